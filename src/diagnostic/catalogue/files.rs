@@ -1,0 +1,71 @@
+//! Problems with files as such.
+
+use super::super::{Code, Problem};
+
+/// The bytes are not UTF-8.
+pub fn not_utf8(line: usize, column: usize) -> Problem {
+    Problem::new(
+        Code::NotUtf8,
+        format!("ไฟล์ไม่ได้บันทึกเป็น UTF-8 (เริ่มผิดที่บรรทัด {line} คอลัมน์ {column})"),
+        format!("the file is not UTF-8 (from line {line}, column {column})"),
+    )
+    .help("บันทึกไฟล์ใหม่โดยเลือกรหัสอักขระ UTF-8", "save the file again with the encoding UTF-8")
+}
+
+/// The bytes are UTF-16, as some Windows editors write them.
+pub fn utf16() -> Problem {
+    Problem::new(Code::NotUtf8, "ไฟล์บันทึกเป็น UTF-16", "the file is UTF-16").help(
+        "บันทึกไฟล์ใหม่โดยเลือกรหัสอักขระ UTF-8 (ใน Notepad: Save As → Encoding: UTF-8)",
+        "save the file again with the encoding UTF-8 (in Notepad: Save As → Encoding: UTF-8)",
+    )
+}
+
+/// The file is larger than any content file needs to be.
+pub fn too_large(size: u64, most: u64) -> Problem {
+    let (mega, most) = (size.div_ceil(1 << 20), most >> 20);
+    Problem::new(
+        Code::FileTooLarge,
+        format!("ไฟล์มีขนาด {mega} MB เกินกำหนด {most} MB"),
+        format!("the file has {mega} MB, more than {most} MB"),
+    )
+    .help("แบ่งเป็นหลายไฟล์ หรือย้ายออกจากโฟลเดอร์เนื้อหา", "split it, or move it out of the content folder")
+}
+
+/// A link of the file system leads out of the project.
+pub fn link_outside() -> Problem {
+    Problem::new(
+        Code::OutsideRoot,
+        "ทางลัด (symlink) นี้ชี้ออกนอกโฟลเดอร์โครงการ",
+        "this symbolic link leads out of the project folder",
+    )
+    .help("คัดลอกไฟล์จริงมาวางแทน", "put a copy of the file here instead")
+}
+
+/// A file or folder cannot be read.
+pub fn unreadable(reason: &str) -> Problem {
+    Problem::new(Code::MissingFile, format!("เปิดไฟล์ไม่ได้: {reason}"), format!("cannot open: {reason}"))
+        .help("ตรวจสิทธิ์การเข้าถึงไฟล์", "check who may read the file")
+}
+
+/// A file that has to be there is not.
+pub fn missing(path: &str, what_th: &str, what_en: &str) -> Problem {
+    Problem::new(
+        Code::MissingFile,
+        format!("ไม่มีไฟล์ {path} ({what_th})"),
+        format!("there is no {path} ({what_en})"),
+    )
+    .help("สร้างไฟล์นี้ในโฟลเดอร์ content", "create the file in the folder content")
+}
+
+/// A file that nothing reads.
+pub fn unknown(path: &str) -> Problem {
+    Problem::new(
+        Code::UnknownFile,
+        format!("ไม่ได้ใช้ไฟล์ {path}"),
+        format!("nothing reads {path}"),
+    )
+    .help(
+        "ตรวจชื่อไฟล์และโฟลเดอร์: indicators/ facts/ calculations/ narratives/ year.yaml board.yaml",
+        "check the name and the folder: indicators/ facts/ calculations/ narratives/ year.yaml board.yaml",
+    )
+}

@@ -1,0 +1,224 @@
+//! Problems with the notation of a value.
+
+use super::super::{Code, Problem};
+use super::short;
+
+/// A letter among digits.
+pub fn letter_in_number(text: &str, letter: char) -> Problem {
+    let mended: String = text
+        .chars()
+        .map(|c| match c {
+            'O' | 'o' => '0',
+            'l' | 'I' => '1',
+            'S' => '5',
+            c => c,
+        })
+        .collect();
+    let problem = Problem::new(
+        Code::BadNumber,
+        format!("“{}” มีตัวอักษร {letter} ปนในตัวเลข", short(text)),
+        format!("“{}” has the letter {letter} among its digits", short(text)),
+    );
+    match mended != text && !mended.chars().any(char::is_alphabetic) {
+        true => problem.help(format!("พิมพ์ {mended}"), format!("write {mended}")),
+        false => problem.help("พิมพ์ตัวเลขล้วน", "write digits only"),
+    }
+}
+
+/// Commas that do not stand before every third digit.
+pub fn bad_commas(text: &str, whole: &str) -> Problem {
+    let fraction = text.split_once('.').map(|(_, f)| format!(".{f}")).unwrap_or_default();
+    let mended = format!("{whole}{fraction}");
+    Problem::new(
+        Code::BadNumber,
+        format!("จุลภาคใน “{}” ไม่อยู่ทุกสามหลัก", short(text)),
+        format!("the commas of “{}” do not stand at every third digit", short(text)),
+    )
+    .help(format!("ตรวจตัวเลข แล้วพิมพ์ {mended}"), format!("check the number and write {mended}"))
+}
+
+/// Anything else that is no number.
+pub fn bad_number(text: &str) -> Problem {
+    Problem::new(
+        Code::BadNumber,
+        format!("อ่าน “{}” เป็นตัวเลขไม่ได้", short(text)),
+        format!("“{}” is not a number", short(text)),
+    )
+    .help("พิมพ์อย่าง 1,992.38", "write it like 1,992.38")
+}
+
+/// More digits than can be kept exactly.
+pub fn number_too_long(digits: usize, most: usize) -> Problem {
+    Problem::new(
+        Code::NumberTooLong,
+        format!("ตัวเลขมี {digits} หลัก เกิน {most} หลักที่คำนวณได้ตรงทุกหลัก"),
+        format!("the number has {digits} digits, more than the {most} that are computed exactly"),
+    )
+    .help("ตรวจว่าพิมพ์เกินหรือไม่ หรือใช้หน่วยที่ใหญ่ขึ้น", "check for a slip, or use a larger unit")
+}
+
+/// A bound word and a band at once.
+pub fn bound_and_band(text: &str) -> Problem {
+    Problem::new(
+        Code::BadQuantity,
+        format!("“{}” มีทั้งคำบอกขั้นต่ำหรือสูงสุดและช่วง", short(text)),
+        format!("“{}” has both a bound and a band", short(text)),
+    )
+    .help(
+        "เลือกอย่างเดียว เช่น ไม่น้อยกว่า 13 ล้านบาท หรือ 13-15 ล้านบาท",
+        "choose one: at least 13 …, or 13-15 …",
+    )
+}
+
+/// Words behind a quantity that are no unit.
+pub fn text_after_quantity(prefix: &str, extra: &str) -> Problem {
+    Problem::new(
+        Code::BadQuantity,
+        format!("หลังค่า “{prefix} …” มีข้อความ “{}”", short(extra)),
+        format!("there is text behind the value “{prefix} …”: “{}”", short(extra)),
+    )
+    .help(
+        "ใส่หมายเหตุไว้ในวงเล็บ หรือแยกเป็นเกณฑ์ละบรรทัด (ชื่อเกณฑ์: ค่า)",
+        "put a remark in brackets, or write one criterion a line (name: value)",
+    )
+}
+
+/// A quantity was needed.
+pub fn needs_quantity(text: &str) -> Problem {
+    Problem::new(
+        Code::NotAQuantity,
+        format!("“{}” ไม่ใช่ตัวเลขกับหน่วย", short(text)),
+        format!("“{}” is not a number and its unit", short(text)),
+    )
+    .help("พิมพ์อย่าง 9.13 ล้านบาท", "write it like 9.13 ล้านบาท")
+}
+
+/// No date of ours.
+pub fn bad_date(text: &str) -> Problem {
+    Problem::new(
+        Code::BadDate,
+        format!("อ่าน “{}” เป็นวันที่ไม่ได้", short(text)),
+        format!("“{}” is not a date", short(text)),
+    )
+    .help("พิมพ์ วัน เดือน พ.ศ. เช่น 30 กันยายน 2562", "write day, month, B.E. year: 30 กันยายน 2562")
+}
+
+/// The middle word is no month.
+pub fn no_month(text: &str, month: &str, likely: Option<&str>, day: &str, year: &str) -> Problem {
+    let problem = Problem::new(
+        Code::BadDate,
+        format!("“{}” ไม่มีเดือน (“{}” ไม่ใช่ชื่อเดือน)", short(text), short(month)),
+        format!("“{}” has no month (“{}” is none)", short(text), short(month)),
+    );
+    match likely {
+        Some(month) => {
+            let whole = format!("{day} {month} {year}");
+            problem
+                .help(format!("น่าจะเป็น “{whole}”"), format!("probably “{whole}”"))
+        }
+        None => problem.help("พิมพ์เดือนเป็น พ.ค. หรือ พฤษภาคม", "write the month like พ.ค. or พฤษภาคม"),
+    }
+}
+
+/// A day that the month does not have.
+pub fn no_such_day(text: &str, day: u8, month: &str, last: u8) -> Problem {
+    Problem::new(
+        Code::BadDate,
+        format!("“{}”: {month}ไม่มีวันที่ {day} (มีถึงวันที่ {last})", short(text)),
+        format!("“{}”: {month} has no day {day} (it has {last})", short(text)),
+    )
+    .help("ตรวจวันที่กับต้นเรื่อง", "check the date against its source")
+}
+
+/// A year of the common era.
+pub fn common_era(text: &str, year: u16, buddhist: u16) -> Problem {
+    Problem::new(
+        Code::BadYear,
+        format!("“{}” เป็นปี ค.ศ. {year}", short(text)),
+        format!("“{}” is the year {year} of the common era", short(text)),
+    )
+    .help(format!("พิมพ์ปี พ.ศ. {buddhist}"), format!("write the Buddhist year {buddhist}"))
+    .fix(buddhist.to_string())
+}
+
+/// A year of two digits.
+pub fn short_year(text: &str, likely: u16) -> Problem {
+    Problem::new(
+        Code::BadYear,
+        format!("ปี “{}” มีสองหลัก", short(text)),
+        format!("the year “{}” has two digits", short(text)),
+    )
+    .help(format!("พิมพ์ปีสี่หลัก เช่น {likely}"), format!("write four digits, like {likely}"))
+}
+
+/// No year of ours.
+pub fn bad_year(text: &str) -> Problem {
+    Problem::new(
+        Code::BadYear,
+        format!("“{}” ไม่ใช่ปี พ.ศ.", short(text)),
+        format!("“{}” is not a year of the Buddhist era", short(text)),
+    )
+    .help("พิมพ์ปี พ.ศ. สี่หลัก เช่น 2562", "write four digits, like 2562")
+}
+
+/// A slug with other characters.
+pub fn bad_slug(text: &str, likely: Option<&str>) -> Problem {
+    let problem = Problem::new(
+        Code::BadSlug,
+        format!("รหัสถาวร “{}” ใช้ได้เฉพาะ a–z ตัวเลข และขีด -", short(text)),
+        format!("the slug “{}” may have only a–z, digits and hyphens", short(text)),
+    );
+    match likely {
+        Some(slug) => problem.help(format!("เช่น {slug}"), format!("like {slug}")),
+        None => problem.help("เช่น satisfaction-survey", "like satisfaction-survey"),
+    }
+}
+
+/// A printed number of another form.
+pub fn bad_printed_number(text: &str) -> Problem {
+    let clean = text.trim().trim_end_matches('.');
+    Problem::new(
+        Code::WrongType,
+        format!("“{}” ไม่ใช่เลขตัวชี้วัด", short(text)),
+        format!("“{}” is not the number of an indicator", short(text)),
+    )
+    .help(
+        match clean != text.trim() && !clean.is_empty() {
+            true => format!("พิมพ์ {clean} โดยไม่มีจุดท้าย"),
+            false => "พิมพ์อย่าง 1.1.3".to_owned(),
+        },
+        "write it like 1.1.3",
+    )
+}
+
+/// `((…))` that cannot be read.
+pub fn bad_reference(text: &str) -> Problem {
+    Problem::new(
+        Code::BadReference,
+        format!("อ่านการอ้างอิง “{}” ไม่ได้", short(text)),
+        format!("the reference “{}” cannot be read", short(text)),
+    )
+    .help("พิมพ์อย่าง ((ผล 1.1.3)) หรือ ((เป้าหมาย 2561 1.1.1))", "write it like ((result 1.1.3))")
+}
+
+/// A reference to an unknown kind of thing.
+pub fn unknown_asked(word: &str, nearest: Option<&str>) -> Problem {
+    let problem = Problem::new(
+        Code::BadReference,
+        format!("ไม่รู้จักคำ “{}” ในการอ้างอิง", short(word)),
+        format!("unknown word “{}” in a reference", short(word)),
+    );
+    match nearest {
+        Some(word) => problem.help(format!("น่าจะเป็น “{word}”"), format!("probably “{word}”")),
+        None => problem.help(
+            "ใช้ ผล เป้าหมาย ชื่อ สัญลักษณ์ ค่า หรือ รวม",
+            "use result, target, name, symbol, value or total",
+        ),
+    }
+}
+
+/// A formula that cannot be read.
+pub fn bad_formula(th: &str, en: &str) -> Problem {
+    Problem::new(Code::BadFormula, format!("สูตรอ่านไม่ได้: {th}"), format!("bad formula: {en}"))
+        .help("ใช้ + - × ÷ ( ) ตัวเลข และชื่อจากตัวแปร", "use + - × ÷ ( ), numbers and the names of inputs")
+}

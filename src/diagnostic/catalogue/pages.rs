@@ -1,0 +1,85 @@
+//! Findings in prose, in templates and in layout.
+
+use super::super::{Code, Problem};
+use super::short;
+
+/// Raw HTML in Markdown.
+pub fn raw_html(html: &str) -> Problem {
+    Problem::new(
+        Code::RawHtml,
+        format!("ข้อความมี HTML (“{}”) จะแสดงเป็นตัวอักษร", short(html)),
+        format!("the text has HTML (“{}”); it is shown as letters", short(html)),
+    )
+    .help("ใช้รูปแบบ Markdown แทน หรือลบออก", "use Markdown instead, or remove it")
+}
+
+/// `# …` in a narrative.
+pub fn top_heading() -> Problem {
+    Problem::new(Code::NumberGap, "หัวเรื่อง # เป็นของชื่อเรื่อง", "the heading # is that of the title")
+        .help("ใช้ ## สำหรับหัวข้อในเรื่อง", "use ## inside the text")
+}
+
+/// A link of a scheme that does not belong on a page.
+pub fn link_scheme(address: &str) -> Problem {
+    Problem::new(
+        Code::OutsideRoot,
+        format!("ลิงก์ “{}” ใช้ไม่ได้", short(address)),
+        format!("the link “{}” is not allowed", short(address)),
+    )
+    .help("ใช้ลิงก์ที่ขึ้นต้นด้วย https://", "use a link that starts with https://")
+}
+
+/// A link that leaves the content folder.
+pub fn link_outside(address: &str) -> Problem {
+    Problem::new(
+        Code::OutsideRoot,
+        format!("“{}” ชี้ออกนอกโฟลเดอร์เนื้อหา", short(address)),
+        format!("“{}” leaves the content folder", short(address)),
+    )
+    .help("ย้ายไฟล์เข้ามาในโฟลเดอร์ content", "move the file into the folder content")
+}
+
+/// A link to a page of the site.
+pub fn link_relative(address: &str) -> Problem {
+    Problem::new(
+        Code::BrokenLink,
+        format!("ลิงก์ “{}” ไม่ชี้ไปที่ใด", short(address)),
+        format!("the link “{}” leads nowhere", short(address)),
+    )
+    .help(
+        "ลิงก์ไปเว็บใช้ https://… อ้างถึงตัวชี้วัดใช้ ((ชื่อ 1.1.3))",
+        "link to the web with https://…; refer to an indicator with ((name 1.1.3))",
+    )
+}
+
+/// A picture.
+pub fn no_picture(address: &str) -> Problem {
+    Problem::new(
+        Code::BrokenLink,
+        format!("ยังใส่ภาพ “{}” ในบทบรรยายไม่ได้", short(address)),
+        format!("the picture “{}” cannot be shown yet", short(address)),
+    )
+    .help("ลบภาพออก แล้วบรรยายเป็นข้อความ", "remove it and say it in words")
+}
+
+/// A template that fails.
+pub fn template(reason: &str) -> Problem {
+    Problem::new(
+        Code::TemplateError,
+        format!("แม่แบบใช้ไม่ได้: {reason}"),
+        format!("the template fails: {reason}"),
+    )
+    .help(
+        "แก้แม่แบบที่บรรทัดนี้ หรือลบแม่แบบของโครงการเพื่อใช้แม่แบบในโปรแกรม",
+        "mend the template here, or delete the project's own to use the built-in one",
+    )
+}
+
+/// A remark of the typesetter.
+pub fn layout(reason: &str) -> Problem {
+    Problem::new(
+        Code::LayoutWarning,
+        format!("โปรแกรมจัดหน้าแจ้งว่า: {reason}"),
+        format!("the typesetter says: {reason}"),
+    )
+}

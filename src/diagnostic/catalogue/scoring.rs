@@ -1,0 +1,88 @@
+//! Findings of scoring and of comparing: what is missing, what differs, what stays open.
+
+use super::super::{Code, Problem};
+use super::{list, short};
+
+/// A criterion without a result.
+pub fn criterion_without_result(name: &str) -> Problem {
+    Problem::new(
+        Code::CriterionWithoutResult,
+        format!("เกณฑ์ “{}” ยังไม่มีผล", short(name)),
+        format!("the criterion “{}” has no result", short(name)),
+    )
+    .help("เพิ่มผล หรือระบุ “ยังไม่ถึงรอบรายงาน”", "add the result, or say “not-yet-due”")
+}
+
+/// A condition without a result.
+pub fn condition_without_result(name: &str) -> Problem {
+    Problem::new(
+        Code::ConditionWithoutResult,
+        format!("เงื่อนไขการวัด “{}” ยังไม่มีผล", short(name)),
+        format!("the condition “{}” has no result", short(name)),
+    )
+    .help(
+        "เพิ่มผลของเงื่อนไขในหัวข้อ ผล (ไม่มีผลต่อคะแนน)",
+        "add its result under result (it does not score)",
+    )
+}
+
+/// An indicator without a result.
+pub fn no_result(number: &str) -> Problem {
+    Problem::new(
+        Code::NoResult,
+        format!("ตัวชี้วัด {number} ยังไม่มีผล"),
+        format!("indicator {number} has no result"),
+    )
+    .help("เพิ่มหัวข้อ ผล หรือระบุสถานะ เช่น ยังไม่ถึงรอบรายงาน", "add a result, or a state like not-yet-due")
+}
+
+/// A text criterion nobody judged.
+pub fn not_judged(name: &str) -> Problem {
+    Problem::new(
+        Code::NotJudged,
+        format!("เกณฑ์ “{}” เป็นข้อความ ยังไม่มีผู้พิจารณา", short(name)),
+        format!("the criterion “{}” is a text and nobody has judged it", short(name)),
+    )
+    .help("เพิ่มหัวข้อ การพิจารณา พร้อมผู้พิจารณา", "add a judgement and who made it")
+}
+
+/// What a document prints differs from what is so.
+pub fn claim_differs(printed: &str, actual: &str, difference: Option<&str>, document: Option<(&str, &str)>) -> Problem {
+    let (th, en) = match document {
+        Some((th, en)) => (format!(" ({th})"), format!(" ({en})")),
+        None => Default::default(),
+    };
+    let by = difference.map(|d| (format!(" อยู่ {d}"), format!(", by {d}"))).unwrap_or_default();
+    Problem::new(
+        Code::ClaimDiffers,
+        format!("ค่าที่พิมพ์ “{}”{th} ต่างจาก “{}”{}", short(printed), short(actual), by.0),
+        format!("the printed “{}”{en} differs from “{}”{}", short(printed), short(actual), by.1),
+    )
+    .help("ตรวจว่าค่าใดถูก แล้วแก้ค่าที่ผิด", "find out which is right, and mend the other")
+}
+
+/// The rules leave it open.
+pub fn undecided(what: &str, possible: &[&str]) -> Problem {
+    Problem::new(
+        Code::Undecided,
+        format!("กติกาตัดสิน {what} ไม่ได้: อาจเป็น {}", list(possible, "หรือ")),
+        format!("the rules do not decide {what}: {}", list(possible, "or")),
+    )
+    .help("ดูที่มาของผลการประเมินในหน้าของรายการนี้", "see its reasons on its page")
+}
+
+/// A division by zero.
+pub fn division_by_zero() -> Problem {
+    Problem::new(Code::DivisionByZero, "หารด้วยศูนย์", "division by zero")
+        .help("ตรวจค่าของตัวแปรที่เป็นตัวหาร", "check the input it divides by")
+}
+
+/// A formula over something that has no number.
+pub fn no_number(what: &str) -> Problem {
+    Problem::new(
+        Code::NotAQuantity,
+        format!("“{}” ไม่มีค่าเป็นตัวเลข", short(what)),
+        format!("“{}” has no number", short(what)),
+    )
+    .help("อ้างถึงค่าที่เป็นตัวเลข หรือพิมพ์ตัวเลขแทน", "refer to a number, or write one")
+}

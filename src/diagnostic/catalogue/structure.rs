@@ -1,0 +1,310 @@
+//! Problems with what the files say together: ids, references, units, rules.
+
+use super::super::{Code, Problem};
+use super::{list, short};
+
+/// The content format is of another version.
+pub fn unsupported_version(found: &str, supported: &str) -> Problem {
+    Problem::new(
+        Code::UnsupportedVersion,
+        format!("เนื้อหาเป็นรุ่น “{}” โปรแกรมนี้อ่านรุ่น {supported}", short(found)),
+        format!("the content is of version “{}”; this program reads version {supported}", short(found)),
+    )
+    .help(
+        format!("พิมพ์ raingan: {supported} ถ้าเนื้อหาเป็นไปตาม content/README.md หรือใช้โปรแกรมรุ่นที่ตรงกัน"),
+        format!("write raingan: {supported} if the content follows content/README.md, or use a program of that version"),
+    )
+}
+
+/// An id that stands twice.
+pub fn duplicate_id(what_th: &str, what_en: &str, id: &str) -> Problem {
+    Problem::new(
+        Code::DuplicateId,
+        format!("{what_th} “{id}” มีแล้ว"),
+        format!("the {what_en} “{id}” is taken"),
+    )
+    .help("เปลี่ยนให้ไม่ซ้ำ", "choose another one")
+}
+
+/// A reference to nothing.
+pub fn unknown(what_th: &str, what_en: &str, id: &str, nearest: Option<&str>) -> Problem {
+    let problem = Problem::new(
+        Code::UnknownReference,
+        format!("ไม่พบ{what_th} “{}”", short(id)),
+        format!("there is no {what_en} “{}”", short(id)),
+    );
+    match nearest {
+        Some(near) => problem.help(format!("รหัสใกล้เคียงคือ {near}"), format!("the nearest is {near}")),
+        None => problem.help("ตรวจรหัสกับไฟล์ที่มีอยู่", "check the id against the files there are"),
+    }
+}
+
+/// A name of a formula that no input has.
+pub fn unknown_input(name: &str, nearest: Option<&str>) -> Problem {
+    let problem = Problem::new(
+        Code::UnknownReference,
+        format!("ไม่มีตัวแปรชื่อ “{}”", short(name)),
+        format!("no input is called “{}”", short(name)),
+    );
+    match nearest {
+        Some(near) => problem.help(format!("น่าจะเป็น “{near}”"), format!("probably “{near}”")),
+        None => problem.help("เพิ่มในหัวข้อ ตัวแปร", "add it under inputs"),
+    }
+}
+
+/// A number that several parts print.
+pub fn ambiguous(id: &str, choices: &[String]) -> Problem {
+    let choices: Vec<&str> = choices.iter().map(String::as_str).collect();
+    Problem::new(
+        Code::AmbiguousReference,
+        format!("“{id}” มีมากกว่าหนึ่งแห่ง"),
+        format!("“{id}” stands in several places"),
+    )
+    .help(format!("เขียน {}", list(&choices, "หรือ")), format!("write {}", list(&choices, "or")))
+}
+
+/// A file that is not named by its slug.
+pub fn slug_mismatch(slug: &str, file: &str) -> Problem {
+    Problem::new(
+        Code::SlugMismatch,
+        format!("รหัสถาวร “{slug}” ไม่ตรงกับชื่อไฟล์ {file}"),
+        format!("the slug “{slug}” differs from the file name {file}"),
+    )
+    .help(format!("เปลี่ยนชื่อไฟล์ให้ขึ้นต้นด้วย {slug}"), format!("name the file after {slug}"))
+}
+
+/// A year that differs from its folder.
+pub fn year_mismatch(year: u16, folder: &str) -> Problem {
+    Problem::new(
+        Code::YearMismatch,
+        format!("ปีงบประมาณ {year} ไม่ตรงกับ {folder}"),
+        format!("the fiscal year {year} differs from {folder}"),
+    )
+    .help("แก้ปี หรือย้ายไฟล์ไปโฟลเดอร์ของปีนั้น", "mend the year, or move the file to that year's folder")
+}
+
+/// A unit word that nobody declared.
+pub fn unknown_unit(word: &str, nearest: Option<&str>) -> Problem {
+    let problem = Problem::new(
+        Code::UnknownUnit,
+        format!("ไม่รู้จักหน่วย “{}”", short(word)),
+        format!("unknown unit “{}”", short(word)),
+    );
+    match nearest {
+        Some(near) => problem.help(format!("น่าจะเป็น “{near}”"), format!("probably “{near}”")).fix(near),
+        None => problem.help(
+            "เพิ่มในหัวข้อ หน่วยนับ ของ agency.yaml ถ้าเป็นข้อความ ให้ขึ้นต้นด้วยคำ ไม่ใช่ตัวเลข",
+            "declare it under units in agency.yaml; a text has to start with a word, not with a number",
+        ),
+    }
+}
+
+/// Units that cannot be compared.
+pub fn unit_mismatch(mine: &str, theirs: &str) -> Problem {
+    let name = |unit: &str| if unit.is_empty() { "ไม่มีหน่วย".to_owned() } else { format!("“{unit}”") };
+    let name_en = |unit: &str| if unit.is_empty() { "no unit".to_owned() } else { format!("“{unit}”") };
+    Problem::new(
+        Code::UnitMismatch,
+        format!("หน่วย {} เทียบกับ {} ไม่ได้", name(mine), name(theirs)),
+        format!("{} cannot be compared with {}", name_en(mine), name_en(theirs)),
+    )
+    .help(format!("ใช้หน่วยเดียวกับเป้าหมาย ({})", name(theirs)), format!("use the unit of the target ({})", name_en(theirs)))
+}
+
+/// A band from high to low.
+pub fn band_reversed(low: &str, high: &str) -> Problem {
+    Problem::new(
+        Code::BandReversed,
+        format!("ช่วง {low}–{high} เริ่มด้วยค่าที่มากกว่า"),
+        format!("the band {low}–{high} starts with the larger value"),
+    )
+    .help(format!("น่าจะเป็น {high}–{low}"), format!("probably {high}–{low}"))
+}
+
+/// A number was needed to compare with the target.
+pub fn not_a_quantity(text: &str, target: &str) -> Problem {
+    Problem::new(
+        Code::NotAQuantity,
+        format!("ผล “{}” เทียบกับเป้าหมาย “{}” ไม่ได้", short(text), short(target)),
+        format!("the result “{}” cannot be compared with the target “{}”", short(text), short(target)),
+    )
+    .help(
+        "พิมพ์ตัวเลขกับหน่วยเดียวกับเป้าหมาย หรือสถานะ เช่น ยังไม่รายงานผล",
+        "write a number with the unit of the target, or a state like not-reported",
+    )
+}
+
+/// A target that is a state.
+pub fn state_as_target(word: &str) -> Problem {
+    Problem::new(
+        Code::NotAQuantity,
+        format!("“{}” เป็นสถานะ ใช้เป็นเป้าหมายไม่ได้", short(word)),
+        format!("“{}” is a state and cannot be a target", short(word)),
+    )
+    .help("พิมพ์ค่าเป้าหมาย หรือลบหัวข้อเป้าหมายถ้าเป็นหัวข้อกลุ่ม", "write the target, or drop the key if this is a heading")
+}
+
+/// A result and a formula.
+pub fn result_and_formula() -> Problem {
+    Problem::new(Code::ResultAndFormula, "มีทั้ง “ผล” และ “สูตร”", "there is both a result and a formula").help(
+        "เหลือไว้อย่างเดียว ค่าที่เอกสารพิมพ์ให้ไว้ใน “ตามที่พิมพ์”",
+        "keep one of them; what a document prints goes under printed",
+    )
+}
+
+/// A formula without its unit.
+pub fn formula_without_unit() -> Problem {
+    Problem::new(Code::MissingKey, "สูตรไม่มีหัวข้อ “หน่วย”", "the formula has no “unit”")
+        .help("เพิ่มบรรทัด หน่วย: … ของผลจากสูตร", "add a line unit: … for its result")
+}
+
+/// A name that is not among the criteria.
+pub fn unknown_criterion(name: &str, nearest: Option<&str>, known: &[&str]) -> Problem {
+    let problem = Problem::new(
+        Code::UnknownCriterion,
+        format!("เป้าหมายไม่มีเกณฑ์ “{}”", short(name)),
+        format!("the target has no criterion “{}”", short(name)),
+    );
+    match nearest {
+        Some(near) => problem.help(format!("น่าจะเป็น “{near}”"), format!("probably “{near}”")).fix(near),
+        None => problem.help(
+            format!("ใช้ชื่อเดียวกับในเป้าหมาย: {}", list(known, "และ")),
+            format!("use the names of the target: {}", list(known, "and")),
+        ),
+    }
+}
+
+/// One result for a target of several criteria, or the reverse.
+pub fn criteria_shape(named_target: bool) -> Problem {
+    let problem = match named_target {
+        true => Problem::new(
+            Code::UnknownCriterion,
+            "เป้าหมายมีหลายเกณฑ์ แต่ผลมีค่าเดียว",
+            "the target has several criteria and the result one value",
+        ),
+        false => Problem::new(
+            Code::UnknownCriterion,
+            "เป้าหมายมีค่าเดียว แต่ผลแยกเป็นเกณฑ์",
+            "the target has one value and the result several",
+        ),
+    };
+    problem.help("เขียนเป้าหมายและผลให้มีชื่อเกณฑ์ตรงกัน", "give both the same names of criteria")
+}
+
+/// A judgement on something that is computed.
+pub fn judged_number(name: &str) -> Problem {
+    Problem::new(
+        Code::JudgedNumber,
+        format!("เกณฑ์ “{}” เป็นตัวเลข โปรแกรมตัดสินเอง", short(name)),
+        format!("the criterion “{}” is a number and is computed", short(name)),
+    )
+    .help("ลบการพิจารณานี้ ใช้ได้กับเกณฑ์ที่เป็นข้อความเท่านั้น", "drop this judgement; only text criteria are judged")
+}
+
+/// Which of the text criteria is judged is not said.
+pub fn which_criterion() -> Problem {
+    Problem::new(Code::MissingKey, "การพิจารณาไม่ได้บอกว่าเป็นเกณฑ์ใด", "the judgement does not name its criterion")
+        .help("เพิ่มบรรทัด เกณฑ์: …", "add a line criterion: …")
+}
+
+/// A mandatory indicator that nobody wrote.
+pub fn mandatory_missing(number: &str, component: &str) -> Problem {
+    Problem::new(
+        Code::MandatoryMissing,
+        format!("ขาดตัวชี้วัดบังคับ {number} ขององค์ประกอบ {component}"),
+        format!("the mandatory indicator {number} of {component} is missing"),
+    )
+    .help("เพิ่มไฟล์ใน indicators/", "add its file in indicators/")
+}
+
+/// More indicators than the rules allow.
+pub fn limit_exceeded(found: usize, most: &str, components: &str) -> Problem {
+    Problem::new(
+        Code::LimitExceeded,
+        format!("องค์ประกอบ {components} มี {found} ตัวชี้วัด เกิน {most}"),
+        format!("{components} have {found} indicators, more than {most}"),
+    )
+    .help("ตรวจกับกรอบการประเมินว่านับอย่างไร", "check with the framework how they are counted")
+}
+
+/// An indicator that names no component.
+pub fn no_component() -> Problem {
+    Problem::new(Code::MissingKey, "ตัวชี้วัดไม่ได้บอกองค์ประกอบ", "the indicator names no component")
+        .help("เพิ่มบรรทัด องค์ประกอบ: … หรือ อยู่ใต้: …", "add a line component: … or under: …")
+}
+
+/// A heading that stands under another one of another component.
+pub fn parent_elsewhere(parent: &str) -> Problem {
+    Problem::new(
+        Code::UnknownReference,
+        format!("“{parent}” อยู่คนละองค์ประกอบหรือคนละส่วน"),
+        format!("“{parent}” belongs to another component or part"),
+    )
+    .help("แก้ อยู่ใต้ หรือ องค์ประกอบ ให้ตรงกัน", "make under and component agree")
+}
+
+/// Something in a circle.
+pub fn cycle(path: &[String]) -> Problem {
+    let path = path.join(" → ");
+    Problem::new(Code::Cycle, format!("อ้างอิงกันเป็นวง: {path}"), format!("a circle of references: {path}"))
+        .help("เปลี่ยนค่าหนึ่งในวงให้เป็นตัวเลข", "make one of them a number")
+}
+
+/// A framework that says two things, or half of one.
+pub fn bad_framework(th: &str, en: &str) -> Problem {
+    Problem::new(Code::BadFramework, th, en)
+        .help("แก้ในไฟล์กรอบการประเมิน", "mend it in the file of the framework")
+}
+
+/// A year without its framework.
+pub fn no_framework(year: u16) -> Problem {
+    Problem::new(
+        Code::MissingFile,
+        format!("ไม่มีกรอบการประเมินของปี {year}"),
+        format!("there is no framework for {year}"),
+    )
+    .help(
+        format!("เพิ่มไฟล์ content/frameworks/{year}.yaml หรือระบุปีของกรอบใน year.yaml"),
+        format!("add content/frameworks/{year}.yaml, or name the framework's year in year.yaml"),
+    )
+}
+
+/// A day outside its fiscal year.
+pub fn date_outside_year(date: &str, year: u16) -> Problem {
+    Problem::new(
+        Code::DateOutsideYear,
+        format!("วันที่ {date} อยู่หลังวันสิ้นปีงบประมาณ {year}"),
+        format!("{date} is after the end of the fiscal year {year}"),
+    )
+    .help("ตรวจวันที่กับต้นเรื่อง", "check the date against its source")
+}
+
+/// A term that ends before it starts.
+pub fn ends_before_start(from: &str, until: &str) -> Problem {
+    Problem::new(
+        Code::BadDate,
+        format!("สิ้นสุด {until} ก่อนเริ่ม {from}"),
+        format!("it ends on {until}, before it starts on {from}"),
+    )
+    .help("ตรวจวันที่ทั้งสอง", "check both dates")
+}
+
+/// Numbering that repeats or skips.
+pub fn number_gap(found: &str, expected: &str) -> Problem {
+    Problem::new(
+        Code::NumberGap,
+        format!("ลำดับ {found} ซ้ำหรือข้าม (ควรเป็น {expected})"),
+        format!("number {found} repeats or skips (expected {expected})"),
+    )
+    .help("ตรวจลำดับกับต้นเรื่อง", "check the numbering against its source")
+}
+
+/// A child under something that carries a target of its own.
+pub fn parent_assessed(number: &str) -> Problem {
+    Problem::new(
+        Code::BadFramework,
+        format!("ตัวชี้วัด {number} มีเป้าหมายของตัวเอง จึงครอบตัวชี้วัดอื่นไม่ได้"),
+        format!("indicator {number} has a target of its own and cannot stand over others"),
+    )
+    .help("ย้ายเป้าหมายไปไว้ที่ตัวชี้วัดย่อย", "move the target to the sub-indicators")
+}

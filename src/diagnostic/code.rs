@@ -1,0 +1,116 @@
+//! The one list of rules: a code, a severity, and what the rule is about in a line.
+
+use super::Severity;
+
+macro_rules! rules {
+    ($( $name:ident = $code:literal, $severity:ident, $th:literal, $en:literal; )+) => {
+        /// The stable name of a rule.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum Code { $( #[doc = $en] $name, )+ }
+
+        /// Every rule, in order.
+        pub const RULES: &[Rule] = &[
+            $( Rule { code: Code::$name, severity: Severity::$severity, th: $th, en: $en }, )+
+        ];
+
+        impl Code {
+            /// The word that stands for the rule in messages and configuration.
+            pub fn as_str(self) -> &'static str {
+                match self { $( Code::$name => $code, )+ }
+            }
+
+            /// How much its findings weigh.
+            pub fn severity(self) -> Severity {
+                match self { $( Code::$name => Severity::$severity, )+ }
+            }
+        }
+    };
+}
+
+/// What the list says of a rule.
+#[derive(Debug, Clone, Copy)]
+pub struct Rule {
+    /// Its code.
+    pub code: Code,
+    /// Its severity.
+    pub severity: Severity,
+    /// What it is about, in Thai.
+    pub th: &'static str,
+    /// What it is about, in English.
+    pub en: &'static str,
+}
+
+rules! {
+    // Files
+    NotUtf8 = "not-utf8", Error, "ไฟล์ไม่ได้บันทึกเป็น UTF-8", "a file is not UTF-8";
+    FileTooLarge = "file-too-large", Error, "ไฟล์ใหญ่เกินกำหนด", "a file is too large";
+    OutsideRoot = "outside-root", Error, "ไฟล์หรือลิงก์ชี้ออกนอกโครงการ", "a path leaves the project";
+    MissingFile = "missing-file", Error, "ไม่มีไฟล์ที่ต้องใช้", "a needed file is not there";
+    UnknownFile = "unknown-file", Warning, "ไฟล์ที่โปรแกรมไม่ใช้", "a file that nothing reads";
+    // YAML
+    EmptyFile = "empty-file", Error, "ไฟล์ว่าง", "an empty file";
+    YamlSyntax = "yaml-syntax", Error, "รูปแบบ YAML ผิด", "YAML that cannot be read";
+    Tab = "tab", Error, "มีแท็บ", "a tab where spaces belong";
+    Alias = "yaml-alias", Error, "ใช้ & หรือ * ของ YAML", "a YAML anchor or alias";
+    TooDeep = "too-deep", Error, "ซ้อนหลายชั้นเกินไป", "too many nested levels";
+    UnknownKey = "unknown-key", Error, "หัวข้อที่ไม่รู้จัก", "a key that is not known";
+    DuplicateKey = "duplicate-key", Error, "หัวข้อซ้ำ", "a key written twice";
+    MissingKey = "missing-key", Error, "ขาดหัวข้อที่ต้องมี", "a required key is missing";
+    WrongType = "wrong-type", Error, "รูปแบบค่าไม่ตรงกับหัวข้อ", "a value of the wrong kind";
+    UnknownWord = "unknown-word", Error, "คำที่ไม่อยู่ในรายการ", "a word that is not in the list";
+    // Notation
+    BadNumber = "bad-number", Error, "ตัวเลขอ่านไม่ได้", "a number that cannot be read";
+    NumberTooLong = "number-too-long", Error, "ตัวเลขยาวเกินกำหนด", "a number with too many digits";
+    BadQuantity = "bad-quantity", Error, "ปริมาณอ่านไม่ได้", "a quantity that cannot be read";
+    UnknownUnit = "unknown-unit", Error, "หน่วยที่ไม่รู้จัก", "a unit that is not known";
+    BadDate = "bad-date", Error, "วันที่ไม่ถูกต้อง", "a date that cannot be";
+    BadYear = "bad-year", Error, "ปีงบประมาณไม่ถูกต้อง", "a fiscal year that cannot be";
+    BadSlug = "bad-slug", Error, "รหัสถาวรไม่ถูกรูปแบบ", "a slug of the wrong form";
+    BadReference = "bad-reference", Error, "การอ้างอิงอ่านไม่ได้", "a reference that cannot be read";
+    BadFormula = "bad-formula", Error, "สูตรอ่านไม่ได้", "a formula that cannot be read";
+    // Structure
+    UnsupportedVersion = "unsupported-version", Error, "รุ่นของเนื้อหาไม่รองรับ", "a content version that is not supported";
+    DuplicateId = "duplicate-id", Error, "รหัสซ้ำ", "an id used twice";
+    UnknownReference = "unknown-reference", Error, "อ้างถึงสิ่งที่ไม่มี", "a reference to nothing";
+    AmbiguousReference = "ambiguous-reference", Error, "อ้างอิงได้มากกว่าหนึ่งแห่ง", "a reference with several meanings";
+    SlugMismatch = "slug-mismatch", Error, "ชื่อไฟล์ไม่ตรงกับรหัสถาวร", "a file name that differs from the slug";
+    YearMismatch = "year-mismatch", Error, "ปีไม่ตรงกับโฟลเดอร์", "a year that differs from its folder";
+    UnitMismatch = "unit-mismatch", Error, "หน่วยไม่เข้ากัน", "units that do not fit";
+    BandReversed = "band-reversed", Error, "ช่วงค่ากลับด้าน", "a band whose ends are reversed";
+    NotAQuantity = "not-a-quantity", Error, "ต้องเป็นตัวเลขกับหน่วย", "a number is needed";
+    ResultAndFormula = "result-and-formula", Error, "มีทั้งผลและสูตร", "both a result and a formula";
+    UnknownCriterion = "unknown-criterion", Error, "เกณฑ์ที่ไม่มีในเป้าหมาย", "a criterion the target does not have";
+    JudgedNumber = "judged-number", Error, "เกณฑ์ตัวเลขไม่ต้องตัดสิน", "a judgement on a number";
+    MandatoryMissing = "mandatory-missing", Error, "ขาดตัวชี้วัดบังคับ", "a mandatory indicator is missing";
+    BadFramework = "bad-framework", Error, "กรอบการประเมินขัดกันเอง", "a framework that contradicts itself";
+    Cycle = "cycle", Error, "อ้างอิงกันเป็นวง", "references in a circle";
+    DivisionByZero = "division-by-zero", Error, "หารด้วยศูนย์", "division by zero";
+    BrokenLink = "broken-link", Error, "ลิงก์ไปยังสิ่งที่ไม่มี", "a link to nothing";
+    // Contradictions and gaps
+    CriterionWithoutResult = "criterion-without-result", Warning, "เกณฑ์ยังไม่มีผล", "a criterion without a result";
+    ConditionWithoutResult = "condition-without-result", Warning, "เงื่อนไขการวัดยังไม่มีผล", "a condition without a result";
+    NoResult = "no-result", Warning, "ยังไม่รายงานผล", "no result reported";
+    NotJudged = "not-judged", Warning, "เกณฑ์ข้อความยังไม่มีผู้ตัดสิน", "a text criterion nobody has judged";
+    ClaimDiffers = "claim-differs", Warning, "ค่าที่พิมพ์ต่างจากค่าจริง", "a printed value that differs";
+    Undecided = "undecided", Warning, "กติกาตัดสินไม่ได้", "the rules do not decide";
+    LimitExceeded = "limit-exceeded", Warning, "ตัวชี้วัดเกินจำนวน", "more indicators than the limit";
+    DateOutsideYear = "date-outside-year", Warning, "วันที่อยู่นอกปีงบประมาณ", "a date outside its fiscal year";
+    NumberGap = "number-gap", Warning, "เลขลำดับซ้ำหรือข้าม", "numbering that repeats or skips";
+    RawHtml = "raw-html", Warning, "HTML ในข้อความ", "raw HTML in a text";
+    // Pages
+    TemplateError = "template-error", Error, "แม่แบบผิด", "a template that fails";
+    LayoutWarning = "layout-warning", Warning, "ข้อสังเกตจากการจัดหน้า", "a remark of the typesetter";
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::collections::BTreeSet;
+
+    #[test]
+    fn a_code_stands_once() {
+        let codes: BTreeSet<_> = RULES.iter().map(|rule| rule.code.as_str()).collect();
+        assert_eq!(codes.len(), RULES.len());
+        assert!(codes.iter().all(|c| c.chars().all(|c| c.is_ascii_lowercase() || c == '-' || c == '8')));
+    }
+}

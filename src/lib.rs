@@ -1,0 +1,33 @@
+//! Raingan (รายงาน): a public agency's yearly evaluation as code.
+//!
+//! One line runs from source to page. Each step is one function from one type to the next, and the
+//! types force the order:
+//!
+//! 1. [`load`]: a folder → [`Sources`](source::Sources). From memory:
+//!    [`Sources::from_texts`](source::Sources::from_texts).
+//! 2. [`parse`]: files → records and prose trees, with the places they were written at.
+//! 3. [`resolve`]: records → [`Model`](model::Model); every id bound, every unit known.
+//! 4. [`scoring`]: model → [`Scored`](scoring::Scored); total, and open where the rules are.
+//! 5. [`lint`]: what contradicts itself → findings.
+//! 6. [`view`]: scored model → pages as meaning, for one edition and one language.
+//! 7. [`render`]: pages → bytes: PDF, HTML.
+//! 8. [`output`]: bytes → disk, in one swap.
+//!
+//! Findings ride along with every value; no step stops at the first, none prints, and none but
+//! [`load`] and [`output`] touches the disk. [`pipeline`] ties the steps together for a program.
+
+pub mod diagnostic;
+pub mod formula;
+pub mod lint;
+pub mod load;
+pub mod markdown;
+pub mod model;
+pub mod notation;
+pub mod parse;
+pub mod pipeline;
+pub mod records;
+pub mod resolve;
+pub mod scoring;
+pub mod source;
+pub mod thai;
+pub mod yaml;

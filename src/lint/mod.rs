@@ -1,0 +1,32 @@
+//! Step 5: what contradicts itself, and what a reader will ask for.
+//!
+//! One function a topic, all of them in [`RULES`]: adding a rule is one function, one line here,
+//! one case that fires and one that does not.
+
+mod claims;
+mod gaps;
+mod limits;
+
+use crate::diagnostic::Findings;
+use crate::scoring::Scored;
+
+/// A check over the scored model.
+pub type Check = fn(&Scored, &mut Findings);
+
+/// Every check, by name.
+pub const RULES: &[(&str, Check)] = &[
+    ("claims", claims::check),
+    ("criteria without results", gaps::check),
+    ("mandatory indicators", limits::mandatory),
+    ("limits on numbers", limits::limits),
+    ("open results", gaps::undecided),
+];
+
+/// Runs every check.
+pub fn lint(scored: &Scored) -> Findings {
+    let mut findings = Findings::new();
+    for (_, check) in RULES {
+        check(scored, &mut findings);
+    }
+    findings
+}

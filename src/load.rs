@@ -1,0 +1,132 @@
+//! Step 1: a folder → [`Sources`]: sorted, confined to its root, within limits.
+
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+
+use walkdir::WalkDir;
+
+use crate::diagnostic::{Findings, Problem, catalogue::files as say};
+use crate::source::{Sources, Span};
+
+/// The largest text file that is read, in bytes.
+pub const LARGEST: u64 = 4 << 20;
+/// The largest asset (a font) that is read, in bytes.
+const LARGEST_ASSET: u64 = 32 << 20;
+/// Folders of a project that are read.
+const FOLDERS: [&str; 3] = ["content", "templates", "fonts"];
+/// Levels of folders that are followed.
+const DEEPEST: usize = 16;
+
+/// Reads a project folder.
+///
+/// # Errors
+/// The root is not a folder, or has no `content` folder.
+pub fn load(root: &Path) -> io::Result<(Sources, Findings)> {
+    let root = fs::canonicalize(root)?;
+    if !root.join("content").is_dir() {
+        return Err(io::Error::new(io::ErrorKind::NotFound, root.join("content").display().to_string()));
+    }
+    let mut loader = Loader { sources: Sources::new(), findings: Findings::new(), root };
+    for folder in FOLDERS {
+        loader.folder(folder);
+    }
+    Ok((loader.sources, loader.findings))
+}
+
+struct Loader {
+    sources: Sources,
+    findings: Findings,
+    root: PathBuf,
+}
+
+impl Loader {
+    fn folder(&mut self, folder: &str) {
+        let walk = WalkDir::new(self.root.join(folder)).max_depth(DEEPEST).sort_by_file_name();
+        // Editors and systems leave hidden files behind; nobody means them.
+        let hidden = |name: &std::ffi::OsStr| {
+            name.to_str().is_some_and(|n| n.starts_with('.') || n.ends_with('~') || n.starts_with("~$"))
+        };
+        for entry in walk.into_iter().filter_entry(|e| e.depth() == 0 || !hidden(e.file_name())) {
+            match entry {
+                Ok(entry) => {
+                    if let Some(path) = relative(&self.root, entry.path()) {
+                        self.entry(&path, entry.path(), entry.file_type());
+                    }
+                }
+                Err(error) if error.io_error().is_some_and(|e| e.kind() == io::ErrorKind::NotFound) => {}
+                Err(error) => {
+                    let path = error.path().and_then(|p| relative(&self.root, p)).unwrap_or_else(|| folder.to_owned());
+                    self.refuse(&path, say::unreadable(&error.to_string()));
+                }
+            }
+        }
+    }
+
+    fn entry(&mut self, path: &str, full: &Path, kind: fs::FileType) {
+        if kind.is_symlink() {
+            // A link inside the project is the file it points to; any other one is refused.
+            match fs::canonicalize(full) {
+                Ok(target) if target.starts_with(&self.root) && target.is_file() => {}
+                Ok(target) if target.starts_with(&self.root) => return,
+                _ => return self.refuse(path, say::link_outside()),
+            }
+        } else if !kind.is_file() {
+            return;
+        }
+        let text = matches!(extension(path), "yaml" | "yml" | "md" | "typ" | "html" | "css" | "xml" | "txt" | "toml");
+        let limit = if text { LARGEST } else { LARGEST_ASSET };
+        let size = fs::metadata(full).map_or(0, |data| data.len());
+        if size > limit {
+            return self.refuse(path, say::too_large(size, limit));
+        }
+        match fs::read(full) {
+            Ok(bytes) if text => self.text(path, &bytes),
+            Ok(bytes) => self.sources.add_asset(path, bytes),
+            Err(error) => self.refuse(path, say::unreadable(&error.to_string())),
+        }
+    }
+
+    fn text(&mut self, path: &str, bytes: &[u8]) {
+        add_bytes(&mut self.sources, path, bytes, &mut self.findings);
+    }
+
+    fn refuse(&mut self, path: &str, problem: Problem) {
+        refuse(&mut self.sources, path, problem, &mut self.findings);
+    }
+}
+
+/// Adds a text file from its bytes; what is not UTF-8 is a finding and stands as an empty file.
+pub fn add_bytes(sources: &mut Sources, path: &str, bytes: &[u8], findings: &mut Findings) {
+    if bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]) {
+        return refuse(sources, path, say::utf16(), findings);
+    }
+    match std::str::from_utf8(bytes) {
+        Ok(text) => {
+            sources.add_text(path, text);
+        }
+        Err(error) => {
+            let valid = String::from_utf8_lossy(&bytes[..error.valid_up_to()]).into_owned();
+            let mut before = Sources::new();
+            let id = before.add_text(path, &valid);
+            let place = before.file(id).position(valid.len());
+            refuse(sources, path, say::not_utf8(place.line, place.column), findings);
+        }
+    }
+}
+
+/// A file that cannot be read has its finding at its first place, and its name is known.
+fn refuse(sources: &mut Sources, path: &str, problem: Problem, findings: &mut Findings) {
+    let id = sources.add_refused(path);
+    findings.push(problem.at(Span::new(id, 0..0)));
+}
+
+fn extension(path: &str) -> &str {
+    path.rsplit_once('.').map_or("", |(_, extension)| extension)
+}
+
+/// The path below the root, with `/` on every system; nothing for a name that is not text.
+fn relative(root: &Path, path: &Path) -> Option<String> {
+    let parts: Option<Vec<&str>> = path.strip_prefix(root).ok()?.iter().map(|part| part.to_str()).collect();
+    Some(parts?.join("/"))
+}

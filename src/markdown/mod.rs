@@ -1,0 +1,429 @@
+//! Markdown → our own tree, in which references are nodes and everything knows its place.
+//!
+//! `pulldown-cmark` reads the Markdown; what it gives is turned into [`Block`]s and [`Inline`]s that
+//! both renderers draw. Nothing of a text is ever evaluated: raw HTML stays text and is a finding.
+
+use std::ops::Range;
+
+use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag, TagEnd};
+
+use crate::diagnostic::{Findings, catalogue::pages as say};
+use crate::model::FactRef;
+use crate::notation::{ReferenceText, reference};
+use crate::source::{FileId, Span};
+use crate::yaml::field::Notation;
+
+/// Levels of lists and quotes inside each other that are kept; deeper ones are flattened.
+const DEEPEST: usize = 24;
+
+/// A block of text.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Block {
+    /// A heading; level 2 is the highest a narrative has.
+    Heading(u8, Vec<Inline>),
+    /// A paragraph.
+    Paragraph(Vec<Inline>),
+    /// A list; the number it starts with, if it is numbered.
+    List(Option<u64>, Vec<Vec<Block>>),
+    /// A quotation.
+    Quote(Vec<Block>),
+    /// A table: head cells, then rows.
+    Table(Vec<Vec<Inline>>, Vec<Vec<Vec<Inline>>>),
+    /// Text that is shown as it is.
+    Code(String),
+    /// A line across the page.
+    Rule,
+}
+
+/// A stretch of text.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Inline {
+    /// Words.
+    Text(String),
+    /// Bold.
+    Strong(Vec<Inline>),
+    /// Italic.
+    Emphasis(Vec<Inline>),
+    /// Text that is shown as it is.
+    Code(String),
+    /// A link; its address was checked.
+    Link(String, Vec<Inline>),
+    /// A reference to a fact.
+    Reference(Reference),
+    /// A new line.
+    Break,
+}
+
+/// A reference in a text.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Reference {
+    /// What was written.
+    pub written: ReferenceText,
+    /// What it stands for; nothing before it is resolved, or where it cannot be.
+    pub fact: Option<FactRef>,
+    /// Where it was written.
+    pub span: Span,
+}
+
+/// A container that is still open.
+enum Open {
+    Blocks(Container, Vec<Block>),
+    Inlines(Holder, Vec<Inline>),
+}
+
+enum Container {
+    Root,
+    Quote,
+    List(Option<u64>, Vec<Vec<Block>>),
+    Item,
+    Table(Vec<Vec<Inline>>, Vec<Vec<Vec<Inline>>>),
+    Row(Vec<Vec<Inline>>),
+}
+
+enum Holder {
+    Paragraph,
+    Heading(u8),
+    Strong,
+    Emphasis,
+    Link(String),
+    Cell,
+    Code(String),
+    /// Something whose content is kept and whose frame is not.
+    Plain,
+}
+
+/// Reads the Markdown text `text`, which stands in `file` from byte `offset` on.
+pub fn read(file: FileId, text: &str, offset: usize, findings: &mut Findings) -> Vec<Block> {
+    let mut reader = Reader { file, offset, findings, stack: vec![Open::Blocks(Container::Root, vec![])] };
+    let options = Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH;
+    let mut skipped = 0usize;
+    // Neighbouring texts are one: a reference must not be cut by an escape or an entity.
+    let mut pending: Option<(String, Range<usize>)> = None;
+    for (event, range) in Parser::new_ext(text, options).into_offset_iter() {
+        if let Event::Text(words) = &event
+            && !reader.in_code()
+        {
+            match &mut pending {
+                Some((text, whole)) => {
+                    text.push_str(words);
+                    whole.end = range.end;
+                }
+                None => pending = Some((words.to_string(), range)),
+            }
+            continue;
+        }
+        if let Some((words, whole)) = pending.take() {
+            reader.words(&words, whole);
+        }
+        match event {
+            Event::Start(_) if reader.stack.len() > DEEPEST * 2 => skipped += 1,
+            Event::End(_) if skipped > 0 => skipped -= 1,
+            Event::Start(tag) => reader.start(tag, range),
+            Event::End(tag) => reader.end(tag),
+            Event::Text(words) => reader.inline(Inline::Text(words.into_string())),
+            Event::Code(code) => reader.inline(Inline::Code(code.into_string())),
+            Event::Html(html) | Event::InlineHtml(html) => {
+                reader.findings.push(say::raw_html(html.trim()).at(reader.span(range)));
+                reader.inline(Inline::Text(html.into_string()));
+            }
+            Event::SoftBreak => reader.soft_break(),
+            Event::HardBreak => reader.inline(Inline::Break),
+            Event::Rule => reader.block(Block::Rule),
+            _ => {}
+        }
+    }
+    if let Some((words, whole)) = pending.take() {
+        reader.words(&words, whole);
+    }
+    while reader.stack.len() > 1 {
+        reader.close();
+    }
+    match reader.stack.pop() {
+        Some(Open::Blocks(_, blocks)) => blocks,
+        _ => Vec::new(),
+    }
+}
+
+struct Reader<'f> {
+    file: FileId,
+    offset: usize,
+    findings: &'f mut Findings,
+    stack: Vec<Open>,
+}
+
+impl Reader<'_> {
+    fn span(&self, range: Range<usize>) -> Span {
+        Span::new(self.file, range.start + self.offset..range.end + self.offset)
+    }
+
+    fn in_code(&self) -> bool {
+        matches!(self.stack.last(), Some(Open::Inlines(Holder::Code(_), _)))
+    }
+
+    fn start(&mut self, tag: Tag<'_>, range: Range<usize>) {
+        let open = match tag {
+            Tag::Paragraph => Open::Inlines(Holder::Paragraph, vec![]),
+            Tag::Heading { level, .. } => {
+                if level == HeadingLevel::H1 {
+                    self.findings.push(say::top_heading().at(self.span(range)));
+                }
+                Open::Inlines(Holder::Heading((level as u8).max(2)), vec![])
+            }
+            Tag::BlockQuote(_) => Open::Blocks(Container::Quote, vec![]),
+            Tag::CodeBlock(_) => Open::Inlines(Holder::Code(String::new()), vec![]),
+            Tag::HtmlBlock => Open::Inlines(Holder::Paragraph, vec![]),
+            Tag::List(start) => Open::Blocks(Container::List(start, vec![]), vec![]),
+            Tag::Item => Open::Blocks(Container::Item, vec![]),
+            Tag::Table(_) => Open::Blocks(Container::Table(vec![], vec![]), vec![]),
+            Tag::TableHead | Tag::TableRow => Open::Blocks(Container::Row(vec![]), vec![]),
+            Tag::TableCell => Open::Inlines(Holder::Cell, vec![]),
+            Tag::Emphasis => Open::Inlines(Holder::Emphasis, vec![]),
+            Tag::Strong => Open::Inlines(Holder::Strong, vec![]),
+            Tag::Link { dest_url, .. } => {
+                let address = dest_url.into_string();
+                match checked(&address) {
+                    Ok(()) => Open::Inlines(Holder::Link(address), vec![]),
+                    Err(problem) => {
+                        self.findings.push(problem.at(self.span(range)));
+                        Open::Inlines(Holder::Plain, vec![])
+                    }
+                }
+            }
+            Tag::Image { dest_url, .. } => {
+                let problem = match checked(&dest_url) {
+                    Ok(()) => say::no_picture(&dest_url),
+                    Err(problem) => problem,
+                };
+                self.findings.push(problem.at(self.span(range)));
+                Open::Inlines(Holder::Plain, vec![])
+            }
+            _ => Open::Inlines(Holder::Plain, vec![]),
+        };
+        self.stack.push(open);
+    }
+
+    fn end(&mut self, tag: TagEnd) {
+        // Tight list items hold text without a paragraph around it: that one is still open.
+        if matches!(tag, TagEnd::Item | TagEnd::List(_) | TagEnd::BlockQuote(_)) {
+            while matches!(self.stack.last(), Some(Open::Inlines(Holder::Paragraph, _))) {
+                self.close();
+            }
+        }
+        self.close();
+    }
+
+    /// Closes the innermost container and hands its content to the one around it.
+    fn close(&mut self) {
+        if self.stack.len() < 2 {
+            return;
+        }
+        match self.stack.pop() {
+            Some(Open::Inlines(holder, inlines)) => match holder {
+                Holder::Paragraph if inlines.is_empty() => {}
+                Holder::Paragraph => self.block(Block::Paragraph(inlines)),
+                Holder::Heading(level) => self.block(Block::Heading(level, inlines)),
+                Holder::Strong => self.inline(Inline::Strong(inlines)),
+                Holder::Emphasis => self.inline(Inline::Emphasis(inlines)),
+                Holder::Link(address) => self.inline(Inline::Link(address, inlines)),
+                Holder::Cell => {
+                    if let Some(Open::Blocks(Container::Row(cells), _)) = self.stack.last_mut() {
+                        cells.push(inlines);
+                    }
+                }
+                Holder::Code(text) => self.block(Block::Code(text)),
+                Holder::Plain => inlines.into_iter().for_each(|inline| self.inline(inline)),
+            },
+            Some(Open::Blocks(container, blocks)) => match container {
+                Container::Root => {}
+                Container::Quote => self.block(Block::Quote(blocks)),
+                Container::Item => match self.stack.last_mut() {
+                    Some(Open::Blocks(Container::List(_, items), _)) => items.push(blocks),
+                    _ => blocks.into_iter().for_each(|block| self.block(block)),
+                },
+                Container::List(start, items) => self.block(Block::List(start, items)),
+                Container::Row(cells) => {
+                    if let Some(Open::Blocks(Container::Table(head, rows), _)) = self.stack.last_mut() {
+                        match head.is_empty() {
+                            true => *head = cells,
+                            false => rows.push(cells),
+                        }
+                    }
+                }
+                Container::Table(head, rows) => self.block(Block::Table(head, rows)),
+            },
+            None => {}
+        }
+    }
+
+    fn block(&mut self, block: Block) {
+        while matches!(self.stack.last(), Some(Open::Inlines(Holder::Paragraph, _))) {
+            self.close();
+        }
+        match self.stack.last_mut() {
+            Some(Open::Blocks(_, blocks)) => blocks.push(block),
+            // A block inside a stretch of text: its words are kept.
+            Some(Open::Inlines(_, inlines)) => {
+                if let Block::Paragraph(words) | Block::Heading(_, words) = block {
+                    inlines.extend(words);
+                }
+            }
+            None => {}
+        }
+    }
+
+    fn inline(&mut self, inline: Inline) {
+        match self.stack.last_mut() {
+            Some(Open::Inlines(Holder::Code(text), _)) => {
+                if let Inline::Text(words) = inline {
+                    text.push_str(&words);
+                }
+            }
+            Some(Open::Inlines(_, inlines)) => inlines.push(inline),
+            _ => self.stack.push(Open::Inlines(Holder::Paragraph, vec![inline])),
+        }
+    }
+
+    /// A line end in a paragraph is a space between Latin words and nothing between Thai ones.
+    fn soft_break(&mut self) {
+        let thai_before = match self.stack.last() {
+            Some(Open::Inlines(_, inlines)) => match inlines.last() {
+                Some(Inline::Text(text)) => text.chars().next_back().is_some_and(crate::thai::is_thai),
+                _ => false,
+            },
+            _ => false,
+        };
+        if !thai_before {
+            self.inline(Inline::Text(" ".to_owned()));
+        }
+    }
+
+    /// Words, with the references in them as nodes of their own.
+    fn words(&mut self, words: &str, range: Range<usize>) {
+        // Positions inside the words are exact where nothing was unescaped.
+        let exact = words.len() == range.len();
+        let mut from = 0;
+        for found in reference::find(words) {
+            if found.start > from {
+                self.inline(Inline::Text(words[from..found.start].to_owned()));
+            }
+            let place = match exact {
+                true => range.start + found.start..range.start + found.end,
+                false => range.clone(),
+            };
+            let span = self.span(place);
+            let written = &words[found.clone()];
+            match ReferenceText::read(written) {
+                Ok(reference) => self.inline(Inline::Reference(Reference { written: reference, fact: None, span })),
+                Err(problem) => {
+                    self.findings.push(problem.at(span));
+                    self.inline(Inline::Text(written.to_owned()));
+                }
+            }
+            from = found.end;
+        }
+        if from < words.len() {
+            self.inline(Inline::Text(words[from..].to_owned()));
+        }
+    }
+}
+
+/// Whether a link may stand in a page: to the web, to a mailbox, or to a place inside the site.
+fn checked(address: &str) -> Result<(), crate::diagnostic::Problem> {
+    let lower = address.trim().to_ascii_lowercase();
+    let scheme = lower.split_once(':').map(|(scheme, _)| scheme);
+    match scheme {
+        Some("http" | "https" | "mailto") => Ok(()),
+        Some(scheme) if scheme.chars().all(|c| c.is_ascii_alphanumeric() || "+-.".contains(c)) => {
+            Err(say::link_scheme(address))
+        }
+        _ if lower.starts_with('/') || lower.contains('\\') => Err(say::link_outside(address)),
+        _ if lower.split('/').any(|part| part == "..") => Err(say::link_outside(address)),
+        _ if lower.starts_with('#') || lower.is_empty() => Ok(()),
+        _ => Err(say::link_relative(address)),
+    }
+}
+
+/// Calls `f` on every reference of a text.
+pub fn each_reference(blocks: &mut [Block], f: &mut impl FnMut(&mut Reference)) {
+    // An explicit stack: how deep a text nests is the writer's choice.
+    let mut blocks: Vec<&mut Block> = blocks.iter_mut().collect();
+    let mut inlines: Vec<&mut Inline> = Vec::new();
+    while let Some(block) = blocks.pop() {
+        match block {
+            Block::Heading(_, words) | Block::Paragraph(words) => inlines.extend(words.iter_mut()),
+            Block::List(_, items) => blocks.extend(items.iter_mut().flatten()),
+            Block::Quote(inner) => blocks.extend(inner.iter_mut()),
+            Block::Table(head, rows) => {
+                inlines.extend(head.iter_mut().flatten());
+                inlines.extend(rows.iter_mut().flatten().flatten());
+            }
+            Block::Code(_) | Block::Rule => {}
+        }
+        while let Some(inline) = inlines.pop() {
+            match inline {
+                Inline::Strong(inner) | Inline::Emphasis(inner) | Inline::Link(_, inner) => {
+                    inlines.extend(inner.iter_mut());
+                }
+                Inline::Reference(reference) => f(reference),
+                Inline::Text(_) | Inline::Code(_) | Inline::Break => {}
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::source::Sources;
+
+    fn tree(text: &str) -> (Vec<Block>, Vec<&'static str>) {
+        let mut sources = Sources::new();
+        let id = sources.add_text("a.md", text);
+        let mut findings = Findings::new();
+        let blocks = read(id, text, 0, &mut findings);
+        (blocks, findings.iter().map(|f| f.code.as_str()).collect())
+    }
+
+    #[test]
+    fn a_reference_is_a_node_at_its_place() {
+        let (blocks, findings) = tree("ได้ **((ผล ๑.๑.๓))** ล้าน");
+        assert!(findings.is_empty());
+        let Block::Paragraph(words) = &blocks[0] else { panic!("{blocks:?}") };
+        let Inline::Strong(inner) = &words[1] else { panic!("{words:?}") };
+        let Inline::Reference(reference) = &inner[0] else { panic!("{inner:?}") };
+        assert_eq!(reference.written.id, "1.1.3");
+        assert_eq!(reference.span.start as usize, "ได้ **".len());
+    }
+
+    #[test]
+    fn tight_lists_and_tables_keep_their_words() {
+        let (blocks, _) = tree("- หนึ่ง\n- สอง\n  - สาม\n\n| ก | ข |\n|---|---|\n| ค | ง |\n");
+        let Block::List(None, items) = &blocks[0] else { panic!("{blocks:?}") };
+        assert_eq!(items.len(), 2);
+        assert!(matches!(items[1][..], [Block::Paragraph(_), Block::List(..)]));
+        let Block::Table(head, rows) = &blocks[1] else { panic!("{blocks:?}") };
+        assert_eq!((head.len(), rows.len()), (2, 1));
+    }
+
+    #[test]
+    fn html_and_dangerous_links_are_findings() {
+        let (blocks, findings) = tree("<script>x</script>\n\n[ก](javascript:alert(1)) [ข](../../etc) [ค](https://example.org)");
+        assert_eq!(findings, ["raw-html", "outside-root", "outside-root"]);
+        assert!(format!("{blocks:?}").contains("<script>"));
+    }
+
+    #[test]
+    fn a_line_end_inside_thai_is_no_space() {
+        let (blocks, _) = tree("สำนัก\nงาน\n\nopen\ndata");
+        assert!(!format!("{:?}", blocks[0]).contains("\" \""));
+        assert!(format!("{:?}", blocks[1]).contains("\" \""));
+    }
+
+    #[test]
+    fn depth_is_no_danger() {
+        let (blocks, _) = tree(&"> ".repeat(5_000));
+        assert!(blocks.len() <= 1);
+        let (_, _) = tree(&"- ".repeat(5_000));
+        let (_, _) = tree(&"**a ".repeat(5_000));
+    }
+}

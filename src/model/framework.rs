@@ -1,0 +1,191 @@
+//! The rules of a year, resolved: grades, levels and components are indices.
+
+use crate::notation::{Exact, FiscalYear, Number, PrintedNumber, Slug};
+use crate::records::Text;
+use crate::records::framework::{Counted, Method, Share, Treatment};
+use crate::source::Span;
+
+use super::Interval;
+
+/// The rules of a year.
+#[derive(Debug, Clone)]
+pub struct Framework {
+    /// The year they are for.
+    pub year: FiscalYear,
+    /// Name.
+    pub name: Text,
+    /// The order or document that sets them.
+    pub source: Option<Text>,
+    /// Grades of components, best first.
+    pub grades: Vec<Mark>,
+    /// Parts.
+    pub parts: Vec<Part>,
+}
+
+/// A grade or a level: a name, a symbol, a rule in words.
+#[derive(Debug, Clone)]
+pub struct Mark {
+    /// Id.
+    pub slug: Slug,
+    /// Printed name.
+    pub name: Text,
+    /// Symbol.
+    pub symbol: String,
+    /// The rule in words.
+    pub rule: Option<Text>,
+}
+
+/// A part of the evaluation.
+#[derive(Debug, Clone)]
+pub struct Part {
+    /// Id.
+    pub slug: Slug,
+    /// Name.
+    pub name: Text,
+    /// Name in references.
+    pub short: Option<Text>,
+    /// Components, in order.
+    pub components: Vec<Component>,
+    /// What an unmeasurable indicator counts for: every reading.
+    pub not_measurable: Vec<Treatment>,
+    /// Points below the first level, if the rules say.
+    pub below_first: Option<Exact>,
+    /// Points of a pass/fail indicator that passed, if the rules say.
+    pub full_points: Option<Exact>,
+    /// Limits on the number of indicators.
+    pub limits: Vec<Limit>,
+    /// How it is summed up.
+    pub overall: Overall,
+    /// A remark beneath its tables.
+    pub note: Option<Text>,
+}
+
+/// A component.
+#[derive(Debug, Clone)]
+pub struct Component {
+    /// Id.
+    pub slug: Slug,
+    /// Printed number.
+    pub number: Option<PrintedNumber>,
+    /// Name in tables.
+    pub name: Text,
+    /// Full title.
+    pub title: Option<Text>,
+    /// Heading over several components.
+    pub group: Option<Text>,
+    /// How it comes to its grade.
+    pub method: Method,
+    /// Which indicators are counted.
+    pub counted: Counted,
+    /// Interval of the share or the score, and the grade it gives.
+    pub bands: Vec<Band>,
+    /// Weight in the total.
+    pub weight: Option<Exact>,
+    /// Numbers of the indicators it has to have.
+    pub mandatory: Vec<PrintedNumber>,
+    /// Whether an agency without such a task is not assessed.
+    pub optional: bool,
+    /// Where its rules are set.
+    pub source: Option<Text>,
+    /// Where it was written.
+    pub span: Span,
+}
+
+/// An interval and the grade or level it gives.
+#[derive(Debug, Clone)]
+pub struct Band {
+    /// The interval, in percent or points.
+    pub interval: Interval,
+    /// The interval as it was written.
+    pub text: String,
+    /// Index of the grade or level.
+    pub gives: usize,
+}
+
+/// A limit on the number of indicators.
+#[derive(Debug, Clone)]
+pub struct Limit {
+    /// Components counted together.
+    pub components: Vec<usize>,
+    /// The most there may be.
+    pub most: Number,
+    /// Which indicators are counted.
+    pub counted: Counted,
+    /// Where it was written.
+    pub span: Span,
+}
+
+/// How a part is summed up.
+#[derive(Debug, Clone)]
+pub struct Overall {
+    /// Levels, best first.
+    pub levels: Vec<Mark>,
+    /// Readings of the decision rules.
+    pub readings: Vec<Reading>,
+    /// Bands of the weighted total, instead of decision rules.
+    pub bands: Vec<Band>,
+    /// Sub-levels of a level.
+    pub sublevels: Option<Sublevels>,
+}
+
+/// A reading of the decision rules.
+#[derive(Debug, Clone)]
+pub struct Reading {
+    /// Its name.
+    pub name: Option<Text>,
+    /// The components it looks at.
+    pub components: Vec<usize>,
+    /// The rules; the first that fits decides.
+    pub rules: Vec<DecisionRule>,
+}
+
+/// A decision rule.
+#[derive(Debug, Clone)]
+pub struct DecisionRule {
+    /// What has to be so.
+    pub when: Condition,
+    /// The level it gives.
+    pub gives: usize,
+}
+
+/// The condition of a decision rule.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Condition {
+    /// At least one component has this grade.
+    Any(usize),
+    /// Every component has this grade.
+    All(usize),
+    /// Otherwise.
+    Otherwise,
+}
+
+/// The sub-levels of a level.
+#[derive(Debug, Clone)]
+pub struct Sublevels {
+    /// The level that is divided.
+    pub of: usize,
+    /// The shares that decide.
+    pub measures: Vec<Measure>,
+    /// The rules.
+    pub rules: Vec<SublevelRule>,
+}
+
+/// A share that decides a sub-level.
+#[derive(Debug, Clone)]
+pub struct Measure {
+    /// Its name.
+    pub name: String,
+    /// Share of what.
+    pub share: Share,
+    /// In these components.
+    pub components: Vec<usize>,
+}
+
+/// The rule of a sub-level.
+#[derive(Debug, Clone)]
+pub struct SublevelRule {
+    /// Name of the sub-level.
+    pub name: Text,
+    /// Measure and interval.
+    pub when: Vec<(usize, Interval)>,
+}

@@ -1,0 +1,157 @@
+//! Days and fiscal years of the Buddhist era.
+
+use std::fmt;
+
+use crate::diagnostic::{Locale, Problem, catalogue::notation as say};
+use crate::thai::{MONTHS, arabic_digits};
+use crate::yaml::field::{Notation, TextShape};
+
+/// The Buddhist era is ahead of the common one by this many years.
+const ERA: u16 = 543;
+
+/// A day, with its year in the Buddhist era.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct ThaiDate {
+    /// Year of the Buddhist era.
+    pub year: u16,
+    /// Month from 1.
+    pub month: u8,
+    /// Day from 1.
+    pub day: u8,
+}
+
+impl ThaiDate {
+    /// The fiscal year a day belongs to: 1 October opens the next one.
+    pub fn fiscal_year(self) -> FiscalYear {
+        FiscalYear(self.year + u16::from(self.month >= 10))
+    }
+
+    /// The day as it stands in prose: `30 กันยายน 2562`.
+    pub fn long(self, locale: Locale) -> String {
+        let (thai, _, english) = MONTHS[usize::from(self.month - 1)];
+        match locale {
+            Locale::Th => format!("{} {thai} {}", self.day, self.year),
+            Locale::En => format!("{} {english} {}", self.day, self.year - ERA),
+        }
+    }
+
+    fn days_of_month(year: u16, month: u8) -> u8 {
+        let common = year - ERA;
+        let leap = (common.is_multiple_of(4) && !common.is_multiple_of(100)) || common.is_multiple_of(400);
+        match month {
+            2 if leap => 29,
+            2 => 28,
+            4 | 6 | 9 | 11 => 30,
+            _ => 31,
+        }
+    }
+}
+
+impl fmt::Display for ThaiDate {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.long(Locale::Th))
+    }
+}
+
+impl Notation for ThaiDate {
+    const SHAPE: TextShape = TextShape {
+        th: "วันที่",
+        en: "a date",
+        examples: &["30 กันยายน 2562", "1 พ.ค. 2562"],
+        pattern: None,
+    };
+
+    fn read(text: &str) -> Result<Self, Problem> {
+        let plain = arabic_digits(text.trim());
+        let words: Vec<&str> = plain.split_whitespace().collect();
+        let (day, month, year) = match words[..] {
+            [day, month, year] => (day, month, year),
+            [day, month, "พ.ศ.", year] => (day, month, year),
+            _ => return Err(say::bad_date(text)),
+        };
+        let Ok(day_number) = day.parse::<u8>() else { return Err(say::bad_date(text)) };
+        let Some(at) = MONTHS.iter().position(|(full, short, english)| {
+            month == *full || month == *short || month.eq_ignore_ascii_case(english)
+        }) else {
+            let known = MONTHS.iter().flat_map(|(full, short, _)| [*full, *short]);
+            let likely = if month == "พ.ศ." { Some("พ.ค.") } else { crate::thai::nearest(month, known) };
+            return Err(say::no_month(text, month, likely, day, year));
+        };
+        let year = FiscalYear::read(year).map_err(|problem| Problem { within: None, ..problem })?.0;
+        let month_number = at as u8 + 1;
+        let last = ThaiDate::days_of_month(year, month_number);
+        if day_number == 0 || day_number > last {
+            return Err(say::no_such_day(text, day_number, MONTHS[at].0, last));
+        }
+        Ok(ThaiDate { year, month: month_number, day: day_number })
+    }
+}
+
+/// A fiscal year: year Y runs from 1 October Y−1 to 30 September Y.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, serde::Serialize)]
+#[serde(transparent)]
+pub struct FiscalYear(pub u16);
+
+impl FiscalYear {
+    /// First day.
+    pub fn first_day(self) -> ThaiDate {
+        ThaiDate { year: self.0 - 1, month: 10, day: 1 }
+    }
+
+    /// Last day.
+    pub fn last_day(self) -> ThaiDate {
+        ThaiDate { year: self.0, month: 9, day: 30 }
+    }
+}
+
+impl fmt::Display for FiscalYear {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.fmt(f)
+    }
+}
+
+impl Notation for FiscalYear {
+    const SHAPE: TextShape = TextShape {
+        th: "ปี พ.ศ.",
+        en: "a year of the Buddhist era",
+        examples: &["2562"],
+        pattern: Some(r"^\s*[0-9๐-๙]{4}\s*$"),
+    };
+
+    fn read(text: &str) -> Result<Self, Problem> {
+        let plain = arabic_digits(text.trim());
+        match plain.parse::<u16>() {
+            Ok(year) if (2400..=2699).contains(&year) && plain.len() == 4 => Ok(FiscalYear(year)),
+            Ok(year) if (1857..=2156).contains(&year) => Err(say::common_era(text, year, year + ERA)),
+            Ok(year) if plain.len() == 2 => Err(say::short_year(text, 2500 + year)),
+            _ => Err(say::bad_year(text)),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn dates_are_read_in_thai() {
+        let date = ThaiDate { year: 2562, month: 5, day: 1 };
+        assert_eq!(ThaiDate::read("1 พ.ค. 2562").unwrap(), date);
+        assert_eq!(ThaiDate::read("๑ พฤษภาคม พ.ศ. ๒๕๖๒").unwrap(), date);
+        assert_eq!(date.to_string(), "1 พฤษภาคม 2562");
+        assert_eq!(date.fiscal_year(), FiscalYear(2562));
+        assert_eq!(ThaiDate::read("1 ต.ค. 2561").unwrap().fiscal_year(), FiscalYear(2562));
+    }
+
+    #[test]
+    fn an_impossible_date_says_why() {
+        let wrong = |text: &str| ThaiDate::read(text).unwrap_err();
+        assert!(wrong("31 เม.ย. 2562").message.th.contains("30"));
+        assert!(wrong("29 ก.พ. 2562").message.th.contains("28"));
+        assert!(ThaiDate::read("29 ก.พ. 2563").is_ok());
+        assert!(wrong("1 พ.ศ. 2562").help.unwrap().th.contains("1 พ.ค. 2562"));
+        assert!(wrong("1 พ.ค. 2019").help.unwrap().th.contains("2562"));
+        assert!(ThaiDate::read("0 พ.ค. 2562").is_err());
+        assert!(ThaiDate::read("พรุ่งนี้").is_err());
+    }
+}

@@ -1,0 +1,17 @@
+//! A planner's words: numbers, quantities, targets, states, dates, years, references.
+//!
+//! Everything here reads one text and knows nothing of files; what it cannot read it explains as a
+//! [`Problem`](crate::diagnostic::Problem) that says which characters are meant. Units are words
+//! here; [`model`](crate::model) binds them.
+
+pub mod date;
+pub mod number;
+pub mod quantity;
+pub mod reference;
+pub mod slug;
+
+pub use date::{FiscalYear, ThaiDate};
+pub use number::{Exact, Number};
+pub use quantity::{Bound, QuantityText, State, ValueText};
+pub use reference::{Asked, ReferenceText};
+pub use slug::{PrintedNumber, Slug};

@@ -1,0 +1,208 @@
+//! Numbers as they are written: exact, with their scale.
+
+use std::fmt;
+
+use num_bigint::BigInt;
+use num_rational::BigRational;
+use num_traits::{Pow, Zero};
+use rust_decimal::Decimal;
+
+use crate::diagnostic::{Problem, catalogue::notation as say};
+use crate::thai;
+use crate::yaml::field::{Notation, TextShape};
+
+/// Digits that a number may have: what [`Decimal`] holds without losing one.
+const MOST_DIGITS: usize = 28;
+
+/// An exact value: what formulas and percentages are computed with.
+pub type Exact = BigRational;
+
+/// A number of the content, with the scale it was written with: `4.9000` is not `4.9`.
+#[derive(Debug, Clone, Copy)]
+pub struct Number(Decimal);
+
+impl PartialEq for Number {
+    /// Equal when written alike: `4.9000` and `4.9` are the same value but not the same number.
+    fn eq(&self, other: &Self) -> bool {
+        self.0 == other.0 && self.scale() == other.scale()
+    }
+}
+
+impl Eq for Number {}
+
+impl Number {
+    /// Wraps a decimal.
+    pub fn from_decimal(value: Decimal) -> Self {
+        Number(value)
+    }
+
+    /// A whole number.
+    pub fn whole(value: i64) -> Self {
+        Number(Decimal::from(value))
+    }
+
+    /// Digits behind the point.
+    pub fn scale(self) -> u32 {
+        self.0.scale()
+    }
+
+    /// The exact value.
+    pub fn exact(self) -> Exact {
+        let denominator = BigInt::from(10u8).pow(self.0.scale());
+        Exact::new(BigInt::from(self.0.mantissa()), denominator)
+    }
+
+    /// Whether it is zero.
+    pub fn is_zero(self) -> bool {
+        self.0.is_zero()
+    }
+
+    /// Reads a number: Arabic or Thai digits, commas between thousands, a sign, a point.
+    ///
+    /// # Errors
+    /// A letter among the digits, a comma in the wrong place, more than 28 digits, no digit at all.
+    pub fn parse(text: &str) -> Result<Self, Problem> {
+        let (sign, digits) = match text.strip_prefix(['-', '−', '+']) {
+            Some(rest) if text.starts_with('+') => ("", rest),
+            Some(rest) => ("-", rest),
+            None => ("", text),
+        };
+        let mut plain = String::with_capacity(digits.len());
+        plain.push_str(sign);
+        for (at, c) in text.char_indices().skip(usize::from(digits.len() != text.len())) {
+            match c {
+                '.' | ',' => plain.push(c),
+                c => match thai::digit(c) {
+                    Some(value) => plain.push(char::from(b'0' + value)),
+                    None => return Err(say::letter_in_number(text, c).within(at..at + c.len_utf8())),
+                },
+            }
+        }
+        let body = &plain[sign.len()..];
+        let (whole, fraction) = match body.split_once('.') {
+            Some((whole, fraction)) => (whole, Some(fraction)),
+            None => (body, None),
+        };
+        let bad = || say::bad_number(text);
+        if whole.is_empty() || fraction.is_some_and(|f| f.is_empty() || f.contains(['.', ','])) {
+            return Err(bad());
+        }
+        if whole.contains(',') {
+            let mut groups = whole.split(',');
+            let first = groups.next().unwrap_or("");
+            if !(1..=3).contains(&first.len()) || !groups.all(|group| group.len() == 3) {
+                return Err(say::bad_commas(text, &regroup(whole)));
+            }
+        }
+        let count = body.chars().filter(char::is_ascii_digit).count();
+        if count > MOST_DIGITS {
+            return Err(say::number_too_long(count, MOST_DIGITS));
+        }
+        plain.retain(|c| c != ',');
+        Decimal::from_str_exact(&plain).map(Number).map_err(|_| bad())
+    }
+}
+
+/// The digits with a comma before every third.
+fn regroup(whole: &str) -> String {
+    let digits: Vec<char> = whole.chars().filter(|c| *c != ',').collect();
+    let mut out = String::new();
+    for (index, c) in digits.iter().enumerate() {
+        if index > 0 && (digits.len() - index).is_multiple_of(3) {
+            out.push(',');
+        }
+        out.push(*c);
+    }
+    out
+}
+
+impl fmt::Display for Number {
+    /// With commas between thousands and all the decimals it was written with.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let text = self.0.abs().to_string();
+        let (whole, fraction) = text.split_once('.').unwrap_or((&text, ""));
+        let sign = if self.0.is_sign_negative() && !self.0.is_zero() { "-" } else { "" };
+        write!(f, "{sign}{}", regroup(whole))?;
+        if !fraction.is_empty() {
+            write!(f, ".{fraction}")?;
+        }
+        Ok(())
+    }
+}
+
+impl Notation for Number {
+    const SHAPE: TextShape = TextShape {
+        th: "ตัวเลข",
+        en: "a number",
+        examples: &["2,000", "4.9000", "๑๓.๐๔"],
+        pattern: Some(r"^\s*[-−+]?[0-9๐-๙][0-9๐-๙,]*(\.[0-9๐-๙]+)?\s*$"),
+    };
+
+    fn read(text: &str) -> Result<Self, Problem> {
+        Number::parse(text.trim())
+    }
+}
+
+/// Rounds half away from zero, as Thai accounts do, to `places` behind the point.
+pub fn round(value: &Exact, places: u32) -> Option<Number> {
+    let scale = BigInt::from(10u8).pow(places);
+    let scaled = value * Exact::from_integer(scale);
+    let rounded = scaled.round().to_integer();
+    let mantissa = i128::try_from(rounded).ok()?;
+    Decimal::try_from_i128_with_scale(mantissa, places).ok().map(Number)
+}
+
+/// Prints an exact value rounded to `places`; values beyond 28 digits print as a fraction.
+pub fn show(value: &Exact, places: u32) -> String {
+    round(value, places).map_or_else(|| value.to_string(), |number| number.to_string())
+}
+
+/// The value with as many decimals as it needs, if it has a finite number of them (up to 12).
+pub fn shortest(value: &Exact) -> Option<Number> {
+    (0..=12).find_map(|places| {
+        let rounded = round(value, places)?;
+        (rounded.exact() - value).is_zero().then_some(rounded)
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn shown(text: &str) -> String {
+        Number::parse(text).map_or_else(|p| p.code.as_str().to_owned(), |n| n.to_string())
+    }
+
+    #[test]
+    fn a_number_keeps_its_scale() {
+        assert_eq!(shown("4.9000"), "4.9000");
+        assert_eq!(shown("๑,๙๙๒.๓๘"), "1,992.38");
+        assert_eq!(shown("20062894404.26"), "20,062,894,404.26");
+        assert_eq!(shown("-0.50"), "-0.50");
+        assert_ne!(Number::parse("4.9").unwrap(), Number::parse("4.9000").unwrap());
+    }
+
+    #[test]
+    fn what_is_no_number_says_so() {
+        assert_eq!(shown("13.O4"), "bad-number");
+        assert_eq!(shown("19,92.38"), "bad-number");
+        assert_eq!(shown("1."), "bad-number");
+        assert_eq!(shown(""), "bad-number");
+        assert_eq!(shown(&"9".repeat(40)), "number-too-long");
+        assert_eq!(shown(&"9".repeat(28)).len(), 28 + 9);
+    }
+
+    #[test]
+    fn a_half_rounds_away_from_zero() {
+        let half = Number::parse("2.345").unwrap().exact();
+        assert_eq!(show(&half, 2), "2.35");
+        assert_eq!(show(&-half, 2), "-2.35");
+        assert_eq!(show(&Exact::new(250.into(), 3.into()), 2), "83.33");
+    }
+
+    #[test]
+    fn the_shortest_form_is_exact() {
+        assert_eq!(shortest(&Exact::new(1.into(), 8.into())).unwrap().to_string(), "0.125");
+        assert!(shortest(&Exact::new(1.into(), 3.into())).is_none());
+    }
+}

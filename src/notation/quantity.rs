@@ -1,0 +1,351 @@
+//! `ไม่น้อยกว่า ร้อยละ 80`, `13-15 ล้านบาท`, `ถึงระดับ 75`, `วัดไม่ได้ในปีนี้ (ไม่มีประเด็น)`: the values of
+//! targets and results.
+//!
+//! A text that starts like a quantity has to be one to its end. Any other text is just a text; the
+//! target decides whether a text will do.
+
+use crate::diagnostic::{Problem, catalogue::notation as say};
+use crate::thai;
+use crate::words;
+use crate::yaml::field::{Notation, TextShape};
+
+use super::number::Number;
+
+words! {
+    /// A state instead of a value. None of them is ever 0 or 100.
+    pub enum State("สถานะ") {
+        /// The rules do not ask for it.
+        NotApplicable = "ไม่ต้องประเมิน" | "not-applicable";
+        /// It was due, and nothing happened that could be measured.
+        NotMeasurable = "วัดไม่ได้ในปีนี้" | "not-measurable";
+        /// Its time has not come.
+        NotYetDue = "ยังไม่ถึงรอบรายงาน" | "not-yet-due";
+        /// Its time has come and nothing was said.
+        NotReported = "ยังไม่รายงานผล" | "not-reported";
+        /// Nobody recorded it.
+        NoData = "ไม่มีข้อมูล" | "no-data";
+        /// There is no such thing.
+        Nothing = "ไม่มี" | "none";
+    }
+}
+
+/// Which side of a number is meant.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, serde::Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Bound {
+    /// No word: the number itself.
+    Bare,
+    /// ไม่น้อยกว่า.
+    AtLeast,
+    /// มากกว่า.
+    MoreThan,
+    /// ไม่เกิน.
+    AtMost,
+    /// น้อยกว่า.
+    LessThan,
+    /// เท่ากับ.
+    Exactly,
+}
+
+impl Bound {
+    /// The quantity with the word before it.
+    pub fn with(self, quantity: &str) -> String {
+        let word = match self {
+            Bound::Bare => return quantity.to_owned(),
+            Bound::AtLeast => "ไม่น้อยกว่า",
+            Bound::MoreThan => "มากกว่า",
+            Bound::AtMost => "ไม่เกิน",
+            Bound::LessThan => "ต่ำกว่า",
+            Bound::Exactly => "เท่ากับ",
+        };
+        format!("{word} {quantity}")
+    }
+}
+
+/// Words before a number, longest first where one begins with another.
+const BEFORE: [(&str, Bound); 22] = [
+    ("ไม่น้อยกว่า", Bound::AtLeast),
+    ("ไม่ต่ำกว่า", Bound::AtLeast),
+    ("อย่างน้อย", Bound::AtLeast),
+    ("ตั้งแต่", Bound::AtLeast),
+    ("ถึงระดับ", Bound::AtLeast),
+    ("at least", Bound::AtLeast),
+    (">=", Bound::AtLeast),
+    ("≥", Bound::AtLeast),
+    ("ไม่มากกว่า", Bound::AtMost),
+    ("ไม่สูงกว่า", Bound::AtMost),
+    ("ไม่เกิน", Bound::AtMost),
+    ("at most", Bound::AtMost),
+    ("<=", Bound::AtMost),
+    ("≤", Bound::AtMost),
+    ("มากกว่า", Bound::MoreThan),
+    ("สูงกว่า", Bound::MoreThan),
+    ("more than", Bound::MoreThan),
+    ("เกิน", Bound::MoreThan),
+    ("น้อยกว่า", Bound::LessThan),
+    ("ต่ำกว่า", Bound::LessThan),
+    ("less than", Bound::LessThan),
+    ("เท่ากับ", Bound::Exactly),
+];
+
+/// Units that stand before their number.
+const PREFIX_UNITS: [&str; 2] = ["ร้อยละ", "ระดับ"];
+
+/// Longer texts than this are not examined as quantities.
+const LONGEST: usize = 4096;
+
+/// A quantity as written: `[bound] number [– number] unit [(note)]`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct QuantityText {
+    /// The word before it.
+    pub bound: Bound,
+    /// The number, or the lower end of a band.
+    pub low: Number,
+    /// The upper end of a band.
+    pub high: Option<Number>,
+    /// The unit word; empty where none was written.
+    pub unit: String,
+    /// Where the unit word stands in the text.
+    pub unit_at: std::ops::Range<usize>,
+    /// What stands in brackets behind it.
+    pub note: Option<String>,
+}
+
+/// The value of a target or a result as written.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum ValueText {
+    /// A number and its unit.
+    Quantity(QuantityText),
+    /// A state, and the reason in brackets.
+    State(State, Option<String>),
+    /// Anything else.
+    Text(String),
+}
+
+impl Notation for ValueText {
+    const SHAPE: TextShape = TextShape {
+        th: "ปริมาณ สถานะ หรือข้อความ",
+        en: "a quantity, a state or a text",
+        examples: &[
+            "9.13 ล้านบาท",
+            "ไม่น้อยกว่า ร้อยละ 80",
+            "13-15 ล้านบาท",
+            "ระดับ 2",
+            "วัดไม่ได้ในปีนี้ (ไม่มีประเด็นต้องชี้แจง)",
+            "เสนอแล้ว",
+        ],
+        pattern: None,
+    };
+
+    fn read(text: &str) -> Result<Self, Problem> {
+        let trimmed = text.trim();
+        let (body, note) = split_note(trimmed);
+        if body == "-" || body == "–" {
+            return Ok(ValueText::State(State::NoData, note.map(str::to_owned)));
+        }
+        if let Some(state) = State::from_word(body) {
+            return Ok(ValueText::State(state, note.map(str::to_owned)));
+        }
+        if trimmed.len() <= LONGEST && looks_like_quantity(body) {
+            let offset = text.len() - text.trim_start().len();
+            return quantity(body, note)
+                .map(ValueText::Quantity)
+                .map_err(|problem| problem.shift(offset, body.len()));
+        }
+        Ok(ValueText::Text(trimmed.to_owned()))
+    }
+}
+
+impl Notation for QuantityText {
+    const SHAPE: TextShape = TextShape {
+        th: "ปริมาณพร้อมหน่วย",
+        en: "a quantity with its unit",
+        examples: &["486.7223 ล้านบาท", "ร้อยละ 3.72", "208 อัตรา"],
+        pattern: None,
+    };
+
+    fn read(text: &str) -> Result<Self, Problem> {
+        match ValueText::read(text)? {
+            ValueText::Quantity(quantity) => Ok(quantity),
+            ValueText::State(..) | ValueText::Text(_) => Err(say::needs_quantity(text.trim())),
+        }
+    }
+}
+
+/// The text before a last `(…)`, and what stands in it.
+fn split_note(text: &str) -> (&str, Option<&str>) {
+    let Some(inner) = text.strip_suffix(')') else { return (text, None) };
+    let mut depth = 1usize;
+    for (at, c) in inner.char_indices().rev() {
+        match c {
+            ')' => depth += 1,
+            '(' => depth -= 1,
+            _ => {}
+        }
+        if depth == 0 {
+            let body = inner[..at].trim_end();
+            return if body.is_empty() { (text, None) } else { (body, Some(inner[at + 1..].trim())) };
+        }
+    }
+    (text, None)
+}
+
+/// The bound word a text starts with, and what follows.
+fn bound(text: &str) -> (Bound, &str) {
+    for (word, bound) in BEFORE {
+        if let Some(rest) = text.strip_prefix(word) {
+            // ถึงระดับ 75: the level is the unit.
+            let rest = if word == "ถึงระดับ" { &text["ถึง".len()..] } else { rest };
+            return (bound, rest.trim_start());
+        }
+    }
+    (Bound::Bare, text)
+}
+
+fn prefix_unit(text: &str) -> (Option<&'static str>, &str) {
+    for unit in PREFIX_UNITS {
+        if let Some(rest) = text.strip_prefix(unit) {
+            return (Some(unit), rest.trim_start());
+        }
+    }
+    (None, text)
+}
+
+fn starts_number(text: &str) -> bool {
+    let rest = text.strip_prefix(['-', '−', '+']).unwrap_or(text);
+    rest.chars().next().is_some_and(|c| thai::digit(c).is_some())
+}
+
+fn looks_like_quantity(text: &str) -> bool {
+    let (_, rest) = bound(text.strip_prefix("ระหว่าง").unwrap_or(text).trim_start());
+    starts_number(prefix_unit(rest).1)
+}
+
+/// The number a text starts with: up to a space, or to the first letter behind a digit.
+fn number_part(text: &str) -> (&str, &str) {
+    let mut end = text.len();
+    let mut chars = text.char_indices().peekable();
+    while let Some((at, c)) = chars.next() {
+        let numeric = thai::digit(c).is_some() || c == '.' || c == ',';
+        if numeric || (at == 0 && matches!(c, '-' | '−' | '+')) {
+            continue;
+        }
+        // A letter between digits is a slip (13.O4), not a unit.
+        let inside = c.is_alphabetic()
+            && !thai::is_thai(c)
+            && chars.peek().is_some_and(|(_, next)| thai::digit(*next).is_some());
+        if !inside {
+            end = at;
+            break;
+        }
+    }
+    let number = &text[..end];
+    // A full stop that ends a sentence is not a decimal point.
+    let number = number.strip_suffix(['.', ',']).unwrap_or(number);
+    (number, &text[number.len()..])
+}
+
+fn quantity(body: &str, note: Option<&str>) -> Result<QuantityText, Problem> {
+    let offset = |part: &str| part.as_ptr() as usize - body.as_ptr() as usize;
+    let between = body.strip_prefix("ระหว่าง").map(str::trim_start);
+    let (mut bound, rest) = bound(between.unwrap_or(body));
+    let (prefix, rest) = prefix_unit(rest);
+    let read = |part: &str| Number::parse(part).map_err(|p| p.shift(offset(part), part.len()));
+    let (number, rest) = number_part(rest);
+    let low = read(number)?;
+
+    let mut rest = rest.trim_start();
+    let mut high = None;
+    let after_dash = rest
+        .strip_prefix(['-', '–', '—'])
+        .or_else(|| rest.strip_prefix("ถึง"))
+        .or_else(|| between.and_then(|_| rest.strip_prefix("และ")))
+        .map(str::trim_start);
+    if let Some(after) = after_dash.filter(|after| starts_number(prefix_unit(after).1)) {
+        let (number, tail) = number_part(prefix_unit(after).1);
+        high = Some(read(number)?);
+        rest = tail.trim_start();
+        if bound != Bound::Bare {
+            return Err(say::bound_and_band(body));
+        }
+    }
+    for (suffix, meaning) in [("ขึ้นไป", Bound::AtLeast), ("ลงมา", Bound::AtMost)] {
+        if let Some(before) = rest.strip_suffix(suffix) {
+            if high.is_some() || !matches!(bound, Bound::Bare | Bound::AtLeast) {
+                return Err(say::bound_and_band(body));
+            }
+            (rest, bound) = (before.trim_end(), meaning);
+        }
+    }
+    let (unit, unit_at) = match (prefix, rest) {
+        (Some(prefix), "") => {
+            let at = body.find(prefix).unwrap_or(0);
+            (prefix, at..at + prefix.len())
+        }
+        (Some(prefix), extra) => {
+            return Err(say::text_after_quantity(prefix, extra).within(offset(extra)..body.len()));
+        }
+        (None, "%") => ("ร้อยละ", offset(rest)..body.len()),
+        (None, rest) => (rest, offset(rest)..body.len()),
+    };
+    Ok(QuantityText {
+        bound,
+        low,
+        high,
+        unit: unit.to_owned(),
+        unit_at,
+        note: note.map(str::to_owned),
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn shown(text: &str) -> String {
+        match ValueText::read(text) {
+            Ok(ValueText::Quantity(q)) => {
+                let high = q.high.map(|h| format!("..{h}")).unwrap_or_default();
+                let note = q.note.map(|n| format!(" ({n})")).unwrap_or_default();
+                format!("{:?} {}{high} {}{note}", q.bound, q.low, q.unit)
+            }
+            Ok(ValueText::State(state, note)) => format!("{state:?} {}", note.unwrap_or_default()),
+            Ok(ValueText::Text(text)) => format!("“{text}”"),
+            Err(problem) => format!("{} {:?}", problem.code.as_str(), problem.within),
+        }
+    }
+
+    #[test]
+    fn a_planners_words_are_read() {
+        assert_eq!(shown("9.13 ล้านบาท"), "Bare 9.13 ล้านบาท");
+        assert_eq!(shown("ไม่น้อยกว่า ร้อยละ 80"), "AtLeast 80 ร้อยละ");
+        assert_eq!(shown("ไม่น้อยกว่าร้อยละ ๘๑.๕๐"), "AtLeast 81.50 ร้อยละ");
+        assert_eq!(shown("13-15 ล้านบาท"), "Bare 13..15 ล้านบาท");
+        assert_eq!(shown("ระหว่าง 13 และ 15 ล้านบาท"), "Bare 13..15 ล้านบาท");
+        assert_eq!(shown("50,000–100,000 ราย"), "Bare 50,000..100,000 ราย");
+        assert_eq!(shown("ถึงระดับ 75"), "AtLeast 75 ระดับ");
+        assert_eq!(shown("ระดับ 3"), "Bare 3 ระดับ");
+        assert_eq!(shown("ตั้งแต่ 4.0000 คะแนน ขึ้นไป"), "AtLeast 4.0000 คะแนน");
+        assert_eq!(shown("ร้อยละ 96 (ภาพรวม)"), "Bare 96 ร้อยละ (ภาพรวม)");
+        assert_eq!(shown("มากกว่า 100,000 ราย"), "MoreThan 100,000 ราย");
+        assert_eq!(shown("ไม่เกิน 30"), "AtMost 30 ");
+        assert_eq!(shown("80%"), "Bare 80 ร้อยละ");
+        assert_eq!(shown("-5 บาท"), "Bare -5 บาท");
+    }
+
+    #[test]
+    fn states_and_texts_are_not_numbers() {
+        assert_eq!(shown("วัดไม่ได้ในปีนี้ (ไม่มีประเด็น)"), "NotMeasurable ไม่มีประเด็น");
+        assert_eq!(shown("-"), "NoData ");
+        assert_eq!(shown("รายงานทุกไตรมาส 4 ครั้ง"), "“รายงานทุกไตรมาส 4 ครั้ง”");
+        assert_eq!(shown("(ร่าง)"), "“(ร่าง)”");
+    }
+
+    #[test]
+    fn a_broken_quantity_says_where() {
+        assert_eq!(shown("13.O4 ล้านบาท"), "bad-number Some(3..4)");
+        assert_eq!(shown("ร้อยละ 80 และเสนอรายงาน"), "bad-quantity Some(22..61)");
+        assert_eq!(shown("ไม่น้อยกว่า 13-15 บาท"), "bad-quantity None");
+        assert!(shown("1,99.38 บาท").starts_with("bad-number"));
+    }
+}

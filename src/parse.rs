@@ -1,0 +1,144 @@
+//! Step 2: files → records and prose trees, each with the places it was written at.
+
+use std::collections::BTreeMap;
+
+use crate::diagnostic::{Findings, catalogue::files as say_file};
+use crate::markdown::{self, Block};
+use crate::notation::FiscalYear;
+use crate::records::{FileKind, agency, framework, indicator, sheets, year};
+use crate::source::{FileId, SourceFile, Sources, Span};
+use crate::yaml::field::{Decode, Decoder, Notation};
+use crate::yaml::read;
+
+/// All content files, decoded and not yet bound to each other.
+#[derive(Debug, Default)]
+pub struct Parsed {
+    /// `agency.yaml`.
+    pub agency: Option<(FileId, agency::Agency)>,
+    /// `frameworks/*.yaml`.
+    pub frameworks: Vec<(FileId, framework::Framework)>,
+    /// One folder a year.
+    pub years: BTreeMap<FiscalYear, YearFiles>,
+}
+
+/// The files of a year's folder.
+#[derive(Debug, Default)]
+pub struct YearFiles {
+    /// `year.yaml`.
+    pub year: Option<(FileId, year::Year)>,
+    /// `indicators/*.yaml`.
+    pub indicators: Vec<(FileId, indicator::Indicator)>,
+    /// `board.yaml`.
+    pub board: Option<sheets::Board>,
+    /// `facts/*.yaml`.
+    pub sheets: Vec<(FileId, sheets::FactSheet)>,
+    /// `calculations/*.yaml`.
+    pub calculations: Vec<(FileId, sheets::Calculation)>,
+    /// `narratives/*.md`.
+    pub narratives: Vec<(FileId, sheets::FrontMatter, Vec<Block>)>,
+}
+
+/// Decodes every content file.
+pub fn parse(sources: &Sources) -> (Parsed, Findings) {
+    let mut parsed = Parsed::default();
+    let mut findings = Findings::new();
+    for (id, file) in sources.texts().filter(|(_, file)| file.path.starts_with("content/")) {
+        let Some(kind) = FileKind::of(&file.path) else {
+            let guide = file.path.ends_with("README.md");
+            if !guide {
+                findings.push(say_file::unknown(&file.path).at(Span::new(id, 0..0)));
+            }
+            continue;
+        };
+        let folder = file.path.split('/').nth(1).unwrap_or_default();
+        let year = match kind.path.starts_with("content/*/") {
+            false => None,
+            true => match FiscalYear::read(folder) {
+                Ok(year) => Some(year),
+                Err(problem) => {
+                    let problem = crate::diagnostic::Problem { within: None, ..problem };
+                    findings.push(problem.at(Span::new(id, 0..0)));
+                    continue;
+                }
+            },
+        };
+        let files = year.map(|year| parsed.years.entry(year).or_default());
+        match (kind.name, files) {
+            ("agency", _) => parsed.agency = decode(id, file, &mut findings).map(|agency| (id, agency)),
+            ("framework", _) => {
+                parsed.frameworks.extend(decode(id, file, &mut findings).map(|f| (id, f)));
+            }
+            ("year", Some(files)) => files.year = decode(id, file, &mut findings).map(|year| (id, year)),
+            ("indicator", Some(files)) => {
+                files.indicators.extend(decode(id, file, &mut findings).map(|indicator| (id, indicator)));
+            }
+            ("board", Some(files)) => files.board = decode(id, file, &mut findings),
+            ("facts", Some(files)) => {
+                files.sheets.extend(decode(id, file, &mut findings).map(|sheet| (id, sheet)));
+            }
+            ("calculation", Some(files)) => {
+                files.calculations.extend(decode(id, file, &mut findings).map(|c| (id, c)));
+            }
+            ("narrative", Some(files)) => {
+                files.narratives.extend(narrative(id, file, &mut findings).map(|(f, b)| (id, f, b)));
+            }
+            _ => {}
+        }
+    }
+    (parsed, findings)
+}
+
+fn decode<T: Decode>(id: FileId, file: &SourceFile, findings: &mut Findings) -> Option<T> {
+    decode_text(id, file, &file.text, findings)
+}
+
+fn decode_text<T: Decode>(id: FileId, file: &SourceFile, text: &str, findings: &mut Findings) -> Option<T> {
+    let document = read::read(id, file, text, findings);
+    let root = document.root?;
+    T::decode(&root, &mut Decoder::new(findings, document.damaged))
+}
+
+/// A Markdown file: YAML between two `---` lines, then the text.
+fn narrative(
+    id: FileId,
+    file: &SourceFile,
+    findings: &mut Findings,
+) -> Option<(sheets::FrontMatter, Vec<Block>)> {
+    let (head, body) = match front_matter(&file.text) {
+        Some(split) => split,
+        None => {
+            let table = sheets::FrontMatter::TABLE;
+            let problem = crate::diagnostic::catalogue::yaml::no_front_matter(table.th, table.en);
+            findings.push(problem.at(Span::new(id, 0..file.line(1).end)));
+            (0..0, 0)
+        }
+    };
+    let blocks = markdown::read(id, &file.text[body..], body, findings);
+    if head.is_empty() {
+        return None;
+    }
+    // The other bytes are blanked out, so that offsets stay those of the file.
+    let blank = |text: &str| text.chars().map(|c| if c == '\n' { "\n".into() } else { " ".repeat(c.len_utf8()) }).collect::<String>();
+    let mut text = blank(&file.text[..head.start]);
+    text.push_str(&file.text[head.clone()]);
+    text.push_str(&blank(&file.text[head.end..]));
+    let front = decode_text(id, file, &text, findings)?;
+    Some((front, blocks))
+}
+
+/// The bytes of the YAML head, and where the text starts.
+fn front_matter(text: &str) -> Option<(std::ops::Range<usize>, usize)> {
+    let first = text.lines().next()?;
+    if first.trim_end() != "---" {
+        return None;
+    }
+    let start = text.find('\n')? + 1;
+    let mut at = start;
+    for line in text[start..].split_inclusive('\n') {
+        if line.trim_end() == "---" {
+            return Some((start..at, at + line.len()));
+        }
+        at += line.len();
+    }
+    None
+}

@@ -1,0 +1,48 @@
+//! `agency.yaml`: who the agency is.
+
+use crate::notation::{Slug, ThaiDate};
+use crate::record;
+use crate::source::Spanned;
+use crate::yaml::field::Entries;
+
+use super::{Printed, Text};
+
+record! {
+    /// The agency.
+    pub struct Agency("หน่วยงาน", "agency") {
+        version: Spanned<String> = "raingan" | "raingan", required:
+            "รุ่นของรูปแบบเนื้อหา (ตอนนี้คือ 1)" | "version of the content format (now 1)";
+        slug: Spanned<Slug> = "รหัสถาวร" | "slug", required:
+            "รหัสสั้นของหน่วยงาน ใช้ในที่อยู่เว็บ" | "short id of the agency, used in addresses";
+        names: Vec<Name> = "ชื่อ" | "names", required:
+            "ชื่อทางการ แต่ละชื่อใช้ได้ตั้งแต่วันใดถึงวันใด" | "official names, each valid from a day to a day";
+        abbreviation: Text = "ชื่อย่อ" | "abbreviation": "ชื่อย่อทางการ" | "official abbreviation";
+        law: Text = "กฎหมายจัดตั้ง" | "law": "กฎหมายที่จัดตั้งหน่วยงาน" | "the law that set up the agency";
+        ministry: Text = "กระทรวง" | "ministry": "กระทรวงที่กำกับดูแล" | "the ministry in charge";
+        vision: Text = "วิสัยทัศน์" | "vision": "วิสัยทัศน์" | "the vision";
+        objectives: Vec<Text> = "วัตถุประสงค์" | "objectives":
+            "วัตถุประสงค์ตามกฎหมายจัดตั้ง เรียงตามลำดับ" | "objectives of the founding law, in order";
+        strategies: Vec<Text> = "ยุทธศาสตร์" | "strategies": "ยุทธศาสตร์" | "strategies";
+        units: Vec<Spanned<String>> = "หน่วยนับ" | "units":
+            "หน่วยนับที่หน่วยงานใช้เพิ่มจากที่โปรแกรมรู้จัก" | "units of count that the agency adds to the known ones";
+        terms: Vec<Term> = "คำศัพท์" | "terms": "คำและชื่อเฉพาะ พร้อมรูปที่เขียนผิดบ่อย" | "terms and their wrong forms";
+        printed: Entries<Vec<Printed>> = "ตามที่พิมพ์" | "printed":
+            "ค่าที่เอกสารเผยแพร่พิมพ์ต่างไป" | "what published documents print differently";
+        note: Text = "หมายเหตุ" | "note": "หมายเหตุ" | "a remark";
+    }
+
+    /// A name and the time in which it is valid.
+    pub struct Name("ชื่อหน่วยงาน", "name of the agency") {
+        name: Spanned<String> = "ไทย" | "th", required: "ชื่อภาษาไทย" | "the Thai name";
+        english: Spanned<String> = "อังกฤษ" | "en": "ชื่อภาษาอังกฤษ" | "the English name";
+        from: Spanned<ThaiDate> = "ตั้งแต่" | "from": "วันแรกที่ใช้ชื่อนี้" | "first day of the name";
+        until: Spanned<ThaiDate> = "ถึง" | "until": "วันสุดท้ายที่ใช้ชื่อนี้" | "last day of the name";
+    }
+
+    /// A term of the agency.
+    pub struct Term("คำศัพท์", "term") {
+        term: Spanned<String> = "คำ" | "term", required: "คำที่ถูกต้อง" | "the right form";
+        meaning: Text = "ความหมาย" | "meaning": "คำเต็มหรือความหมาย" | "full form or meaning";
+        wrong: Vec<Spanned<String>> = "รูปที่ผิด" | "wrong": "รูปที่เขียนผิด" | "wrong forms";
+    }
+}

@@ -1,0 +1,164 @@
+//! `indicators/*.yaml`: one indicator, one file.
+
+use crate::notation::{FiscalYear, Number, PrintedNumber, QuantityText, ReferenceText, Slug, ThaiDate, ValueText};
+use crate::source::Spanned;
+use crate::yaml::field::{Decode, Decoder, Entries, OneOrNamed, Shape};
+use crate::yaml::tree::Node;
+use crate::{record, words};
+
+use super::{Printed, Text, Visibility};
+
+words! {
+    /// What an indicator measures.
+    pub enum IndicatorKind("ประเภทตัวชี้วัด") {
+        /// What was made.
+        Output = "ผลผลิต" | "output";
+        /// What came of it.
+        Outcome = "ผลลัพธ์" | "outcome";
+    }
+
+    /// Which way is better.
+    pub enum Direction("ทิศทาง") {
+        /// More is better.
+        HigherIsBetter = "ยิ่งมากยิ่งดี" | "higher-is-better";
+        /// Less is better.
+        LowerIsBetter = "ยิ่งน้อยยิ่งดี" | "lower-is-better";
+    }
+
+    /// What an evaluator judged.
+    pub enum Judged("ผลการพิจารณา") {
+        /// The text criterion holds.
+        Passed = "ผ่าน" | "passed";
+        /// It does not.
+        Failed = "ไม่ผ่าน" | "failed";
+    }
+
+    /// How often it is measured.
+    pub enum Frequency("ความถี่") {
+        /// Every month.
+        Monthly = "ทุกเดือน" | "monthly";
+        /// Every quarter.
+        Quarterly = "ทุกไตรมาส" | "quarterly";
+        /// Twice a year.
+        HalfYearly = "ทุกครึ่งปี" | "half-yearly";
+        /// Once a year.
+        Yearly = "ทุกปี" | "yearly";
+    }
+}
+
+/// An input of a formula: a quantity, or a reference to one.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Input {
+    /// A quantity.
+    Quantity(Spanned<QuantityText>),
+    /// A reference.
+    Reference(Spanned<ReferenceText>),
+}
+
+impl Input {
+    /// Where it was written.
+    pub fn span(&self) -> crate::source::Span {
+        match self {
+            Input::Quantity(quantity) => quantity.span,
+            Input::Reference(reference) => reference.span,
+        }
+    }
+}
+
+impl Decode for Input {
+    fn shape() -> Shape {
+        Shape::Any(vec![<Spanned<QuantityText>>::shape(), <Spanned<ReferenceText>>::shape()])
+    }
+
+    fn decode(node: &Node, decoder: &mut Decoder<'_>) -> Option<Self> {
+        match node.scalar().is_some_and(|text| text.trim_start().starts_with("((")) {
+            true => Decode::decode(node, decoder).map(Input::Reference),
+            false => Decode::decode(node, decoder).map(Input::Quantity),
+        }
+    }
+}
+
+record! {
+    /// An indicator, or a heading over several.
+    pub struct Indicator("ตัวชี้วัด", "indicator") {
+        slug: Spanned<Slug> = "รหัสถาวร" | "slug", required:
+            "รหัสที่ไม่เปลี่ยนตามปี เป็นชื่อไฟล์ด้วย" | "an id that stays over the years; it names the file";
+        number: Spanned<PrintedNumber> = "รหัส" | "number", required:
+            "เลขที่พิมพ์ ไม่ซ้ำในส่วนและปีเดียวกัน" | "the printed number, unique in its part and year";
+        part: Spanned<String> = "ส่วน" | "part":
+            "ส่วนของการประเมิน (ไม่ระบุ = ส่วนแรก)" | "part of the evaluation (default: the first)";
+        component: Spanned<Slug> = "องค์ประกอบ" | "component":
+            "รหัสองค์ประกอบในกรอบการประเมิน" | "id of the component in the framework";
+        parent: Spanned<Slug> = "อยู่ใต้" | "under":
+            "รหัสถาวรของตัวชี้วัดที่ครอบ" | "slug of the indicator it stands under";
+        name: Text = "ชื่อ" | "name", required: "ชื่อตัวชี้วัด" | "name of the indicator";
+        description: Text = "คำอธิบาย" | "description": "คำอธิบายและวิธีวัด" | "what it measures and how";
+        kind: Spanned<IndicatorKind> = "ประเภท" | "kind": "ผลผลิตหรือผลลัพธ์" | "output or outcome";
+        direction: Spanned<Direction> = "ทิศทาง" | "direction":
+            "ยิ่งมากยิ่งดี (ค่าปริยาย) หรือยิ่งน้อยยิ่งดี" | "higher is better (default) or lower";
+        weight: Spanned<Number> = "น้ำหนัก" | "weight": "น้ำหนักในองค์ประกอบ" | "its weight in the component";
+        objectives: Vec<Spanned<Number>> = "วัตถุประสงค์" | "objectives":
+            "ลำดับวัตถุประสงค์ของหน่วยงานที่ตอบ" | "numbers of the agency's objectives it serves";
+        target: OneOrNamed<Spanned<ValueText>> = "เป้าหมาย" | "target":
+            "ค่าเป้าหมาย หรือหลายเกณฑ์ที่ต้องผ่านทุกข้อ" | "the target, or several criteria that must all hold";
+        target_text: Text = "ข้อความเป้าหมาย" | "target-text": "เป้าหมายเป็นถ้อยคำเต็ม" | "the target in full words";
+        levels: Entries<Spanned<ValueText>> = "ขั้นเป้าหมาย" | "levels":
+            "คะแนน: เกณฑ์ของแต่ละขั้น" | "points: the criterion of each level";
+        conditions: OneOrNamed<Spanned<ValueText>> = "เงื่อนไข" | "conditions":
+            "วิธีวัดต้องเป็นอย่างไร ไม่มีผลต่อคะแนน" | "how the measurement has to be done; does not score";
+        result: OneOrNamed<Spanned<ValueText>> = "ผล" | "result": "ผลการดำเนินงาน" | "the result";
+        result_text: Text = "ข้อความผล" | "result-text": "ผลเป็นถ้อยคำเต็ม" | "the result in full words";
+        result_from: Spanned<String> = "ผลจากส่วน" | "result-of-part":
+            "ผลคือระดับภาพรวมของส่วนนี้" | "the result is the overall level of this part";
+        inputs: Entries<Input> = "ตัวแปร" | "inputs": "ค่าที่ใช้ในสูตร" | "the inputs of the formula";
+        formula: Spanned<String> = "สูตร" | "formula": "สูตรคำนวณผล (แทนหัวข้อ ผล)" | "the formula of the result (instead of it)";
+        unit: Spanned<String> = "หน่วย" | "unit": "หน่วยของผลจากสูตร" | "unit of the formula's result";
+        places: Spanned<Number> = "ทศนิยม" | "places": "จำนวนทศนิยมที่แสดงผลจากสูตร" | "decimals shown of the formula's result";
+        history: Entries<Spanned<ValueText>> = "ผลการดำเนินงานย้อนหลัง" | "history": "ปี: ผลของปีก่อน" | "year: result of an earlier year";
+        judgements: Vec<Judgement> = "การพิจารณา" | "judgements":
+            "ผลพิจารณาเกณฑ์ที่เป็นข้อความ" | "judgements on text criteria";
+        printed: Entries<Vec<Printed>> = "ตามที่พิมพ์" | "printed":
+            "หัวข้อ: ค่าที่เอกสารเผยแพร่พิมพ์ไว้" | "key: what published documents print";
+        evidence: Vec<Evidence> = "หลักฐาน" | "evidence": "หลักฐาน" | "evidence";
+        source: Text = "แหล่งข้อมูล" | "source": "แหล่งข้อมูล" | "source of the data";
+        collector: Text = "ผู้จัดเก็บข้อมูล" | "collector": "ผู้จัดเก็บข้อมูล" | "who collects the data";
+        owner: Person = "ผู้รับผิดชอบ" | "owner": "ผู้รับผิดชอบตัวชี้วัด" | "who answers for it";
+        frequency: Spanned<Frequency> = "ความถี่" | "frequency": "วัดบ่อยเพียงใด" | "how often it is measured";
+        obstacles: Text = "ปัญหาอุปสรรค" | "obstacles": "ปัญหาอุปสรรค" | "obstacles";
+        remedies: Text = "แนวทางแก้ไข" | "remedies": "แนวทางแก้ไข" | "remedies";
+        visibility: Spanned<Visibility> = "การเผยแพร่" | "visibility": "ใครเห็นได้ (ค่าปริยาย: สาธารณะ)" | "who may see it (default: public)";
+        note: Text = "หมายเหตุ" | "note": "หมายเหตุ" | "a remark";
+    }
+
+    /// A judgement on a text criterion.
+    pub struct Judgement("การพิจารณา", "judgement") {
+        criterion: Spanned<String> = "เกณฑ์" | "criterion":
+            "ชื่อเกณฑ์ (ไม่ระบุ = เกณฑ์ข้อความเดียวที่มี)" | "name of the criterion (default: the only text criterion)";
+        verdict: Spanned<Judged> = "ผลพิจารณา" | "verdict", required: "ผ่านหรือไม่ผ่าน" | "passed or failed";
+        by: Text = "โดย" | "by", required: "คณะหรือหน่วยที่พิจารณา" | "the office that judged";
+        evidence: Text = "หลักฐาน" | "evidence": "หลักฐานประกอบ" | "the evidence for it";
+        date: Spanned<ThaiDate> = "วันที่" | "date": "วันที่พิจารณา" | "the day of the judgement";
+    }
+
+    /// A piece of evidence.
+    pub struct Evidence("หลักฐาน", "evidence") {
+        number: Spanned<String> = "เลขที่" | "number": "เลขที่หลักฐาน" | "its number";
+        title: Text = "ชื่อ" | "title", required: "ชื่อเอกสาร" | "title of the document";
+        page: Spanned<String> = "หน้า" | "page": "หน้า" | "page";
+        date: Spanned<ThaiDate> = "วันที่" | "date": "วันที่ของเอกสาร" | "date of the document";
+        criterion: Spanned<String> = "เกณฑ์" | "criterion": "เกณฑ์ที่พิสูจน์" | "the criterion it proves";
+        visibility: Spanned<Visibility> = "การเผยแพร่" | "visibility": "ใครเห็นได้" | "who may see it";
+    }
+
+    /// A person who answers for something.
+    pub struct Person("ผู้รับผิดชอบ", "person") {
+        name: Text = "ชื่อ" | "name", required: "ชื่อหรือหน่วย" | "name or office";
+        phone: Spanned<String> = "โทรศัพท์" | "phone": "โทรศัพท์ (เห็นเฉพาะภายใน)" | "telephone (internal)";
+    }
+}
+
+/// The year that a key of the history names.
+pub fn history_year(key: &Spanned<String>) -> Result<FiscalYear, crate::diagnostic::Problem> {
+    use crate::yaml::field::Notation;
+    FiscalYear::read(&key.value)
+}

@@ -1,0 +1,91 @@
+//! The other files of a year: the board, sheets of facts, calculations, the heads of narratives.
+
+use crate::notation::{Number, Slug, ThaiDate, ValueText};
+use crate::record;
+use crate::source::Spanned;
+use crate::yaml::field::Entries;
+
+use super::indicator::Input;
+use super::{Printed, Text, Visibility};
+
+record! {
+    /// The board.
+    pub struct Board("คณะกรรมการ", "board") {
+        name: Text = "ชื่อ" | "name", required: "ชื่อคณะกรรมการ" | "name of the board";
+        groups: Vec<BoardGroup> = "กลุ่ม" | "groups", required: "กลุ่มกรรมการ" | "groups of members";
+        note: Text = "หมายเหตุ" | "note": "หมายเหตุใต้ตาราง" | "a remark beneath the table";
+    }
+
+    /// A group of board members.
+    pub struct BoardGroup("กลุ่มกรรมการ", "group of members") {
+        name: Text = "ชื่อ" | "name", required: "ชื่อกลุ่ม" | "name of the group";
+        members: Vec<Member> = "กรรมการ" | "members", required: "กรรมการตามลำดับ" | "members in order";
+    }
+
+    /// A board member.
+    pub struct Member("กรรมการ", "member") {
+        number: Spanned<Number> = "ลำดับ" | "number": "ลำดับที่พิมพ์" | "printed number";
+        name: Text = "ชื่อ" | "name", required: "ชื่อ" | "name";
+        position: Text = "ตำแหน่ง" | "position": "ตำแหน่ง" | "position";
+        delegate: Text = "ผู้แทน" | "delegate": "ผู้แทนที่มอบหมาย" | "the delegate";
+        from: Spanned<ThaiDate> = "ตั้งแต่" | "from": "วันที่ได้รับแต่งตั้ง" | "day of appointment";
+        until: Spanned<ThaiDate> = "ถึง" | "until": "วันที่หมดวาระ (ไม่ระบุ = ปัจจุบัน)" | "end of the term (default: still in office)";
+        note: Text = "หมายเหตุ" | "note": "หมายเหตุ" | "a remark";
+    }
+
+    /// A sheet of facts.
+    pub struct FactSheet("ชุดข้อมูล", "fact sheet") {
+        slug: Spanned<Slug> = "รหัสถาวร" | "slug", required: "รหัสถาวร เป็นชื่อไฟล์ด้วย" | "slug; it names the file";
+        name: Text = "ชื่อ" | "name", required: "ชื่อชุดข้อมูล" | "name of the sheet";
+        source: Text = "ที่มา" | "source": "ที่มาของข้อมูล" | "where the facts are from";
+        facts: Vec<Fact> = "รายการ" | "facts", required: "ข้อมูล" | "the facts";
+        visibility: Spanned<Visibility> = "การเผยแพร่" | "visibility": "ใครเห็นได้" | "who may see it";
+        note: Text = "หมายเหตุ" | "note": "หมายเหตุ" | "a remark";
+    }
+
+    /// A fact.
+    pub struct Fact("ข้อมูล", "fact") {
+        slug: Spanned<Slug> = "รหัสถาวร" | "slug", required: "รหัสถาวร" | "slug";
+        name: Text = "ชื่อ" | "name", required: "ชื่อข้อมูล" | "name of the fact";
+        value: Spanned<ValueText> = "ค่า" | "value", required: "ค่า" | "its value";
+        source: Text = "ที่มา" | "source": "ที่มา" | "where it is from";
+        printed: Entries<Vec<Printed>> = "ตามที่พิมพ์" | "printed": "ค่าที่พิมพ์ต่างไป" | "what documents print";
+        visibility: Spanned<Visibility> = "การเผยแพร่" | "visibility": "ใครเห็นได้" | "who may see it";
+        note: Text = "หมายเหตุ" | "note": "หมายเหตุ" | "a remark";
+    }
+
+    /// A calculation: items that are worked out and summed up.
+    pub struct Calculation("รายการคำนวณ", "calculation") {
+        slug: Spanned<Slug> = "รหัสถาวร" | "slug", required: "รหัสถาวร เป็นชื่อไฟล์ด้วย" | "slug; it names the file";
+        name: Text = "ชื่อ" | "name", required: "ชื่อรายการคำนวณ" | "name of the calculation";
+        unit: Spanned<String> = "หน่วย" | "unit", required: "หน่วยของผลรวม" | "unit of the total";
+        places: Spanned<Number> = "ทศนิยม" | "places": "จำนวนทศนิยมที่แสดง" | "decimals shown";
+        items: Vec<CalculationItem> = "รายการ" | "items", required: "รายการที่รวมกัน" | "the items that are summed up";
+        printed: Entries<Vec<Printed>> = "ตามที่พิมพ์" | "printed": "ค่าที่พิมพ์ต่างไป" | "what documents print";
+        source: Text = "ที่มา" | "source": "ที่มาของสูตร" | "where the formulas are from";
+        visibility: Spanned<Visibility> = "การเผยแพร่" | "visibility": "ใครเห็นได้" | "who may see it";
+        note: Text = "หมายเหตุ" | "note": "หมายเหตุ" | "a remark";
+    }
+
+    /// An item of a calculation.
+    pub struct CalculationItem("รายการย่อย", "item") {
+        slug: Spanned<Slug> = "รหัส" | "id", required: "รหัสในรายการคำนวณนี้" | "id in this calculation";
+        group: Text = "กลุ่ม" | "group": "โครงการหรือหมวด" | "project or group";
+        name: Text = "ชื่อ" | "name", required: "ชื่อรายการ" | "name of the item";
+        inputs: Entries<Input> = "ตัวแปร" | "inputs", required: "ค่าที่ใช้ในสูตร" | "the inputs";
+        formula: Spanned<String> = "สูตร" | "formula", required: "สูตร" | "the formula";
+        unit: Spanned<String> = "หน่วย" | "unit": "หน่วย (ค่าปริยาย: ของผลรวม)" | "unit (default: the total's)";
+        places: Spanned<Number> = "ทศนิยม" | "places": "จำนวนทศนิยมที่แสดง" | "decimals shown";
+        printed: Entries<Vec<Printed>> = "ตามที่พิมพ์" | "printed": "ค่าที่พิมพ์ต่างไป" | "what documents print";
+        note: Text = "หมายเหตุ" | "note": "หมายเหตุ" | "a remark";
+    }
+
+    /// The head of a narrative.
+    pub struct FrontMatter("หัวเรื่องบทบรรยาย", "head of a narrative") {
+        slug: Spanned<Slug> = "รหัสถาวร" | "slug", required: "รหัสถาวร เป็นชื่อไฟล์ด้วย" | "slug; it names the file";
+        title: Text = "ชื่อ" | "title", required: "ชื่อเรื่อง" | "its title";
+        about: Spanned<Slug> = "เกี่ยวกับ" | "about": "รหัสถาวรของตัวชี้วัด (ไม่ระบุ = ทั้งปี)" | "slug of an indicator (default: the whole year)";
+        order: Spanned<Number> = "ลำดับ" | "order": "ลำดับในเอกสาร" | "order in the document";
+        visibility: Spanned<Visibility> = "การเผยแพร่" | "visibility": "ใครเห็นได้" | "who may see it";
+    }
+}

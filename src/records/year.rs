@@ -1,0 +1,105 @@
+//! `year.yaml`: the documents of a fiscal year.
+
+use crate::notation::{FiscalYear, Slug, ThaiDate};
+use crate::source::Spanned;
+use crate::yaml::field::Entries;
+use crate::{record, words};
+
+use super::Text;
+
+words! {
+    /// The kind of a document.
+    pub enum DocumentKind("ชนิดเอกสาร") {
+        /// Agreed before the year.
+        Form = "แบบประเมิน" | "form";
+        /// Written after the year.
+        Report = "รายงาน" | "report";
+        /// The list of indicators of a year.
+        IndicatorList = "ตารางตัวชี้วัด" | "indicator-list";
+    }
+
+    /// How far a document has come.
+    pub enum Status("สถานะเอกสาร") {
+        /// Being written.
+        Draft = "ร่าง" | "draft";
+        /// Laid before the board or the minister.
+        Submitted = "เสนอ" | "submitted";
+        /// Approved by the board.
+        Approved = "เห็นชอบ" | "approved";
+        /// Signed.
+        Signed = "ลงนาม" | "signed";
+    }
+
+    /// A part of a document, in the order in which `year.yaml` lists them.
+    pub enum DocumentPart("ส่วนของเอกสาร") {
+        /// The cover.
+        Cover = "ปก" | "cover";
+        /// Objectives, vision, money, staff.
+        Basics = "ข้อมูลพื้นฐาน" | "basics";
+        /// The board.
+        Board = "คณะกรรมการ" | "board";
+        /// Symbols of all components in one row.
+        Scoreboard = "ตารางสรุปผล" | "scoreboard";
+        /// What the symbols mean.
+        Legend = "คำอธิบายสัญลักษณ์" | "legend";
+        /// Target, result and symbol of every indicator.
+        Results = "ตารางผล" | "results";
+        /// Narratives that belong to no indicator.
+        Narratives = "บทบรรยาย" | "narratives";
+        /// The steps of calculations.
+        Calculations = "รายการคำนวณ" | "calculations";
+        /// A card for every indicator.
+        Cards = "รายตัวชี้วัด" | "cards";
+    }
+
+    /// Which digits a page prints.
+    pub enum Digits("ตัวเลข") {
+        /// 0–9.
+        Arabic = "อารบิก" | "arabic";
+        /// ๐–๙.
+        Thai = "ไทย" | "thai";
+    }
+}
+
+record! {
+    /// A fiscal year.
+    pub struct Year("ปีงบประมาณ", "year") {
+        year: Spanned<FiscalYear> = "ปีงบประมาณ" | "year", required: "ปีงบประมาณ ตรงกับชื่อโฟลเดอร์" | "the fiscal year, as its folder is named";
+        as_of: Spanned<ThaiDate> = "ข้อมูล ณ วันที่" | "as-of", required: "วันที่ของข้อมูล" | "the day the data stand for";
+        framework: Spanned<FiscalYear> = "กรอบการประเมิน" | "framework": "ปีของกรอบที่ใช้ (ค่าปริยาย: ปีเดียวกัน)" | "year of the framework (default: the same)";
+        director: Person = "ผู้อำนวยการ" | "director": "ผู้อำนวยการหน่วยงาน" | "the director";
+        submitted_to: Person = "เสนอต่อ" | "submitted-to": "ผู้รับรายงาน" | "who receives the report";
+        legal_basis: Text = "ฐานอำนาจ" | "legal-basis": "คำสั่งที่ให้ประเมิน" | "the order that asks for the evaluation";
+        not_applicable: Entries<Text> = "องค์ประกอบที่ไม่ต้องประเมิน" | "not-applicable":
+            "รหัสองค์ประกอบ: เหตุผล" | "id of a component: the reason";
+        basics: Vec<Spanned<Slug>> = "ข้อมูลพื้นฐาน" | "basics": "ชุดข้อมูลที่แสดงในข้อมูลพื้นฐาน" | "fact sheets shown as basic information";
+        shown: Vec<Spanned<Slug>> = "คะแนนประกอบ" | "shown":
+            "ข้อมูลที่แสดงข้างผลประเมินโดยไม่นำมาคิด" | "facts shown beside the results and not counted";
+        published: Vec<Published> = "เอกสารที่เผยแพร่" | "published": "เอกสารเดิมที่เผยแพร่แล้ว" | "documents already published";
+        documents: Vec<Document> = "เอกสาร" | "documents", required: "เอกสารที่สร้าง" | "the documents to build";
+    }
+
+    /// A person in an office.
+    pub struct Person("บุคคล", "person") {
+        name: Text = "ชื่อ" | "name", required: "ชื่อ" | "name";
+        position: Text = "ตำแหน่ง" | "position": "ตำแหน่ง" | "position";
+    }
+
+    /// A document that was published before.
+    pub struct Published("เอกสารที่เผยแพร่", "published document") {
+        slug: Spanned<Slug> = "รหัส" | "id", required: "รหัสที่ใช้อ้างถึงเอกสาร" | "id to refer to it";
+        name: Text = "ชื่อ" | "name", required: "ชื่อเอกสาร" | "its title";
+    }
+
+    /// A document to build.
+    pub struct Document("เอกสาร", "document") {
+        kind: Spanned<DocumentKind> = "ชนิด" | "kind", required: "ชนิดเอกสาร" | "kind of the document";
+        title: Text = "ชื่อ" | "title", required: "ชื่อบนปก" | "title on the cover";
+        status: Spanned<Status> = "สถานะ" | "status", required: "สถานะ" | "how far it has come";
+        meeting: Text = "การประชุม" | "meeting": "การประชุมที่พิจารณา" | "the meeting that dealt with it";
+        date: Spanned<ThaiDate> = "วันที่" | "date": "วันที่ของสถานะ" | "day of the status";
+        parts: Vec<Spanned<DocumentPart>> = "ส่วน" | "parts", required: "ส่วนตามลำดับ" | "its parts in order";
+        table_digits: Spanned<Digits> = "เลขในตาราง" | "table-digits": "เลขในตาราง" | "digits in tables";
+        prose_digits: Spanned<Digits> = "เลขในบทบรรยาย" | "prose-digits": "เลขในบทบรรยาย" | "digits in narratives";
+    }
+}

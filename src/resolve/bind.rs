@@ -1,0 +1,120 @@
+//! Unit words → units, values as written → values of the model.
+
+use crate::diagnostic::{Finding, Findings, catalogue::structure as say};
+use crate::model::{Quantity, Requirement, Unit, Units, Value};
+use crate::notation::{Bound, QuantityText, ValueText};
+use crate::records::indicator::Direction;
+use crate::source::{Sources, Span, Spanned};
+use crate::thai::nearest;
+
+/// What binding needs to know of the world.
+#[derive(Clone, Copy)]
+pub(crate) struct Binder<'m> {
+    pub(crate) units: &'m Units,
+    pub(crate) sources: &'m Sources,
+}
+
+impl Binder<'_> {
+    /// The unit of a word that stands at a place.
+    pub(crate) fn unit(&self, word: &str, span: Span, findings: &mut Findings) -> Option<Unit> {
+        let unit = self.units.get(word).cloned();
+        if unit.is_none() {
+            findings.push(say::unknown_unit(word, nearest(word, self.units.words())).at(span));
+        }
+        unit
+    }
+
+    /// A quantity with its unit bound.
+    pub(crate) fn quantity(&self, written: &Spanned<QuantityText>, findings: &mut Findings) -> Option<Quantity> {
+        let unit = self.unit(&written.unit, self.unit_span(written, written.span), findings)?;
+        Some(Quantity { number: written.low, unit })
+    }
+
+    /// The place of a unit word, where the text stands in the file as it was read.
+    fn unit_span(&self, written: &QuantityText, span: Span) -> Span {
+        let source = self.sources.slice(span);
+        match source.find(&written.unit).filter(|_| !written.unit.is_empty()) {
+            Some(at) => span.part(at, written.unit.len()),
+            None => span,
+        }
+    }
+
+    /// A value of a result, a fact or a claim.
+    pub(crate) fn value(&self, written: &Spanned<ValueText>, findings: &mut Findings) -> Option<Value> {
+        Some(match &written.value {
+            ValueText::State(state, note) => Value::State(*state, note.clone()),
+            ValueText::Text(text) => Value::Text(text.clone()),
+            ValueText::Quantity(quantity) => {
+                let span = self.unit_span(quantity, written.span);
+                let unit = self.unit(&quantity.unit, span, findings)?;
+                self.check_band(quantity, written.span, findings)?;
+                Value::Quantity {
+                    bound: quantity.bound,
+                    quantity: Quantity { number: quantity.low, unit },
+                    high: quantity.high,
+                    note: quantity.note.clone(),
+                }
+            }
+        })
+    }
+
+    /// What a target asks for. A bare number is a lower bound, or an upper one where less is better.
+    pub(crate) fn requirement(
+        &self,
+        written: &Spanned<ValueText>,
+        direction: Direction,
+        findings: &mut Findings,
+    ) -> Option<Requirement> {
+        let quantity = match &written.value {
+            ValueText::Text(text) => return Some(Requirement::Text(text.clone())),
+            ValueText::State(state, _) => {
+                let word = state.word(crate::diagnostic::Locale::Th);
+                findings.push(say::state_as_target(word).at(written.span));
+                return None;
+            }
+            ValueText::Quantity(quantity) => quantity,
+        };
+        let unit = self.unit(&quantity.unit, self.unit_span(quantity, written.span), findings)?;
+        self.check_band(quantity, written.span, findings)?;
+        let low = Quantity { number: quantity.low, unit };
+        if let Some(high) = quantity.high {
+            let high = Quantity { number: high, unit: low.unit.clone() };
+            return Some(Requirement::Band(low, high));
+        }
+        if low.unit.is_level() && matches!(quantity.bound, Bound::Bare | Bound::AtLeast) {
+            return Some(Requirement::Level(low));
+        }
+        let bound = match (quantity.bound, direction) {
+            (Bound::Bare, Direction::HigherIsBetter) => Bound::AtLeast,
+            (Bound::Bare, Direction::LowerIsBetter) => Bound::AtMost,
+            (bound, _) => bound,
+        };
+        Some(Requirement::Bound(bound, low))
+    }
+
+    fn check_band(&self, quantity: &QuantityText, span: Span, findings: &mut Findings) -> Option<()> {
+        let Some(high) = quantity.high else { return Some(()) };
+        if high.exact() < quantity.low.exact() {
+            let problem = say::band_reversed(&quantity.low.to_string(), &high.to_string());
+            findings.push(problem.at(span));
+            return None;
+        }
+        Some(())
+    }
+
+    /// Reports a result that cannot be compared with its target.
+    pub(crate) fn check_result(&self, target: &Requirement, result: &Spanned<Value>) -> Option<Finding> {
+        let wanted = match target {
+            Requirement::Text(_) => return None,
+            Requirement::Bound(_, quantity) | Requirement::Band(quantity, _) | Requirement::Level(quantity) => quantity,
+        };
+        match &result.value {
+            Value::State(..) => None,
+            Value::Quantity { quantity, .. } if quantity.unit.fits(&wanted.unit) => None,
+            Value::Quantity { quantity, .. } => {
+                Some(say::unit_mismatch(quantity.unit.name(), wanted.unit.name()).at(result.span))
+            }
+            Value::Text(text) => Some(say::not_a_quantity(text, &wanted.to_string()).at(result.span)),
+        }
+    }
+}

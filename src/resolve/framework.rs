@@ -1,0 +1,255 @@
+//! The rules of a year: ids → indices, interval words → intervals, and what a framework must have.
+
+use std::collections::BTreeMap;
+
+use crate::diagnostic::{Findings, catalogue::structure as say};
+use crate::model::Interval;
+use crate::model::framework::{
+    Band, Component, Condition, DecisionRule, Framework, Limit, Mark, Measure, Overall, Part, Reading, Sublevels,
+    SublevelRule,
+};
+use crate::notation::{QuantityText, Slug};
+use crate::records::framework as record;
+use crate::records::framework::{Counted, Method, Treatment};
+use crate::records::{Text, YesNo};
+use crate::source::{FileId, Span, Spanned};
+use crate::thai::nearest;
+
+/// Binds a framework.
+pub(super) fn resolve(file: FileId, framework: record::Framework, findings: &mut Findings) -> Option<Framework> {
+    let grades = marks(framework.grades?.into_iter().map(|g| (g.slug, g.name, g.symbol, g.rule)), "ระดับผล", "grade", findings);
+    let mut parts: Vec<Part> = Vec::new();
+    for part in framework.parts? {
+        let span = part.span;
+        let Some(part) = resolve_part(part, &grades, findings) else { continue };
+        if parts.iter().any(|known| known.slug == part.slug) {
+            findings.push(say::duplicate_id("ส่วน", "part", part.slug.as_str()).at(span));
+            continue;
+        }
+        parts.push(part);
+    }
+    if parts.is_empty() || grades.is_empty() {
+        let problem = say::bad_framework("กรอบการประเมินไม่มีส่วนหรือระดับผล", "the framework has no parts or no grades");
+        findings.push(problem.at(Span::new(file, 0..0)));
+        return None;
+    }
+    Some(Framework { year: framework.year?.value, name: framework.name?, source: framework.source, grades, parts })
+}
+
+type MarkParts = (Option<Spanned<Slug>>, Option<Text>, Option<Spanned<String>>, Option<Text>);
+
+fn marks(
+    records: impl Iterator<Item = MarkParts>,
+    what_th: &str,
+    what_en: &str,
+    findings: &mut Findings,
+) -> Vec<Mark> {
+    let mut marks: Vec<Mark> = Vec::new();
+    for (slug, name, symbol, rule) in records {
+        let (Some(slug), Some(name), Some(symbol)) = (slug, name, symbol) else { continue };
+        if marks.iter().any(|known| known.slug == slug.value) {
+            findings.push(say::duplicate_id(what_th, what_en, slug.value.as_str()).at(slug.span));
+            continue;
+        }
+        marks.push(Mark { slug: slug.value, name, symbol: symbol.value, rule });
+    }
+    marks
+}
+
+/// The index of a slug in a list, or a finding with the nearest one.
+fn index<'a>(
+    wanted: &Spanned<Slug>,
+    known: impl Iterator<Item = &'a Slug>,
+    what_th: &str,
+    what_en: &str,
+    findings: &mut Findings,
+) -> Option<usize> {
+    let known: Vec<&Slug> = known.collect();
+    let found = known.iter().position(|slug| **slug == wanted.value);
+    if found.is_none() {
+        let near = nearest(wanted.value.as_str(), known.iter().map(|slug| slug.as_str()));
+        findings.push(say::unknown(what_th, what_en, wanted.value.as_str(), near).at(wanted.span));
+    }
+    found
+}
+
+/// The interval of a condition; its number is percent or points, whatever unit stands behind it.
+fn interval(when: &Spanned<QuantityText>, findings: &mut Findings) -> Option<Interval> {
+    if !matches!(when.unit.as_str(), "" | "ร้อยละ" | "คะแนน") {
+        findings.push(say::unit_mismatch(&when.unit, "ร้อยละ").at(when.span));
+        return None;
+    }
+    match when.high {
+        Some(high) if high.exact() < when.low.exact() => {
+            findings.push(say::band_reversed(&when.low.to_string(), &high.to_string()).at(when.span));
+            None
+        }
+        Some(high) => Some(Interval::band(when.low.exact(), high.exact())),
+        None => Some(Interval::bounded(when.bound, when.low.exact())),
+    }
+}
+
+fn bands(records: Vec<record::Band>, marks: &[Mark], findings: &mut Findings) -> Vec<Band> {
+    let mut bands = Vec::new();
+    for band in records {
+        let (Some(when), Some(gives)) = (band.when, band.gives) else { continue };
+        let gives = index(&gives, marks.iter().map(|m| &m.slug), "ระดับ", "grade or level", findings);
+        let interval = interval(&when, findings);
+        if let (Some(gives), Some(interval)) = (gives, interval) {
+            bands.push(Band { interval, text: words(&when), gives });
+        }
+    }
+    bands
+}
+
+/// The interval in words, for reasons: `มากกว่า 67`, `50–67`.
+fn words(when: &QuantityText) -> String {
+    match when.high {
+        Some(high) => format!("{}–{high}", when.low),
+        None => when.bound.with(&when.low.to_string()),
+    }
+}
+
+fn resolve_part(part: record::Part, grades: &[Mark], findings: &mut Findings) -> Option<Part> {
+    let default_bands = bands(part.bands.unwrap_or_default(), grades, findings);
+    let mut components: Vec<Component> = Vec::new();
+    for component in part.components? {
+        let (Some(slug), Some(name)) = (component.slug, component.name) else { continue };
+        if components.iter().any(|known| known.slug == slug.value) {
+            findings.push(say::duplicate_id("องค์ประกอบ", "component", slug.value.as_str()).at(slug.span));
+            continue;
+        }
+        let own = bands(component.bands.unwrap_or_default(), grades, findings);
+        let method = component.method.map_or(Method::SharePassed, |m| m.value);
+        let bands = if own.is_empty() { default_bands.clone() } else { own };
+        if bands.is_empty() && method != Method::Single {
+            let problem = say::bad_framework("องค์ประกอบไม่มีช่วงผล", "the component has no bands");
+            findings.push(problem.at(slug.span));
+        }
+        components.push(Component {
+            slug: slug.value,
+            number: component.number.map(|n| n.value),
+            name,
+            title: component.title,
+            group: component.group,
+            method,
+            counted: component.counted.map_or(Counted::Leaves, |c| c.value),
+            bands,
+            weight: component.weight.map(|w| w.value.exact()),
+            mandatory: component.mandatory.unwrap_or_default().into_iter().map(|n| n.value).collect(),
+            optional: component.optional.is_some_and(|o| o.value == YesNo::Yes),
+            source: component.source,
+            span: slug.span,
+        });
+    }
+    let slugs: BTreeMap<usize, Slug> = components.iter().map(|c| c.slug.clone()).enumerate().collect();
+    let find = |wanted: &Spanned<Slug>, findings: &mut Findings| {
+        index(wanted, slugs.values(), "องค์ประกอบ", "component", findings)
+    };
+    let mut limits = Vec::new();
+    for limit in part.limits.unwrap_or_default() {
+        let Some(most) = limit.most else { continue };
+        limits.push(Limit {
+            components: limit.components.unwrap_or_default().iter().filter_map(|c| find(c, findings)).collect(),
+            most: most.value,
+            counted: limit.counted.map_or(Counted::Top, |c| c.value),
+            span: most.span,
+        });
+    }
+    let overall = overall(part.overall?, grades, components.len(), &find, findings)?;
+    let not_measurable: Vec<Treatment> =
+        part.not_measurable.unwrap_or_default().into_iter().map(|t| t.value).collect();
+    Some(Part {
+        slug: part.slug?.value,
+        name: part.name?,
+        short: part.short,
+        components,
+        not_measurable: if not_measurable.is_empty() { vec![Treatment::LeaveOut] } else { not_measurable },
+        below_first: part.below_first.map(|n| n.value.exact()),
+        full_points: part.full_points.map(|n| n.value.exact()),
+        limits,
+        overall,
+        note: part.note,
+    })
+}
+
+fn overall(
+    record: record::Overall,
+    grades: &[Mark],
+    components: usize,
+    find: &dyn Fn(&Spanned<Slug>, &mut Findings) -> Option<usize>,
+    findings: &mut Findings,
+) -> Option<Overall> {
+    let span = record.span;
+    let levels = marks(record.levels?.into_iter().map(|l| (l.slug, l.name, l.symbol, l.rule)), "ระดับภาพรวม", "overall level", findings);
+    let level = |wanted: &Spanned<Slug>, findings: &mut Findings| {
+        index(wanted, levels.iter().map(|l| &l.slug), "ระดับภาพรวม", "overall level", findings)
+    };
+    let grade = |wanted: &Spanned<Slug>, findings: &mut Findings| {
+        index(wanted, grades.iter().map(|g| &g.slug), "ระดับผล", "grade", findings)
+    };
+    let mut readings = Vec::new();
+    for reading in record.readings.unwrap_or_default() {
+        let mut rules = Vec::new();
+        for rule in reading.rules.unwrap_or_default() {
+            let Some(gives) = rule.gives.as_ref().and_then(|g| level(g, findings)) else { continue };
+            let when = match (&rule.any, &rule.all) {
+                (Some(any), None) => grade(any, findings).map(Condition::Any),
+                (None, Some(all)) => grade(all, findings).map(Condition::All),
+                (None, None) => Some(Condition::Otherwise),
+                (Some(_), Some(_)) => {
+                    let problem = say::bad_framework("กติกาหนึ่งข้อมีเงื่อนไขได้ข้อเดียว", "a rule has one condition");
+                    findings.push(problem.at(rule.span));
+                    None
+                }
+            };
+            rules.extend(when.map(|when| DecisionRule { when, gives }));
+        }
+        let chosen: Option<Vec<usize>> =
+            reading.components.map(|list| list.iter().filter_map(|c| find(c, findings)).collect());
+        readings.push(Reading {
+            name: reading.name,
+            components: chosen.unwrap_or_else(|| (0..components).collect()),
+            rules,
+        });
+    }
+    let bands = bands(record.bands.unwrap_or_default(), &levels, findings);
+    if readings.is_empty() == bands.is_empty() {
+        let problem = say::bad_framework(
+            "สรุปภาพรวมต้องมี วิธีสรุป หรือ ช่วงผล อย่างใดอย่างหนึ่ง",
+            "the overall rule needs readings or bands, one of them",
+        );
+        findings.push(problem.at(span));
+    }
+    let sublevels = record.sublevels.and_then(|sublevels| {
+        let of = level(sublevels.of.as_ref()?, findings)?;
+        let mut measures = Vec::new();
+        for (name, measure) in sublevels.measures.as_ref()?.iter() {
+            let Some(share) = &measure.share else { continue };
+            let named = measure.components.iter().flatten();
+            let chosen: Vec<usize> = named.filter_map(|c| find(c, findings)).collect();
+            let all = || (0..components).collect();
+            measures.push(Measure {
+                name: name.value.clone(),
+                share: share.value,
+                components: if measure.components.is_some() { chosen } else { all() },
+            });
+        }
+        let mut rules = Vec::new();
+        for rule in sublevels.rules? {
+            let mut when = Vec::new();
+            for (name, text) in rule.when.iter().flat_map(|entries| entries.iter()) {
+                match measures.iter().position(|m| m.name == name.value) {
+                    Some(measure) => when.extend(interval(text, findings).map(|interval| (measure, interval))),
+                    None => {
+                        let near = nearest(&name.value, measures.iter().map(|m| m.name.as_str()));
+                        findings.push(say::unknown("ตัววัด", "measure", &name.value, near).at(name.span));
+                    }
+                }
+            }
+            rules.extend(rule.name.map(|name| SublevelRule { name, when }));
+        }
+        Some(Sublevels { of, measures, rules })
+    });
+    Some(Overall { levels, readings, bands, sublevels })
+}

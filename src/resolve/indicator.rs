@@ -1,0 +1,463 @@
+//! One indicator: its target and its result brought together, criterion by criterion.
+
+use std::collections::BTreeMap;
+
+use crate::diagnostic::{Findings, Problem, catalogue::structure as say};
+use crate::formula::Formula;
+use crate::model::framework::{Framework, Part};
+use crate::model::{
+    Assessment, Claimed, Criterion, Details, Indicator, Input, InputValue, Judgement, Reported, Requirement, Value,
+};
+use crate::notation::{Number, Slug, ValueText};
+use crate::records::indicator::{self as record, Direction};
+use crate::records::{Text, Visibility};
+use crate::source::{FileId, Span, Spanned};
+use crate::thai::nearest;
+use crate::yaml::field::{Notation, OneOrNamed};
+
+use super::{Binder, claims};
+
+/// What the indicators of a year need to know of it.
+pub(super) struct Context<'m> {
+    pub(super) binder: Binder<'m>,
+    pub(super) framework: &'m Framework,
+    pub(super) published: &'m [(Slug, Text)],
+}
+
+/// A bound indicator whose parent and references are still words.
+pub(super) struct Half {
+    pub(super) indicator: Indicator,
+    pub(super) parent: Option<Spanned<Slug>>,
+    /// The component it names, if it names one.
+    pub(super) component: Option<usize>,
+    /// Input and the reference it makes.
+    pub(super) references: Vec<(usize, Spanned<crate::notation::ReferenceText>)>,
+}
+
+/// Binds one indicator.
+pub(super) fn resolve(file: FileId, record: record::Indicator, context: &Context<'_>, findings: &mut Findings) -> Option<Half> {
+    let span = Span::new(file, 0..0);
+    let errors = findings.errors();
+    let (slug, number) = (record.slug.as_ref()?, record.number.as_ref()?);
+    super::check_file_name(slug, file, context.binder.sources, findings);
+    let part = part(record.part.as_ref(), context.framework, findings)?;
+    let component = match &record.component {
+        Some(wanted) => Some(component(wanted, &context.framework.parts[part], findings)?),
+        None => None,
+    };
+    let direction = record.direction.as_ref().map_or(Direction::HigherIsBetter, |d| d.value);
+
+    let (mut inputs, mut references) = (Vec::new(), Vec::new());
+    for (name, input) in record.inputs.iter().flat_map(|entries| entries.iter()) {
+        if let Some(value) = input_value(input, inputs.len(), &mut references, context.binder, findings) {
+            inputs.push(Input { name: name.value.clone(), value, span: input.span() });
+        }
+    }
+    let formula = formula(&record, &inputs, context.binder, findings);
+    let conditions = conditions(&record, direction, context.binder, findings);
+    let assessment = assessment(&record, direction, formula, &conditions, context, findings);
+    let conditions = conditions.into_iter().map(|(criterion, _)| criterion).collect();
+
+    let mut history = BTreeMap::new();
+    for (year, value) in record.history.iter().flat_map(|entries| entries.iter()) {
+        match record::history_year(year) {
+            Ok(number) => history.extend(context.binder.value(value, findings).map(|value| (number, value))),
+            Err(problem) => findings.push(Problem { within: None, ..problem }.at(year.span)),
+        }
+    }
+    let criteria = match &assessment {
+        Assessment::Criteria(criteria) => criteria.as_slice(),
+        _ => &[],
+    };
+    let claims = claims::resolve(record.printed.as_ref(), context.published, context.binder.units, findings, |key| {
+        Some(match key {
+            "ผล" | "result" => Claimed::Result,
+            "เป้าหมาย" | "target" => Claimed::Target,
+            "ชื่อ" | "name" => Claimed::Name,
+            "สัญลักษณ์" | "symbol" => Claimed::Symbol,
+            key => {
+                let criterion = |key: &str| criteria.iter().position(|c| c.name.as_deref() == Some(key));
+                let input = inputs.iter().position(|input| input.name == key).map(Claimed::Input);
+                let target = key.strip_prefix("เป้าหมาย ").and_then(criterion).map(Claimed::CriterionTarget);
+                input.or_else(|| criterion(key).map(Claimed::Criterion)).or(target)?
+            }
+        })
+    });
+    let indicator = Indicator {
+        slug: slug.value.clone(),
+        number: number.value.clone(),
+        part,
+        component: component.unwrap_or(0),
+        parent: None,
+        name: record.name?,
+        description: record.description,
+        kind: record.kind.map(|k| k.value),
+        direction,
+        weight: record.weight.map(|w| w.value),
+        objectives: record
+            .objectives
+            .iter()
+            .flatten()
+            .filter_map(|number| number.value.to_string().parse().ok())
+            .collect(),
+        assessment,
+        target_text: record.target_text,
+        result_text: record.result_text,
+        conditions,
+        inputs,
+        history,
+        claims,
+        evidence: record.evidence.unwrap_or_default(),
+        details: Details {
+            source: record.source,
+            collector: record.collector,
+            owner: record.owner.and_then(|owner| owner.name),
+            frequency: record.frequency.map(|f| f.value),
+            obstacles: record.obstacles,
+            remedies: record.remedies,
+            note: record.note,
+        },
+        visibility: record.visibility.map_or(Visibility::Public, |v| v.value),
+        span,
+        faulty: findings.errors() > errors,
+    };
+    Some(Half { indicator, parent: record.parent, component, references })
+}
+
+/// The part that a word names: its id, its short name or its name.
+fn part(wanted: Option<&Spanned<String>>, framework: &Framework, findings: &mut Findings) -> Option<usize> {
+    let Some(wanted) = wanted else { return Some(0) };
+    let found = find_part(&wanted.value, framework);
+    if found.is_none() {
+        let known = framework.parts.iter().flat_map(part_names);
+        let problem = say::unknown("ส่วนของการประเมิน", "part of the evaluation", &wanted.value, nearest(&wanted.value, known));
+        findings.push(problem.at(wanted.span));
+    }
+    found
+}
+
+fn part_names(part: &Part) -> impl Iterator<Item = &str> {
+    let short = part.short.iter().flat_map(|text| std::iter::once(text.th.as_str()).chain(text.en.as_deref()));
+    std::iter::once(part.slug.as_str()).chain(short)
+}
+
+/// The part of a framework that a word stands for.
+pub(super) fn find_part(word: &str, framework: &Framework) -> Option<usize> {
+    framework.parts.iter().position(|part| part_names(part).any(|name| name == word) || part.name.th == word)
+}
+
+fn component(wanted: &Spanned<Slug>, part: &Part, findings: &mut Findings) -> Option<usize> {
+    let found = part.components.iter().position(|c| c.slug == wanted.value);
+    if found.is_none() {
+        let known = part.components.iter().map(|c| c.slug.as_str());
+        let near = nearest(wanted.value.as_str(), known);
+        findings.push(say::unknown("องค์ประกอบ", "component", wanted.value.as_str(), near).at(wanted.span));
+    }
+    found
+}
+
+/// Binds an input; a reference is noted and bound when all indicators are known.
+pub(super) fn input_value(
+    input: &record::Input,
+    index: usize,
+    references: &mut Vec<(usize, Spanned<crate::notation::ReferenceText>)>,
+    binder: Binder<'_>,
+    findings: &mut Findings,
+) -> Option<InputValue> {
+    match input {
+        record::Input::Quantity(quantity) => binder.quantity(quantity, findings).map(InputValue::Quantity),
+        record::Input::Reference(reference) => {
+            references.push((index, reference.clone()));
+            // A value that says what it is until it is bound: nothing reads it before.
+            let unit = binder.units.get("")?.clone();
+            Some(InputValue::Quantity(crate::model::Quantity { number: Number::whole(0), unit }))
+        }
+    }
+}
+
+fn formula(record: &record::Indicator, inputs: &[Input], binder: Binder<'_>, findings: &mut Findings) -> Option<Formula> {
+    let text = record.formula.as_ref()?;
+    let Some(unit) = &record.unit else {
+        findings.push(say::formula_without_unit().at(text.span));
+        return None;
+    };
+    let unit = binder.unit(&unit.value, unit.span, findings)?;
+    let places = super::small(&record.places, findings).unwrap_or(2);
+    parse_formula(text, inputs, unit, places, findings)
+}
+
+/// Parses a formula and reports what is wrong with it.
+pub(super) fn parse_formula(
+    text: &Spanned<String>,
+    inputs: &[Input],
+    unit: crate::model::Unit,
+    places: u32,
+    findings: &mut Findings,
+) -> Option<Formula> {
+    let names: Vec<&str> = inputs.iter().map(|input| input.name.as_str()).collect();
+    match Formula::parse(&text.value, &names, unit, places, text.span) {
+        Ok(formula) => Some(formula),
+        Err(problems) => {
+            let exact = text.span.range().len() == text.value.len();
+            for problem in problems {
+                let problem = if exact { problem } else { Problem { within: None, ..problem } };
+                findings.push(problem.at(text.span));
+            }
+            None
+        }
+    }
+}
+
+fn assessment(
+    record: &record::Indicator,
+    direction: Direction,
+    formula: Option<Formula>,
+    conditions: &[(Criterion, Option<String>)],
+    context: &Context<'_>,
+    findings: &mut Findings,
+) -> Assessment {
+    if let Some(from) = &record.result_from {
+        return part_level(record, from, context, findings).unwrap_or(Assessment::Criteria(vec![]));
+    }
+    if let (Some(result), Some(_)) = (&record.result, &record.formula) {
+        let place = result.iter().next().map(|(_, value)| value.span);
+        super::report(findings, place, say::result_and_formula());
+    }
+    if let Some(levels) = &record.levels {
+        return ladder(levels, record, direction, formula, context.binder, findings);
+    }
+    let Some(target) = &record.target else {
+        // A heading over others carries neither target nor result.
+        let bare = record.result.is_none() && record.formula.is_none();
+        return if bare { Assessment::Heading } else { untargeted(record, formula, context.binder, findings) };
+    };
+    let mut criteria = Vec::new();
+    for (name, written) in target.iter() {
+        let Some(requirement) = context.binder.requirement(written, direction, findings) else { continue };
+        criteria.push(Criterion {
+            name: name.map(|n| n.value.clone()),
+            target: requirement,
+            span: written.span,
+            result: Reported::Missing,
+            judgement: None,
+        });
+    }
+    if let Some(formula) = formula {
+        // A formula gives one number: that of the only criterion, or of the first one.
+        if let Some(first) = criteria.first_mut() {
+            if let Requirement::Bound(_, q) | Requirement::Band(q, _) | Requirement::Level(q) = &first.target
+                && !q.unit.fits(&formula.unit)
+            {
+                findings.push(say::unit_mismatch(formula.unit.name(), q.unit.name()).at(formula.span));
+            }
+            first.result = Reported::Formula(Box::new(formula));
+        }
+    } else if let Some(result) = &record.result {
+        results(result, &mut criteria, conditions, context.binder, findings);
+    }
+    judgements(record, &mut criteria, findings);
+    Assessment::Criteria(criteria)
+}
+
+/// A result without a target: it is shown, and nothing can be said of it.
+fn untargeted(record: &record::Indicator, formula: Option<Formula>, binder: Binder<'_>, findings: &mut Findings) -> Assessment {
+    let span = record.result.as_ref().and_then(|r| r.iter().next().map(|(_, v)| v.span));
+    let problem = crate::diagnostic::catalogue::yaml::missing_key("เป้าหมาย", "target", "ตัวชี้วัด", "indicator");
+    super::report(findings, span.or(formula.as_ref().map(|f| f.span)), problem);
+    for (_, value) in record.result.iter().flat_map(OneOrNamed::iter) {
+        let _ = binder.value(value, findings);
+    }
+    Assessment::Criteria(vec![])
+}
+
+fn part_level(
+    record: &record::Indicator,
+    from: &Spanned<String>,
+    context: &Context<'_>,
+    findings: &mut Findings,
+) -> Option<Assessment> {
+    let source = part(Some(from), context.framework, findings)?;
+    let levels = &context.framework.parts[source].overall.levels;
+    let Some(OneOrNamed::One(target)) = &record.target else {
+        let problem = crate::diagnostic::catalogue::yaml::missing_key("เป้าหมาย", "target", "ตัวชี้วัด", "indicator");
+        findings.push(problem.at(from.span));
+        return None;
+    };
+    let word = match &target.value {
+        ValueText::Text(text) => text.as_str(),
+        ValueText::State(..) | ValueText::Quantity(_) => "",
+    };
+    let found = levels.iter().position(|level| {
+        level.slug.as_str() == word || level.name.th == word || level.name.en.as_deref() == Some(word)
+    });
+    if found.is_none() {
+        let near = nearest(word, levels.iter().map(|level| level.name.th.as_str()));
+        findings.push(say::unknown("ระดับภาพรวม", "overall level", word, near).at(target.span));
+    }
+    Some(Assessment::PartLevel { part: source, target: found? })
+}
+
+fn ladder(
+    levels: &crate::yaml::field::Entries<Spanned<ValueText>>,
+    record: &record::Indicator,
+    direction: Direction,
+    formula: Option<Formula>,
+    binder: Binder<'_>,
+    findings: &mut Findings,
+) -> Assessment {
+    let mut steps: Vec<(Number, Requirement)> = Vec::new();
+    for (points, written) in levels.iter() {
+        let number = match Number::read(&points.value) {
+            Ok(number) => number,
+            Err(problem) => {
+                findings.push(Problem { within: None, ..problem }.at(points.span));
+                continue;
+            }
+        };
+        // "-" for a level that does not exist.
+        if matches!(written.value, ValueText::State(crate::notation::State::NoData | crate::notation::State::Nothing, _)) {
+            continue;
+        }
+        steps.extend(binder.requirement(written, direction, findings).map(|requirement| (number, requirement)));
+    }
+    steps.sort_by(|a, b| a.0.exact().cmp(&b.0.exact()));
+    let result = match (formula, &record.result) {
+        (Some(formula), _) => Reported::Formula(Box::new(formula)),
+        (None, Some(OneOrNamed::One(written))) => match binder.value(written, findings) {
+            Some(value) => {
+                let value = Spanned::new(value, written.span);
+                let level = matches!(&value.value, Value::Quantity { quantity, .. } if quantity.unit.is_level());
+                if !level && let Some((_, first)) = steps.first() {
+                    findings.extend_one(binder.check_result(first, &value));
+                }
+                Reported::Value(value)
+            }
+            None => Reported::Missing,
+        },
+        (None, Some(OneOrNamed::Named(entries))) => {
+            super::report(findings, entries.0.first().map(|(name, _)| name.span), say::criteria_shape(false));
+            Reported::Missing
+        }
+        (None, None) => Reported::Missing,
+    };
+    Assessment::Levels { levels: steps, result }
+}
+
+/// Gives each criterion its result. A state stands for all of them.
+fn results(
+    result: &OneOrNamed<Spanned<ValueText>>,
+    criteria: &mut [Criterion],
+    conditions: &[(Criterion, Option<String>)],
+    binder: Binder<'_>,
+    findings: &mut Findings,
+) {
+    let named = criteria.first().is_some_and(|criterion| criterion.name.is_some());
+    match result {
+        OneOrNamed::One(written) => {
+            let Some(value) = binder.value(written, findings) else { return };
+            let value = Spanned::new(value, written.span);
+            if named && !matches!(value.value, Value::State(..)) {
+                findings.push(say::criteria_shape(true).at(written.span));
+                return;
+            }
+            for criterion in criteria {
+                findings.extend_one(binder.check_result(&criterion.target, &value));
+                criterion.result = Reported::Value(value.clone());
+            }
+        }
+        OneOrNamed::Named(entries) => {
+            if !named && !criteria.is_empty() {
+                super::report(findings, entries.0.first().map(|(name, _)| name.span), say::criteria_shape(false));
+                return;
+            }
+            for (name, written) in entries.iter() {
+                if conditions.iter().any(|(_, known)| known.as_deref() == Some(name.value.as_str())) {
+                    continue;
+                }
+                let Some(at) = criteria.iter().position(|c| c.name.as_deref() == Some(name.value.as_str())) else {
+                    let known: Vec<&str> = criteria.iter().filter_map(|c| c.name.as_deref()).collect();
+                    let near = nearest(&name.value, known.iter().copied());
+                    findings.push(say::unknown_criterion(&name.value, near, &known).at(name.span));
+                    continue;
+                };
+                let Some(value) = binder.value(written, findings) else { continue };
+                let value = Spanned::new(value, written.span);
+                findings.extend_one(binder.check_result(&criteria[at].target, &value));
+                criteria[at].result = Reported::Value(value);
+            }
+        }
+    }
+}
+
+/// Conditions of the measurement; their results stand among the results, under their names.
+fn conditions(
+    record: &record::Indicator,
+    direction: Direction,
+    binder: Binder<'_>,
+    findings: &mut Findings,
+) -> Vec<(Criterion, Option<String>)> {
+    let mut conditions = Vec::new();
+    for (name, written) in record.conditions.iter().flat_map(OneOrNamed::iter) {
+        let Some(target) = binder.requirement(written, direction, findings) else { continue };
+        let name = name.map(|n| n.value.clone());
+        let reported = match (&record.result, &name) {
+            (Some(OneOrNamed::Named(entries)), Some(name)) => entries.get(name),
+            _ => None,
+        };
+        let result = match reported.and_then(|written| {
+            binder.value(written, findings).map(|value| Spanned::new(value, written.span))
+        }) {
+            Some(value) => {
+                findings.extend_one(binder.check_result(&target, &value));
+                Reported::Value(value)
+            }
+            None => Reported::Missing,
+        };
+        let criterion = Criterion { name: name.clone(), target, span: written.span, result, judgement: None };
+        conditions.push((criterion, name));
+    }
+    conditions
+}
+
+fn judgements(record: &record::Indicator, criteria: &mut [Criterion], findings: &mut Findings) {
+    for judgement in record.judgements.iter().flatten() {
+        let (Some(verdict), Some(by)) = (&judgement.verdict, &judgement.by) else { continue };
+        let texts: Vec<usize> = criteria
+            .iter()
+            .enumerate()
+            .filter(|(_, c)| matches!(c.target, Requirement::Text(_)))
+            .map(|(at, _)| at)
+            .collect();
+        let at = match &judgement.criterion {
+            Some(name) => match criteria.iter().position(|c| c.name.as_deref() == Some(name.value.as_str())) {
+                Some(at) => at,
+                None => {
+                    let known: Vec<&str> = criteria.iter().filter_map(|c| c.name.as_deref()).collect();
+                    let near = nearest(&name.value, known.iter().copied());
+                    findings.push(say::unknown_criterion(&name.value, near, &known).at(name.span));
+                    continue;
+                }
+            },
+            None => match texts[..] {
+                [only] => only,
+                [] if criteria.len() == 1 => 0,
+                _ => {
+                    findings.push(say::which_criterion().at(judgement.span));
+                    continue;
+                }
+            },
+        };
+        let criterion = &mut criteria[at];
+        if !matches!(criterion.target, Requirement::Text(_)) {
+            let name = criterion.name.clone().unwrap_or_else(|| criterion.target.to_string());
+            findings.push(say::judged_number(&name).at(verdict.span));
+            continue;
+        }
+        criterion.judgement = Some(Judgement {
+            verdict: verdict.value,
+            by: by.clone(),
+            evidence: judgement.evidence.clone(),
+            date: judgement.date.as_ref().map(|d| d.value),
+        });
+    }
+}

@@ -1,0 +1,162 @@
+//! References: which fact `((ผล 1.1.3))` means.
+
+use crate::diagnostic::{Finding, Findings, catalogue::structure as say};
+use crate::markdown::each_reference;
+use crate::model::framework::Framework;
+use crate::model::{FactOf, FactRef, InputValue, Model, Year};
+use crate::notation::{Asked, FiscalYear, ReferenceText};
+use crate::source::Spanned;
+use crate::thai::nearest;
+
+use super::indicator::find_part;
+use super::year::Pending;
+
+/// Binds the references of every formula and every narrative, across all years.
+pub(super) fn bind(model: &mut Model, pending: Vec<(FiscalYear, Pending)>, findings: &mut Findings) {
+    for (number, references) in pending {
+        for (indicator, input, reference) in references.inputs {
+            let own = model.years.get(&number).map(|year| year.indicators[indicator].part);
+            let found = across(&reference, number, own, model);
+            let Some(year) = model.years.get_mut(&number) else { continue };
+            match found {
+                Ok(Some(fact)) => year.indicators[indicator].inputs[input].value = InputValue::Fact(fact),
+                Ok(None) => year.indicators[indicator].faulty = true,
+                Err(finding) => {
+                    findings.push(finding);
+                    year.indicators[indicator].faulty = true;
+                }
+            }
+        }
+        for (calculation, (item, input, reference)) in references.items {
+            let found = across(&reference, number, None, model);
+            let Some(year) = model.years.get_mut(&number) else { continue };
+            let item = &mut year.calculations[calculation].items[item];
+            match found {
+                Ok(Some(fact)) => item.inputs[input].value = InputValue::Fact(fact),
+                Ok(None) => item.formula = None,
+                Err(finding) => {
+                    findings.push(finding);
+                    item.formula = None;
+                }
+            }
+        }
+    }
+    let years: Vec<_> = model.years.keys().copied().collect();
+    for number in years {
+        let take = |year: &mut Year| std::mem::take(&mut year.narratives);
+        let Some(mut narratives) = model.years.get_mut(&number).map(take) else { continue };
+        for narrative in &mut narratives {
+            each_reference(&mut narrative.blocks, &mut |reference| {
+                let written = Spanned::new(reference.written.clone(), reference.span);
+                match across(&written, number, None, model) {
+                    Ok(fact) => reference.fact = fact,
+                    Err(finding) => findings.push(finding),
+                }
+            });
+        }
+        if let Some(year) = model.years.get_mut(&number) {
+            year.narratives = narratives;
+        }
+    }
+}
+
+/// The fact that a reference written in `own_year` means; nothing where its year is broken, which
+/// was reported there.
+fn across(
+    reference: &Spanned<ReferenceText>,
+    own_year: FiscalYear,
+    own_part: Option<usize>,
+    model: &Model,
+) -> Result<Option<FactRef>, Finding> {
+    let wanted = reference.value.year.unwrap_or(own_year);
+    let Some(year) = model.years.get(&wanted) else {
+        return Err(say::unknown("ปีงบประมาณ", "fiscal year", &wanted.to_string(), None).at(reference.span));
+    };
+    let Some(framework) = model.frameworks.get(&year.framework) else { return Ok(None) };
+    find(reference, year, framework, own_part).map(Some)
+}
+
+/// The fact of a year that a reference means; `own` is the part it was written in.
+fn find(
+    reference: &Spanned<ReferenceText>,
+    year: &Year,
+    framework: &Framework,
+    own: Option<usize>,
+) -> Result<FactRef, Finding> {
+    let ReferenceText { asked, part, id, .. } = &reference.value;
+    let fact = |of| FactRef { year: year.year, of };
+    match asked {
+        Asked::Value => {
+            let found = year.sheets.iter().enumerate().find_map(|(sheet, s)| {
+                s.facts.iter().position(|f| f.slug.as_str() == id).map(|at| FactOf::Fact(sheet, at))
+            });
+            found.map(fact).ok_or_else(|| {
+                let known = year.sheets.iter().flat_map(|s| &s.facts).map(|f| f.slug.as_str());
+                say::unknown("ข้อมูล", "fact", id, nearest(id, known)).at(reference.span)
+            })
+        }
+        Asked::Total => {
+            let found = year.calculations.iter().position(|c| c.slug.as_str() == id);
+            found.map(|at| fact(FactOf::Total(at))).ok_or_else(|| {
+                let known = year.calculations.iter().map(|c| c.slug.as_str());
+                say::unknown("รายการคำนวณ", "calculation", id, nearest(id, known)).at(reference.span)
+            })
+        }
+        Asked::Result | Asked::Target | Asked::Name | Asked::Symbol => {
+            let at = indicator(reference, part.as_deref(), id, year, framework, own)?;
+            Ok(fact(match asked {
+                Asked::Target => FactOf::Target(at),
+                Asked::Name => FactOf::Name(at),
+                Asked::Symbol => FactOf::Symbol(at),
+                _ => FactOf::Result(at),
+            }))
+        }
+    }
+}
+
+/// The indicator of a slug or of a printed number.
+fn indicator(
+    reference: &Spanned<ReferenceText>,
+    part: Option<&str>,
+    id: &str,
+    year: &Year,
+    framework: &Framework,
+    own: Option<usize>,
+) -> Result<usize, Finding> {
+    let part = match part {
+        None => None,
+        Some(word) => Some(find_part(word, framework).ok_or_else(|| {
+            let known = framework.parts.iter().map(|p| p.slug.as_str());
+            say::unknown("ส่วนของการประเมิน", "part of the evaluation", word, nearest(word, known)).at(reference.span)
+        })?),
+    };
+    let of_part = |at: &usize| part.is_none_or(|part| year.indicators[*at].part == part);
+    if let Some(found) = year.index.slug(id).filter(of_part) {
+        return Ok(found);
+    }
+    let matches: Vec<usize> = year.index.number(id).iter().copied().filter(of_part).collect();
+    match matches[..] {
+        [only] => Ok(only),
+        [] => {
+            let near = nearest(id, year.index.ids());
+            Err(say::unknown("ตัวชี้วัด", "indicator", id, near).at(reference.span))
+        }
+        _ => {
+            // Inside a part, its own numbers are meant.
+            if let Some(mine) = matches.iter().find(|at| Some(year.indicators[**at].part) == own) {
+                return Ok(*mine);
+            }
+            let what = reference.value.asked.word(crate::diagnostic::Locale::Th);
+            let choices: Vec<String> = matches
+                .iter()
+                .map(|at| {
+                    let indicator = &year.indicators[*at];
+                    let part = &framework.parts[indicator.part];
+                    let name = part.short.as_ref().map_or(part.slug.as_str(), |short| short.th.as_str());
+                    format!("(({what} {name} {id})) หรือ (({what} {}))", indicator.slug)
+                })
+                .collect();
+            Err(say::ambiguous(id, &choices).at(reference.span))
+        }
+    }
+}

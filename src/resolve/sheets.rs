@@ -1,0 +1,165 @@
+//! Sheets of facts, calculations and the board.
+
+use std::collections::BTreeSet;
+
+use crate::diagnostic::{Findings, catalogue::structure as say};
+use crate::model::{Calculation, CalculationItem, Claimed, Fact, FactSheet, Input};
+use crate::notation::{FiscalYear, ReferenceText, Slug};
+use crate::records::{Text, Visibility, sheets as record};
+use crate::source::{FileId, Span, Spanned};
+
+use super::{Binder, claims, indicator};
+
+/// Binds a sheet of facts.
+pub(super) fn sheet(
+    file: FileId,
+    sheet: record::FactSheet,
+    published: &[(Slug, Text)],
+    binder: Binder<'_>,
+    findings: &mut Findings,
+) -> Option<FactSheet> {
+    let slug = sheet.slug?;
+    super::check_file_name(&slug, file, binder.sources, findings);
+    let whole = super::visibility(&sheet.visibility);
+    let mut facts = Vec::new();
+    for fact in sheet.facts? {
+        let (Some(slug), Some(name), Some(written)) = (fact.slug, fact.name, &fact.value) else { continue };
+        let Some(value) = binder.value(written, findings) else { continue };
+        let claims = claims::resolve(fact.printed.as_ref(), published, binder.units, findings, value_or_name);
+        facts.push((
+            slug.span,
+            Fact {
+                slug: slug.value,
+                name,
+                value,
+                span: written.span,
+                source: fact.source,
+                note: fact.note,
+                claims,
+                visibility: stricter(whole, super::visibility(&fact.visibility)),
+            },
+        ));
+    }
+    let mut seen: BTreeSet<Slug> = BTreeSet::new();
+    for (span, fact) in &facts {
+        if !seen.insert(fact.slug.clone()) {
+            findings.push(say::duplicate_id("รหัสถาวร", "slug", fact.slug.as_str()).at(*span));
+        }
+    }
+    let facts = facts.into_iter().map(|(_, fact)| fact).collect();
+    Some(FactSheet { slug: slug.value, name: sheet.name?, source: sheet.source, facts, note: sheet.note, visibility: whole })
+}
+
+/// What a part may show is never more than what its whole may.
+fn stricter(a: Visibility, b: Visibility) -> Visibility {
+    a.max(b)
+}
+
+fn value_or_name(key: &str) -> Option<Claimed> {
+    match key {
+        "ค่า" | "value" | "ผล" | "result" => Some(Claimed::Result),
+        "ชื่อ" | "name" => Some(Claimed::Name),
+        _ => None,
+    }
+}
+
+/// References of a calculation: item, input, what was written.
+pub(super) type ItemReferences = Vec<(usize, usize, Spanned<ReferenceText>)>;
+
+/// Binds a calculation; its references are bound when all facts are known.
+pub(super) fn calculation(
+    file: FileId,
+    record: record::Calculation,
+    published: &[(Slug, Text)],
+    binder: Binder<'_>,
+    findings: &mut Findings,
+) -> Option<(Calculation, ItemReferences)> {
+    let slug = record.slug?;
+    super::check_file_name(&slug, file, binder.sources, findings);
+    let unit = record.unit?;
+    let unit = binder.unit(&unit.value, unit.span, findings)?;
+    let places = super::small(&record.places, findings).unwrap_or(2);
+    let (mut items, mut references) = (Vec::new(), Vec::new());
+    let mut seen = BTreeSet::new();
+    for item in record.items? {
+        let (Some(slug), Some(name), Some(formula)) = (item.slug, item.name, item.formula) else { continue };
+        if !seen.insert(slug.value.clone()) {
+            findings.push(say::duplicate_id("รหัส", "id", slug.value.as_str()).at(slug.span));
+        }
+        let (mut inputs, mut inner) = (Vec::new(), Vec::new());
+        for (name, input) in item.inputs.iter().flat_map(|entries| entries.iter()) {
+            if let Some(value) = indicator::input_value(input, inputs.len(), &mut inner, binder, findings) {
+                inputs.push(Input { name: name.value.clone(), value, span: input.span() });
+            }
+        }
+        references.extend(inner.into_iter().map(|(input, reference)| (items.len(), input, reference)));
+        let item_unit = match &item.unit {
+            Some(word) => binder.unit(&word.value, word.span, findings).unwrap_or_else(|| unit.clone()),
+            None => unit.clone(),
+        };
+        if let Some(word) = &item.unit
+            && !item_unit.fits(&unit)
+        {
+            findings.push(say::unit_mismatch(item_unit.name(), unit.name()).at(word.span));
+        }
+        let item_places = super::small(&item.places, findings).unwrap_or(places);
+        let names = inputs.clone();
+        let claims = claims::resolve(item.printed.as_ref(), published, binder.units, findings, |key| {
+            let input = names.iter().position(|input| input.name == key).map(Claimed::Input);
+            input.or_else(|| value_or_name(key))
+        });
+        items.push(CalculationItem {
+            slug: slug.value,
+            group: item.group,
+            name,
+            formula: indicator::parse_formula(&formula, &inputs, item_unit, item_places, findings),
+            inputs,
+            claims,
+            note: item.note,
+        });
+    }
+    let claims = claims::resolve(record.printed.as_ref(), published, binder.units, findings, |key| match key {
+        "รวม" | "total" => Some(Claimed::Result),
+        key => value_or_name(key),
+    });
+    let calculation = Calculation {
+        slug: slug.value,
+        name: record.name?,
+        unit,
+        places,
+        items,
+        claims,
+        source: record.source,
+        note: record.note,
+        visibility: record.visibility.map_or(Visibility::Public, |v| v.value),
+        span: Span::new(file, 0..0),
+    };
+    Some((calculation, references))
+}
+
+/// Checks what can be checked of the board: terms, numbering, days after the year's data.
+pub(super) fn board(board: &record::Board, year: FiscalYear, findings: &mut Findings) {
+    let mut expected = 1u64;
+    let members = board.groups.iter().flatten().flat_map(|group| group.members.iter().flatten());
+    for member in members {
+        if let Some(number) = &member.number {
+            let written = number.value.to_string();
+            if written != expected.to_string() {
+                findings.push(say::number_gap(&written, &expected.to_string()).at(number.span));
+            }
+            // Counting goes on from what is written, so that one slip is one finding.
+            expected = written.parse::<u64>().map_or(expected, |n| n.min(u64::MAX - 1)) + 1;
+        }
+        if let (Some(from), Some(until)) = (&member.from, &member.until)
+            && until.value < from.value
+        {
+            let problem = say::ends_before_start(&from.value.to_string(), &until.value.to_string());
+            findings.push(problem.at(until.span));
+        }
+        for day in member.from.iter().chain(&member.until) {
+            if day.value > year.last_day() {
+                findings.push(say::date_outside_year(&day.value.to_string(), year.0).at(day.span));
+            }
+        }
+    }
+}

@@ -1,0 +1,294 @@
+//! Criteria: whether a result meets a target, and how an indicator is rated by it.
+
+use crate::model::framework::Part;
+use crate::model::{Assessment, Criterion, Indicator, Interval, Reported, Requirement, Value};
+use crate::notation::{Bound, Exact, State};
+use crate::records::indicator::{Direction, Judged};
+
+use super::values::{FactValue, IndicatorValue};
+use super::{IndicatorScore, Rating, Verdict, WhyNot};
+
+/// Whether a criterion holds.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Met {
+    /// It does.
+    Yes,
+    /// It does not.
+    No,
+    /// The reported value leaves it open, or nobody said.
+    Open(Open),
+    /// A state stands in its place.
+    State(State, Option<String>),
+}
+
+/// Why a criterion is open.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Open {
+    /// No result.
+    NoResult,
+    /// A text nobody judged.
+    NotJudged,
+    /// The result is a bound that reaches over the target.
+    Bound,
+    /// The result rests on a fault.
+    Fault,
+}
+
+/// What a criterion came to.
+#[derive(Debug, Clone, PartialEq)]
+pub struct CriterionScore {
+    /// Whether it holds.
+    pub met: Met,
+    /// For a band or a level: what the result may be against it.
+    pub against: Vec<Rating>,
+}
+
+/// Scores an indicator by its criteria.
+pub(super) fn indicator(indicator: &Indicator, value: IndicatorValue, part: &Part) -> IndicatorScore {
+    let mut score = IndicatorScore {
+        rating: Verdict::NotAssessed(WhyNot::Heading),
+        criteria: Vec::new(),
+        conditions: indicator.conditions.iter().map(|c| criterion(c, None, indicator.direction, false)).collect(),
+        points: None,
+        value: value.result,
+        inputs: value.inputs,
+        level: None,
+        judged: false,
+    };
+    match &indicator.assessment {
+        Assessment::Heading => {}
+        Assessment::PartLevel { .. } => score.rating = Verdict::Undecided(vec![Rating::Above, Rating::Meets, Rating::Below]),
+        Assessment::Criteria(criteria) => {
+            score.criteria = criteria
+                .iter()
+                .map(|c| criterion(c, score.value.as_ref(), indicator.direction, indicator.faulty))
+                .collect();
+            score.judged = criteria.iter().any(|c| c.judgement.is_some());
+            score.rating = rating(&score.criteria, criteria);
+            score.points = points_of_rating(&score.rating, part);
+        }
+        Assessment::Levels { levels, result } => {
+            let (rating, points) = ladder(levels, result, score.value.as_ref(), indicator, part);
+            score.rating = rating;
+            score.points = Some(points);
+        }
+    }
+    score
+}
+
+/// Rates an indicator that takes its result from the overall level of another part.
+pub(super) fn from_level(level: Option<&Verdict<usize>>, target: usize) -> Verdict<Rating> {
+    let rate = |level: usize| match level.cmp(&target) {
+        std::cmp::Ordering::Less => Rating::Above,
+        std::cmp::Ordering::Equal => Rating::Meets,
+        std::cmp::Ordering::Greater => Rating::Below,
+    };
+    let all = || Verdict::Undecided(vec![Rating::Above, Rating::Meets, Rating::Below]);
+    match level {
+        Some(Verdict::Decided(level)) => Verdict::Decided(rate(*level)),
+        Some(Verdict::Undecided(levels)) => {
+            Verdict::from_possible(levels.iter().map(|level| rate(*level)).collect()).unwrap_or_else(all)
+        }
+        Some(Verdict::NotAssessed(why)) => Verdict::NotAssessed(why.clone()),
+        None => all(),
+    }
+}
+
+/// The interval a result stands for.
+fn interval(result: &Reported, computed: Option<&FactValue>) -> Option<Interval> {
+    match result {
+        Reported::Value(value) => value.interval().map(|(interval, _)| interval),
+        Reported::Formula(_) => computed.map(|value| Interval::point(value.exact.clone())),
+        Reported::Missing => None,
+    }
+}
+
+fn criterion(criterion: &Criterion, computed: Option<&FactValue>, direction: Direction, faulty: bool) -> CriterionScore {
+    let open = |why| CriterionScore { met: Met::Open(why), against: Vec::new() };
+    if faulty {
+        return open(Open::Fault);
+    }
+    if let Reported::Value(value) = &criterion.result
+        && let Value::State(state, note) = &value.value
+    {
+        return match state {
+            State::NotReported | State::NoData | State::Nothing => open(Open::NoResult),
+            State::NotApplicable | State::NotMeasurable | State::NotYetDue => {
+                CriterionScore { met: Met::State(*state, note.clone()), against: Vec::new() }
+            }
+        };
+    }
+    if let Requirement::Text(_) = &criterion.target {
+        let met = match (&criterion.result, &criterion.judgement) {
+            (Reported::Missing, None) => Met::Open(Open::NoResult),
+            (_, None) => Met::Open(Open::NotJudged),
+            (_, Some(judgement)) if judgement.verdict == Judged::Passed => Met::Yes,
+            (_, Some(_)) => Met::No,
+        };
+        return CriterionScore { met, against: Vec::new() };
+    }
+    let Some(result) = interval(&criterion.result, computed) else {
+        let why = if matches!(criterion.result, Reported::Missing) { Open::NoResult } else { Open::Fault };
+        return open(why);
+    };
+    let three = |low: Exact, high: Exact| {
+        let possible = against(&result, &Interval::band(low, high), direction);
+        let met = match (possible.iter().all(|r| r.passed()), possible.iter().any(|r| r.passed())) {
+            (true, _) => Met::Yes,
+            (false, false) => Met::No,
+            (false, true) => Met::Open(Open::Bound),
+        };
+        CriterionScore { met, against: possible }
+    };
+    match &criterion.target {
+        Requirement::Bound(bound, quantity) => {
+            let target = Interval::bounded(*bound, quantity.in_base());
+            let met = if result.is_inside(&target) {
+                Met::Yes
+            } else if result.is_apart(&target) {
+                Met::No
+            } else {
+                Met::Open(Open::Bound)
+            };
+            CriterionScore { met, against: Vec::new() }
+        }
+        Requirement::Band(low, high) => three(low.in_base(), high.in_base()),
+        Requirement::Level(level) => three(level.in_base(), level.in_base()),
+        Requirement::Text(_) => open(Open::NotJudged),
+    }
+}
+
+/// What a result may be against a band: above, within, below; where less is better, the reverse.
+fn against(result: &Interval, band: &Interval, direction: Direction) -> Vec<Rating> {
+    let mut possible = Vec::new();
+    let (above, below) = match direction {
+        Direction::HigherIsBetter => (Rating::Above, Rating::Below),
+        Direction::LowerIsBetter => (Rating::Below, Rating::Above),
+    };
+    let over = Interval { low: band.high.clone().map(open_end), high: None };
+    let under = Interval { low: None, high: band.low.clone().map(open_end) };
+    if !result.is_apart(&over) {
+        possible.push(above);
+    }
+    if !result.is_apart(band) {
+        possible.push(Rating::Meets);
+    }
+    if !result.is_apart(&under) {
+        possible.push(below);
+    }
+    possible.sort();
+    possible
+}
+
+fn open_end(end: crate::model::interval::End) -> crate::model::interval::End {
+    crate::model::interval::End { closed: !end.closed, ..end }
+}
+
+/// All criteria have to hold; a single band or level keeps its three ratings.
+fn rating(scores: &[CriterionScore], criteria: &[Criterion]) -> Verdict<Rating> {
+    if let Some(Met::State(state, note)) = scores.iter().map(|s| &s.met).find(|met| matches!(met, Met::State(..)))
+        && !scores.iter().any(|s| s.met == Met::No)
+    {
+        return Verdict::NotAssessed(WhyNot::State(*state, note.clone()));
+    }
+    if let ([only], [criterion]) = (scores, criteria)
+        && matches!(criterion.target, Requirement::Band(..) | Requirement::Level(_))
+    {
+        let possible = match only.against.is_empty() {
+            true => vec![Rating::Above, Rating::Meets, Rating::Below],
+            false => only.against.clone(),
+        };
+        return Verdict::from_possible(possible).unwrap_or(Verdict::Undecided(vec![]));
+    }
+    if scores.iter().any(|s| s.met == Met::No) {
+        return Verdict::Decided(Rating::Failed);
+    }
+    match !scores.is_empty() && scores.iter().all(|s| s.met == Met::Yes) {
+        true => Verdict::Decided(Rating::Passed),
+        false => Verdict::Undecided(vec![Rating::Passed, Rating::Failed]),
+    }
+}
+
+/// The points of an indicator without levels: all of them, or none.
+fn points_of_rating(rating: &Verdict<Rating>, part: &Part) -> Option<Verdict<Exact>> {
+    let full = part.full_points.as_ref()?;
+    let points = |rating: &Rating| if rating.passed() { full.clone() } else { Exact::default() };
+    Some(match rating {
+        Verdict::Decided(rating) => Verdict::Decided(points(rating)),
+        Verdict::Undecided(possible) => {
+            Verdict::from_possible(possible.iter().map(points).collect()).unwrap_or(Verdict::Undecided(vec![]))
+        }
+        Verdict::NotAssessed(why) => Verdict::NotAssessed(why.clone()),
+    })
+}
+
+/// The highest level that is reached, and the points it gives.
+fn ladder(
+    levels: &[(crate::notation::Number, Requirement)],
+    result: &Reported,
+    computed: Option<&FactValue>,
+    indicator: &Indicator,
+    part: &Part,
+) -> (Verdict<Rating>, Verdict<Exact>) {
+    if let Reported::Value(value) = result
+        && let Value::State(state @ (State::NotApplicable | State::NotMeasurable | State::NotYetDue), note) = &value.value
+    {
+        let why = WhyNot::State(*state, note.clone());
+        return (Verdict::NotAssessed(why.clone()), Verdict::NotAssessed(why));
+    }
+    let all_points = || {
+        let mut points: Vec<Exact> = levels.iter().map(|(points, _)| points.exact()).collect();
+        points.extend(part.below_first.clone());
+        points
+    };
+    let possible = match (interval(result, computed), result) {
+        (Some(reached), Reported::Value(value)) if names_level(value) => levels
+            .iter()
+            .map(|(points, _)| super::level_number(*points))
+            .filter(|points| !Interval::point(points.clone()).is_apart(&reached))
+            .collect(),
+        (Some(reached), _) if !indicator.faulty => {
+            let mut possible = Vec::new();
+            let mut certain = false;
+            for (points, requirement) in levels.iter().rev() {
+                let target = match requirement {
+                    Requirement::Bound(bound, quantity) => Interval::bounded(*bound, quantity.in_base()),
+                    Requirement::Band(low, high) => Interval::band(low.in_base(), high.in_base()),
+                    Requirement::Level(level) => Interval::bounded(Bound::AtLeast, level.in_base()),
+                    // A level in words is reached when somebody says so: ถึงระดับ 75.
+                    Requirement::Text(_) => continue,
+                };
+                if !reached.is_apart(&target) {
+                    possible.push(points.exact());
+                }
+                if reached.is_inside(&target) {
+                    certain = true;
+                    break;
+                }
+            }
+            if !certain {
+                possible.extend(part.below_first.clone());
+            }
+            possible
+        }
+        _ => all_points(),
+    };
+    let points = Verdict::from_possible(possible).unwrap_or_else(|| Verdict::Undecided(all_points()));
+    let first = levels.first().map(|(points, _)| points.exact());
+    let rate = |points: &Exact| match first.as_ref().is_some_and(|first| points >= first) {
+        true => Rating::Passed,
+        false => Rating::Failed,
+    };
+    let rating = match &points {
+        Verdict::Decided(points) => Verdict::Decided(rate(points)),
+        Verdict::Undecided(possible) => Verdict::from_possible(possible.iter().map(rate).collect())
+            .unwrap_or(Verdict::Undecided(vec![Rating::Passed, Rating::Failed])),
+        Verdict::NotAssessed(why) => Verdict::NotAssessed(why.clone()),
+    };
+    (rating, points)
+}
+
+/// Whether a result names the level it reached instead of an amount.
+fn names_level(value: &Value) -> bool {
+    matches!(value, Value::Quantity { quantity, .. } if quantity.unit.is_level())
+}

@@ -1,0 +1,269 @@
+//! Step 4: the model and its rules → ratings, grades and levels, each with what led to it.
+//!
+//! Scoring is total. What the rules leave open is evaluated under every reading: where all agree it
+//! is decided, where they do not it is undecided and the readings are shown. What rests on a fault
+//! is undecided too; nothing is invented. A printed symbol is never an input.
+
+mod criteria;
+mod grade;
+mod values;
+
+use std::collections::BTreeMap;
+
+use crate::diagnostic::Findings;
+use crate::model::{Assessment, Model, Year};
+use crate::model::framework::Framework;
+use crate::notation::{Exact, FiscalYear, Number, State};
+use crate::records::framework::Treatment;
+
+pub use criteria::{CriterionScore, Met, Open};
+pub use values::{FactValue, ItemValue};
+
+/// The model with everything that can be said of it.
+#[derive(Debug)]
+pub struct Scored {
+    /// The model.
+    pub model: Model,
+    /// The scores of each year.
+    pub years: BTreeMap<FiscalYear, YearScore>,
+}
+
+/// The scores of a year.
+#[derive(Debug, Clone, PartialEq)]
+pub struct YearScore {
+    /// One for each part of the framework.
+    pub parts: Vec<PartScore>,
+    /// One for each indicator of the year.
+    pub indicators: Vec<IndicatorScore>,
+    /// Items and total of each calculation.
+    pub calculations: Vec<CalculationScore>,
+}
+
+/// What came of one question.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Verdict<T> {
+    /// The rules decide.
+    Decided(T),
+    /// They do not: what it may be, best first.
+    Undecided(Vec<T>),
+    /// There was nothing to assess.
+    NotAssessed(WhyNot),
+}
+
+impl<T> Verdict<T> {
+    /// The value, if the rules decide.
+    pub fn decided(&self) -> Option<&T> {
+        match self {
+            Verdict::Decided(value) => Some(value),
+            _ => None,
+        }
+    }
+}
+
+impl<T: Ord + Clone> Verdict<T> {
+    /// One possibility is a decision; several are none.
+    pub fn from_possible(mut possible: Vec<T>) -> Option<Self> {
+        possible.sort();
+        possible.dedup();
+        match possible.len() {
+            0 => None,
+            1 => possible.pop().map(Verdict::Decided),
+            _ => Some(Verdict::Undecided(possible)),
+        }
+    }
+}
+
+/// Why nothing was assessed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum WhyNot {
+    /// It is a heading.
+    Heading,
+    /// A state stands in the place of the result.
+    State(State, Option<String>),
+    /// The component was declared not applicable.
+    NotApplicable,
+    /// No indicator of the component could be assessed.
+    NoIndicators,
+}
+
+/// What an indicator's result is against its target. Better ratings come first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, serde::Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Rating {
+    /// Above a band or a level.
+    Above,
+    /// Inside the band, or at the level.
+    Meets,
+    /// All criteria hold.
+    Passed,
+    /// Below a band or a level.
+    Below,
+    /// A criterion does not hold.
+    Failed,
+}
+
+impl Rating {
+    /// Whether it counts as passed.
+    pub fn passed(self) -> bool {
+        matches!(self, Rating::Above | Rating::Meets | Rating::Passed)
+    }
+
+    /// The symbol of the rating.
+    pub fn symbol(self) -> &'static str {
+        match self {
+            Rating::Above | Rating::Passed => "●",
+            Rating::Meets => "◎",
+            Rating::Below | Rating::Failed => "○",
+        }
+    }
+}
+
+/// The score of an indicator.
+#[derive(Debug, Clone, PartialEq)]
+pub struct IndicatorScore {
+    /// Its rating.
+    pub rating: Verdict<Rating>,
+    /// What each criterion came to.
+    pub criteria: Vec<CriterionScore>,
+    /// What each condition of the measurement came to; does not score.
+    pub conditions: Vec<CriterionScore>,
+    /// Points, where the component counts points: what they may be.
+    pub points: Option<Verdict<Exact>>,
+    /// The value of its formula.
+    pub value: Option<FactValue>,
+    /// The value of each input.
+    pub inputs: Vec<Option<Exact>>,
+    /// The overall level of the part it takes its result from: index, best first.
+    pub level: Option<Verdict<usize>>,
+    /// Whether evaluators judged any of it.
+    pub judged: bool,
+}
+
+/// The score of a component.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ComponentScore {
+    /// The grade: index in the framework's grades, best first.
+    pub grade: Verdict<usize>,
+    /// The count under each reading of the rules.
+    pub tallies: Vec<Tally>,
+}
+
+/// What a component's indicators add up to under one reading.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Tally {
+    /// How unmeasurable indicators were counted; none where there were none.
+    pub treatment: Option<Treatment>,
+    /// Indicators that passed, at least.
+    pub passed: usize,
+    /// Indicators that may have passed: undecided ones.
+    pub open: usize,
+    /// Indicators that were assessed.
+    pub assessed: usize,
+    /// Percentage of passed indicators, or the weighted score: at least.
+    pub low: Exact,
+    /// The same at most.
+    pub high: Exact,
+    /// Whether the numbers are points and not percent.
+    pub points: bool,
+    /// Bands that were hit: index in the component's bands.
+    pub bands: Vec<usize>,
+}
+
+/// The score of a part.
+#[derive(Debug, Clone, PartialEq)]
+pub struct PartScore {
+    /// One for each component.
+    pub components: Vec<ComponentScore>,
+    /// The overall level: index, best first.
+    pub overall: Verdict<usize>,
+    /// What each reading of the decision rules gives: the levels, and the rules that gave them.
+    pub readings: Vec<Vec<(usize, usize)>>,
+    /// The weighted total, where there is one: at least and at most.
+    pub total: Option<(Exact, Exact)>,
+    /// The sub-level, where the overall level has any: index, or none for the hole in the rules.
+    pub sublevel: Option<Verdict<Option<usize>>>,
+    /// Passed and assessed indicators over all components, under each treatment.
+    pub leaves: Vec<(usize, usize)>,
+}
+
+/// The values of a calculation.
+#[derive(Debug, Clone, PartialEq)]
+pub struct CalculationScore {
+    /// One for each item.
+    pub items: Vec<ItemValue>,
+    /// Their sum, if every item has a value.
+    pub total: Option<FactValue>,
+}
+
+/// Scores a model.
+pub fn score(model: Model) -> (Scored, Findings) {
+    let mut findings = Findings::new();
+    let values = values::evaluate(&model, &mut findings);
+    let mut years = BTreeMap::new();
+    for (number, year) in &model.years {
+        let Some(framework) = model.frameworks.get(&year.framework) else { continue };
+        let values = values.get(number).cloned().unwrap_or_default();
+        years.insert(*number, score_year(year, framework, values, &mut findings));
+    }
+    (Scored { model, years }, findings)
+}
+
+fn score_year(year: &Year, framework: &Framework, values: values::YearValues, findings: &mut Findings) -> YearScore {
+    let mut indicators: Vec<IndicatorScore> = year
+        .indicators
+        .iter()
+        .zip(values.indicators)
+        .map(|(indicator, value)| criteria::indicator(indicator, value, &framework.parts[indicator.part]))
+        .collect();
+    let mut parts: Vec<Option<PartScore>> = vec![None; framework.parts.len()];
+    for part in order(year, framework, findings) {
+        for (at, indicator) in year.indicators.iter().enumerate().filter(|(_, i)| i.part == part) {
+            if let Assessment::PartLevel { part: source, target } = indicator.assessment {
+                let level = parts[source].as_ref().map(|p: &PartScore| p.overall.clone());
+                indicators[at].rating = criteria::from_level(level.as_ref(), target);
+                indicators[at].level = level;
+            }
+        }
+        parts[part] = Some(grade::part(part, year, framework, &indicators));
+    }
+    let parts = parts.into_iter().enumerate().map(|(at, part)| {
+        part.unwrap_or_else(|| grade::part(at, year, framework, &indicators))
+    });
+    YearScore { parts: parts.collect(), indicators, calculations: values.calculations }
+}
+
+/// The parts in an order in which each comes after those it takes results from.
+fn order(year: &Year, framework: &Framework, findings: &mut Findings) -> Vec<usize> {
+    let needs = |part: usize| {
+        year.indicators.iter().filter(move |i| i.part == part).filter_map(|i| match i.assessment {
+            Assessment::PartLevel { part, .. } => Some((part, i.span)),
+            _ => None,
+        })
+    };
+    let mut order: Vec<usize> = Vec::new();
+    while order.len() < framework.parts.len() {
+        let waiting = (0..framework.parts.len()).filter(|part| !order.contains(part));
+        let ready = waiting.clone().find(|part| needs(*part).all(|(source, _)| order.contains(&source)));
+        if let Some(part) = ready {
+            order.push(part);
+            continue;
+        }
+        let stuck: Vec<usize> = waiting.collect();
+        let names: Vec<String> = stuck.iter().map(|p| framework.parts[*p].name.th.clone()).collect();
+        if let Some((_, span)) = stuck.iter().flat_map(|part| needs(*part)).next() {
+            findings.push(crate::diagnostic::catalogue::structure::cycle(&names).at(span));
+        }
+        break;
+    }
+    order
+}
+
+/// A whole number as an exact value.
+pub(crate) fn exact(value: usize) -> Exact {
+    Exact::from_integer(value.into())
+}
+
+/// The number of a level in its scale.
+pub(crate) fn level_number(number: Number) -> Exact {
+    number.exact()
+}

@@ -1,0 +1,301 @@
+//! Values of formulas and calculations: one dependency graph over indicators, calculations and years.
+
+use std::collections::BTreeMap;
+
+use num_traits::Zero;
+
+use crate::diagnostic::{Findings, catalogue::{scoring as say, structure as say_structure}};
+use crate::formula::Formula;
+use crate::model::{Assessment, FactOf, FactRef, Input, InputValue, Model, Reported, Requirement, Unit, Value};
+use crate::notation::{Exact, FiscalYear, number};
+
+use super::CalculationScore;
+
+/// A computed value: exact, and as it is shown.
+#[derive(Debug, Clone, PartialEq)]
+pub struct FactValue {
+    /// In the base of the unit.
+    pub exact: Exact,
+    /// The unit it is shown in.
+    pub unit: Unit,
+    /// Decimals shown.
+    pub places: u32,
+}
+
+impl FactValue {
+    /// The number as it is shown.
+    pub fn shown(&self) -> String {
+        number::show(&(&self.exact / self.unit.factor()), self.places)
+    }
+}
+
+impl std::fmt::Display for FactValue {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(&self.unit.with(&self.shown()))
+    }
+}
+
+/// The value of an item of a calculation.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct ItemValue {
+    /// The value, if it has one.
+    pub value: Option<FactValue>,
+    /// The value of each input, in the base of its unit.
+    pub inputs: Vec<Option<Exact>>,
+}
+
+/// The values of an indicator's formula.
+#[derive(Debug, Clone, Default)]
+pub(super) struct IndicatorValue {
+    pub(super) result: Option<FactValue>,
+    pub(super) inputs: Vec<Option<Exact>>,
+}
+
+/// The values of a year.
+#[derive(Debug, Clone, Default)]
+pub(super) struct YearValues {
+    pub(super) indicators: Vec<IndicatorValue>,
+    pub(super) calculations: Vec<CalculationScore>,
+}
+
+/// Something that is computed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Node {
+    Indicator(FiscalYear, usize),
+    Calculation(FiscalYear, usize),
+}
+
+/// Evaluates every formula, each after those it needs; a circle is a finding and has no value.
+pub(super) fn evaluate(model: &Model, findings: &mut Findings) -> BTreeMap<FiscalYear, YearValues> {
+    let mut values: BTreeMap<FiscalYear, YearValues> = BTreeMap::new();
+    let mut nodes: BTreeMap<Node, Vec<Node>> = BTreeMap::new();
+    for (number, year) in &model.years {
+        let blank = CalculationScore { items: Vec::new(), total: None };
+        values.insert(*number, YearValues {
+            indicators: vec![IndicatorValue::default(); year.indicators.len()],
+            calculations: vec![blank; year.calculations.len()],
+        });
+        for (at, indicator) in year.indicators.iter().enumerate() {
+            if !indicator.inputs.is_empty() || formula(&indicator.assessment).is_some() {
+                nodes.insert(Node::Indicator(*number, at), needs(&indicator.inputs));
+            }
+        }
+        for (at, calculation) in year.calculations.iter().enumerate() {
+            let needed = calculation.items.iter().flat_map(|item| needs(&item.inputs)).collect();
+            nodes.insert(Node::Calculation(*number, at), needed);
+        }
+    }
+    // Kahn's order: whoever needs nothing that is still waiting goes first.
+    let mut waiting: BTreeMap<Node, usize> = BTreeMap::new();
+    let mut wanted_by: BTreeMap<Node, Vec<Node>> = BTreeMap::new();
+    for (node, needed) in &nodes {
+        let needed: Vec<Node> = needed.iter().filter(|n| nodes.contains_key(n)).copied().collect();
+        waiting.insert(*node, needed.len());
+        for other in needed {
+            wanted_by.entry(other).or_default().push(*node);
+        }
+    }
+    let mut ready: Vec<Node> = waiting.iter().filter(|(_, n)| **n == 0).map(|(node, _)| *node).rev().collect();
+    let mut done = 0;
+    while let Some(node) = ready.pop() {
+        done += 1;
+        compute(node, model, &mut values, findings);
+        for other in wanted_by.get(&node).into_iter().flatten() {
+            if let Some(left) = waiting.get_mut(other) {
+                *left -= 1;
+                if *left == 0 {
+                    ready.push(*other);
+                }
+            }
+        }
+    }
+    if done < nodes.len() {
+        circle(model, &nodes, &waiting, findings);
+    }
+    values
+}
+
+fn formula(assessment: &Assessment) -> Option<&Formula> {
+    match assessment {
+        Assessment::Criteria(criteria) => criteria.iter().find_map(|criterion| match &criterion.result {
+            Reported::Formula(formula) => Some(&**formula),
+            _ => None,
+        }),
+        Assessment::Levels { result: Reported::Formula(formula), .. } => Some(formula),
+        _ => None,
+    }
+}
+
+fn needs(inputs: &[Input]) -> Vec<Node> {
+    inputs
+        .iter()
+        .filter_map(|input| match input.value {
+            InputValue::Fact(FactRef { year, of: FactOf::Result(at) }) => Some(Node::Indicator(year, at)),
+            InputValue::Fact(FactRef { year, of: FactOf::Total(at) }) => Some(Node::Calculation(year, at)),
+            _ => None,
+        })
+        .collect()
+}
+
+/// Reports the circles: each node that waits for one that waits.
+fn circle(
+    model: &Model,
+    nodes: &BTreeMap<Node, Vec<Node>>,
+    waiting: &BTreeMap<Node, usize>,
+    findings: &mut Findings,
+) {
+    let stuck = |node: &Node| waiting.get(node).is_some_and(|left| *left > 0);
+    let mut reported: Vec<Node> = Vec::new();
+    for start in nodes.keys().filter(|node| stuck(node)) {
+        // Walking from need to need among the stuck ends in a circle, and shows it.
+        let mut path = vec![*start];
+        let circle = loop {
+            let last = path[path.len() - 1];
+            let Some(next) = nodes[&last].iter().find(|node| stuck(node)) else { break None };
+            if let Some(at) = path.iter().position(|node| node == next) {
+                break Some(path.split_off(at));
+            }
+            path.push(*next);
+        };
+        let Some(circle) = circle else { continue };
+        if circle.iter().any(|node| reported.contains(node)) || reported.len() > 100 {
+            continue;
+        }
+        let (names, span) = (circle.iter().map(|n| name(*n, model)).collect::<Vec<_>>(), place(circle[0], model));
+        findings.push(say_structure::cycle(&names).at(span));
+        reported.extend(circle);
+    }
+}
+
+fn name(node: Node, model: &Model) -> String {
+    match node {
+        Node::Indicator(year, at) => model.years[&year].indicators[at].number.to_string(),
+        Node::Calculation(year, at) => model.years[&year].calculations[at].slug.to_string(),
+    }
+}
+
+fn place(node: Node, model: &Model) -> crate::source::Span {
+    match node {
+        Node::Indicator(year, at) => {
+            let indicator = &model.years[&year].indicators[at];
+            formula(&indicator.assessment).map_or(indicator.span, |formula| formula.span)
+        }
+        Node::Calculation(year, at) => model.years[&year].calculations[at].span,
+    }
+}
+
+fn compute(node: Node, model: &Model, values: &mut BTreeMap<FiscalYear, YearValues>, findings: &mut Findings) {
+    match node {
+        Node::Indicator(number, at) => {
+            let indicator = &model.years[&number].indicators[at];
+            let inputs = input_values(&indicator.inputs, model, values);
+            let result = formula(&indicator.assessment)
+                .and_then(|formula| apply(formula, &indicator.inputs, &inputs, indicator.faulty, findings));
+            if let Some(year) = values.get_mut(&number) {
+                year.indicators[at] = IndicatorValue { result, inputs };
+            }
+        }
+        Node::Calculation(number, at) => {
+            let calculation = &model.years[&number].calculations[at];
+            let mut items = Vec::new();
+            for item in &calculation.items {
+                let inputs = input_values(&item.inputs, model, values);
+                let value = item
+                    .formula
+                    .as_ref()
+                    .and_then(|formula| apply(formula, &item.inputs, &inputs, false, findings));
+                items.push(ItemValue { value, inputs });
+            }
+            let sum = items.iter().try_fold(Exact::zero(), |sum, item| Some(sum + &item.value.as_ref()?.exact));
+            let total = sum.map(|exact| FactValue { exact, unit: calculation.unit.clone(), places: calculation.places });
+            if let Some(year) = values.get_mut(&number) {
+                year.calculations[at] = CalculationScore { items, total };
+            }
+        }
+    }
+}
+
+/// Inputs in the base of their units; nothing for what has no number.
+fn input_values(inputs: &[Input], model: &Model, values: &BTreeMap<FiscalYear, YearValues>) -> Vec<Option<Exact>> {
+    inputs
+        .iter()
+        .map(|input| match &input.value {
+            InputValue::Quantity(quantity) => Some(quantity.in_base()),
+            InputValue::Fact(fact) => fact_value(*fact, model, values),
+        })
+        .collect()
+}
+
+fn fact_value(fact: FactRef, model: &Model, values: &BTreeMap<FiscalYear, YearValues>) -> Option<Exact> {
+    let year = model.years.get(&fact.year)?;
+    let number = |value: &Value| match value {
+        Value::Quantity { quantity, high: None, .. } => Some(quantity.in_base()),
+        _ => None,
+    };
+    match fact.of {
+        FactOf::Result(at) => {
+            if let Some(computed) = &values.get(&fact.year)?.indicators[at].result {
+                return Some(computed.exact.clone());
+            }
+            match &year.indicators[at].assessment {
+                Assessment::Criteria(criteria) => match criteria.as_slice() {
+                    [only] => match &only.result {
+                        Reported::Value(value) => number(value),
+                        _ => None,
+                    },
+                    _ => None,
+                },
+                Assessment::Levels { result: Reported::Value(value), .. } => number(value),
+                _ => None,
+            }
+        }
+        FactOf::Target(at) => match &year.indicators[at].assessment {
+            Assessment::Criteria(criteria) => match criteria.as_slice() {
+                [only] => match &only.target {
+                    Requirement::Bound(_, quantity) | Requirement::Level(quantity) => Some(quantity.in_base()),
+                    Requirement::Band(..) | Requirement::Text(_) => None,
+                },
+                _ => None,
+            },
+            _ => None,
+        },
+        FactOf::Fact(sheet, at) => number(&year.sheets[sheet].facts[at].value),
+        FactOf::Total(at) => values.get(&fact.year)?.calculations[at].total.as_ref().map(|t| t.exact.clone()),
+        FactOf::Name(_) | FactOf::Symbol(_) => None,
+    }
+}
+
+fn apply(
+    formula: &Formula,
+    inputs: &[Input],
+    values: &[Option<Exact>],
+    faulty: bool,
+    findings: &mut Findings,
+) -> Option<FactValue> {
+    let mut known = Vec::with_capacity(values.len());
+    let used: Vec<usize> = formula.uses().collect();
+    let mut complete = true;
+    for (at, value) in values.iter().enumerate() {
+        if value.is_none() && used.contains(&at) {
+            complete = false;
+            if !faulty {
+                findings.push(say::no_number(&inputs[at].name).at(inputs[at].span));
+            }
+        }
+        known.push(value.clone().unwrap_or_default());
+    }
+    if !complete {
+        return None;
+    }
+    match formula.evaluate(&known) {
+        Ok(exact) => Some(FactValue { exact, unit: formula.unit.clone(), places: formula.places }),
+        Err(at) => {
+            let place = match formula.span.range().len() == formula.text.len() {
+                true => formula.span.part(at.start, at.len()),
+                false => formula.span,
+            };
+            findings.push(say::division_by_zero().at(place));
+            None
+        }
+    }
+}

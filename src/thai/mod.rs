@@ -1,0 +1,86 @@
+//! The Thai language in one place: digits, months, the Buddhist era, likeness of words.
+//!
+//! Line breaking and terms will live here too; what is here needs no dictionary.
+
+use unicode_segmentation::UnicodeSegmentation;
+
+/// The value of an Arabic or Thai digit.
+pub fn digit(c: char) -> Option<u8> {
+    match c {
+        '0'..='9' => Some(c as u8 - b'0'),
+        '๐'..='๙' => Some((c as u32 - '๐' as u32) as u8),
+        _ => None,
+    }
+}
+
+/// The text with every Thai digit written as an Arabic one.
+pub fn arabic_digits(text: &str) -> String {
+    text.chars().map(|c| digit(c).map_or(c, |d| char::from(b'0' + d))).collect()
+}
+
+/// The text with every Arabic digit written as a Thai one.
+pub fn thai_digits(text: &str) -> String {
+    let thai = |d: u8| char::from_u32('๐' as u32 + u32::from(d)).unwrap_or('๐');
+    text.chars().map(|c| if c.is_ascii_digit() { thai(c as u8 - b'0') } else { c }).collect()
+}
+
+/// Months of the year: full name, abbreviation, English name.
+pub const MONTHS: [(&str, &str, &str); 12] = [
+    ("มกราคม", "ม.ค.", "January"),
+    ("กุมภาพันธ์", "ก.พ.", "February"),
+    ("มีนาคม", "มี.ค.", "March"),
+    ("เมษายน", "เม.ย.", "April"),
+    ("พฤษภาคม", "พ.ค.", "May"),
+    ("มิถุนายน", "มิ.ย.", "June"),
+    ("กรกฎาคม", "ก.ค.", "July"),
+    ("สิงหาคม", "ส.ค.", "August"),
+    ("กันยายน", "ก.ย.", "September"),
+    ("ตุลาคม", "ต.ค.", "October"),
+    ("พฤศจิกายน", "พ.ย.", "November"),
+    ("ธันวาคม", "ธ.ค.", "December"),
+];
+
+/// Whether a character is of the Thai block.
+pub fn is_thai(c: char) -> bool {
+    ('\u{0e00}'..='\u{0e7f}').contains(&c)
+}
+
+/// The known word most like a mistyped one, if any is like it enough to be meant.
+///
+/// Likeness is counted in clusters, so that a wrong tone mark is one slip and not a different word.
+pub fn nearest<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    let clusters = |text: &'_ str| text.graphemes(true).map(str::to_lowercase).collect::<Vec<_>>();
+    let mine = clusters(&arabic_digits(word));
+    let most = (mine.len() / 3).max(1);
+    known
+        .into_iter()
+        .filter(|candidate| *candidate != word)
+        .map(|candidate| {
+            let theirs = clusters(candidate);
+            (strsim::generic_damerau_levenshtein(&mine, &theirs), candidate)
+        })
+        .filter(|(distance, candidate)| {
+            *distance <= most && *distance < candidate.graphemes(true).count()
+        })
+        .min_by_key(|(distance, _)| *distance)
+        .map(|(_, candidate)| candidate)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn digits_go_both_ways() {
+        assert_eq!(arabic_digits("๑,๙๙๒.๓๘ ล้าน"), "1,992.38 ล้าน");
+        assert_eq!(thai_digits("1.1.3"), "๑.๑.๓");
+    }
+
+    #[test]
+    fn a_slip_is_near_and_another_word_is_not() {
+        assert_eq!(nearest("เปาหมาย", ["เป้าหมาย", "ผล"]), Some("เป้าหมาย"));
+        assert_eq!(nearest("๑.๑.๔", ["1.1.3", "2.2.6"]), Some("1.1.3"));
+        assert_eq!(nearest("เหตุผล", ["รหัส", "ชื่อ"]), None);
+        assert_eq!(nearest("ผ", ["ล"]), None);
+    }
+}

@@ -1,0 +1,11 @@
+//! YAML text → records.
+//!
+//! [`read`] turns events into [`tree`] nodes with spans. [`field`] decodes nodes into records by
+//! one declarative table a record; the same tables give the [`json_schema`] that editors complete
+//! from, and the reference of all keys.
+
+pub mod field;
+pub mod json_schema;
+pub mod read;
+pub mod reference;
+pub mod tree;

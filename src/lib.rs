@@ -16,18 +16,24 @@
 //! Findings ride along with every value; no step stops at the first, none prints, and none but
 //! [`load`] and [`output`] touches the disk. [`pipeline`] ties the steps together for a program.
 
+pub mod cli;
 pub mod diagnostic;
 pub mod formula;
+pub mod layout;
 pub mod lint;
 pub mod load;
 pub mod markdown;
 pub mod model;
 pub mod notation;
+pub mod output;
 pub mod parse;
 pub mod pipeline;
 pub mod records;
+pub mod render;
 pub mod resolve;
 pub mod scoring;
 pub mod source;
+pub mod summary;
 pub mod thai;
+pub mod view;
 pub mod yaml;

@@ -25,7 +25,10 @@ const DEEPEST: usize = 16;
 pub fn load(root: &Path) -> io::Result<(Sources, Findings)> {
     let root = fs::canonicalize(root)?;
     if !root.join("content").is_dir() {
-        return Err(io::Error::new(io::ErrorKind::NotFound, root.join("content").display().to_string()));
+        return Err(io::Error::new(
+            io::ErrorKind::NotFound,
+            root.join("content").display().to_string(),
+        ));
     }
     let mut loader = Loader { sources: Sources::new(), findings: Findings::new(), root };
     for folder in FOLDERS {
@@ -45,7 +48,8 @@ impl Loader {
         let walk = WalkDir::new(self.root.join(folder)).max_depth(DEEPEST).sort_by_file_name();
         // Editors and systems leave hidden files behind; nobody means them.
         let hidden = |name: &std::ffi::OsStr| {
-            name.to_str().is_some_and(|n| n.starts_with('.') || n.ends_with('~') || n.starts_with("~$"))
+            name.to_str()
+                .is_some_and(|n| n.starts_with('.') || n.ends_with('~') || n.starts_with("~$"))
         };
         for entry in walk.into_iter().filter_entry(|e| e.depth() == 0 || !hidden(e.file_name())) {
             match entry {
@@ -54,9 +58,13 @@ impl Loader {
                         self.entry(&path, entry.path(), entry.file_type());
                     }
                 }
-                Err(error) if error.io_error().is_some_and(|e| e.kind() == io::ErrorKind::NotFound) => {}
+                Err(error)
+                    if error.io_error().is_some_and(|e| e.kind() == io::ErrorKind::NotFound) => {}
                 Err(error) => {
-                    let path = error.path().and_then(|p| relative(&self.root, p)).unwrap_or_else(|| folder.to_owned());
+                    let path = error
+                        .path()
+                        .and_then(|p| relative(&self.root, p))
+                        .unwrap_or_else(|| folder.to_owned());
                     self.refuse(&path, say::unreadable(&error.to_string()));
                 }
             }
@@ -74,7 +82,10 @@ impl Loader {
         } else if !kind.is_file() {
             return;
         }
-        let text = matches!(extension(path), "yaml" | "yml" | "md" | "typ" | "html" | "css" | "xml" | "txt" | "toml");
+        let text = matches!(
+            extension(path),
+            "yaml" | "yml" | "md" | "typ" | "html" | "css" | "xml" | "txt" | "toml"
+        );
         let limit = if text { LARGEST } else { LARGEST_ASSET };
         let size = fs::metadata(full).map_or(0, |data| data.len());
         if size > limit {
@@ -127,6 +138,7 @@ fn extension(path: &str) -> &str {
 
 /// The path below the root, with `/` on every system; nothing for a name that is not text.
 fn relative(root: &Path, path: &Path) -> Option<String> {
-    let parts: Option<Vec<&str>> = path.strip_prefix(root).ok()?.iter().map(|part| part.to_str()).collect();
+    let parts: Option<Vec<&str>> =
+        path.strip_prefix(root).ok()?.iter().map(|part| part.to_str()).collect();
     Some(parts?.join("/"))
 }

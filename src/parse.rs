@@ -64,13 +64,19 @@ pub fn parse(sources: &Sources) -> (Parsed, Findings) {
         };
         let files = year.map(|year| parsed.years.entry(year).or_default());
         match (kind.name, files) {
-            ("agency", _) => parsed.agency = decode(id, file, &mut findings).map(|agency| (id, agency)),
+            ("agency", _) => {
+                parsed.agency = decode(id, file, &mut findings).map(|agency| (id, agency))
+            }
             ("framework", _) => {
                 parsed.frameworks.extend(decode(id, file, &mut findings).map(|f| (id, f)));
             }
-            ("year", Some(files)) => files.year = decode(id, file, &mut findings).map(|year| (id, year)),
+            ("year", Some(files)) => {
+                files.year = decode(id, file, &mut findings).map(|year| (id, year))
+            }
             ("indicator", Some(files)) => {
-                files.indicators.extend(decode(id, file, &mut findings).map(|indicator| (id, indicator)));
+                files
+                    .indicators
+                    .extend(decode(id, file, &mut findings).map(|indicator| (id, indicator)));
             }
             ("board", Some(files)) => files.board = decode(id, file, &mut findings),
             ("facts", Some(files)) => {
@@ -80,7 +86,9 @@ pub fn parse(sources: &Sources) -> (Parsed, Findings) {
                 files.calculations.extend(decode(id, file, &mut findings).map(|c| (id, c)));
             }
             ("narrative", Some(files)) => {
-                files.narratives.extend(narrative(id, file, &mut findings).map(|(f, b)| (id, f, b)));
+                files
+                    .narratives
+                    .extend(narrative(id, file, &mut findings).map(|(f, b)| (id, f, b)));
             }
             _ => {}
         }
@@ -92,7 +100,12 @@ fn decode<T: Decode>(id: FileId, file: &SourceFile, findings: &mut Findings) -> 
     decode_text(id, file, &file.text, findings)
 }
 
-fn decode_text<T: Decode>(id: FileId, file: &SourceFile, text: &str, findings: &mut Findings) -> Option<T> {
+fn decode_text<T: Decode>(
+    id: FileId,
+    file: &SourceFile,
+    text: &str,
+    findings: &mut Findings,
+) -> Option<T> {
     let document = read::read(id, file, text, findings);
     let root = document.root?;
     T::decode(&root, &mut Decoder::new(findings, document.damaged))
@@ -118,7 +131,11 @@ fn narrative(
         return None;
     }
     // The other bytes are blanked out, so that offsets stay those of the file.
-    let blank = |text: &str| text.chars().map(|c| if c == '\n' { "\n".into() } else { " ".repeat(c.len_utf8()) }).collect::<String>();
+    let blank = |text: &str| {
+        text.chars()
+            .map(|c| if c == '\n' { "\n".into() } else { " ".repeat(c.len_utf8()) })
+            .collect::<String>()
+    };
     let mut text = blank(&file.text[..head.start]);
     text.push_str(&file.text[head.clone()]);
     text.push_str(&blank(&file.text[head.end..]));

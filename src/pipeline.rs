@@ -1,8 +1,12 @@
-//! The steps in a row, for a program that wants them all.
+//! The steps in a row, for a program that wants them all. Nothing here touches the disk.
 
-use crate::diagnostic::Findings;
+use crate::diagnostic::{Findings, Locale};
+use crate::layout;
+use crate::notation::FiscalYear;
+use crate::render::{self, Artifact, OutputFile};
 use crate::scoring::{Scored, score};
 use crate::source::Sources;
+use crate::view::{Asked, DocumentView, Edition, View, YearView, view};
 use crate::{lint, parse, resolve};
 
 /// What is known after checking.
@@ -28,4 +32,115 @@ pub fn check(sources: &Sources, loading: Findings) -> Checked {
         scored
     });
     Checked { scored, findings: findings.sorted(sources) }
+}
+
+/// What to build.
+#[derive(Debug, Clone, Default)]
+pub struct Wanted {
+    /// Documents of this year only.
+    pub year: Option<FiscalYear>,
+    /// The language of the pages.
+    pub locale: Locale,
+    /// Every page marked as a trial print.
+    pub draft: bool,
+    /// Documents that an earlier build left in the output, and that this one does not make.
+    pub earlier: Vec<Artifact>,
+}
+
+/// The finished files.
+#[derive(Debug)]
+pub struct Built {
+    /// Files below the output folder, in order of their paths.
+    pub files: Vec<OutputFile>,
+    /// The documents of the site.
+    pub artifacts: Vec<Artifact>,
+    /// What layout and rendering found.
+    pub findings: Findings,
+}
+
+/// Steps 6 and 7: view, layout, render. `step` is told what is being done.
+pub fn build(
+    scored: &Scored,
+    sources: &Sources,
+    wanted: &Wanted,
+    step: &mut dyn FnMut(Step<'_>),
+) -> Built {
+    let view_of = |edition| {
+        view(scored, sources, Asked { edition, locale: wanted.locale, draft: wanted.draft })
+    };
+    step(Step::View);
+    let (public, ministry) = (view_of(Edition::Public), view_of(Edition::Ministry));
+    let mut built =
+        Built { files: Vec::new(), artifacts: wanted.earlier.clone(), findings: Findings::new() };
+    for (year, full) in public.years.iter().zip(&ministry.years) {
+        if wanted.year.is_some_and(|only| only.to_string() != year.year) {
+            continue;
+        }
+        for (document, full_document) in year.documents.iter().zip(&full.documents) {
+            step(Step::Layout(&document.title));
+            built.document((&public, year, document), (&ministry, full, full_document), sources);
+        }
+    }
+    built.artifacts.sort_by(|a, b| (&b.year, &a.href).cmp(&(&a.year, &b.href)));
+    step(Step::Site);
+    let (pages, found) = render::html::site(&public, &built.artifacts, sources);
+    built.findings.extend(found);
+    let under_site = |file: OutputFile| OutputFile { path: format!("site/{}", file.path), ..file };
+    built.files.extend(pages.into_iter().map(under_site));
+    built.files.sort_by(|a, b| a.path.cmp(&b.path));
+    built.findings = std::mem::take(&mut built.findings).sorted(sources);
+    built
+}
+
+/// What a build is doing.
+#[derive(Debug, Clone, Copy)]
+pub enum Step<'a> {
+    /// Gathering what pages say.
+    View,
+    /// Laying out the document of this title.
+    Layout(&'a str),
+    /// Rendering the site.
+    Site,
+}
+
+type Of<'a> = (&'a View, &'a YearView, &'a DocumentView);
+
+impl Built {
+    /// The ministry's PDF of a document, and the public one for the site; one layout where both say
+    /// the same.
+    fn document(&mut self, public: Of<'_>, ministry: Of<'_>, sources: &Sources) {
+        let (_, year, document) = public;
+        let data = |(view, year, document): Of<'_>| layout::data(view, year, document);
+        let (open, full) = (data(public), data(ministry));
+        let same = open == full;
+        let name = format!("{}/{}.pdf", year.year, document.kind);
+        let Some((bytes, pages)) = self.pdf(full, &format!("ministry/{name}"), sources) else {
+            return;
+        };
+        let (open_bytes, pages) = match same {
+            true => (bytes.clone(), pages),
+            false => match self.pdf(open, &format!("public/{name}"), sources) {
+                Some(laid) => laid,
+                None => return,
+            },
+        };
+        self.artifacts.push(Artifact {
+            year: year.year.clone(),
+            title: document.title.clone(),
+            href: name.clone(),
+            pages,
+            size: render::size_words(open_bytes.len()),
+        });
+        self.files.push(OutputFile { path: format!("site/{name}"), bytes: open_bytes });
+        self.files.push(OutputFile { path: name, bytes });
+    }
+
+    fn pdf(&mut self, data: Vec<u8>, ident: &str, sources: &Sources) -> Option<(Vec<u8>, usize)> {
+        let (document, found) = layout::layout(data, sources);
+        self.findings.extend(found);
+        let document = document?;
+        let (bytes, found) = render::pdf::write(&document, ident, sources);
+        self.findings.extend(found);
+        Some((bytes?, document.pages().len()))
+    }
 }

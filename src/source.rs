@@ -112,7 +112,9 @@ pub struct SourceFile {
 impl SourceFile {
     fn new(path: String, text: Arc<str>) -> Self {
         let mut line_starts = vec![0];
-        line_starts.extend(text.bytes().enumerate().filter(|(_, b)| *b == b'\n').map(|(i, _)| i as u32 + 1));
+        line_starts.extend(
+            text.bytes().enumerate().filter(|(_, b)| *b == b'\n').map(|(i, _)| i as u32 + 1),
+        );
         SourceFile { path, text, line_starts }
     }
 
@@ -165,7 +167,9 @@ impl Sources {
     }
 
     /// Sources from memory: pairs of path and text.
-    pub fn from_texts<P: Into<String>, T: AsRef<str>>(texts: impl IntoIterator<Item = (P, T)>) -> Self {
+    pub fn from_texts<P: Into<String>, T: AsRef<str>>(
+        texts: impl IntoIterator<Item = (P, T)>,
+    ) -> Self {
         let mut sources = Sources::new();
         for (path, text) in texts {
             sources.add_text(path, text.as_ref());
@@ -200,6 +204,11 @@ impl Sources {
         self.assets.insert(path.into(), bytes.into());
     }
 
+    /// The first file in order of paths; for what has no better place.
+    pub fn first(&self) -> FileId {
+        self.by_path.values().next().copied().unwrap_or(FileId(0))
+    }
+
     /// The file of an id.
     pub fn file(&self, id: FileId) -> &SourceFile {
         &self.files[id.0 as usize]
@@ -222,7 +231,10 @@ impl Sources {
 
     /// All readable text files in order of their paths.
     pub fn texts(&self) -> impl Iterator<Item = (FileId, &SourceFile)> {
-        self.by_path.values().filter(|id| !self.refused.contains(id)).map(|id| (*id, self.file(*id)))
+        self.by_path
+            .values()
+            .filter(|id| !self.refused.contains(id))
+            .map(|id| (*id, self.file(*id)))
     }
 
     /// The text under a span.

@@ -111,6 +111,8 @@ mod tests {
     fn a_code_stands_once() {
         let codes: BTreeSet<_> = RULES.iter().map(|rule| rule.code.as_str()).collect();
         assert_eq!(codes.len(), RULES.len());
-        assert!(codes.iter().all(|c| c.chars().all(|c| c.is_ascii_lowercase() || c == '-' || c == '8')));
+        assert!(
+            codes.iter().all(|c| c.chars().all(|c| c.is_ascii_lowercase() || c == '-' || c == '8'))
+        );
     }
 }

@@ -104,7 +104,8 @@ fn window(file: &SourceFile, line: std::ops::Range<usize>, span: Span) -> (Strin
         return (text.to_owned(), line.start);
     }
     let marked = (span.start as usize).clamp(line.start, line.end);
-    let from = crate::source::floor_char_boundary(&file.text, marked.saturating_sub(WIDEST)).max(line.start);
+    let from = crate::source::floor_char_boundary(&file.text, marked.saturating_sub(WIDEST))
+        .max(line.start);
     let to = crate::source::floor_char_boundary(&file.text, (marked + WIDEST * 2).min(line.end));
     (file.text[from..to.max(from)].to_owned(), from)
 }

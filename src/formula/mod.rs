@@ -71,7 +71,13 @@ impl Formula {
     ///
     /// # Errors
     /// What cannot be read, or a name that is not among the inputs; places are bytes of `text`.
-    pub fn parse(text: &str, names: &[&str], unit: Unit, places: u32, span: Span) -> Result<Self, Vec<Problem>> {
+    pub fn parse(
+        text: &str,
+        names: &[&str],
+        unit: Unit,
+        places: u32,
+        span: Span,
+    ) -> Result<Self, Vec<Problem>> {
         let tokens = tokens(text).map_err(|problem| vec![problem])?;
         let steps = postfix(text, tokens, names)?;
         Ok(Formula { text: text.to_owned(), steps, unit, places, span })
@@ -135,8 +141,10 @@ fn tokens(text: &str) -> Result<Vec<(Token, std::ops::Range<usize>)>, Problem> {
             ')' => single(Token::Close),
             c if thai::digit(c).is_some() => {
                 let numeric = |c: &char| thai::digit(*c).is_some() || matches!(c, '.' | ',');
-                let length: usize = text[at..].chars().take_while(numeric).map(char::len_utf8).sum();
-                let number = Number::parse(&text[at..at + length]).map_err(|p| p.shift(at, length))?;
+                let length: usize =
+                    text[at..].chars().take_while(numeric).map(char::len_utf8).sum();
+                let number =
+                    Number::parse(&text[at..at + length]).map_err(|p| p.shift(at, length))?;
                 let percent = text[at + length..].starts_with('%');
                 let value = match percent {
                     true => number.exact() / Exact::from_integer(100.into()),
@@ -146,7 +154,10 @@ fn tokens(text: &str) -> Result<Vec<(Token, std::ops::Range<usize>)>, Problem> {
             }
             c if c.is_alphabetic() || c == '_' || thai::is_thai(c) => {
                 let named = |c: &char| {
-                    c.is_alphanumeric() || thai::is_thai(*c) || matches!(c, '_' | '.') || *c == '\u{200b}'
+                    c.is_alphanumeric()
+                        || thai::is_thai(*c)
+                        || matches!(c, '_' | '.')
+                        || *c == '\u{200b}'
                 };
                 let length: usize = text[at..].chars().take_while(named).map(char::len_utf8).sum();
                 let (word, range) = (&text[at..at + length], at..at + length);
@@ -186,11 +197,16 @@ fn postfix(
     let mut waiting: Vec<(Option<Operator>, std::ops::Range<usize>)> = Vec::new();
     let mut problems = Vec::new();
     let mut wants_value = true;
-    let wrong = |range: std::ops::Range<usize>, th: &str, en: &str| say::bad_formula(th, en).within(range);
+    let wrong =
+        |range: std::ops::Range<usize>, th: &str, en: &str| say::bad_formula(th, en).within(range);
     for (token, range) in tokens {
         match token {
             Token::Number(_) | Token::Name(_) | Token::Open if !wants_value => {
-                problems.push(wrong(range, "ขาดเครื่องหมายคำนวณก่อนหน้านี้", "an operator is missing before this"));
+                problems.push(wrong(
+                    range,
+                    "ขาดเครื่องหมายคำนวณก่อนหน้านี้",
+                    "an operator is missing before this",
+                ));
                 return Err(problems);
             }
             Token::Number(value) => {
@@ -202,7 +218,8 @@ fn postfix(
                     Some(index) => steps.push(Step::Input(index, range)),
                     None => {
                         let near = thai::nearest(&name, names.iter().copied());
-                        let problem = crate::diagnostic::catalogue::structure::unknown_input(&name, near);
+                        let problem =
+                            crate::diagnostic::catalogue::structure::unknown_input(&name, near);
                         problems.push(problem.within(range));
                         steps.push(Step::Value(Exact::zero()));
                     }
@@ -231,7 +248,11 @@ fn postfix(
                     (true, Operator::Subtract) => Operator::Negate,
                     (true, Operator::Add) => continue,
                     (true, _) => {
-                        problems.push(wrong(range, "ขาดค่าก่อนเครื่องหมายนี้", "a value is missing before this"));
+                        problems.push(wrong(
+                            range,
+                            "ขาดค่าก่อนเครื่องหมายนี้",
+                            "a value is missing before this",
+                        ));
                         return Err(problems);
                     }
                     (false, operator) => operator,
@@ -251,7 +272,11 @@ fn postfix(
     }
     if wants_value {
         let end = text.trim_end().len();
-        problems.push(wrong(end.saturating_sub(1)..end, "จบโดยไม่มีค่าตัวสุดท้าย", "the last value is missing"));
+        problems.push(wrong(
+            end.saturating_sub(1)..end,
+            "จบโดยไม่มีค่าตัวสุดท้าย",
+            "the last value is missing",
+        ));
         return Err(problems);
     }
     while let Some((operator, range)) = waiting.pop() {
@@ -278,7 +303,8 @@ mod tests {
         let mut sources = crate::source::Sources::new();
         let span = Span::new(sources.add_text("f", text), 0..text.len());
         let names: Vec<&str> = inputs.iter().map(|(name, _)| *name).collect();
-        let values: Vec<Exact> = inputs.iter().map(|(_, v)| Exact::from_integer((*v).into())).collect();
+        let values: Vec<Exact> =
+            inputs.iter().map(|(_, v)| Exact::from_integer((*v).into())).collect();
         match Formula::parse(text, &names, unit, 2, span) {
             Ok(formula) => match formula.evaluate(&values) {
                 Ok(value) => show(&value, 2),

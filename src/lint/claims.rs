@@ -1,7 +1,10 @@
 //! What published documents print, against what is so.
 
 use crate::diagnostic::{Findings, catalogue::scoring as say};
-use crate::model::{Assessment, Claim, Claimed, Criterion, Indicator, InputValue, Reported, Requirement, Unit, Value, Year};
+use crate::model::{
+    Assessment, Claim, Claimed, Criterion, Indicator, InputValue, Reported, Requirement, Unit,
+    Value, Year,
+};
 use crate::notation::{Exact, number};
 use crate::scoring::{FactValue, IndicatorScore, Scored, Verdict};
 
@@ -56,7 +59,9 @@ pub(super) fn check(scored: &Scored, findings: &mut Findings) {
                 for claim in &item.claims {
                     let actual = match claim.about {
                         Claimed::Name => Actual::Text(item.name.th.clone()),
-                        Claimed::Input(at) => input(&item.inputs[at].value, value.inputs.get(at), &claim.value),
+                        Claimed::Input(at) => {
+                            input(&item.inputs[at].value, value.inputs.get(at), &claim.value)
+                        }
                         _ => value.value.as_ref().map_or(Actual::Unknown, Actual::Computed),
                     };
                     compare(claim, actual, findings);
@@ -90,33 +95,48 @@ fn of_indicator<'a>(
             (None, [only], _) => reported(&only.result),
             (None, _, Assessment::Levels { result, .. }) => reported(result),
             (None, _, Assessment::PartLevel { part, .. }) => match &score.level {
-                Some(Verdict::Decided(level)) => scored
-                    .model
-                    .frameworks
-                    .get(&year.framework)
-                    .map_or(Actual::Unknown, |f| Actual::Text(f.parts[*part].overall.levels[*level].name.th.clone())),
+                Some(Verdict::Decided(level)) => {
+                    scored.model.frameworks.get(&year.framework).map_or(Actual::Unknown, |f| {
+                        Actual::Text(f.parts[*part].overall.levels[*level].name.th.clone())
+                    })
+                }
                 _ => Actual::Unknown,
             },
             // A state in the place of all criteria is one result.
             (None, [first, ..], _) => match &first.result {
-                Reported::Value(value) if matches!(value.value, Value::State(..)) => Actual::Value(&value.value),
-                _ => indicator.result_text.as_ref().map_or(Actual::Unknown, |text| Actual::Text(text.th.clone())),
+                Reported::Value(value) if matches!(value.value, Value::State(..)) => {
+                    Actual::Value(&value.value)
+                }
+                _ => indicator
+                    .result_text
+                    .as_ref()
+                    .map_or(Actual::Unknown, |text| Actual::Text(text.th.clone())),
             },
             _ => Actual::Unknown,
         },
         Claimed::Target => match criteria {
             [only] => Actual::Requirement(&only.target),
-            _ => indicator.target_text.as_ref().map_or(Actual::Unknown, |text| Actual::Text(text.th.clone())),
+            _ => indicator
+                .target_text
+                .as_ref()
+                .map_or(Actual::Unknown, |text| Actual::Text(text.th.clone())),
         },
         Claimed::Criterion(at) => criteria.get(at).map_or(Actual::Unknown, |c| reported(&c.result)),
-        Claimed::CriterionTarget(at) => criteria.get(at).map_or(Actual::Unknown, |c| Actual::Requirement(&c.target)),
+        Claimed::CriterionTarget(at) => {
+            criteria.get(at).map_or(Actual::Unknown, |c| Actual::Requirement(&c.target))
+        }
         Claimed::Input(at) => Actual::Unknown.or_input(indicator, score, at),
         Claimed::Vision => Actual::Unknown,
     }
 }
 
 impl<'a> Actual<'a> {
-    fn or_input(self, indicator: &'a Indicator, score: &'a IndicatorScore, at: usize) -> Actual<'a> {
+    fn or_input(
+        self,
+        indicator: &'a Indicator,
+        score: &'a IndicatorScore,
+        at: usize,
+    ) -> Actual<'a> {
         match indicator.inputs.get(at) {
             Some(found) => {
                 let claim = indicator.claims.iter().find(|claim| claim.about == Claimed::Input(at));
@@ -168,13 +188,13 @@ fn compare(claim: &Claim, actual: Actual<'_>, findings: &mut Findings) {
                         Some(q.in_base())
                     }
                 }
-                Actual::Computed(value) if same_unit(&value.unit, &quantity.unit) => Some(value.exact.clone()),
-                Actual::Exact(exact, _) => Some(exact.clone()),
-                Actual::Requirement(Requirement::Bound(_, q) | Requirement::Level(q) | Requirement::Band(q, _))
-                    if same_unit(&q.unit, &quantity.unit) =>
-                {
-                    Some(q.in_base())
+                Actual::Computed(value) if same_unit(&value.unit, &quantity.unit) => {
+                    Some(value.exact.clone())
                 }
+                Actual::Exact(exact, _) => Some(exact.clone()),
+                Actual::Requirement(
+                    Requirement::Bound(_, q) | Requirement::Level(q) | Requirement::Band(q, _),
+                ) if same_unit(&q.unit, &quantity.unit) => Some(q.in_base()),
                 _ => None,
             };
             match exact {
@@ -210,17 +230,23 @@ fn compare(claim: &Claim, actual: Actual<'_>, findings: &mut Findings) {
             None => text.to_owned(),
         };
         let th = place(&name.th, claim.place.as_ref().map(|p| p.th.as_str()));
-        let en = place(name.get(crate::diagnostic::Locale::En), claim.place.as_ref().map(|p| p.get(crate::diagnostic::Locale::En)));
+        let en = place(
+            name.get(crate::diagnostic::Locale::En),
+            claim.place.as_ref().map(|p| p.get(crate::diagnostic::Locale::En)),
+        );
         (th, en)
     });
     let document = document.as_ref().map(|(th, en)| (th.as_str(), en.as_str()));
-    findings.push(say::claim_differs(&printed, &text, difference.as_deref(), document).at(claim.span));
+    findings
+        .push(say::claim_differs(&printed, &text, difference.as_deref(), document).at(claim.span));
 }
 
 /// Decimals needed to show a difference from what is so.
 fn places(actual: &Actual<'_>, unit: &Unit) -> u32 {
     match actual {
-        Actual::Value(Value::Quantity { quantity, .. }) if quantity.unit == *unit => quantity.number.scale(),
+        Actual::Value(Value::Quantity { quantity, .. }) if quantity.unit == *unit => {
+            quantity.number.scale()
+        }
         Actual::Computed(value) if value.unit == *unit => value.places,
         _ => 0,
     }

@@ -1,26 +1,43 @@
 //! Results that are missing, texts nobody judged, and results the rules leave open.
 
 use crate::diagnostic::{Findings, catalogue::scoring as say};
-use crate::model::{Assessment, Reported};
-use crate::scoring::{CriterionScore, Met, Open, Scored, Verdict};
+use crate::model::{Assessment, Reported, Requirement, Value};
+use crate::notation::State;
+use crate::scoring::{CriterionScore, Met, Open, Scored, Verdict, names_level};
 
 /// Criteria and conditions that have no result.
 pub(super) fn check(scored: &Scored, findings: &mut Findings) {
     for (number, year) in &scored.model.years {
         let Some(scores) = scored.years.get(number) else { continue };
         for (indicator, score) in year.indicators.iter().zip(&scores.indicators) {
-            if let Assessment::Levels { result: Reported::Missing, levels } = &indicator.assessment
-                && !levels.is_empty()
+            if let Assessment::Levels { result, levels } = &indicator.assessment
+                && let Some((highest, _)) = levels.last()
                 && !indicator.faulty
             {
-                findings.push(say::no_result(indicator.number.as_str()).at(indicator.span));
+                let words = levels.iter().all(|(_, asked)| matches!(asked, Requirement::Text(_)));
+                let number = indicator.number.as_str();
+                match result {
+                    Reported::Missing => findings.push(say::no_result(number).at(indicator.span)),
+                    Reported::Value(value) => match &value.value {
+                        Value::State(State::NotReported | State::NoData | State::Nothing, _) => {
+                            findings.push(say::no_result(number).at(value.span));
+                        }
+                        Value::State(..) => {}
+                        named if names_level(named) || !words => {}
+                        _ => findings.push(
+                            say::level_not_named(number, &highest.to_string()).at(value.span),
+                        ),
+                    },
+                    Reported::Formula(_) => {}
+                }
             }
             let criteria = match &indicator.assessment {
                 Assessment::Criteria(criteria) => criteria.as_slice(),
                 _ => &[],
             };
             let open = |score: &CriterionScore, why: Open| score.met == Met::Open(why);
-            let none = !criteria.is_empty() && score.criteria.iter().all(|s| open(s, Open::NoResult));
+            let none =
+                !criteria.is_empty() && score.criteria.iter().all(|s| open(s, Open::NoResult));
             if none {
                 findings.push(say::no_result(indicator.number.as_str()).at(criteria[0].span));
             }
@@ -35,7 +52,8 @@ pub(super) fn check(scored: &Scored, findings: &mut Findings) {
             }
             for (condition, score) in indicator.conditions.iter().zip(&score.conditions) {
                 if open(score, Open::NoResult) && !none {
-                    let name = condition.name.clone().unwrap_or_else(|| condition.target.to_string());
+                    let name =
+                        condition.name.clone().unwrap_or_else(|| condition.target.to_string());
                     findings.push(say::condition_without_result(&name).at(condition.span));
                 }
             }
@@ -46,7 +64,8 @@ pub(super) fn check(scored: &Scored, findings: &mut Findings) {
 /// Components and parts that the rules do not decide although every result is there.
 pub(super) fn undecided(scored: &Scored, findings: &mut Findings) {
     for (number, year) in &scored.model.years {
-        let (Some(scores), Some(framework)) = (scored.years.get(number), scored.model.frameworks.get(&year.framework))
+        let (Some(scores), Some(framework)) =
+            (scored.years.get(number), scored.model.frameworks.get(&year.framework))
         else {
             continue;
         };

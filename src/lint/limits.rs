@@ -17,7 +17,11 @@ pub(super) fn mandatory(scored: &Scored, findings: &mut Findings) {
                     continue;
                 }
                 for number in &component.mandatory {
-                    let written = year.index.number(number.as_str()).iter().any(|i| year.indicators[*i].part == at);
+                    let written = year
+                        .index
+                        .number(number.as_str())
+                        .iter()
+                        .any(|i| year.indicators[*i].part == at);
                     if !written {
                         let problem = say::mandatory_missing(number.as_str(), &component.name.th);
                         findings.push(problem.at(component.span));
@@ -45,8 +49,13 @@ pub(super) fn limits(scored: &Scored, findings: &mut Findings) {
                     })
                     .count();
                 if crate::scoring::exact(found) > limit.most.exact() {
-                    let names: Vec<&str> = limit.components.iter().map(|c| part.components[*c].name.th.as_str()).collect();
-                    let problem = say::limit_exceeded(found, &limit.most.to_string(), &names.join(" + "));
+                    let names: Vec<&str> = limit
+                        .components
+                        .iter()
+                        .map(|c| part.components[*c].name.th.as_str())
+                        .collect();
+                    let problem =
+                        say::limit_exceeded(found, &limit.most.to_string(), &names.join(" + "));
                     findings.push(problem.at(limit.span));
                 }
             }

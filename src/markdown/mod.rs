@@ -94,7 +94,8 @@ enum Holder {
 
 /// Reads the Markdown text `text`, which stands in `file` from byte `offset` on.
 pub fn read(file: FileId, text: &str, offset: usize, findings: &mut Findings) -> Vec<Block> {
-    let mut reader = Reader { file, offset, findings, stack: vec![Open::Blocks(Container::Root, vec![])] };
+    let mut reader =
+        Reader { file, offset, findings, stack: vec![Open::Blocks(Container::Root, vec![])] };
     let options = Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH;
     let mut skipped = 0usize;
     // Neighbouring texts are one: a reference must not be cut by an escape or an entity.
@@ -242,7 +243,9 @@ impl Reader<'_> {
                 },
                 Container::List(start, items) => self.block(Block::List(start, items)),
                 Container::Row(cells) => {
-                    if let Some(Open::Blocks(Container::Table(head, rows), _)) = self.stack.last_mut() {
+                    if let Some(Open::Blocks(Container::Table(head, rows), _)) =
+                        self.stack.last_mut()
+                    {
                         match head.is_empty() {
                             true => *head = cells,
                             false => rows.push(cells),
@@ -287,7 +290,9 @@ impl Reader<'_> {
     fn soft_break(&mut self) {
         let thai_before = match self.stack.last() {
             Some(Open::Inlines(_, inlines)) => match inlines.last() {
-                Some(Inline::Text(text)) => text.chars().next_back().is_some_and(crate::thai::is_thai),
+                Some(Inline::Text(text)) => {
+                    text.chars().next_back().is_some_and(crate::thai::is_thai)
+                }
                 _ => false,
             },
             _ => false,
@@ -313,7 +318,11 @@ impl Reader<'_> {
             let span = self.span(place);
             let written = &words[found.clone()];
             match ReferenceText::read(written) {
-                Ok(reference) => self.inline(Inline::Reference(Reference { written: reference, fact: None, span })),
+                Ok(reference) => self.inline(Inline::Reference(Reference {
+                    written: reference,
+                    fact: None,
+                    span,
+                })),
                 Err(problem) => {
                     self.findings.push(problem.at(span));
                     self.inline(Inline::Text(written.to_owned()));
@@ -407,7 +416,9 @@ mod tests {
 
     #[test]
     fn html_and_dangerous_links_are_findings() {
-        let (blocks, findings) = tree("<script>x</script>\n\n[ก](javascript:alert(1)) [ข](../../etc) [ค](https://example.org)");
+        let (blocks, findings) = tree(
+            "<script>x</script>\n\n[ก](javascript:alert(1)) [ข](../../etc) [ค](https://example.org)",
+        );
         assert_eq!(findings, ["raw-html", "outside-root", "outside-root"]);
         assert!(format!("{blocks:?}").contains("<script>"));
     }

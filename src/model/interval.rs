@@ -65,14 +65,16 @@ impl Interval {
             (_, None) => true,
             (None, Some(_)) => false,
             (Some(mine), Some(theirs)) => {
-                mine.value > theirs.value || (mine.value == theirs.value && (theirs.closed || !mine.closed))
+                mine.value > theirs.value
+                    || (mine.value == theirs.value && (theirs.closed || !mine.closed))
             }
         };
         let high = match (&self.high, &other.high) {
             (_, None) => true,
             (None, Some(_)) => false,
             (Some(mine), Some(theirs)) => {
-                mine.value < theirs.value || (mine.value == theirs.value && (theirs.closed || !mine.closed))
+                mine.value < theirs.value
+                    || (mine.value == theirs.value && (theirs.closed || !mine.closed))
             }
         };
         low && high

@@ -63,7 +63,10 @@ impl Agency {
     pub fn name_on(&self, day: ThaiDate) -> &Text {
         self.names
             .iter()
-            .find(|name| name.from.is_none_or(|from| from <= day) && name.until.is_none_or(|until| day <= until))
+            .find(|name| {
+                name.from.is_none_or(|from| from <= day)
+                    && name.until.is_none_or(|until| day <= until)
+            })
             .map_or(&self.names[0].name, |name| &name.name)
     }
 }
@@ -227,7 +230,7 @@ pub struct Indicator {
     pub details: Details,
     /// Who may see it.
     pub visibility: Visibility,
-    /// Where its file starts.
+    /// Where its slug was written.
     pub span: Span,
     /// Something in its file could not be resolved, so its score is not to be trusted.
     pub faulty: bool,
@@ -537,7 +540,7 @@ pub struct Calculation {
     pub note: Option<Text>,
     /// Who may see it.
     pub visibility: Visibility,
-    /// Where its file starts.
+    /// Where its slug was written.
     pub span: Span,
 }
 

@@ -82,8 +82,30 @@ const TIME: [(&str, u32); 2] = [("ชั่วโมง", 1), ("นาที", 6
 
 /// Words that count things; each only fits itself.
 const COUNTS: [&str; 24] = [
-    "คะแนน", "ราย", "คน", "ครั้ง", "ฉบับ", "ชุด", "เรื่อง", "หน่วยงาน", "ตัวอย่าง", "ไตรมาส", "วัน", "เดือน", "ปี",
-    "อัตรา", "บริการ", "ต้นแบบ", "โครงการ", "รายการ", "แห่ง", "หลักสูตร", "กรณี", "ระบบ", "บาท/ชั่วโมง", "",
+    "คะแนน",
+    "ราย",
+    "คน",
+    "ครั้ง",
+    "ฉบับ",
+    "ชุด",
+    "เรื่อง",
+    "หน่วยงาน",
+    "ตัวอย่าง",
+    "ไตรมาส",
+    "วัน",
+    "เดือน",
+    "ปี",
+    "อัตรา",
+    "บริการ",
+    "ต้นแบบ",
+    "โครงการ",
+    "รายการ",
+    "แห่ง",
+    "หลักสูตร",
+    "กรณี",
+    "ระบบ",
+    "บาท/ชั่วโมง",
+    "",
 ];
 
 /// The units that a content folder may use.
@@ -155,7 +177,9 @@ mod tests {
         assert!(!unit("บาท").fits(&unit("ราย")));
         assert!(!unit("ราย").fits(&unit("คน")));
         assert!(unit("Model").fits(&unit("Model")));
-        let million = Quantity { number: Number::parse("9.13").unwrap(), unit: unit("ล้านบาท") };
+        let million = Quantity {
+            number: Number::parse("9.13").unwrap(), unit: unit("ล้านบาท")
+        };
         assert_eq!(million.in_base(), Exact::from_integer(9_130_000.into()));
         assert_eq!(million.to_string(), "9.13 ล้านบาท");
         let share = Quantity { number: Number::parse("81.50").unwrap(), unit: unit(PERCENT) };

@@ -37,7 +37,8 @@ impl ThaiDate {
 
     fn days_of_month(year: u16, month: u8) -> u8 {
         let common = year - ERA;
-        let leap = (common.is_multiple_of(4) && !common.is_multiple_of(100)) || common.is_multiple_of(400);
+        let leap =
+            (common.is_multiple_of(4) && !common.is_multiple_of(100)) || common.is_multiple_of(400);
         match month {
             2 if leap => 29,
             2 => 28,
@@ -74,7 +75,11 @@ impl Notation for ThaiDate {
             month == *full || month == *short || month.eq_ignore_ascii_case(english)
         }) else {
             let known = MONTHS.iter().flat_map(|(full, short, _)| [*full, *short]);
-            let likely = if month == "พ.ศ." { Some("พ.ค.") } else { crate::thai::nearest(month, known) };
+            let likely = if month == "พ.ศ." {
+                Some("พ.ค.")
+            } else {
+                crate::thai::nearest(month, known)
+            };
             return Err(say::no_month(text, month, likely, day, year));
         };
         let year = FiscalYear::read(year).map_err(|problem| Problem { within: None, ..problem })?.0;
@@ -122,7 +127,9 @@ impl Notation for FiscalYear {
         let plain = arabic_digits(text.trim());
         match plain.parse::<u16>() {
             Ok(year) if (2400..=2699).contains(&year) && plain.len() == 4 => Ok(FiscalYear(year)),
-            Ok(year) if (1857..=2156).contains(&year) => Err(say::common_era(text, year, year + ERA)),
+            Ok(year) if (1857..=2156).contains(&year) => {
+                Err(say::common_era(text, year, year + ERA))
+            }
             Ok(year) if plain.len() == 2 => Err(say::short_year(text, 2500 + year)),
             _ => Err(say::bad_year(text)),
         }

@@ -74,7 +74,9 @@ impl Number {
                 '.' | ',' => plain.push(c),
                 c => match thai::digit(c) {
                     Some(value) => plain.push(char::from(b'0' + value)),
-                    None => return Err(say::letter_in_number(text, c).within(at..at + c.len_utf8())),
+                    None => {
+                        return Err(say::letter_in_number(text, c).within(at..at + c.len_utf8()));
+                    }
                 },
             }
         }

@@ -68,7 +68,7 @@ const BEFORE: [(&str, Bound); 22] = [
     ("ไม่ต่ำกว่า", Bound::AtLeast),
     ("อย่างน้อย", Bound::AtLeast),
     ("ตั้งแต่", Bound::AtLeast),
-    ("ถึงระดับ", Bound::AtLeast),
+    ("ถึงระดับ", Bound::Bare),
     ("at least", Bound::AtLeast),
     (">=", Bound::AtLeast),
     ("≥", Bound::AtLeast),
@@ -184,7 +184,11 @@ fn split_note(text: &str) -> (&str, Option<&str>) {
         }
         if depth == 0 {
             let body = inner[..at].trim_end();
-            return if body.is_empty() { (text, None) } else { (body, Some(inner[at + 1..].trim())) };
+            return if body.is_empty() {
+                (text, None)
+            } else {
+                (body, Some(inner[at + 1..].trim()))
+            };
         }
     }
     (text, None)
@@ -194,8 +198,9 @@ fn split_note(text: &str) -> (&str, Option<&str>) {
 fn bound(text: &str) -> (Bound, &str) {
     for (word, bound) in BEFORE {
         if let Some(rest) = text.strip_prefix(word) {
-            // ถึงระดับ 75: the level is the unit.
-            let rest = if word == "ถึงระดับ" { &text["ถึง".len()..] } else { rest };
+            // ถึงระดับ 75: the level is the unit, and it is the one that was reached.
+            let rest =
+                if word == "ถึงระดับ" { &text["ถึง".len()..] } else { rest };
             return (bound, rest.trim_start());
         }
     }
@@ -269,7 +274,8 @@ fn quantity(body: &str, note: Option<&str>) -> Result<QuantityText, Problem> {
             return Err(say::bound_and_band(body));
         }
     }
-    for (suffix, meaning) in [("ขึ้นไป", Bound::AtLeast), ("ลงมา", Bound::AtMost)] {
+    for (suffix, meaning) in [("ขึ้นไป", Bound::AtLeast), ("ลงมา", Bound::AtMost)]
+    {
         if let Some(before) = rest.strip_suffix(suffix) {
             if high.is_some() || !matches!(bound, Bound::Bare | Bound::AtLeast) {
                 return Err(say::bound_and_band(body));
@@ -323,7 +329,7 @@ mod tests {
         assert_eq!(shown("13-15 ล้านบาท"), "Bare 13..15 ล้านบาท");
         assert_eq!(shown("ระหว่าง 13 และ 15 ล้านบาท"), "Bare 13..15 ล้านบาท");
         assert_eq!(shown("50,000–100,000 ราย"), "Bare 50,000..100,000 ราย");
-        assert_eq!(shown("ถึงระดับ 75"), "AtLeast 75 ระดับ");
+        assert_eq!(shown("ถึงระดับ 75"), "Bare 75 ระดับ");
         assert_eq!(shown("ระดับ 3"), "Bare 3 ระดับ");
         assert_eq!(shown("ตั้งแต่ 4.0000 คะแนน ขึ้นไป"), "AtLeast 4.0000 คะแนน");
         assert_eq!(shown("ร้อยละ 96 (ภาพรวม)"), "Bare 96 ร้อยละ (ภาพรวม)");
@@ -345,7 +351,7 @@ mod tests {
     fn a_broken_quantity_says_where() {
         assert_eq!(shown("13.O4 ล้านบาท"), "bad-number Some(3..4)");
         assert_eq!(shown("ร้อยละ 80 และเสนอรายงาน"), "bad-quantity Some(22..61)");
-        assert_eq!(shown("ไม่น้อยกว่า 13-15 บาท"), "bad-quantity None");
+        assert_eq!(shown("ไม่น้อยกว่า 13-15 บาท"), "bad-quantity Some(0..49)");
         assert!(shown("1,99.38 บาท").starts_with("bad-number"));
     }
 }

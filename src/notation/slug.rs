@@ -84,7 +84,9 @@ impl Notation for PrintedNumber {
 
     fn read(text: &str) -> Result<Self, Problem> {
         let plain = arabic_digits(text.trim());
-        let digits = |part: &str| !part.is_empty() && part.len() < 10 && part.bytes().all(|b| b.is_ascii_digit());
+        let digits = |part: &str| {
+            !part.is_empty() && part.len() < 10 && part.bytes().all(|b| b.is_ascii_digit())
+        };
         match plain.split(['.', '/']).all(digits) {
             true => Ok(PrintedNumber(plain)),
             false => Err(say::bad_printed_number(text)),
@@ -101,7 +103,10 @@ mod tests {
         let mut numbers: Vec<_> =
             ["1.10", "1.9", "๑.๒"].iter().map(|n| PrintedNumber::read(n).unwrap()).collect();
         numbers.sort_by_key(PrintedNumber::sort_key);
-        assert_eq!(numbers.iter().map(PrintedNumber::as_str).collect::<Vec<_>>(), ["1.2", "1.9", "1.10"]);
+        assert_eq!(
+            numbers.iter().map(PrintedNumber::as_str).collect::<Vec<_>>(),
+            ["1.2", "1.9", "1.10"]
+        );
         assert!(PrintedNumber::read("2.2.").is_err());
     }
 

@@ -1,6 +1,8 @@
 //! `indicators/*.yaml`: one indicator, one file.
 
-use crate::notation::{FiscalYear, Number, PrintedNumber, QuantityText, ReferenceText, Slug, ThaiDate, ValueText};
+use crate::notation::{
+    FiscalYear, Number, PrintedNumber, QuantityText, ReferenceText, Slug, ThaiDate, ValueText,
+};
 use crate::source::Spanned;
 use crate::yaml::field::{Decode, Decoder, Entries, OneOrNamed, Shape};
 use crate::yaml::tree::Node;

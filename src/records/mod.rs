@@ -114,13 +114,29 @@ impl Decode for Printed {
 /// The kinds of content files: a path pattern and its table. Adding a kind of file is a line here.
 pub const FILE_KINDS: &[FileKind] = &[
     FileKind { name: "agency", path: "content/agency.yaml", table: agency::Agency::TABLE },
-    FileKind { name: "framework", path: "content/frameworks/*.yaml", table: framework::Framework::TABLE },
+    FileKind {
+        name: "framework",
+        path: "content/frameworks/*.yaml",
+        table: framework::Framework::TABLE,
+    },
     FileKind { name: "year", path: "content/*/year.yaml", table: year::Year::TABLE },
-    FileKind { name: "indicator", path: "content/*/indicators/*.yaml", table: indicator::Indicator::TABLE },
+    FileKind {
+        name: "indicator",
+        path: "content/*/indicators/*.yaml",
+        table: indicator::Indicator::TABLE,
+    },
     FileKind { name: "board", path: "content/*/board.yaml", table: sheets::Board::TABLE },
     FileKind { name: "facts", path: "content/*/facts/*.yaml", table: sheets::FactSheet::TABLE },
-    FileKind { name: "calculation", path: "content/*/calculations/*.yaml", table: sheets::Calculation::TABLE },
-    FileKind { name: "narrative", path: "content/*/narratives/*.md", table: sheets::FrontMatter::TABLE },
+    FileKind {
+        name: "calculation",
+        path: "content/*/calculations/*.yaml",
+        table: sheets::Calculation::TABLE,
+    },
+    FileKind {
+        name: "narrative",
+        path: "content/*/narratives/*.md",
+        table: sheets::FrontMatter::TABLE,
+    },
 ];
 
 /// A kind of content file.
@@ -148,7 +164,10 @@ fn matches(pattern: &str, path: &str) -> bool {
             (None, None) => return true,
             (Some(wanted), Some(given)) => match wanted.split_once('*') {
                 Some((before, after)) => {
-                    if given.len() < wanted.len() - 1 || !given.starts_with(before) || !given.ends_with(after) {
+                    if given.len() < wanted.len() - 1
+                        || !given.starts_with(before)
+                        || !given.ends_with(after)
+                    {
                         return false;
                     }
                 }

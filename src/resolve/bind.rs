@@ -25,8 +25,16 @@ impl Binder<'_> {
     }
 
     /// A quantity with its unit bound.
-    pub(crate) fn quantity(&self, written: &Spanned<QuantityText>, findings: &mut Findings) -> Option<Quantity> {
+    pub(crate) fn quantity(
+        &self,
+        written: &Spanned<QuantityText>,
+        findings: &mut Findings,
+    ) -> Option<Quantity> {
         let unit = self.unit(&written.unit, self.unit_span(written, written.span), findings)?;
+        if written.high.is_some() || !matches!(written.bound, Bound::Bare | Bound::Exactly) {
+            findings.push(say::needs_one_number(self.sources.slice(written.span)).at(written.span));
+            return None;
+        }
         Some(Quantity { number: written.low, unit })
     }
 
@@ -40,7 +48,11 @@ impl Binder<'_> {
     }
 
     /// A value of a result, a fact or a claim.
-    pub(crate) fn value(&self, written: &Spanned<ValueText>, findings: &mut Findings) -> Option<Value> {
+    pub(crate) fn value(
+        &self,
+        written: &Spanned<ValueText>,
+        findings: &mut Findings,
+    ) -> Option<Value> {
         Some(match &written.value {
             ValueText::State(state, note) => Value::State(*state, note.clone()),
             ValueText::Text(text) => Value::Text(text.clone()),
@@ -92,7 +104,12 @@ impl Binder<'_> {
         Some(Requirement::Bound(bound, low))
     }
 
-    fn check_band(&self, quantity: &QuantityText, span: Span, findings: &mut Findings) -> Option<()> {
+    fn check_band(
+        &self,
+        quantity: &QuantityText,
+        span: Span,
+        findings: &mut Findings,
+    ) -> Option<()> {
         let Some(high) = quantity.high else { return Some(()) };
         if high.exact() < quantity.low.exact() {
             let problem = say::band_reversed(&quantity.low.to_string(), &high.to_string());
@@ -103,10 +120,16 @@ impl Binder<'_> {
     }
 
     /// Reports a result that cannot be compared with its target.
-    pub(crate) fn check_result(&self, target: &Requirement, result: &Spanned<Value>) -> Option<Finding> {
+    pub(crate) fn check_result(
+        &self,
+        target: &Requirement,
+        result: &Spanned<Value>,
+    ) -> Option<Finding> {
         let wanted = match target {
             Requirement::Text(_) => return None,
-            Requirement::Bound(_, quantity) | Requirement::Band(quantity, _) | Requirement::Level(quantity) => quantity,
+            Requirement::Bound(_, quantity)
+            | Requirement::Band(quantity, _)
+            | Requirement::Level(quantity) => quantity,
         };
         match &result.value {
             Value::State(..) => None,
@@ -114,7 +137,9 @@ impl Binder<'_> {
             Value::Quantity { quantity, .. } => {
                 Some(say::unit_mismatch(quantity.unit.name(), wanted.unit.name()).at(result.span))
             }
-            Value::Text(text) => Some(say::not_a_quantity(text, &wanted.to_string()).at(result.span)),
+            Value::Text(text) => {
+                Some(say::not_a_quantity(text, &wanted.to_string()).at(result.span))
+            }
         }
     }
 }

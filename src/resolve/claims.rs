@@ -19,7 +19,8 @@ pub(super) fn resolve(
     for (key, values) in printed.into_iter().flat_map(|entries| entries.iter()) {
         let Some(claimed) = about(&key.value) else {
             let known = ["ผล", "เป้าหมาย", "ชื่อ", "สัญลักษณ์"];
-            let problem = say::unknown("หัวข้อที่พิมพ์", "printed key", &key.value, nearest(&key.value, known));
+            let problem =
+                say::unknown("หัวข้อที่พิมพ์", "printed key", &key.value, nearest(&key.value, known));
             findings.push(problem.at(key.span));
             continue;
         };
@@ -28,8 +29,12 @@ pub(super) fn resolve(
             let document = claim.document.as_ref().and_then(|wanted| {
                 let found = published.iter().find(|(slug, _)| slug.as_str() == wanted.value);
                 if found.is_none() && !published.is_empty() {
-                    let near = nearest(&wanted.value, published.iter().map(|(slug, _)| slug.as_str()));
-                    findings.push(say::unknown("เอกสารที่เผยแพร่", "published document", &wanted.value, near).at(wanted.span));
+                    let near =
+                        nearest(&wanted.value, published.iter().map(|(slug, _)| slug.as_str()));
+                    findings.push(
+                        say::unknown("เอกสารที่เผยแพร่", "published document", &wanted.value, near)
+                            .at(wanted.span),
+                    );
                 }
                 found.map(|(_, name)| name.clone())
             });

@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use crate::diagnostic::{Findings, catalogue::structure as say};
 use crate::model::Interval;
 use crate::model::framework::{
-    Band, Component, Condition, DecisionRule, Framework, Limit, Mark, Measure, Overall, Part, Reading, Sublevels,
-    SublevelRule,
+    Band, Component, Condition, DecisionRule, Framework, Limit, Mark, Measure, Overall, Part,
+    Reading, SublevelRule, Sublevels,
 };
 use crate::notation::{QuantityText, Slug};
 use crate::records::framework as record;
@@ -16,8 +16,17 @@ use crate::source::{FileId, Span, Spanned};
 use crate::thai::nearest;
 
 /// Binds a framework.
-pub(super) fn resolve(file: FileId, framework: record::Framework, findings: &mut Findings) -> Option<Framework> {
-    let grades = marks(framework.grades?.into_iter().map(|g| (g.slug, g.name, g.symbol, g.rule)), "ระดับผล", "grade", findings);
+pub(super) fn resolve(
+    file: FileId,
+    framework: record::Framework,
+    findings: &mut Findings,
+) -> Option<Framework> {
+    let grades = marks(
+        framework.grades?.into_iter().map(|g| (g.slug, g.name, g.symbol, g.rule)),
+        "ระดับผล",
+        "grade",
+        findings,
+    );
     let mut parts: Vec<Part> = Vec::new();
     for part in framework.parts? {
         let span = part.span;
@@ -29,11 +38,20 @@ pub(super) fn resolve(file: FileId, framework: record::Framework, findings: &mut
         parts.push(part);
     }
     if parts.is_empty() || grades.is_empty() {
-        let problem = say::bad_framework("กรอบการประเมินไม่มีส่วนหรือระดับผล", "the framework has no parts or no grades");
+        let problem = say::bad_framework(
+            "กรอบการประเมินไม่มีส่วนหรือระดับผล",
+            "the framework has no parts or no grades",
+        );
         findings.push(problem.at(Span::new(file, 0..0)));
         return None;
     }
-    Some(Framework { year: framework.year?.value, name: framework.name?, source: framework.source, grades, parts })
+    Some(Framework {
+        year: framework.year?.value,
+        name: framework.name?,
+        source: framework.source,
+        grades,
+        parts,
+    })
 }
 
 type MarkParts = (Option<Spanned<Slug>>, Option<Text>, Option<Spanned<String>>, Option<Text>);
@@ -81,7 +99,8 @@ fn interval(when: &Spanned<QuantityText>, findings: &mut Findings) -> Option<Int
     }
     match when.high {
         Some(high) if high.exact() < when.low.exact() => {
-            findings.push(say::band_reversed(&when.low.to_string(), &high.to_string()).at(when.span));
+            findings
+                .push(say::band_reversed(&when.low.to_string(), &high.to_string()).at(when.span));
             None
         }
         Some(high) => Some(Interval::band(when.low.exact(), high.exact())),
@@ -93,7 +112,8 @@ fn bands(records: Vec<record::Band>, marks: &[Mark], findings: &mut Findings) ->
     let mut bands = Vec::new();
     for band in records {
         let (Some(when), Some(gives)) = (band.when, band.gives) else { continue };
-        let gives = index(&gives, marks.iter().map(|m| &m.slug), "ระดับ", "grade or level", findings);
+        let gives =
+            index(&gives, marks.iter().map(|m| &m.slug), "ระดับ", "grade or level", findings);
         let interval = interval(&when, findings);
         if let (Some(gives), Some(interval)) = (gives, interval) {
             bands.push(Band { interval, text: words(&when), gives });
@@ -116,7 +136,9 @@ fn resolve_part(part: record::Part, grades: &[Mark], findings: &mut Findings) ->
     for component in part.components? {
         let (Some(slug), Some(name)) = (component.slug, component.name) else { continue };
         if components.iter().any(|known| known.slug == slug.value) {
-            findings.push(say::duplicate_id("องค์ประกอบ", "component", slug.value.as_str()).at(slug.span));
+            findings.push(
+                say::duplicate_id("องค์ประกอบ", "component", slug.value.as_str()).at(slug.span),
+            );
             continue;
         }
         let own = bands(component.bands.unwrap_or_default(), grades, findings);
@@ -136,13 +158,19 @@ fn resolve_part(part: record::Part, grades: &[Mark], findings: &mut Findings) ->
             counted: component.counted.map_or(Counted::Leaves, |c| c.value),
             bands,
             weight: component.weight.map(|w| w.value.exact()),
-            mandatory: component.mandatory.unwrap_or_default().into_iter().map(|n| n.value).collect(),
+            mandatory: component
+                .mandatory
+                .unwrap_or_default()
+                .into_iter()
+                .map(|n| n.value)
+                .collect(),
             optional: component.optional.is_some_and(|o| o.value == YesNo::Yes),
             source: component.source,
             span: slug.span,
         });
     }
-    let slugs: BTreeMap<usize, Slug> = components.iter().map(|c| c.slug.clone()).enumerate().collect();
+    let slugs: BTreeMap<usize, Slug> =
+        components.iter().map(|c| c.slug.clone()).enumerate().collect();
     let find = |wanted: &Spanned<Slug>, findings: &mut Findings| {
         index(wanted, slugs.values(), "องค์ประกอบ", "component", findings)
     };
@@ -150,7 +178,12 @@ fn resolve_part(part: record::Part, grades: &[Mark], findings: &mut Findings) ->
     for limit in part.limits.unwrap_or_default() {
         let Some(most) = limit.most else { continue };
         limits.push(Limit {
-            components: limit.components.unwrap_or_default().iter().filter_map(|c| find(c, findings)).collect(),
+            components: limit
+                .components
+                .unwrap_or_default()
+                .iter()
+                .filter_map(|c| find(c, findings))
+                .collect(),
             most: most.value,
             counted: limit.counted.map_or(Counted::Top, |c| c.value),
             span: most.span,
@@ -164,7 +197,11 @@ fn resolve_part(part: record::Part, grades: &[Mark], findings: &mut Findings) ->
         name: part.name?,
         short: part.short,
         components,
-        not_measurable: if not_measurable.is_empty() { vec![Treatment::LeaveOut] } else { not_measurable },
+        not_measurable: if not_measurable.is_empty() {
+            vec![Treatment::LeaveOut]
+        } else {
+            not_measurable
+        },
         below_first: part.below_first.map(|n| n.value.exact()),
         full_points: part.full_points.map(|n| n.value.exact()),
         limits,
@@ -181,7 +218,12 @@ fn overall(
     findings: &mut Findings,
 ) -> Option<Overall> {
     let span = record.span;
-    let levels = marks(record.levels?.into_iter().map(|l| (l.slug, l.name, l.symbol, l.rule)), "ระดับภาพรวม", "overall level", findings);
+    let levels = marks(
+        record.levels?.into_iter().map(|l| (l.slug, l.name, l.symbol, l.rule)),
+        "ระดับภาพรวม",
+        "overall level",
+        findings,
+    );
     let level = |wanted: &Spanned<Slug>, findings: &mut Findings| {
         index(wanted, levels.iter().map(|l| &l.slug), "ระดับภาพรวม", "overall level", findings)
     };
@@ -192,13 +234,16 @@ fn overall(
     for reading in record.readings.unwrap_or_default() {
         let mut rules = Vec::new();
         for rule in reading.rules.unwrap_or_default() {
-            let Some(gives) = rule.gives.as_ref().and_then(|g| level(g, findings)) else { continue };
+            let Some(gives) = rule.gives.as_ref().and_then(|g| level(g, findings)) else {
+                continue;
+            };
             let when = match (&rule.any, &rule.all) {
                 (Some(any), None) => grade(any, findings).map(Condition::Any),
                 (None, Some(all)) => grade(all, findings).map(Condition::All),
                 (None, None) => Some(Condition::Otherwise),
                 (Some(_), Some(_)) => {
-                    let problem = say::bad_framework("กติกาหนึ่งข้อมีเงื่อนไขได้ข้อเดียว", "a rule has one condition");
+                    let problem =
+                        say::bad_framework("กติกาหนึ่งข้อมีเงื่อนไขได้ข้อเดียว", "a rule has one condition");
                     findings.push(problem.at(rule.span));
                     None
                 }
@@ -240,10 +285,13 @@ fn overall(
             let mut when = Vec::new();
             for (name, text) in rule.when.iter().flat_map(|entries| entries.iter()) {
                 match measures.iter().position(|m| m.name == name.value) {
-                    Some(measure) => when.extend(interval(text, findings).map(|interval| (measure, interval))),
+                    Some(measure) => {
+                        when.extend(interval(text, findings).map(|interval| (measure, interval)))
+                    }
                     None => {
                         let near = nearest(&name.value, measures.iter().map(|m| m.name.as_str()));
-                        findings.push(say::unknown("ตัววัด", "measure", &name.value, near).at(name.span));
+                        findings
+                            .push(say::unknown("ตัววัด", "measure", &name.value, near).at(name.span));
                     }
                 }
             }

@@ -2,16 +2,17 @@
 
 use std::collections::BTreeMap;
 
-use crate::diagnostic::{Findings, Problem, catalogue::structure as say};
+use crate::diagnostic::{Finding, Findings, Problem, catalogue::structure as say};
 use crate::formula::Formula;
 use crate::model::framework::{Framework, Part};
 use crate::model::{
-    Assessment, Claimed, Criterion, Details, Indicator, Input, InputValue, Judgement, Reported, Requirement, Value,
+    Assessment, Claimed, Criterion, Details, Indicator, Input, InputValue, Interval, Judgement,
+    Reported, Requirement, Value,
 };
-use crate::notation::{Number, Slug, ValueText};
+use crate::notation::{Bound, Number, Slug, ValueText};
 use crate::records::indicator::{self as record, Direction};
 use crate::records::{Text, Visibility};
-use crate::source::{FileId, Span, Spanned};
+use crate::source::{FileId, Spanned};
 use crate::thai::nearest;
 use crate::yaml::field::{Notation, OneOrNamed};
 
@@ -35,8 +36,12 @@ pub(super) struct Half {
 }
 
 /// Binds one indicator.
-pub(super) fn resolve(file: FileId, record: record::Indicator, context: &Context<'_>, findings: &mut Findings) -> Option<Half> {
-    let span = Span::new(file, 0..0);
+pub(super) fn resolve(
+    file: FileId,
+    record: record::Indicator,
+    context: &Context<'_>,
+    findings: &mut Findings,
+) -> Option<Half> {
     let errors = findings.errors();
     let (slug, number) = (record.slug.as_ref()?, record.number.as_ref()?);
     super::check_file_name(slug, file, context.binder.sources, findings);
@@ -49,7 +54,9 @@ pub(super) fn resolve(file: FileId, record: record::Indicator, context: &Context
 
     let (mut inputs, mut references) = (Vec::new(), Vec::new());
     for (name, input) in record.inputs.iter().flat_map(|entries| entries.iter()) {
-        if let Some(value) = input_value(input, inputs.len(), &mut references, context.binder, findings) {
+        if let Some(value) =
+            input_value(input, inputs.len(), &mut references, context.binder, findings)
+        {
             inputs.push(Input { name: name.value.clone(), value, span: input.span() });
         }
     }
@@ -61,7 +68,9 @@ pub(super) fn resolve(file: FileId, record: record::Indicator, context: &Context
     let mut history = BTreeMap::new();
     for (year, value) in record.history.iter().flat_map(|entries| entries.iter()) {
         match record::history_year(year) {
-            Ok(number) => history.extend(context.binder.value(value, findings).map(|value| (number, value))),
+            Ok(number) => {
+                history.extend(context.binder.value(value, findings).map(|value| (number, value)))
+            }
             Err(problem) => findings.push(Problem { within: None, ..problem }.at(year.span)),
         }
     }
@@ -69,20 +78,31 @@ pub(super) fn resolve(file: FileId, record: record::Indicator, context: &Context
         Assessment::Criteria(criteria) => criteria.as_slice(),
         _ => &[],
     };
-    let claims = claims::resolve(record.printed.as_ref(), context.published, context.binder.units, findings, |key| {
-        Some(match key {
-            "ผล" | "result" => Claimed::Result,
-            "เป้าหมาย" | "target" => Claimed::Target,
-            "ชื่อ" | "name" => Claimed::Name,
-            "สัญลักษณ์" | "symbol" => Claimed::Symbol,
-            key => {
-                let criterion = |key: &str| criteria.iter().position(|c| c.name.as_deref() == Some(key));
-                let input = inputs.iter().position(|input| input.name == key).map(Claimed::Input);
-                let target = key.strip_prefix("เป้าหมาย ").and_then(criterion).map(Claimed::CriterionTarget);
-                input.or_else(|| criterion(key).map(Claimed::Criterion)).or(target)?
-            }
-        })
-    });
+    let claims = claims::resolve(
+        record.printed.as_ref(),
+        context.published,
+        context.binder.units,
+        findings,
+        |key| {
+            Some(match key {
+                "ผล" | "result" => Claimed::Result,
+                "เป้าหมาย" | "target" => Claimed::Target,
+                "ชื่อ" | "name" => Claimed::Name,
+                "สัญลักษณ์" | "symbol" => Claimed::Symbol,
+                key => {
+                    let criterion =
+                        |key: &str| criteria.iter().position(|c| c.name.as_deref() == Some(key));
+                    let input =
+                        inputs.iter().position(|input| input.name == key).map(Claimed::Input);
+                    let target = key
+                        .strip_prefix("เป้าหมาย ")
+                        .and_then(criterion)
+                        .map(Claimed::CriterionTarget);
+                    input.or_else(|| criterion(key).map(Claimed::Criterion)).or(target)?
+                }
+            })
+        },
+    );
     let indicator = Indicator {
         slug: slug.value.clone(),
         number: number.value.clone(),
@@ -118,32 +138,47 @@ pub(super) fn resolve(file: FileId, record: record::Indicator, context: &Context
             note: record.note,
         },
         visibility: record.visibility.map_or(Visibility::Public, |v| v.value),
-        span,
+        span: slug.span,
         faulty: findings.errors() > errors,
     };
     Some(Half { indicator, parent: record.parent, component, references })
 }
 
 /// The part that a word names: its id, its short name or its name.
-fn part(wanted: Option<&Spanned<String>>, framework: &Framework, findings: &mut Findings) -> Option<usize> {
+fn part(
+    wanted: Option<&Spanned<String>>,
+    framework: &Framework,
+    findings: &mut Findings,
+) -> Option<usize> {
     let Some(wanted) = wanted else { return Some(0) };
     let found = find_part(&wanted.value, framework);
     if found.is_none() {
         let known = framework.parts.iter().flat_map(part_names);
-        let problem = say::unknown("ส่วนของการประเมิน", "part of the evaluation", &wanted.value, nearest(&wanted.value, known));
+        let problem = say::unknown(
+            "ส่วนของการประเมิน",
+            "part of the evaluation",
+            &wanted.value,
+            nearest(&wanted.value, known),
+        );
         findings.push(problem.at(wanted.span));
     }
     found
 }
 
 fn part_names(part: &Part) -> impl Iterator<Item = &str> {
-    let short = part.short.iter().flat_map(|text| std::iter::once(text.th.as_str()).chain(text.en.as_deref()));
+    let short = part
+        .short
+        .iter()
+        .flat_map(|text| std::iter::once(text.th.as_str()).chain(text.en.as_deref()));
     std::iter::once(part.slug.as_str()).chain(short)
 }
 
 /// The part of a framework that a word stands for.
 pub(super) fn find_part(word: &str, framework: &Framework) -> Option<usize> {
-    framework.parts.iter().position(|part| part_names(part).any(|name| name == word) || part.name.th == word)
+    framework
+        .parts
+        .iter()
+        .position(|part| part_names(part).any(|name| name == word) || part.name.th == word)
 }
 
 fn component(wanted: &Spanned<Slug>, part: &Part, findings: &mut Findings) -> Option<usize> {
@@ -151,7 +186,9 @@ fn component(wanted: &Spanned<Slug>, part: &Part, findings: &mut Findings) -> Op
     if found.is_none() {
         let known = part.components.iter().map(|c| c.slug.as_str());
         let near = nearest(wanted.value.as_str(), known);
-        findings.push(say::unknown("องค์ประกอบ", "component", wanted.value.as_str(), near).at(wanted.span));
+        findings.push(
+            say::unknown("องค์ประกอบ", "component", wanted.value.as_str(), near).at(wanted.span),
+        );
     }
     found
 }
@@ -165,7 +202,9 @@ pub(super) fn input_value(
     findings: &mut Findings,
 ) -> Option<InputValue> {
     match input {
-        record::Input::Quantity(quantity) => binder.quantity(quantity, findings).map(InputValue::Quantity),
+        record::Input::Quantity(quantity) => {
+            binder.quantity(quantity, findings).map(InputValue::Quantity)
+        }
         record::Input::Reference(reference) => {
             references.push((index, reference.clone()));
             // A value that says what it is until it is bound: nothing reads it before.
@@ -175,7 +214,12 @@ pub(super) fn input_value(
     }
 }
 
-fn formula(record: &record::Indicator, inputs: &[Input], binder: Binder<'_>, findings: &mut Findings) -> Option<Formula> {
+fn formula(
+    record: &record::Indicator,
+    inputs: &[Input],
+    binder: Binder<'_>,
+    findings: &mut Findings,
+) -> Option<Formula> {
     let text = record.formula.as_ref()?;
     let Some(unit) = &record.unit else {
         findings.push(say::formula_without_unit().at(text.span));
@@ -229,11 +273,17 @@ fn assessment(
     let Some(target) = &record.target else {
         // A heading over others carries neither target nor result.
         let bare = record.result.is_none() && record.formula.is_none();
-        return if bare { Assessment::Heading } else { untargeted(record, formula, context.binder, findings) };
+        return if bare {
+            Assessment::Heading
+        } else {
+            untargeted(record, formula, context.binder, findings)
+        };
     };
     let mut criteria = Vec::new();
     for (name, written) in target.iter() {
-        let Some(requirement) = context.binder.requirement(written, direction, findings) else { continue };
+        let Some(requirement) = context.binder.requirement(written, direction, findings) else {
+            continue;
+        };
         criteria.push(Criterion {
             name: name.map(|n| n.value.clone()),
             target: requirement,
@@ -245,10 +295,12 @@ fn assessment(
     if let Some(formula) = formula {
         // A formula gives one number: that of the only criterion, or of the first one.
         if let Some(first) = criteria.first_mut() {
-            if let Requirement::Bound(_, q) | Requirement::Band(q, _) | Requirement::Level(q) = &first.target
+            if let Requirement::Bound(_, q) | Requirement::Band(q, _) | Requirement::Level(q) =
+                &first.target
                 && !q.unit.fits(&formula.unit)
             {
-                findings.push(say::unit_mismatch(formula.unit.name(), q.unit.name()).at(formula.span));
+                findings
+                    .push(say::unit_mismatch(formula.unit.name(), q.unit.name()).at(formula.span));
             }
             first.result = Reported::Formula(Box::new(formula));
         }
@@ -260,9 +312,15 @@ fn assessment(
 }
 
 /// A result without a target: it is shown, and nothing can be said of it.
-fn untargeted(record: &record::Indicator, formula: Option<Formula>, binder: Binder<'_>, findings: &mut Findings) -> Assessment {
+fn untargeted(
+    record: &record::Indicator,
+    formula: Option<Formula>,
+    binder: Binder<'_>,
+    findings: &mut Findings,
+) -> Assessment {
     let span = record.result.as_ref().and_then(|r| r.iter().next().map(|(_, v)| v.span));
-    let problem = crate::diagnostic::catalogue::yaml::missing_key("เป้าหมาย", "target", "ตัวชี้วัด", "indicator");
+    let problem =
+        crate::diagnostic::catalogue::yaml::missing_key("เป้าหมาย", "target", "ตัวชี้วัด", "indicator");
     super::report(findings, span.or(formula.as_ref().map(|f| f.span)), problem);
     for (_, value) in record.result.iter().flat_map(OneOrNamed::iter) {
         let _ = binder.value(value, findings);
@@ -279,7 +337,12 @@ fn part_level(
     let source = part(Some(from), context.framework, findings)?;
     let levels = &context.framework.parts[source].overall.levels;
     let Some(OneOrNamed::One(target)) = &record.target else {
-        let problem = crate::diagnostic::catalogue::yaml::missing_key("เป้าหมาย", "target", "ตัวชี้วัด", "indicator");
+        let problem = crate::diagnostic::catalogue::yaml::missing_key(
+            "เป้าหมาย",
+            "target",
+            "ตัวชี้วัด",
+            "indicator",
+        );
         findings.push(problem.at(from.span));
         return None;
     };
@@ -288,7 +351,9 @@ fn part_level(
         ValueText::State(..) | ValueText::Quantity(_) => "",
     };
     let found = levels.iter().position(|level| {
-        level.slug.as_str() == word || level.name.th == word || level.name.en.as_deref() == Some(word)
+        level.slug.as_str() == word
+            || level.name.th == word
+            || level.name.en.as_deref() == Some(word)
     });
     if found.is_none() {
         let near = nearest(word, levels.iter().map(|level| level.name.th.as_str()));
@@ -315,10 +380,17 @@ fn ladder(
             }
         };
         // "-" for a level that does not exist.
-        if matches!(written.value, ValueText::State(crate::notation::State::NoData | crate::notation::State::Nothing, _)) {
+        if matches!(
+            written.value,
+            ValueText::State(crate::notation::State::NoData | crate::notation::State::Nothing, _)
+        ) {
             continue;
         }
-        steps.extend(binder.requirement(written, direction, findings).map(|requirement| (number, requirement)));
+        steps.extend(
+            binder
+                .requirement(written, direction, findings)
+                .map(|requirement| (number, requirement)),
+        );
     }
     steps.sort_by(|a, b| a.0.exact().cmp(&b.0.exact()));
     let result = match (formula, &record.result) {
@@ -327,7 +399,9 @@ fn ladder(
             Some(value) => {
                 let value = Spanned::new(value, written.span);
                 let level = matches!(&value.value, Value::Quantity { quantity, .. } if quantity.unit.is_level());
-                if !level && let Some((_, first)) = steps.first() {
+                if level {
+                    findings.extend_one(check_level(&steps, &value));
+                } else if let Some((_, first)) = steps.first() {
                     findings.extend_one(binder.check_result(first, &value));
                 }
                 Reported::Value(value)
@@ -335,12 +409,27 @@ fn ladder(
             None => Reported::Missing,
         },
         (None, Some(OneOrNamed::Named(entries))) => {
-            super::report(findings, entries.0.first().map(|(name, _)| name.span), say::criteria_shape(false));
+            super::report(
+                findings,
+                entries.0.first().map(|(name, _)| name.span),
+                say::criteria_shape(false),
+            );
             Reported::Missing
         }
         (None, None) => Reported::Missing,
     };
     Assessment::Levels { levels: steps, result }
+}
+
+/// Reports a result that names a level there is not. Below the first one, none was reached.
+fn check_level(steps: &[(Number, Requirement)], value: &Spanned<Value>) -> Option<Finding> {
+    let (named, _) = value.interval()?;
+    let apart = |interval: Interval| interval.is_apart(&named);
+    let first = steps.first()?.0.exact();
+    let missing = apart(Interval::bounded(Bound::LessThan, first))
+        && steps.iter().all(|(points, _)| apart(Interval::point(points.exact())));
+    let known: Vec<String> = steps.iter().map(|(points, _)| points.to_string()).collect();
+    missing.then(|| say::no_such_level(&value.value.to_string(), &known).at(value.span))
 }
 
 /// Gives each criterion its result. A state stands for all of them.
@@ -367,15 +456,23 @@ fn results(
         }
         OneOrNamed::Named(entries) => {
             if !named && !criteria.is_empty() {
-                super::report(findings, entries.0.first().map(|(name, _)| name.span), say::criteria_shape(false));
+                super::report(
+                    findings,
+                    entries.0.first().map(|(name, _)| name.span),
+                    say::criteria_shape(false),
+                );
                 return;
             }
             for (name, written) in entries.iter() {
-                if conditions.iter().any(|(_, known)| known.as_deref() == Some(name.value.as_str())) {
+                if conditions.iter().any(|(_, known)| known.as_deref() == Some(name.value.as_str()))
+                {
                     continue;
                 }
-                let Some(at) = criteria.iter().position(|c| c.name.as_deref() == Some(name.value.as_str())) else {
-                    let known: Vec<&str> = criteria.iter().filter_map(|c| c.name.as_deref()).collect();
+                let Some(at) =
+                    criteria.iter().position(|c| c.name.as_deref() == Some(name.value.as_str()))
+                else {
+                    let known: Vec<&str> =
+                        criteria.iter().filter_map(|c| c.name.as_deref()).collect();
                     let near = nearest(&name.value, known.iter().copied());
                     findings.push(say::unknown_criterion(&name.value, near, &known).at(name.span));
                     continue;
@@ -413,7 +510,8 @@ fn conditions(
             }
             None => Reported::Missing,
         };
-        let criterion = Criterion { name: name.clone(), target, span: written.span, result, judgement: None };
+        let criterion =
+            Criterion { name: name.clone(), target, span: written.span, result, judgement: None };
         conditions.push((criterion, name));
     }
     conditions
@@ -429,15 +527,19 @@ fn judgements(record: &record::Indicator, criteria: &mut [Criterion], findings: 
             .map(|(at, _)| at)
             .collect();
         let at = match &judgement.criterion {
-            Some(name) => match criteria.iter().position(|c| c.name.as_deref() == Some(name.value.as_str())) {
-                Some(at) => at,
-                None => {
-                    let known: Vec<&str> = criteria.iter().filter_map(|c| c.name.as_deref()).collect();
-                    let near = nearest(&name.value, known.iter().copied());
-                    findings.push(say::unknown_criterion(&name.value, near, &known).at(name.span));
-                    continue;
+            Some(name) => {
+                match criteria.iter().position(|c| c.name.as_deref() == Some(name.value.as_str())) {
+                    Some(at) => at,
+                    None => {
+                        let known: Vec<&str> =
+                            criteria.iter().filter_map(|c| c.name.as_deref()).collect();
+                        let near = nearest(&name.value, known.iter().copied());
+                        findings
+                            .push(say::unknown_criterion(&name.value, near, &known).at(name.span));
+                        continue;
+                    }
                 }
-            },
+            }
             None => match texts[..] {
                 [only] => only,
                 [] if criteria.len() == 1 => 0,

@@ -11,7 +11,10 @@ mod year;
 
 use std::collections::BTreeMap;
 
-use crate::diagnostic::{Findings, Problem, catalogue::{files as say_file, structure as say}};
+use crate::diagnostic::{
+    Findings, Problem,
+    catalogue::{files as say_file, structure as say},
+};
 use crate::model::{Agency, DatedName, Model, Units};
 use crate::parse::Parsed;
 use crate::records;
@@ -28,7 +31,11 @@ pub fn resolve(parsed: Parsed, sources: &Sources) -> (Option<Model>, Findings) {
     let Some((_, record)) = parsed.agency else {
         if sources.id("content/agency.yaml").is_none() {
             let place = sources.texts().next().map(|(id, _)| Span::new(id, 0..0));
-            report(&mut findings, place, say_file::missing("content/agency.yaml", "ข้อมูลหน่วยงาน", "the agency"));
+            report(
+                &mut findings,
+                place,
+                say_file::missing("content/agency.yaml", "ข้อมูลหน่วยงาน", "the agency"),
+            );
         }
         return (None, findings);
     };
@@ -40,7 +47,8 @@ pub fn resolve(parsed: Parsed, sources: &Sources) -> (Option<Model>, Findings) {
         let span = record.span;
         let Some(framework) = framework::resolve(file, record, &mut findings) else { continue };
         if frameworks.insert(framework.year, framework.clone()).is_some() {
-            let problem = say::duplicate_id("กรอบการประเมินของปี", "framework of", &framework.year.to_string());
+            let problem =
+                say::duplicate_id("กรอบการประเมินของปี", "framework of", &framework.year.to_string());
             findings.push(problem.at(span));
         }
     }
@@ -48,7 +56,9 @@ pub fn resolve(parsed: Parsed, sources: &Sources) -> (Option<Model>, Findings) {
     let (mut years, mut pending) = (BTreeMap::new(), Vec::new());
     for (folder, files) in parsed.years {
         let binder = Binder { units: &units, sources };
-        if let Some((year, references)) = year::resolve(folder, files, &frameworks, binder, &mut findings) {
+        if let Some((year, references)) =
+            year::resolve(folder, files, &frameworks, binder, &mut findings)
+        {
             years.insert(folder, year);
             pending.push((folder, references));
         }
@@ -61,7 +71,11 @@ pub fn resolve(parsed: Parsed, sources: &Sources) -> (Option<Model>, Findings) {
     (model, findings)
 }
 
-fn agency(record: records::agency::Agency, units: &Units, findings: &mut Findings) -> Option<Agency> {
+fn agency(
+    record: records::agency::Agency,
+    units: &Units,
+    findings: &mut Findings,
+) -> Option<Agency> {
     if let Some(version) = &record.version
         && version.value != CONTENT_VERSION
     {
@@ -73,10 +87,15 @@ fn agency(record: records::agency::Agency, units: &Units, findings: &mut Finding
         if let (Some(from), Some(until), Some(place)) = (from, until, &name.until)
             && until < from
         {
-            findings.push(say::ends_before_start(&from.to_string(), &until.to_string()).at(place.span));
+            findings
+                .push(say::ends_before_start(&from.to_string(), &until.to_string()).at(place.span));
         }
         if let Some(text) = name.name {
-            let name = records::Text { th: text.value, en: name.english.map(|e| e.value), span: text.span };
+            let name = records::Text {
+                th: text.value,
+                en: name.english.map(|e| e.value),
+                span: text.span,
+            };
             names.push(DatedName { name, from, until });
         }
     }
@@ -103,7 +122,12 @@ fn agency(record: records::agency::Agency, units: &Units, findings: &mut Finding
 }
 
 /// Reports a slug that differs from the name of its file.
-fn check_file_name(slug: &crate::source::Spanned<crate::notation::Slug>, file: FileId, sources: &Sources, findings: &mut Findings) {
+fn check_file_name(
+    slug: &crate::source::Spanned<crate::notation::Slug>,
+    file: FileId,
+    sources: &Sources,
+    findings: &mut Findings,
+) {
     let path = &sources.file(file).path;
     let name = path.rsplit('/').next().unwrap_or(path);
     let stem = name.split('.').next().unwrap_or(name);
@@ -125,7 +149,10 @@ fn visibility(field: &Option<crate::source::Spanned<records::Visibility>>) -> re
 }
 
 /// A small whole number of a field.
-fn small(field: &Option<crate::source::Spanned<crate::notation::Number>>, findings: &mut Findings) -> Option<u32> {
+fn small(
+    field: &Option<crate::source::Spanned<crate::notation::Number>>,
+    findings: &mut Findings,
+) -> Option<u32> {
     let number = field.as_ref()?;
     let whole = number.value.to_string().parse::<u32>().ok().filter(|n| *n <= 12);
     if whole.is_none() {

@@ -12,14 +12,20 @@ use super::indicator::find_part;
 use super::year::Pending;
 
 /// Binds the references of every formula and every narrative, across all years.
-pub(super) fn bind(model: &mut Model, pending: Vec<(FiscalYear, Pending)>, findings: &mut Findings) {
+pub(super) fn bind(
+    model: &mut Model,
+    pending: Vec<(FiscalYear, Pending)>,
+    findings: &mut Findings,
+) {
     for (number, references) in pending {
         for (indicator, input, reference) in references.inputs {
             let own = model.years.get(&number).map(|year| year.indicators[indicator].part);
             let found = across(&reference, number, own, model);
             let Some(year) = model.years.get_mut(&number) else { continue };
             match found {
-                Ok(Some(fact)) => year.indicators[indicator].inputs[input].value = InputValue::Fact(fact),
+                Ok(Some(fact)) => {
+                    year.indicators[indicator].inputs[input].value = InputValue::Fact(fact)
+                }
                 Ok(None) => year.indicators[indicator].faulty = true,
                 Err(finding) => {
                     findings.push(finding);
@@ -70,7 +76,9 @@ fn across(
 ) -> Result<Option<FactRef>, Finding> {
     let wanted = reference.value.year.unwrap_or(own_year);
     let Some(year) = model.years.get(&wanted) else {
-        return Err(say::unknown("ปีงบประมาณ", "fiscal year", &wanted.to_string(), None).at(reference.span));
+        return Err(
+            say::unknown("ปีงบประมาณ", "fiscal year", &wanted.to_string(), None).at(reference.span)
+        );
     };
     let Some(framework) = model.frameworks.get(&year.framework) else { return Ok(None) };
     find(reference, year, framework, own_part).map(Some)
@@ -99,7 +107,8 @@ fn find(
             let found = year.calculations.iter().position(|c| c.slug.as_str() == id);
             found.map(|at| fact(FactOf::Total(at))).ok_or_else(|| {
                 let known = year.calculations.iter().map(|c| c.slug.as_str());
-                say::unknown("รายการคำนวณ", "calculation", id, nearest(id, known)).at(reference.span)
+                say::unknown("รายการคำนวณ", "calculation", id, nearest(id, known))
+                    .at(reference.span)
             })
         }
         Asked::Result | Asked::Target | Asked::Name | Asked::Symbol => {
@@ -127,7 +136,8 @@ fn indicator(
         None => None,
         Some(word) => Some(find_part(word, framework).ok_or_else(|| {
             let known = framework.parts.iter().map(|p| p.slug.as_str());
-            say::unknown("ส่วนของการประเมิน", "part of the evaluation", word, nearest(word, known)).at(reference.span)
+            say::unknown("ส่วนของการประเมิน", "part of the evaluation", word, nearest(word, known))
+                .at(reference.span)
         })?),
     };
     let of_part = |at: &usize| part.is_none_or(|part| year.indicators[*at].part == part);
@@ -152,7 +162,8 @@ fn indicator(
                 .map(|at| {
                     let indicator = &year.indicators[*at];
                     let part = &framework.parts[indicator.part];
-                    let name = part.short.as_ref().map_or(part.slug.as_str(), |short| short.th.as_str());
+                    let name =
+                        part.short.as_ref().map_or(part.slug.as_str(), |short| short.th.as_str());
                     format!("(({what} {name} {id})) หรือ (({what} {}))", indicator.slug)
                 })
                 .collect();

@@ -6,7 +6,7 @@ use crate::diagnostic::{Findings, catalogue::structure as say};
 use crate::model::{Calculation, CalculationItem, Claimed, Fact, FactSheet, Input};
 use crate::notation::{FiscalYear, ReferenceText, Slug};
 use crate::records::{Text, Visibility, sheets as record};
-use crate::source::{FileId, Span, Spanned};
+use crate::source::{FileId, Spanned};
 
 use super::{Binder, claims, indicator};
 
@@ -23,9 +23,17 @@ pub(super) fn sheet(
     let whole = super::visibility(&sheet.visibility);
     let mut facts = Vec::new();
     for fact in sheet.facts? {
-        let (Some(slug), Some(name), Some(written)) = (fact.slug, fact.name, &fact.value) else { continue };
+        let (Some(slug), Some(name), Some(written)) = (fact.slug, fact.name, &fact.value) else {
+            continue;
+        };
         let Some(value) = binder.value(written, findings) else { continue };
-        let claims = claims::resolve(fact.printed.as_ref(), published, binder.units, findings, value_or_name);
+        let claims = claims::resolve(
+            fact.printed.as_ref(),
+            published,
+            binder.units,
+            findings,
+            value_or_name,
+        );
         facts.push((
             slug.span,
             Fact {
@@ -47,7 +55,14 @@ pub(super) fn sheet(
         }
     }
     let facts = facts.into_iter().map(|(_, fact)| fact).collect();
-    Some(FactSheet { slug: slug.value, name: sheet.name?, source: sheet.source, facts, note: sheet.note, visibility: whole })
+    Some(FactSheet {
+        slug: slug.value,
+        name: sheet.name?,
+        source: sheet.source,
+        facts,
+        note: sheet.note,
+        visibility: whole,
+    })
 }
 
 /// What a part may show is never more than what its whole may.
@@ -82,19 +97,26 @@ pub(super) fn calculation(
     let (mut items, mut references) = (Vec::new(), Vec::new());
     let mut seen = BTreeSet::new();
     for item in record.items? {
-        let (Some(slug), Some(name), Some(formula)) = (item.slug, item.name, item.formula) else { continue };
+        let (Some(slug), Some(name), Some(formula)) = (item.slug, item.name, item.formula) else {
+            continue;
+        };
         if !seen.insert(slug.value.clone()) {
             findings.push(say::duplicate_id("รหัส", "id", slug.value.as_str()).at(slug.span));
         }
         let (mut inputs, mut inner) = (Vec::new(), Vec::new());
         for (name, input) in item.inputs.iter().flat_map(|entries| entries.iter()) {
-            if let Some(value) = indicator::input_value(input, inputs.len(), &mut inner, binder, findings) {
+            if let Some(value) =
+                indicator::input_value(input, inputs.len(), &mut inner, binder, findings)
+            {
                 inputs.push(Input { name: name.value.clone(), value, span: input.span() });
             }
         }
-        references.extend(inner.into_iter().map(|(input, reference)| (items.len(), input, reference)));
+        references
+            .extend(inner.into_iter().map(|(input, reference)| (items.len(), input, reference)));
         let item_unit = match &item.unit {
-            Some(word) => binder.unit(&word.value, word.span, findings).unwrap_or_else(|| unit.clone()),
+            Some(word) => {
+                binder.unit(&word.value, word.span, findings).unwrap_or_else(|| unit.clone())
+            }
             None => unit.clone(),
         };
         if let Some(word) = &item.unit
@@ -104,10 +126,11 @@ pub(super) fn calculation(
         }
         let item_places = super::small(&item.places, findings).unwrap_or(places);
         let names = inputs.clone();
-        let claims = claims::resolve(item.printed.as_ref(), published, binder.units, findings, |key| {
-            let input = names.iter().position(|input| input.name == key).map(Claimed::Input);
-            input.or_else(|| value_or_name(key))
-        });
+        let claims =
+            claims::resolve(item.printed.as_ref(), published, binder.units, findings, |key| {
+                let input = names.iter().position(|input| input.name == key).map(Claimed::Input);
+                input.or_else(|| value_or_name(key))
+            });
         items.push(CalculationItem {
             slug: slug.value,
             group: item.group,
@@ -118,12 +141,18 @@ pub(super) fn calculation(
             note: item.note,
         });
     }
-    let claims = claims::resolve(record.printed.as_ref(), published, binder.units, findings, |key| match key {
-        "รวม" | "total" => Some(Claimed::Result),
-        key => value_or_name(key),
-    });
+    let claims = claims::resolve(
+        record.printed.as_ref(),
+        published,
+        binder.units,
+        findings,
+        |key| match key {
+            "รวม" | "total" => Some(Claimed::Result),
+            key => value_or_name(key),
+        },
+    );
     let calculation = Calculation {
-        slug: slug.value,
+        slug: slug.value.clone(),
         name: record.name?,
         unit,
         places,
@@ -132,7 +161,7 @@ pub(super) fn calculation(
         source: record.source,
         note: record.note,
         visibility: record.visibility.map_or(Visibility::Public, |v| v.value),
-        span: Span::new(file, 0..0),
+        span: slug.span,
     };
     Some((calculation, references))
 }

@@ -2,7 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use crate::diagnostic::{Findings, catalogue::{files as say_file, structure as say}};
+use crate::diagnostic::{
+    Findings,
+    catalogue::{files as say_file, structure as say},
+};
 use crate::model::framework::Framework;
 use crate::model::{Assessment, Document, FactSheet, Index, Narrative, Person, Year};
 use crate::notation::{FiscalYear, Slug};
@@ -27,7 +30,11 @@ pub(super) fn resolve(
     let Some((file, record)) = files.year else {
         if binder.sources.id(&path).is_none() {
             let first = files.indicators.first().map(|(id, _)| Span::new(*id, 0..0));
-            super::report(findings, first, say_file::missing(&path, "เอกสารและวันที่ของข้อมูลของปี", "the year's documents"));
+            super::report(
+                findings,
+                first,
+                say_file::missing(&path, "เอกสารและวันที่ของข้อมูลของปี", "the year's documents"),
+            );
         }
         return None;
     };
@@ -35,7 +42,8 @@ pub(super) fn resolve(
     if let Some(year) = &record.year
         && year.value != folder
     {
-        findings.push(say::year_mismatch(year.value.0, &format!("content/{folder}/")).at(year.span));
+        findings
+            .push(say::year_mismatch(year.value.0, &format!("content/{folder}/")).at(year.span));
     }
     let wanted = record.framework.as_ref().map_or(folder, |f| f.value);
     let Some(framework) = frameworks.get(&wanted) else {
@@ -50,14 +58,17 @@ pub(super) fn resolve(
         .published
         .iter()
         .flatten()
-        .filter_map(|document| Some((document.slug.as_ref()?.value.clone(), document.name.clone()?)))
+        .filter_map(|document| {
+            Some((document.slug.as_ref()?.value.clone(), document.name.clone()?))
+        })
         .collect();
 
     let context = Context { binder, framework, published: &published };
     let mut halves: Vec<(Span, Half)> = Vec::new();
     for (file, record) in files.indicators {
         let place = record.slug.as_ref().map_or(record.span, |slug| slug.span);
-        halves.extend(indicator::resolve(file, record, &context, findings).map(|half| (place, half)));
+        halves
+            .extend(indicator::resolve(file, record, &context, findings).map(|half| (place, half)));
     }
     let (indicators, references) = arrange(halves, framework, findings);
 
@@ -67,8 +78,11 @@ pub(super) fn resolve(
     }
     let (mut calculations, mut item_references) = (Vec::new(), Vec::new());
     for (file, record) in files.calculations {
-        if let Some((calculation, references)) = sheets::calculation(file, record, &published, binder, findings) {
-            item_references.extend(references.into_iter().map(|reference| (calculations.len(), reference)));
+        if let Some((calculation, references)) =
+            sheets::calculation(file, record, &published, binder, findings)
+        {
+            item_references
+                .extend(references.into_iter().map(|reference| (calculations.len(), reference)));
             calculations.push(calculation);
         }
     }
@@ -81,7 +95,9 @@ pub(super) fn resolve(
         .basics
         .iter()
         .flatten()
-        .filter_map(|wanted| find(wanted, model_sheets.iter().map(|s| &s.slug), "ชุดข้อมูล", "fact sheet", findings))
+        .filter_map(|wanted| {
+            find(wanted, model_sheets.iter().map(|s| &s.slug), "ชุดข้อมูล", "fact sheet", findings)
+        })
         .collect();
     let shown = record.shown.iter().flatten().filter_map(|wanted| {
         let found = model_sheets.iter().enumerate().find_map(|(sheet, facts)| {
@@ -91,7 +107,8 @@ pub(super) fn resolve(
         if found.is_none() {
             let known = model_sheets.iter().flat_map(|s| &s.facts).map(|f| f.slug.as_str());
             let near = nearest(wanted.value.as_str(), known);
-            findings.push(say::unknown("ข้อมูล", "fact", wanted.value.as_str(), near).at(wanted.span));
+            findings
+                .push(say::unknown("ข้อมูล", "fact", wanted.value.as_str(), near).at(wanted.span));
         }
         found
     });
@@ -103,10 +120,17 @@ pub(super) fn resolve(
         let about = front.about.as_ref().and_then(|wanted| {
             find(wanted, indicators.iter().map(|i| &i.slug), "ตัวชี้วัด", "indicator", findings)
         });
-        let narrative = Narrative { slug: slug.value, title, about, blocks, visibility: super::visibility(&front.visibility) };
+        let narrative = Narrative {
+            slug: slug.value,
+            title,
+            about,
+            blocks,
+            visibility: super::visibility(&front.visibility),
+        };
         narratives.push((front.order.map(|n| n.value), narrative));
     }
-    narratives.sort_by_key(|(order, n)| (order.is_none(), order.map(|o| o.exact()), n.slug.clone()));
+    narratives
+        .sort_by_key(|(order, n)| (order.is_none(), order.map(|o| o.exact()), n.slug.clone()));
 
     let year = Year {
         year: folder,
@@ -203,7 +227,9 @@ fn arrange(
             && parents[at].is_none()
         {
             let near = nearest(parent.value.as_str(), slugs.keys().map(Slug::as_str));
-            findings.push(say::unknown("ตัวชี้วัด", "indicator", parent.value.as_str(), near).at(parent.span));
+            findings.push(
+                say::unknown("ตัวชี้วัด", "indicator", parent.value.as_str(), near).at(parent.span),
+            );
         }
         let _ = span;
     }
@@ -225,7 +251,9 @@ fn arrange(
         .collect();
     for (at, (span, half)) in kept.iter_mut().enumerate() {
         match components[at] {
-            Some(component) if component < framework.parts[half.indicator.part].components.len() => {
+            Some(component)
+                if component < framework.parts[half.indicator.part].components.len() =>
+            {
                 half.indicator.component = component;
             }
             _ => {
@@ -269,15 +297,18 @@ fn arrange(
         let key = (indicator.part, indicator.number.to_string());
         match numbers.get(&key) {
             Some(first) => findings.push(
-                say::duplicate_id("รหัส", "number", indicator.number.as_str())
-                    .at(span)
-                    .related(*first, "ใช้แล้วที่นี่", "taken here"),
+                say::duplicate_id("รหัส", "number", indicator.number.as_str()).at(span).related(
+                    *first,
+                    "ใช้แล้วที่นี่",
+                    "taken here",
+                ),
             ),
             None => {
                 numbers.insert(key, span);
             }
         }
-        references.extend(half.references.into_iter().map(|(input, r)| (indicators.len(), input, r)));
+        references
+            .extend(half.references.into_iter().map(|(input, r)| (indicators.len(), input, r)));
         indicators.push(indicator);
     }
     (indicators, references)

@@ -44,11 +44,19 @@ pub struct CriterionScore {
 }
 
 /// Scores an indicator by its criteria.
-pub(super) fn indicator(indicator: &Indicator, value: IndicatorValue, part: &Part) -> IndicatorScore {
+pub(super) fn indicator(
+    indicator: &Indicator,
+    value: IndicatorValue,
+    part: &Part,
+) -> IndicatorScore {
     let mut score = IndicatorScore {
         rating: Verdict::NotAssessed(WhyNot::Heading),
         criteria: Vec::new(),
-        conditions: indicator.conditions.iter().map(|c| criterion(c, None, indicator.direction, false)).collect(),
+        conditions: indicator
+            .conditions
+            .iter()
+            .map(|c| criterion(c, None, indicator.direction, false))
+            .collect(),
         points: None,
         value: value.result,
         inputs: value.inputs,
@@ -57,7 +65,9 @@ pub(super) fn indicator(indicator: &Indicator, value: IndicatorValue, part: &Par
     };
     match &indicator.assessment {
         Assessment::Heading => {}
-        Assessment::PartLevel { .. } => score.rating = Verdict::Undecided(vec![Rating::Above, Rating::Meets, Rating::Below]),
+        Assessment::PartLevel { .. } => {
+            score.rating = Verdict::Undecided(vec![Rating::Above, Rating::Meets, Rating::Below])
+        }
         Assessment::Criteria(criteria) => {
             score.criteria = criteria
                 .iter()
@@ -87,7 +97,8 @@ pub(super) fn from_level(level: Option<&Verdict<usize>>, target: usize) -> Verdi
     match level {
         Some(Verdict::Decided(level)) => Verdict::Decided(rate(*level)),
         Some(Verdict::Undecided(levels)) => {
-            Verdict::from_possible(levels.iter().map(|level| rate(*level)).collect()).unwrap_or_else(all)
+            Verdict::from_possible(levels.iter().map(|level| rate(*level)).collect())
+                .unwrap_or_else(all)
         }
         Some(Verdict::NotAssessed(why)) => Verdict::NotAssessed(why.clone()),
         None => all(),
@@ -103,7 +114,12 @@ fn interval(result: &Reported, computed: Option<&FactValue>) -> Option<Interval>
     }
 }
 
-fn criterion(criterion: &Criterion, computed: Option<&FactValue>, direction: Direction, faulty: bool) -> CriterionScore {
+fn criterion(
+    criterion: &Criterion,
+    computed: Option<&FactValue>,
+    direction: Direction,
+    faulty: bool,
+) -> CriterionScore {
     let open = |why| CriterionScore { met: Met::Open(why), against: Vec::new() };
     if faulty {
         return open(Open::Fault);
@@ -128,7 +144,11 @@ fn criterion(criterion: &Criterion, computed: Option<&FactValue>, direction: Dir
         return CriterionScore { met, against: Vec::new() };
     }
     let Some(result) = interval(&criterion.result, computed) else {
-        let why = if matches!(criterion.result, Reported::Missing) { Open::NoResult } else { Open::Fault };
+        let why = if matches!(criterion.result, Reported::Missing) {
+            Open::NoResult
+        } else {
+            Open::Fault
+        };
         return open(why);
     };
     let three = |low: Exact, high: Exact| {
@@ -186,7 +206,8 @@ fn open_end(end: crate::model::interval::End) -> crate::model::interval::End {
 
 /// All criteria have to hold; a single band or level keeps its three ratings.
 fn rating(scores: &[CriterionScore], criteria: &[Criterion]) -> Verdict<Rating> {
-    if let Some(Met::State(state, note)) = scores.iter().map(|s| &s.met).find(|met| matches!(met, Met::State(..)))
+    if let Some(Met::State(state, note)) =
+        scores.iter().map(|s| &s.met).find(|met| matches!(met, Met::State(..)))
         && !scores.iter().any(|s| s.met == Met::No)
     {
         return Verdict::NotAssessed(WhyNot::State(*state, note.clone()));
@@ -216,7 +237,8 @@ fn points_of_rating(rating: &Verdict<Rating>, part: &Part) -> Option<Verdict<Exa
     Some(match rating {
         Verdict::Decided(rating) => Verdict::Decided(points(rating)),
         Verdict::Undecided(possible) => {
-            Verdict::from_possible(possible.iter().map(points).collect()).unwrap_or(Verdict::Undecided(vec![]))
+            Verdict::from_possible(possible.iter().map(points).collect())
+                .unwrap_or(Verdict::Undecided(vec![]))
         }
         Verdict::NotAssessed(why) => Verdict::NotAssessed(why.clone()),
     })
@@ -231,64 +253,68 @@ fn ladder(
     part: &Part,
 ) -> (Verdict<Rating>, Verdict<Exact>) {
     if let Reported::Value(value) = result
-        && let Value::State(state @ (State::NotApplicable | State::NotMeasurable | State::NotYetDue), note) = &value.value
+        && let Value::State(
+            state @ (State::NotApplicable | State::NotMeasurable | State::NotYetDue),
+            note,
+        ) = &value.value
     {
         let why = WhyNot::State(*state, note.clone());
         return (Verdict::NotAssessed(why.clone()), Verdict::NotAssessed(why));
     }
-    let all_points = || {
-        let mut points: Vec<Exact> = levels.iter().map(|(points, _)| points.exact()).collect();
-        points.extend(part.below_first.clone());
-        points
-    };
-    let possible = match (interval(result, computed), result) {
-        (Some(reached), Reported::Value(value)) if names_level(value) => levels
-            .iter()
-            .map(|(points, _)| super::level_number(*points))
-            .filter(|points| !Interval::point(points.clone()).is_apart(&reached))
-            .collect(),
-        (Some(reached), _) if !indicator.faulty => {
-            let mut possible = Vec::new();
+    let first = levels.first().map(|(points, _)| points.exact());
+    let numeric =
+        levels.iter().any(|(_, requirement)| !matches!(requirement, Requirement::Text(_)));
+    // The levels it may have reached, and whether it may have reached none.
+    let (reached, none) = match (interval(result, computed), result) {
+        _ if indicator.faulty => (all_points(levels), true),
+        (Some(value), Reported::Value(written)) if names_level(written) => {
+            let named = |points: &Exact| !Interval::point(points.clone()).is_apart(&value);
+            let under = |first: Exact| !Interval::bounded(Bound::LessThan, first).is_apart(&value);
+            (all_points(levels).into_iter().filter(named).collect(), first.is_none_or(under))
+        }
+        (Some(value), _) if numeric => {
+            let mut reached = Vec::new();
             let mut certain = false;
             for (points, requirement) in levels.iter().rev() {
                 let target = match requirement {
-                    Requirement::Bound(bound, quantity) => Interval::bounded(*bound, quantity.in_base()),
+                    Requirement::Bound(bound, quantity) => {
+                        Interval::bounded(*bound, quantity.in_base())
+                    }
                     Requirement::Band(low, high) => Interval::band(low.in_base(), high.in_base()),
                     Requirement::Level(level) => Interval::bounded(Bound::AtLeast, level.in_base()),
                     // A level in words is reached when somebody says so: ถึงระดับ 75.
                     Requirement::Text(_) => continue,
                 };
-                if !reached.is_apart(&target) {
-                    possible.push(points.exact());
+                if !value.is_apart(&target) {
+                    reached.push(points.exact());
                 }
-                if reached.is_inside(&target) {
+                if value.is_inside(&target) {
                     certain = true;
                     break;
                 }
             }
-            if !certain {
-                possible.extend(part.below_first.clone());
-            }
-            possible
+            (reached, !certain)
         }
-        _ => all_points(),
+        _ => (all_points(levels), true),
     };
-    let points = Verdict::from_possible(possible).unwrap_or_else(|| Verdict::Undecided(all_points()));
-    let first = levels.first().map(|(points, _)| points.exact());
-    let rate = |points: &Exact| match first.as_ref().is_some_and(|first| points >= first) {
-        true => Rating::Passed,
-        false => Rating::Failed,
+    let mut ratings: Vec<Rating> = reached.iter().map(|_| Rating::Passed).collect();
+    ratings.extend(none.then_some(Rating::Failed));
+    let rating = Verdict::from_possible(ratings)
+        .unwrap_or(Verdict::Undecided(vec![Rating::Passed, Rating::Failed]));
+    let points = match (none, &part.below_first) {
+        (false, _) => Verdict::from_possible(reached),
+        (true, Some(below)) => Verdict::from_possible([reached, vec![below.clone()]].concat()),
+        // The rules do not say what there is below the first level.
+        (true, None) => None,
     };
-    let rating = match &points {
-        Verdict::Decided(points) => Verdict::Decided(rate(points)),
-        Verdict::Undecided(possible) => Verdict::from_possible(possible.iter().map(rate).collect())
-            .unwrap_or(Verdict::Undecided(vec![Rating::Passed, Rating::Failed])),
-        Verdict::NotAssessed(why) => Verdict::NotAssessed(why.clone()),
-    };
-    (rating, points)
+    (rating, points.unwrap_or(Verdict::Undecided(vec![])))
+}
+
+fn all_points(levels: &[(crate::notation::Number, Requirement)]) -> Vec<Exact> {
+    levels.iter().map(|(points, _)| super::level_number(*points)).collect()
 }
 
 /// Whether a result names the level it reached instead of an amount.
-fn names_level(value: &Value) -> bool {
+pub(crate) fn names_level(value: &Value) -> bool {
     matches!(value, Value::Quantity { quantity, .. } if quantity.unit.is_level())
 }

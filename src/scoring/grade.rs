@@ -4,8 +4,10 @@ use std::collections::BTreeSet;
 
 use num_traits::{One, Zero};
 
-use crate::model::framework::{Band, Component, Condition, Framework, Measure, Part, Reading, Sublevels};
-use crate::model::{Assessment, Interval, Year};
+use crate::model::framework::{
+    Band, Component, Condition, Framework, Measure, Part, Reading, Sublevels,
+};
+use crate::model::{Assessment, Year};
 use crate::notation::{Exact, State};
 use crate::records::framework::{Counted, Method, Share, Treatment};
 use crate::records::indicator::IndicatorKind;
@@ -29,14 +31,21 @@ enum Counts {
 }
 
 /// Scores a part.
-pub(super) fn part(at: usize, year: &Year, framework: &Framework, indicators: &[IndicatorScore]) -> PartScore {
+pub(super) fn part(
+    at: usize,
+    year: &Year,
+    framework: &Framework,
+    indicators: &[IndicatorScore],
+) -> PartScore {
     let part = &framework.parts[at];
     let members: Vec<Vec<usize>> = (0..part.components.len())
         .map(|component| {
             let counted = part.components[component].counted;
             let belongs = |i: &usize| {
                 let indicator = &year.indicators[*i];
-                indicator.part == at && indicator.component == component && counts(indicator.parent, counted, year, *i)
+                indicator.part == at
+                    && indicator.component == component
+                    && counts(indicator.parent, counted, year, *i)
             };
             (0..year.indicators.len()).filter(belongs).collect()
         })
@@ -61,7 +70,7 @@ pub(super) fn part(at: usize, year: &Year, framework: &Framework, indicators: &[
             .enumerate()
             .map(|(c, component)| {
                 let skipped = year.not_applicable.contains_key(&(at, c));
-                self::component(component, &members[c], indicators, *treatment, year, skipped)
+                self::component(component, &members[c], indicators, *treatment, part, year, skipped)
             })
             .collect();
         let levels = match part.overall.bands.is_empty() {
@@ -100,7 +109,14 @@ pub(super) fn part(at: usize, year: &Year, framework: &Framework, indicators: &[
         .as_ref()
         .filter(|sub| sublevel_asked && !decided_other(sub.of))
         .and_then(|_| Verdict::from_possible(sublevels.into_iter().collect()));
-    PartScore { components: components.into_iter().map(merge).collect(), overall, readings, total, sublevel, leaves }
+    PartScore {
+        components: components.into_iter().map(merge).collect(),
+        overall,
+        readings,
+        total,
+        sublevel,
+        leaves,
+    }
 }
 
 /// Whether an indicator is one of those that are counted.
@@ -115,7 +131,7 @@ fn counts(parent: Option<usize>, counted: Counted, year: &Year, at: usize) -> bo
 fn merge(scores: Vec<ComponentScore>) -> ComponentScore {
     let mut possible = Vec::new();
     let mut not_assessed = None;
-    let mut tallies = Vec::new();
+    let mut tallies: Vec<Tally> = Vec::new();
     for score in scores {
         match score.grade {
             Verdict::Decided(grade) => possible.push(grade),
@@ -124,12 +140,17 @@ fn merge(scores: Vec<ComponentScore>) -> ComponentScore {
         }
         for tally in score.tallies {
             let same = |known: &Tally| {
-                (known.passed, known.open, known.assessed) == (tally.passed, tally.open, tally.assessed)
+                (known.passed, known.open, known.assessed)
+                    == (tally.passed, tally.open, tally.assessed)
             };
             if !tallies.iter().any(same) {
                 tallies.push(tally);
             }
         }
+    }
+    // Where every treatment counts alike there was nothing to treat.
+    if let [only] = tallies.as_mut_slice() {
+        only.treatment = None;
     }
     let grade = match (Verdict::from_possible(possible), not_assessed) {
         (Some(grade), None) => grade,
@@ -157,7 +178,11 @@ fn count(score: &IndicatorScore) -> Counts {
 }
 
 /// Passed for certain, possibly passed besides, and assessed.
-fn tally(members: &[usize], indicators: &[IndicatorScore], treatment: Option<Treatment>) -> (usize, usize, usize) {
+fn tally(
+    members: &[usize],
+    indicators: &[IndicatorScore],
+    treatment: Option<Treatment>,
+) -> (usize, usize, usize) {
     let (mut passed, mut open, mut assessed) = (0, 0, 0);
     for member in members {
         let counts = match (count(&indicators[*member]), treatment) {
@@ -176,7 +201,11 @@ fn tally(members: &[usize], indicators: &[IndicatorScore], treatment: Option<Tre
     (passed, open, assessed)
 }
 
-fn passed_of(members: &[usize], indicators: &[IndicatorScore], treatment: Option<Treatment>) -> (usize, usize) {
+fn passed_of(
+    members: &[usize],
+    indicators: &[IndicatorScore],
+    treatment: Option<Treatment>,
+) -> (usize, usize) {
     let (passed, _, assessed) = tally(members, indicators, treatment);
     (passed, assessed)
 }
@@ -186,10 +215,12 @@ fn component(
     members: &[usize],
     indicators: &[IndicatorScore],
     treatment: Option<Treatment>,
+    part: &Part,
     year: &Year,
     skipped: bool,
 ) -> ComponentScore {
-    let not_assessed = |why| ComponentScore { grade: Verdict::NotAssessed(why), tallies: Vec::new() };
+    let not_assessed =
+        |why| ComponentScore { grade: Verdict::NotAssessed(why), tallies: Vec::new() };
     if skipped {
         return not_assessed(WhyNot::NotApplicable);
     }
@@ -202,8 +233,8 @@ fn component(
         Method::SharePassed => {
             let percent = |passed: usize| exact(100) * exact(passed) / exact(assessed);
             // Every number of passed indicators that is possible is looked up; bands need not rise.
-            let bands: BTreeSet<usize> =
-                (passed..=passed + open).flat_map(|passed| band(&component.bands, &percent(passed))).collect();
+            let possible: Vec<Exact> = (passed..=passed + open).map(percent).collect();
+            let (bands, hole) = look_up(&component.bands, possible.iter());
             let tally = Tally {
                 treatment,
                 passed,
@@ -212,16 +243,18 @@ fn component(
                 low: percent(passed),
                 high: percent(passed + open),
                 points: false,
-                bands: bands.into_iter().collect(),
+                bands,
+                hole,
             };
             graded(component, tally)
         }
         Method::WeightedPoints => {
-            let Some((low, high)) = weighted(members, indicators, year) else {
+            let Some((low, high)) = weighted(members, indicators, treatment, part, year) else {
                 return ComponentScore { grade: Verdict::Undecided(vec![]), tallies: Vec::new() };
             };
-            let bands = bands_between(&component.bands, &low, &high);
-            let tally = Tally { treatment, passed, open, assessed, low, high, points: true, bands };
+            let (bands, hole) = bands_between(&component.bands, &low, &high);
+            let tally =
+                Tally { treatment, passed, open, assessed, low, high, points: true, bands, hole };
             graded(component, tally)
         }
     }
@@ -229,7 +262,12 @@ fn component(
 
 fn graded(component: &Component, tally: Tally) -> ComponentScore {
     let grades = tally.bands.iter().map(|band| component.bands[*band].gives).collect();
-    let grade = Verdict::from_possible(grades).unwrap_or(Verdict::Undecided(vec![]));
+    let grade = match Verdict::from_possible(grades) {
+        // It may also fall between the bands, and then nothing is decided.
+        Some(Verdict::Decided(grade)) if tally.hole => Verdict::Undecided(vec![grade]),
+        Some(grade) => grade,
+        None => Verdict::Undecided(vec![]),
+    };
     ComponentScore { grade, tallies: vec![tally] }
 }
 
@@ -238,14 +276,30 @@ fn band(bands: &[Band], value: &Exact) -> Option<usize> {
     bands.iter().position(|band| band.interval.contains(value))
 }
 
-/// The bands that values from one to the other may fall into.
-fn bands_between(bands: &[Band], low: &Exact, high: &Exact) -> Vec<usize> {
-    let range = Interval::band(low.clone(), high.clone());
-    (0..bands.len()).filter(|at| !bands[*at].interval.is_apart(&range)).collect()
+/// The bands that values from one to the other may fall into, and whether some fall into none.
+/// Where bands touch or overlap, the first that holds a value has it, as with a single value.
+fn bands_between(bands: &[Band], low: &Exact, high: &Exact) -> (Vec<usize>, bool) {
+    // Nothing changes between two ends, so the ends and one value between each two say it all.
+    let ends = bands.iter().flat_map(|band| band.interval.low.iter().chain(&band.interval.high));
+    let inside = ends.map(|end| &end.value).filter(|value| *value > low && *value < high);
+    let marks: BTreeSet<Exact> = inside.chain([low, high]).cloned().collect();
+    let marks: Vec<Exact> = marks.into_iter().collect();
+    let between: Vec<Exact> = marks.windows(2).map(|two| (&two[0] + &two[1]) / exact(2)).collect();
+    look_up(bands, marks.iter().chain(&between))
+}
+
+/// The bands of some values, and whether one of the values has none.
+fn look_up<'a>(bands: &[Band], values: impl Iterator<Item = &'a Exact>) -> (Vec<usize>, bool) {
+    let hits: BTreeSet<Option<usize>> = values.map(|value| band(bands, value)).collect();
+    (hits.iter().flatten().copied().collect(), hits.contains(&None))
 }
 
 /// A component that is its only indicator: above, meets and below are the first three grades.
-fn single(component: &Component, members: &[usize], indicators: &[IndicatorScore]) -> ComponentScore {
+fn single(
+    component: &Component,
+    members: &[usize],
+    indicators: &[IndicatorScore],
+) -> ComponentScore {
     let grade_of = |rating: &Rating| match rating {
         Rating::Above | Rating::Passed => 0,
         Rating::Meets => 1,
@@ -266,13 +320,33 @@ fn single(component: &Component, members: &[usize], indicators: &[IndicatorScore
 }
 
 /// The weighted mean of points: at least and at most; nothing where the weights add up to zero.
-fn weighted(members: &[usize], indicators: &[IndicatorScore], year: &Year) -> Option<(Exact, Exact)> {
+fn weighted(
+    members: &[usize],
+    indicators: &[IndicatorScore],
+    treatment: Option<Treatment>,
+    part: &Part,
+    year: &Year,
+) -> Option<(Exact, Exact)> {
     let (mut low, mut high, mut weights) = (Exact::zero(), Exact::zero(), Exact::zero());
     for member in members {
         let weight = year.indicators[*member].weight.map_or_else(Exact::one, |w| w.exact());
         let (least, most) = match &indicators[*member].points {
+            Some(Verdict::NotAssessed(WhyNot::State(State::NotMeasurable, _)))
+                if !matches!(treatment, None | Some(Treatment::LeaveOut)) =>
+            {
+                let points = match (&year.indicators[*member].assessment, treatment) {
+                    (_, Some(Treatment::CountFailed)) => {
+                        part.below_first.clone().unwrap_or_else(Exact::zero)
+                    }
+                    (Assessment::Levels { levels, .. }, _) => levels.last()?.0.exact(),
+                    _ => part.full_points.clone()?,
+                };
+                (points.clone(), points)
+            }
             Some(Verdict::Decided(points)) => (points.clone(), points.clone()),
-            Some(Verdict::Undecided(possible)) => (possible.iter().min()?.clone(), possible.iter().max()?.clone()),
+            Some(Verdict::Undecided(possible)) => {
+                (possible.iter().min()?.clone(), possible.iter().max()?.clone())
+            }
             Some(Verdict::NotAssessed(_)) => continue,
             None => return None,
         };
@@ -285,7 +359,11 @@ fn weighted(members: &[usize], indicators: &[IndicatorScore], year: &Year) -> Op
 
 /// The overall levels that the readings of the decision rules give; nothing if there are too many
 /// combinations to look through.
-fn by_rules(part: &Part, scores: &[ComponentScore], readings: &mut Vec<Vec<(usize, usize)>>) -> Option<BTreeSet<usize>> {
+fn by_rules(
+    part: &Part,
+    scores: &[ComponentScore],
+    readings: &mut Vec<Vec<(usize, usize)>>,
+) -> Option<BTreeSet<usize>> {
     let mut levels = BTreeSet::new();
     readings.resize(part.overall.readings.len(), Vec::new());
     for (at, reading) in part.overall.readings.iter().enumerate() {
@@ -301,11 +379,13 @@ fn by_rules(part: &Part, scores: &[ComponentScore], readings: &mut Vec<Vec<(usiz
         if assessed.is_empty() {
             continue;
         }
-        // A component no band holds: the rules have a hole, and nothing follows.
-        if assessed.iter().any(Vec::is_empty) {
+        // A component that no band holds: the rules have a hole, and nothing follows.
+        let hole = |at: &usize| scores[*at].tallies.iter().any(|tally| tally.hole);
+        if assessed.iter().any(Vec::is_empty) || reading.components.iter().any(hole) {
             return None;
         }
-        let combinations = assessed.iter().try_fold(1usize, |n, grades| n.checked_mul(grades.len()));
+        let combinations =
+            assessed.iter().try_fold(1usize, |n, grades| n.checked_mul(grades.len()));
         if combinations.is_none_or(|n| n > MOST_COMBINATIONS) {
             return None;
         }
@@ -329,7 +409,9 @@ fn combine(lists: &[Vec<usize>]) -> Vec<Vec<usize>> {
     for list in lists {
         all = all
             .into_iter()
-            .flat_map(|head: Vec<usize>| list.iter().map(move |last| [head.as_slice(), &[*last]].concat()))
+            .flat_map(|head: Vec<usize>| {
+                list.iter().map(move |last| [head.as_slice(), &[*last]].concat())
+            })
             .collect();
     }
     all
@@ -348,7 +430,11 @@ fn decide(reading: &Reading, grades: &[usize]) -> Option<(usize, usize)> {
 }
 
 /// The overall levels that the weighted total of the components may fall into.
-fn by_total(part: &Part, scores: &[ComponentScore], total: &mut Option<(Exact, Exact)>) -> Option<BTreeSet<usize>> {
+fn by_total(
+    part: &Part,
+    scores: &[ComponentScore],
+    total: &mut Option<(Exact, Exact)>,
+) -> Option<BTreeSet<usize>> {
     let (mut low, mut high, mut weights) = (Exact::zero(), Exact::zero(), Exact::zero());
     for (component, score) in part.components.iter().zip(scores) {
         if matches!(score.grade, Verdict::NotAssessed(_)) {
@@ -365,12 +451,13 @@ fn by_total(part: &Part, scores: &[ComponentScore], total: &mut Option<(Exact, E
     }
     let (low, high) = (low / &weights, high / weights);
     let bands = &part.overall.bands;
-    let levels: BTreeSet<usize> = bands_between(bands, &low, &high).into_iter().map(|at| bands[at].gives).collect();
+    let (hits, hole) = bands_between(bands, &low, &high);
+    let levels: BTreeSet<usize> = hits.into_iter().map(|at| bands[at].gives).collect();
     *total = match total.take() {
         Some((least, most)) => Some((least.min(low), most.max(high))),
         None => Some((low, high)),
     };
-    (!levels.is_empty()).then_some(levels)
+    (!levels.is_empty() && !hole).then_some(levels)
 }
 
 /// The sub-levels that are possible: index of the rule, or none for the hole between the rules.
@@ -385,7 +472,8 @@ fn sublevel(
         .measures
         .iter()
         .map(|measure| {
-            let chosen: Vec<usize> = measure.components.iter().flat_map(|c| members[*c].iter().copied()).collect();
+            let chosen: Vec<usize> =
+                measure.components.iter().flat_map(|c| members[*c].iter().copied()).collect();
             share(measure, &chosen, year, indicators, treatment)
         })
         .collect();
@@ -398,7 +486,9 @@ fn sublevel(
         .into_iter()
         .map(|choice| {
             sublevels.rules.iter().position(|rule| {
-                rule.when.iter().all(|(measure, interval)| interval.contains(&values[*measure][choice[*measure]]))
+                rule.when.iter().all(|(measure, interval)| {
+                    interval.contains(&values[*measure][choice[*measure]])
+                })
             })
         })
         .collect();
@@ -423,7 +513,8 @@ fn share(
             (passed..=passed + open).map(|passed| percent(passed, assessed)).collect()
         }
         Share::Outcome => {
-            let kinds: Vec<Option<IndicatorKind>> = members.iter().map(|m| year.indicators[*m].kind).collect();
+            let kinds: Vec<Option<IndicatorKind>> =
+                members.iter().map(|m| year.indicators[*m].kind).collect();
             if kinds.is_empty() {
                 return vec![Exact::zero()];
             }
@@ -433,4 +524,3 @@ fn share(
         }
     }
 }
-

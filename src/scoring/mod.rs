@@ -11,11 +11,12 @@ mod values;
 use std::collections::BTreeMap;
 
 use crate::diagnostic::Findings;
-use crate::model::{Assessment, Model, Year};
 use crate::model::framework::Framework;
+use crate::model::{Assessment, Model, Year};
 use crate::notation::{Exact, FiscalYear, Number, State};
 use crate::records::framework::Treatment;
 
+pub(crate) use criteria::names_level;
 pub use criteria::{CriterionScore, Met, Open};
 pub use values::{FactValue, ItemValue};
 
@@ -127,7 +128,8 @@ pub struct IndicatorScore {
     pub criteria: Vec<CriterionScore>,
     /// What each condition of the measurement came to; does not score.
     pub conditions: Vec<CriterionScore>,
-    /// Points, where the component counts points: what they may be.
+    /// Points, where the component counts points: what they may be; none where the rules do not say
+    /// what there is below the first level.
     pub points: Option<Verdict<Exact>>,
     /// The value of its formula.
     pub value: Option<FactValue>,
@@ -167,6 +169,8 @@ pub struct Tally {
     pub points: bool,
     /// Bands that were hit: index in the component's bands.
     pub bands: Vec<usize>,
+    /// Whether it is, or may be, in none of the bands.
+    pub hole: bool,
 }
 
 /// The score of a part.
@@ -208,12 +212,19 @@ pub fn score(model: Model) -> (Scored, Findings) {
     (Scored { model, years }, findings)
 }
 
-fn score_year(year: &Year, framework: &Framework, values: values::YearValues, findings: &mut Findings) -> YearScore {
+fn score_year(
+    year: &Year,
+    framework: &Framework,
+    values: values::YearValues,
+    findings: &mut Findings,
+) -> YearScore {
     let mut indicators: Vec<IndicatorScore> = year
         .indicators
         .iter()
         .zip(values.indicators)
-        .map(|(indicator, value)| criteria::indicator(indicator, value, &framework.parts[indicator.part]))
+        .map(|(indicator, value)| {
+            criteria::indicator(indicator, value, &framework.parts[indicator.part])
+        })
         .collect();
     let mut parts: Vec<Option<PartScore>> = vec![None; framework.parts.len()];
     for part in order(year, framework, findings) {
@@ -226,9 +237,10 @@ fn score_year(year: &Year, framework: &Framework, values: values::YearValues, fi
         }
         parts[part] = Some(grade::part(part, year, framework, &indicators));
     }
-    let parts = parts.into_iter().enumerate().map(|(at, part)| {
-        part.unwrap_or_else(|| grade::part(at, year, framework, &indicators))
-    });
+    let parts = parts
+        .into_iter()
+        .enumerate()
+        .map(|(at, part)| part.unwrap_or_else(|| grade::part(at, year, framework, &indicators)));
     YearScore { parts: parts.collect(), indicators, calculations: values.calculations }
 }
 
@@ -243,13 +255,15 @@ fn order(year: &Year, framework: &Framework, findings: &mut Findings) -> Vec<usi
     let mut order: Vec<usize> = Vec::new();
     while order.len() < framework.parts.len() {
         let waiting = (0..framework.parts.len()).filter(|part| !order.contains(part));
-        let ready = waiting.clone().find(|part| needs(*part).all(|(source, _)| order.contains(&source)));
+        let ready =
+            waiting.clone().find(|part| needs(*part).all(|(source, _)| order.contains(&source)));
         if let Some(part) = ready {
             order.push(part);
             continue;
         }
         let stuck: Vec<usize> = waiting.collect();
-        let names: Vec<String> = stuck.iter().map(|p| framework.parts[*p].name.th.clone()).collect();
+        let names: Vec<String> =
+            stuck.iter().map(|p| framework.parts[*p].name.th.clone()).collect();
         if let Some((_, span)) = stuck.iter().flat_map(|part| needs(*part)).next() {
             findings.push(crate::diagnostic::catalogue::structure::cycle(&names).at(span));
         }

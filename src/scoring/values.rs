@@ -4,10 +4,15 @@ use std::collections::BTreeMap;
 
 use num_traits::Zero;
 
-use crate::diagnostic::{Findings, catalogue::{scoring as say, structure as say_structure}};
+use crate::diagnostic::{
+    Findings,
+    catalogue::{scoring as say, structure as say_structure},
+};
 use crate::formula::Formula;
-use crate::model::{Assessment, FactOf, FactRef, Input, InputValue, Model, Reported, Requirement, Unit, Value};
-use crate::notation::{Exact, FiscalYear, number};
+use crate::model::{
+    Assessment, FactOf, FactRef, Input, InputValue, Model, Reported, Requirement, Unit, Value,
+};
+use crate::notation::{Bound, Exact, FiscalYear, number};
 
 use super::CalculationScore;
 
@@ -71,10 +76,13 @@ pub(super) fn evaluate(model: &Model, findings: &mut Findings) -> BTreeMap<Fisca
     let mut nodes: BTreeMap<Node, Vec<Node>> = BTreeMap::new();
     for (number, year) in &model.years {
         let blank = CalculationScore { items: Vec::new(), total: None };
-        values.insert(*number, YearValues {
-            indicators: vec![IndicatorValue::default(); year.indicators.len()],
-            calculations: vec![blank; year.calculations.len()],
-        });
+        values.insert(
+            *number,
+            YearValues {
+                indicators: vec![IndicatorValue::default(); year.indicators.len()],
+                calculations: vec![blank; year.calculations.len()],
+            },
+        );
         for (at, indicator) in year.indicators.iter().enumerate() {
             if !indicator.inputs.is_empty() || formula(&indicator.assessment).is_some() {
                 nodes.insert(Node::Indicator(*number, at), needs(&indicator.inputs));
@@ -95,7 +103,8 @@ pub(super) fn evaluate(model: &Model, findings: &mut Findings) -> BTreeMap<Fisca
             wanted_by.entry(other).or_default().push(*node);
         }
     }
-    let mut ready: Vec<Node> = waiting.iter().filter(|(_, n)| **n == 0).map(|(node, _)| *node).rev().collect();
+    let mut ready: Vec<Node> =
+        waiting.iter().filter(|(_, n)| **n == 0).map(|(node, _)| *node).rev().collect();
     let mut done = 0;
     while let Some(node) = ready.pop() {
         done += 1;
@@ -117,10 +126,12 @@ pub(super) fn evaluate(model: &Model, findings: &mut Findings) -> BTreeMap<Fisca
 
 fn formula(assessment: &Assessment) -> Option<&Formula> {
     match assessment {
-        Assessment::Criteria(criteria) => criteria.iter().find_map(|criterion| match &criterion.result {
-            Reported::Formula(formula) => Some(&**formula),
-            _ => None,
-        }),
+        Assessment::Criteria(criteria) => {
+            criteria.iter().find_map(|criterion| match &criterion.result {
+                Reported::Formula(formula) => Some(&**formula),
+                _ => None,
+            })
+        }
         Assessment::Levels { result: Reported::Formula(formula), .. } => Some(formula),
         _ => None,
     }
@@ -130,8 +141,12 @@ fn needs(inputs: &[Input]) -> Vec<Node> {
     inputs
         .iter()
         .filter_map(|input| match input.value {
-            InputValue::Fact(FactRef { year, of: FactOf::Result(at) }) => Some(Node::Indicator(year, at)),
-            InputValue::Fact(FactRef { year, of: FactOf::Total(at) }) => Some(Node::Calculation(year, at)),
+            InputValue::Fact(FactRef { year, of: FactOf::Result(at) }) => {
+                Some(Node::Indicator(year, at))
+            }
+            InputValue::Fact(FactRef { year, of: FactOf::Total(at) }) => {
+                Some(Node::Calculation(year, at))
+            }
             _ => None,
         })
         .collect()
@@ -161,7 +176,8 @@ fn circle(
         if circle.iter().any(|node| reported.contains(node)) || reported.len() > 100 {
             continue;
         }
-        let (names, span) = (circle.iter().map(|n| name(*n, model)).collect::<Vec<_>>(), place(circle[0], model));
+        let (names, span) =
+            (circle.iter().map(|n| name(*n, model)).collect::<Vec<_>>(), place(circle[0], model));
         findings.push(say_structure::cycle(&names).at(span));
         reported.extend(circle);
     }
@@ -184,13 +200,19 @@ fn place(node: Node, model: &Model) -> crate::source::Span {
     }
 }
 
-fn compute(node: Node, model: &Model, values: &mut BTreeMap<FiscalYear, YearValues>, findings: &mut Findings) {
+fn compute(
+    node: Node,
+    model: &Model,
+    values: &mut BTreeMap<FiscalYear, YearValues>,
+    findings: &mut Findings,
+) {
     match node {
         Node::Indicator(number, at) => {
             let indicator = &model.years[&number].indicators[at];
             let inputs = input_values(&indicator.inputs, model, values);
-            let result = formula(&indicator.assessment)
-                .and_then(|formula| apply(formula, &indicator.inputs, &inputs, indicator.faulty, findings));
+            let result = formula(&indicator.assessment).and_then(|formula| {
+                apply(formula, &indicator.inputs, &inputs, indicator.faulty, findings)
+            });
             if let Some(year) = values.get_mut(&number) {
                 year.indicators[at] = IndicatorValue { result, inputs };
             }
@@ -206,8 +228,14 @@ fn compute(node: Node, model: &Model, values: &mut BTreeMap<FiscalYear, YearValu
                     .and_then(|formula| apply(formula, &item.inputs, &inputs, false, findings));
                 items.push(ItemValue { value, inputs });
             }
-            let sum = items.iter().try_fold(Exact::zero(), |sum, item| Some(sum + &item.value.as_ref()?.exact));
-            let total = sum.map(|exact| FactValue { exact, unit: calculation.unit.clone(), places: calculation.places });
+            let sum = items
+                .iter()
+                .try_fold(Exact::zero(), |sum, item| Some(sum + &item.value.as_ref()?.exact));
+            let total = sum.map(|exact| FactValue {
+                exact,
+                unit: calculation.unit.clone(),
+                places: calculation.places,
+            });
             if let Some(year) = values.get_mut(&number) {
                 year.calculations[at] = CalculationScore { items, total };
             }
@@ -216,7 +244,11 @@ fn compute(node: Node, model: &Model, values: &mut BTreeMap<FiscalYear, YearValu
 }
 
 /// Inputs in the base of their units; nothing for what has no number.
-fn input_values(inputs: &[Input], model: &Model, values: &BTreeMap<FiscalYear, YearValues>) -> Vec<Option<Exact>> {
+fn input_values(
+    inputs: &[Input],
+    model: &Model,
+    values: &BTreeMap<FiscalYear, YearValues>,
+) -> Vec<Option<Exact>> {
     inputs
         .iter()
         .map(|input| match &input.value {
@@ -226,10 +258,17 @@ fn input_values(inputs: &[Input], model: &Model, values: &BTreeMap<FiscalYear, Y
         .collect()
 }
 
-fn fact_value(fact: FactRef, model: &Model, values: &BTreeMap<FiscalYear, YearValues>) -> Option<Exact> {
+fn fact_value(
+    fact: FactRef,
+    model: &Model,
+    values: &BTreeMap<FiscalYear, YearValues>,
+) -> Option<Exact> {
     let year = model.years.get(&fact.year)?;
+    // Only a number is one: what is computed from “more than 5” would be invented.
     let number = |value: &Value| match value {
-        Value::Quantity { quantity, high: None, .. } => Some(quantity.in_base()),
+        Value::Quantity { bound: Bound::Bare | Bound::Exactly, quantity, high: None, .. } => {
+            Some(quantity.in_base())
+        }
         _ => None,
     };
     match fact.of {
@@ -252,7 +291,9 @@ fn fact_value(fact: FactRef, model: &Model, values: &BTreeMap<FiscalYear, YearVa
         FactOf::Target(at) => match &year.indicators[at].assessment {
             Assessment::Criteria(criteria) => match criteria.as_slice() {
                 [only] => match &only.target {
-                    Requirement::Bound(_, quantity) | Requirement::Level(quantity) => Some(quantity.in_base()),
+                    Requirement::Bound(_, quantity) | Requirement::Level(quantity) => {
+                        Some(quantity.in_base())
+                    }
                     Requirement::Band(..) | Requirement::Text(_) => None,
                 },
                 _ => None,
@@ -260,7 +301,9 @@ fn fact_value(fact: FactRef, model: &Model, values: &BTreeMap<FiscalYear, YearVa
             _ => None,
         },
         FactOf::Fact(sheet, at) => number(&year.sheets[sheet].facts[at].value),
-        FactOf::Total(at) => values.get(&fact.year)?.calculations[at].total.as_ref().map(|t| t.exact.clone()),
+        FactOf::Total(at) => {
+            values.get(&fact.year)?.calculations[at].total.as_ref().map(|t| t.exact.clone())
+        }
         FactOf::Name(_) | FactOf::Symbol(_) => None,
     }
 }

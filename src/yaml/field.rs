@@ -125,7 +125,11 @@ impl<'f> Decoder<'f> {
     }
 
     /// Matches the keys of a mapping with a table.
-    pub fn fields<'n>(&mut self, node: &'n Node, table: &'static RecordTable) -> Option<Fields<'n>> {
+    pub fn fields<'n>(
+        &mut self,
+        node: &'n Node,
+        table: &'static RecordTable,
+    ) -> Option<Fields<'n>> {
         let Kind::Map(pairs) = &node.kind else {
             self.report(say::needs_record(table.th, table.en, node), node.span);
             return None;
@@ -137,7 +141,10 @@ impl<'f> Decoder<'f> {
             let found = table.fields.iter().position(|f| f.th == name || f.en == name);
             let Some(index) = found else {
                 let known = table.fields.iter().flat_map(|f| [f.th, f.en]);
-                self.report(say::unknown_key(name, nearest(name, known), table.th, table.en), key.span);
+                self.report(
+                    say::unknown_key(name, nearest(name, known), table.th, table.en),
+                    key.span,
+                );
                 continue;
             };
             if let Some(first) = seen[index] {
@@ -218,7 +225,9 @@ impl<T: Notation> Decode for Spanned<T> {
 
 impl Notation for String {
     const SHAPE: TextShape =
-        TextShape { th: "ข้อความ", en: "text", examples: &["ข้อความ"], pattern: None };
+        TextShape {
+            th: "ข้อความ", en: "text", examples: &["ข้อความ"], pattern: None
+        };
 
     fn read(text: &str) -> Result<Self, Problem> {
         Ok(text.trim().to_owned())
@@ -344,7 +353,11 @@ impl<T: Decode> Decode for OneOrNamed<T> {
 }
 
 /// Reads a word of a choice.
-pub fn decode_word(node: &Node, table: &'static WordTable, decoder: &mut Decoder<'_>) -> Option<usize> {
+pub fn decode_word(
+    node: &Node,
+    table: &'static WordTable,
+    decoder: &mut Decoder<'_>,
+) -> Option<usize> {
     const SHAPE: TextShape = TextShape { th: "คำ", en: "a word", examples: &[], pattern: None };
     let text = decoder.text(node, &SHAPE)?.trim();
     let found = table.words.iter().position(|word| word.th == text || word.en == text);

@@ -1,1 +1,98 @@
-//! placeholder
+//! Field tables → JSON Schemas, one for each kind of content file.
+//!
+//! Thai and English keys are both properties; a record needs one of the two for each required key
+//! and may not have both. An editor that knows the schema completes keys and marks slips.
+
+use serde_json::{Map, Value, json};
+
+use crate::records::FILE_KINDS;
+use crate::render::OutputFile;
+
+use super::field::{Field, RecordTable, Shape};
+
+/// The dialect of the schemas.
+const DIALECT: &str = "http://json-schema.org/draft-07/schema#";
+
+/// The schema files, by name of the kind.
+pub fn files() -> Vec<OutputFile> {
+    FILE_KINDS
+        .iter()
+        .map(|kind| {
+            let mut schema = record(kind.table);
+            if let Value::Object(schema) = &mut schema {
+                schema.insert("$schema".into(), json!(DIALECT));
+                schema.insert("title".into(), json!(format!("{} ({})", kind.table.th, kind.path)));
+            }
+            let mut bytes = serde_json::to_vec_pretty(&schema).unwrap_or_default();
+            bytes.push(b'\n');
+            OutputFile { path: format!("{}.schema.json", kind.name), bytes }
+        })
+        .collect()
+}
+
+fn record(table: &RecordTable) -> Value {
+    let mut properties = Map::new();
+    let mut rules = Vec::new();
+    for field in table.fields {
+        for key in names(field) {
+            properties.insert(key.to_owned(), described(field));
+        }
+        let either: Vec<Value> =
+            names(field).iter().map(|key| json!({ "required": [key] })).collect();
+        match (field.required, either.len()) {
+            (true, 1) => rules.push(either[0].clone()),
+            (true, _) => rules.push(json!({ "oneOf": either })),
+            (false, 2) => rules.push(json!({ "not": { "required": names(field) } })),
+            (false, _) => {}
+        }
+    }
+    json!({
+        "type": "object",
+        "properties": properties,
+        "additionalProperties": false,
+        "allOf": rules,
+    })
+}
+
+fn names(field: &Field) -> Vec<&'static str> {
+    if field.th == field.en { vec![field.th] } else { vec![field.th, field.en] }
+}
+
+/// The schema of a field with its description; a key without a value is as good as none.
+fn described(field: &Field) -> Value {
+    let shape = (field.shape)();
+    let description = format!("{} · {}", field.doc_th, field.doc_en);
+    json!({ "description": description, "anyOf": [schema(&shape), { "type": "null" }] })
+}
+
+fn schema(shape: &Shape) -> Value {
+    match shape {
+        Shape::Text(text) => {
+            // Unquoted, 2562 is a number to YAML and 1.1 is one too: what is written is what counts.
+            let mut schema = Map::new();
+            schema.insert("type".into(), json!(["string", "number"]));
+            if let Some(pattern) = text.pattern {
+                schema.insert("pattern".into(), json!(pattern));
+            }
+            if !text.examples.is_empty() {
+                schema.insert("examples".into(), json!(text.examples));
+            }
+            Value::Object(schema)
+        }
+        Shape::Words(table) => {
+            let words: Vec<&str> = table.words.iter().flat_map(|word| [word.th, word.en]).collect();
+            json!({ "enum": words })
+        }
+        Shape::Record(table) => record(table),
+        Shape::List(item) => {
+            let item = schema(item);
+            json!({ "anyOf": [{ "type": "array", "items": item.clone() }, item] })
+        }
+        Shape::Map(th, en, value) => json!({
+            "type": "object",
+            "description": format!("{th} · {en}"),
+            "additionalProperties": { "anyOf": [schema(value), { "type": "null" }] },
+        }),
+        Shape::Any(shapes) => json!({ "anyOf": shapes.iter().map(schema).collect::<Vec<_>>() }),
+    }
+}

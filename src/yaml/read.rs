@@ -176,7 +176,8 @@ impl Reader {
 
     fn no_anchor(&mut self, anchor: usize, range: std::ops::Range<usize>) {
         if anchor != 0 {
-            let span = Span::new(self.id, range.start..range.start.max(range.end.min(range.start + 1)));
+            let span =
+                Span::new(self.id, range.start..range.start.max(range.end.min(range.start + 1)));
             self.findings.push(say::anchor().at(span));
         }
     }

@@ -60,7 +60,9 @@ impl Node {
     /// Where the text of a scalar starts, behind an opening quote.
     pub fn text_span(&self) -> Span {
         match &self.kind {
-            Kind::Scalar { style: ScalarStyle::Quoted, .. } if self.span.end > self.span.start + 1 => {
+            Kind::Scalar { style: ScalarStyle::Quoted, .. }
+                if self.span.end > self.span.start + 1 =>
+            {
                 Span { start: self.span.start + 1, end: self.span.end - 1, ..self.span }
             }
             _ => self.span,

@@ -28,7 +28,10 @@ pub fn too_large(size: u64, most: u64) -> Problem {
         format!("ไฟล์มีขนาด {mega} MB เกินกำหนด {most} MB"),
         format!("the file has {mega} MB, more than {most} MB"),
     )
-    .help("แบ่งเป็นหลายไฟล์ หรือย้ายออกจากโฟลเดอร์เนื้อหา", "split it, or move it out of the content folder")
+    .help(
+        "แบ่งเป็นหลายไฟล์ หรือย้ายออกจากโฟลเดอร์เนื้อหา",
+        "split it, or move it out of the content folder",
+    )
 }
 
 /// A link of the file system leads out of the project.
@@ -43,8 +46,12 @@ pub fn link_outside() -> Problem {
 
 /// A file or folder cannot be read.
 pub fn unreadable(reason: &str) -> Problem {
-    Problem::new(Code::MissingFile, format!("เปิดไฟล์ไม่ได้: {reason}"), format!("cannot open: {reason}"))
-        .help("ตรวจสิทธิ์การเข้าถึงไฟล์", "check who may read the file")
+    Problem::new(
+        Code::MissingFile,
+        format!("เปิดไฟล์ไม่ได้: {reason}"),
+        format!("cannot open: {reason}"),
+    )
+    .help("ตรวจสิทธิ์การเข้าถึงไฟล์", "check who may read the file")
 }
 
 /// A file that has to be there is not.

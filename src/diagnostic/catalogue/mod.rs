@@ -3,6 +3,8 @@
 //! The voice: the fact first, short and neutral, then what to do. The same thing has the same word
 //! everywhere; no word of a programmer's trade.
 
+use unicode_segmentation::UnicodeSegmentation;
+
 pub mod files;
 pub mod notation;
 pub mod pages;
@@ -19,13 +21,41 @@ fn list(words: &[&str], and: &str) -> String {
     }
 }
 
+/// Clusters of a quoted text that fit a message.
+const FIT: usize = 60;
+
 /// A text cut to a length that fits a message.
 fn short(text: &str) -> String {
-    use unicode_segmentation::UnicodeSegmentation;
     let mut clusters = text.graphemes(true);
-    let head: String = clusters.by_ref().take(60).collect();
+    let head: String = clusters.by_ref().take(FIT).collect();
     match clusters.next() {
         Some(_) => format!("{head}…"),
         None => head,
+    }
+}
+
+/// Two texts cut so that the place where they start to differ is seen.
+fn short_pair(a: &str, b: &str) -> (String, String) {
+    let alike = a.graphemes(true).zip(b.graphemes(true)).take_while(|(a, b)| a == b).count();
+    let from = if alike < FIT / 2 { 0 } else { alike - FIT / 4 };
+    let cut = |text: &str| {
+        let tail: String = text.graphemes(true).skip(from).collect();
+        if from == 0 { short(&tail) } else { format!("…{}", short(&tail)) }
+    };
+    (cut(a), cut(b))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn long_texts_are_cut_where_they_differ() {
+        let (a, b) = (format!("{}ก", "ข".repeat(80)), format!("{}ค", "ข".repeat(80)));
+        assert_eq!(
+            short_pair(&a, &b),
+            (format!("…{}ก", "ข".repeat(15)), format!("…{}ค", "ข".repeat(15)))
+        );
+        assert_eq!(short_pair("9.13", "9.14"), ("9.13".to_owned(), "9.14".to_owned()));
     }
 }

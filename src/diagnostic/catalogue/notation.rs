@@ -113,8 +113,7 @@ pub fn no_month(text: &str, month: &str, likely: Option<&str>, day: &str, year: 
     match likely {
         Some(month) => {
             let whole = format!("{day} {month} {year}");
-            problem
-                .help(format!("น่าจะเป็น “{whole}”"), format!("probably “{whole}”"))
+            problem.help(format!("น่าจะเป็น “{whole}”"), format!("probably “{whole}”"))
         }
         None => problem.help("พิมพ์เดือนเป็น พ.ค. หรือ พฤษภาคม", "write the month like พ.ค. or พฤษภาคม"),
     }
@@ -219,6 +218,8 @@ pub fn unknown_asked(word: &str, nearest: Option<&str>) -> Problem {
 
 /// A formula that cannot be read.
 pub fn bad_formula(th: &str, en: &str) -> Problem {
-    Problem::new(Code::BadFormula, format!("สูตรอ่านไม่ได้: {th}"), format!("bad formula: {en}"))
-        .help("ใช้ + - × ÷ ( ) ตัวเลข และชื่อจากตัวแปร", "use + - × ÷ ( ), numbers and the names of inputs")
+    Problem::new(Code::BadFormula, format!("สูตรอ่านไม่ได้: {th}"), format!("bad formula: {en}")).help(
+        "ใช้ + - × ÷ ( ) ตัวเลข และชื่อจากตัวแปร",
+        "use + - × ÷ ( ), numbers and the names of inputs",
+    )
 }

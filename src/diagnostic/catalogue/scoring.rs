@@ -1,7 +1,7 @@
 //! Findings of scoring and of comparing: what is missing, what differs, what stays open.
 
 use super::super::{Code, Problem};
-use super::{list, short};
+use super::{list, short, short_pair};
 
 /// A criterion without a result.
 pub fn criterion_without_result(name: &str) -> Problem {
@@ -46,29 +46,60 @@ pub fn not_judged(name: &str) -> Problem {
     .help("เพิ่มหัวข้อ การพิจารณา พร้อมผู้พิจารณา", "add a judgement and who made it")
 }
 
+/// Levels in words, and a result that names none of them.
+pub fn level_not_named(number: &str, highest: &str) -> Problem {
+    Problem::new(
+        Code::NotJudged,
+        format!("ขั้นเป้าหมายของตัวชี้วัด {number} เป็นข้อความ ผลยังไม่บอกว่าถึงขั้นใด"),
+        format!("the levels of indicator {number} are texts, and its result names none of them"),
+    )
+    .help(
+        format!("พิมพ์ ผล: ถึงระดับ {highest} (หรือขั้นที่ถึง) แล้วย้ายถ้อยคำไปไว้ใน ข้อความผล"),
+        format!(
+            "write result: ระดับ {highest} (or the level reached), and move the words to result-text"
+        ),
+    )
+}
+
 /// What a document prints differs from what is so.
-pub fn claim_differs(printed: &str, actual: &str, difference: Option<&str>, document: Option<(&str, &str)>) -> Problem {
+pub fn claim_differs(
+    printed: &str,
+    actual: &str,
+    difference: Option<&str>,
+    document: Option<(&str, &str)>,
+) -> Problem {
     let (th, en) = match document {
         Some((th, en)) => (format!(" ({th})"), format!(" ({en})")),
         None => Default::default(),
     };
+    let (printed, actual) = short_pair(printed, actual);
     let by = difference.map(|d| (format!(" อยู่ {d}"), format!(", by {d}"))).unwrap_or_default();
     Problem::new(
         Code::ClaimDiffers,
-        format!("ค่าที่พิมพ์ “{}”{th} ต่างจาก “{}”{}", short(printed), short(actual), by.0),
-        format!("the printed “{}”{en} differs from “{}”{}", short(printed), short(actual), by.1),
+        format!("ค่าที่พิมพ์ “{printed}”{th} ต่างจาก “{actual}”{}", by.0),
+        format!("the printed “{printed}”{en} differs from “{actual}”{}", by.1),
     )
     .help("ตรวจว่าค่าใดถูก แล้วแก้ค่าที่ผิด", "find out which is right, and mend the other")
 }
 
 /// The rules leave it open.
 pub fn undecided(what: &str, possible: &[&str]) -> Problem {
-    Problem::new(
-        Code::Undecided,
-        format!("กติกาตัดสิน {what} ไม่ได้: อาจเป็น {}", list(possible, "หรือ")),
-        format!("the rules do not decide {what}: {}", list(possible, "or")),
-    )
-    .help("ดูที่มาของผลการประเมินในหน้าของรายการนี้", "see its reasons on its page")
+    let (th, en) = match possible {
+        [] => (
+            format!("กติกาไม่ได้กล่าวถึงผลที่ {what} ได้"),
+            format!("the rules say nothing of what {what} came to"),
+        ),
+        [one] => (
+            format!("กติกาตัดสิน {what} ไม่ได้: อาจเป็น {one} หรือกรณีที่กติกาไม่ได้กล่าวถึง"),
+            format!("the rules do not decide {what}: {one}, or what they say nothing of"),
+        ),
+        _ => (
+            format!("กติกาตัดสิน {what} ไม่ได้: อาจเป็น {}", list(possible, "หรือ")),
+            format!("the rules do not decide {what}: {}", list(possible, "or")),
+        ),
+    };
+    Problem::new(Code::Undecided, th, en)
+        .help("ดูที่มาของผลการประเมินในหน้าของรายการนี้", "see its reasons on its page")
 }
 
 /// A division by zero.

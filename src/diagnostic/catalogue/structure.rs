@@ -34,7 +34,9 @@ pub fn unknown(what_th: &str, what_en: &str, id: &str, nearest: Option<&str>) ->
         format!("there is no {what_en} “{}”", short(id)),
     );
     match nearest {
-        Some(near) => problem.help(format!("รหัสใกล้เคียงคือ {near}"), format!("the nearest is {near}")),
+        Some(near) => {
+            problem.help(format!("รหัสใกล้เคียงคือ {near}"), format!("the nearest is {near}"))
+        }
         None => problem.help("ตรวจรหัสกับไฟล์ที่มีอยู่", "check the id against the files there are"),
     }
 }
@@ -101,14 +103,24 @@ pub fn unknown_unit(word: &str, nearest: Option<&str>) -> Problem {
 
 /// Units that cannot be compared.
 pub fn unit_mismatch(mine: &str, theirs: &str) -> Problem {
-    let name = |unit: &str| if unit.is_empty() { "ไม่มีหน่วย".to_owned() } else { format!("“{unit}”") };
-    let name_en = |unit: &str| if unit.is_empty() { "no unit".to_owned() } else { format!("“{unit}”") };
+    let name = |unit: &str| {
+        if unit.is_empty() {
+            "ไม่มีหน่วย".to_owned()
+        } else {
+            format!("“{unit}”")
+        }
+    };
+    let name_en =
+        |unit: &str| if unit.is_empty() { "no unit".to_owned() } else { format!("“{unit}”") };
     Problem::new(
         Code::UnitMismatch,
         format!("หน่วย {} เทียบกับ {} ไม่ได้", name(mine), name(theirs)),
         format!("{} cannot be compared with {}", name_en(mine), name_en(theirs)),
     )
-    .help(format!("ใช้หน่วยเดียวกับเป้าหมาย ({})", name(theirs)), format!("use the unit of the target ({})", name_en(theirs)))
+    .help(
+        format!("ใช้หน่วยเดียวกับเป้าหมาย ({})", name(theirs)),
+        format!("use the unit of the target ({})", name_en(theirs)),
+    )
 }
 
 /// A band from high to low.
@@ -126,11 +138,39 @@ pub fn not_a_quantity(text: &str, target: &str) -> Problem {
     Problem::new(
         Code::NotAQuantity,
         format!("ผล “{}” เทียบกับเป้าหมาย “{}” ไม่ได้", short(text), short(target)),
-        format!("the result “{}” cannot be compared with the target “{}”", short(text), short(target)),
+        format!(
+            "the result “{}” cannot be compared with the target “{}”",
+            short(text),
+            short(target)
+        ),
     )
     .help(
         "พิมพ์ตัวเลขกับหน่วยเดียวกับเป้าหมาย หรือสถานะ เช่น ยังไม่รายงานผล",
         "write a number with the unit of the target, or a state like not-reported",
+    )
+}
+
+/// A band or a bound where a formula needs one number.
+pub fn needs_one_number(text: &str) -> Problem {
+    Problem::new(
+        Code::NotAQuantity,
+        format!("“{}” ไม่ใช่ตัวเลขเดียว ใช้ในสูตรไม่ได้", short(text)),
+        format!("“{}” is not one number and cannot stand in a formula", short(text)),
+    )
+    .help("พิมพ์ตัวเลขเดียวกับหน่วย เช่น 9.13 ล้านบาท", "write one number and its unit, like 9.13 ล้านบาท")
+}
+
+/// A result that names a level the indicator does not have.
+pub fn no_such_level(found: &str, known: &[String]) -> Problem {
+    let known: Vec<&str> = known.iter().map(String::as_str).collect();
+    Problem::new(
+        Code::UnknownCriterion,
+        format!("ขั้นเป้าหมายไม่มี “{}”", short(found)),
+        format!("there is no level “{}”", short(found)),
+    )
+    .help(
+        format!("พิมพ์ ถึงระดับ {} หรือ ระดับ 0 ถ้าไม่ถึงขั้นแรก", list(&known, "หรือ")),
+        format!("write ระดับ {}, or ระดับ 0 below the first one", list(&known, "or")),
     )
 }
 
@@ -141,12 +181,20 @@ pub fn state_as_target(word: &str) -> Problem {
         format!("“{}” เป็นสถานะ ใช้เป็นเป้าหมายไม่ได้", short(word)),
         format!("“{}” is a state and cannot be a target", short(word)),
     )
-    .help("พิมพ์ค่าเป้าหมาย หรือลบหัวข้อเป้าหมายถ้าเป็นหัวข้อกลุ่ม", "write the target, or drop the key if this is a heading")
+    .help(
+        "พิมพ์ค่าเป้าหมาย หรือลบหัวข้อเป้าหมายถ้าเป็นหัวข้อกลุ่ม",
+        "write the target, or drop the key if this is a heading",
+    )
 }
 
 /// A result and a formula.
 pub fn result_and_formula() -> Problem {
-    Problem::new(Code::ResultAndFormula, "มีทั้ง “ผล” และ “สูตร”", "there is both a result and a formula").help(
+    Problem::new(
+        Code::ResultAndFormula,
+        "มีทั้ง “ผล” และ “สูตร”",
+        "there is both a result and a formula",
+    )
+    .help(
         "เหลือไว้อย่างเดียว ค่าที่เอกสารพิมพ์ให้ไว้ใน “ตามที่พิมพ์”",
         "keep one of them; what a document prints goes under printed",
     )
@@ -166,7 +214,9 @@ pub fn unknown_criterion(name: &str, nearest: Option<&str>, known: &[&str]) -> P
         format!("the target has no criterion “{}”", short(name)),
     );
     match nearest {
-        Some(near) => problem.help(format!("น่าจะเป็น “{near}”"), format!("probably “{near}”")).fix(near),
+        Some(near) => {
+            problem.help(format!("น่าจะเป็น “{near}”"), format!("probably “{near}”")).fix(near)
+        }
         None => problem.help(
             format!("ใช้ชื่อเดียวกับในเป้าหมาย: {}", list(known, "และ")),
             format!("use the names of the target: {}", list(known, "and")),
@@ -198,13 +248,20 @@ pub fn judged_number(name: &str) -> Problem {
         format!("เกณฑ์ “{}” เป็นตัวเลข โปรแกรมตัดสินเอง", short(name)),
         format!("the criterion “{}” is a number and is computed", short(name)),
     )
-    .help("ลบการพิจารณานี้ ใช้ได้กับเกณฑ์ที่เป็นข้อความเท่านั้น", "drop this judgement; only text criteria are judged")
+    .help(
+        "ลบการพิจารณานี้ ใช้ได้กับเกณฑ์ที่เป็นข้อความเท่านั้น",
+        "drop this judgement; only text criteria are judged",
+    )
 }
 
 /// Which of the text criteria is judged is not said.
 pub fn which_criterion() -> Problem {
-    Problem::new(Code::MissingKey, "การพิจารณาไม่ได้บอกว่าเป็นเกณฑ์ใด", "the judgement does not name its criterion")
-        .help("เพิ่มบรรทัด เกณฑ์: …", "add a line criterion: …")
+    Problem::new(
+        Code::MissingKey,
+        "การพิจารณาไม่ได้บอกว่าเป็นเกณฑ์ใด",
+        "the judgement does not name its criterion",
+    )
+    .help("เพิ่มบรรทัด เกณฑ์: …", "add a line criterion: …")
 }
 
 /// A mandatory indicator that nobody wrote.
@@ -246,8 +303,12 @@ pub fn parent_elsewhere(parent: &str) -> Problem {
 /// Something in a circle.
 pub fn cycle(path: &[String]) -> Problem {
     let path = path.join(" → ");
-    Problem::new(Code::Cycle, format!("อ้างอิงกันเป็นวง: {path}"), format!("a circle of references: {path}"))
-        .help("เปลี่ยนค่าหนึ่งในวงให้เป็นตัวเลข", "make one of them a number")
+    Problem::new(
+        Code::Cycle,
+        format!("อ้างอิงกันเป็นวง: {path}"),
+        format!("a circle of references: {path}"),
+    )
+    .help("เปลี่ยนค่าหนึ่งในวงให้เป็นตัวเลข", "make one of them a number")
 }
 
 /// A framework that says two things, or half of one.

@@ -24,7 +24,10 @@ pub fn alias(text: &str) -> Problem {
         format!("ข้อความขึ้นต้นด้วย * (“{}”)", short(text)),
         format!("the text starts with * (“{}”)", short(text)),
     )
-    .help("ใส่ \"…\" ครอบทั้งข้อความ หรือพิมพ์ค่านั้นซ้ำ", "put \"…\" around the text, or write the value again")
+    .help(
+        "ใส่ \"…\" ครอบทั้งข้อความ หรือพิมพ์ค่านั้นซ้ำ",
+        "put \"…\" around the text, or write the value again",
+    )
 }
 
 /// `&name`.
@@ -135,9 +138,9 @@ pub fn unknown_key(key: &str, nearest: Option<&str>, th: &str, en: &str) -> Prob
         format!("unknown key “{}”", short(key)),
     );
     match nearest {
-        Some(word) => problem
-            .help(format!("น่าจะเป็น “{word}”"), format!("probably “{word}”"))
-            .fix(word),
+        Some(word) => {
+            problem.help(format!("น่าจะเป็น “{word}”"), format!("probably “{word}”")).fix(word)
+        }
         None => problem.help(
             format!("ดูหัวข้อที่ใช้ได้ของ{th} ใน content/README.md"),
             format!("content/README.md lists the keys of {en}"),

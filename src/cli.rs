@@ -1,0 +1,320 @@
+//! Commands and options, and what they print.
+
+use std::io::{IsTerminal, Write};
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use indicatif::{ProgressBar, ProgressStyle};
+
+use crate::diagnostic::terminal::{self, Style};
+use crate::diagnostic::{Findings, Locale, Severity};
+use crate::notation::FiscalYear;
+use crate::pipeline::{self, Checked, Step, Wanted};
+use crate::render::templates;
+use crate::scoring::Scored;
+use crate::source::Sources;
+use crate::summary;
+use crate::yaml::field::Notation;
+use crate::yaml::{json_schema, reference};
+use crate::{load, output};
+
+/// Evaluation reports of Thai public agencies, written as code.
+#[derive(Debug, Parser)]
+#[command(
+    name = "raingan",
+    version,
+    about = "รายงานผลการประเมินของหน่วยงานรัฐ เขียนเป็นไฟล์ ตรวจ คำนวณ และจัดหน้าในคำสั่งเดียว"
+)]
+struct Cli {
+    #[command(subcommand)]
+    command: Command,
+    #[command(flatten)]
+    common: Common,
+}
+
+#[derive(Debug, Args)]
+struct Common {
+    /// โฟลเดอร์โครงการ ซึ่งมีโฟลเดอร์ content อยู่ข้างใน
+    #[arg(long, global = true, default_value = ".", value_name = "โฟลเดอร์")]
+    root: PathBuf,
+    /// ภาษาของข้อความที่โปรแกรมแจ้ง
+    #[arg(long, global = true, default_value = "th")]
+    lang: Language,
+    /// แสดงเฉพาะข้อที่ต้องแก้
+    #[arg(long, short, global = true)]
+    quiet: bool,
+    /// เฉพาะปีงบประมาณนี้
+    #[arg(long, global = true, value_name = "ปี พ.ศ.")]
+    year: Option<String>,
+}
+
+#[derive(Debug, Clone, Copy, ValueEnum)]
+enum Language {
+    Th,
+    En,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// ตรวจ คำนวณ แล้วสร้าง PDF และเว็บไซต์
+    Build {
+        /// โฟลเดอร์ที่จะเขียน (ค่าปริยาย: dist ในโครงการ)
+        #[arg(long, value_name = "โฟลเดอร์")]
+        out: Option<PathBuf>,
+        /// สร้างแม้มีข้อที่ต้องแก้ ลงโฟลเดอร์แยก และพิมพ์ “ฉบับทดลอง” ทุกหน้า
+        #[arg(long)]
+        draft: bool,
+    },
+    /// ตรวจเนื้อหาโดยไม่เขียนไฟล์
+    Check,
+    /// เขียน JSON Schema ของไฟล์เนื้อหา เพื่อให้โปรแกรมแก้ไขข้อความช่วยเติมหัวข้อ
+    Schema {
+        /// โฟลเดอร์ที่จะเขียน (ค่าปริยาย: schemas ในโครงการ)
+        #[arg(long, value_name = "โฟลเดอร์")]
+        out: Option<PathBuf>,
+        /// พิมพ์ตารางหัวข้อทั้งหมดเป็น Markdown แทน
+        #[arg(long)]
+        reference: bool,
+    },
+}
+
+/// Runs the program: 0 for clean or warnings, 1 for errors found, 2 for usage or environment.
+pub fn run(args: impl IntoIterator<Item = std::ffi::OsString>, no_colour: bool) -> ExitCode {
+    let cli = match Cli::try_parse_from(args) {
+        Ok(cli) => cli,
+        Err(error) => {
+            let _ = error.print();
+            return ExitCode::from(if error.use_stderr() { 2 } else { 0 });
+        }
+    };
+    let session = Session {
+        locale: match cli.common.lang {
+            Language::Th => Locale::Th,
+            Language::En => Locale::En,
+        },
+        colour: !no_colour && std::io::stderr().is_terminal(),
+        common: cli.common,
+    };
+    let done = match cli.command {
+        Command::Build { out, draft } => session.build(out, draft),
+        Command::Check => session.check(),
+        Command::Schema { out, reference } => session.schema(out, reference),
+    };
+    match done {
+        Ok(code) => code,
+        Err(message) => {
+            eprintln!("{message}");
+            ExitCode::from(2)
+        }
+    }
+}
+
+/// The options of a run, and how to speak.
+struct Session {
+    locale: Locale,
+    colour: bool,
+    common: Common,
+}
+
+/// A message of the environment: usage, disk.
+type Failed = String;
+
+impl Session {
+    fn say(&self, th: impl Into<String>, en: impl Into<String>) -> String {
+        match self.locale {
+            Locale::Th => th.into(),
+            Locale::En => en.into(),
+        }
+    }
+
+    fn load(&self) -> Result<(Sources, Findings), Failed> {
+        let root = self.common.root.display();
+        load::load(&self.common.root).map_err(|error| match error.kind() {
+            std::io::ErrorKind::NotFound => self.say(
+                format!("ไม่พบโฟลเดอร์ content ใน {root} → เปิดโปรแกรมในโฟลเดอร์โครงการ หรือใช้ --root"),
+                format!("there is no folder content in {root} → run in the project folder, or use --root"),
+            ),
+            _ => self.say(format!("เปิดโฟลเดอร์ {root} ไม่ได้: {error}"), format!("cannot open {root}: {error}")),
+        })
+    }
+
+    fn year(&self, scored: Option<&Scored>) -> Result<Option<FiscalYear>, Failed> {
+        let Some(word) = &self.common.year else { return Ok(None) };
+        let year = FiscalYear::read(word).map_err(|problem| {
+            let help =
+                problem.help.map(|h| format!(" → {}", h.get(self.locale))).unwrap_or_default();
+            format!("--year: {}{help}", problem.message.get(self.locale))
+        })?;
+        match scored {
+            Some(scored) if !scored.model.years.contains_key(&year) => {
+                let known: Vec<String> =
+                    scored.model.years.keys().map(ToString::to_string).collect();
+                Err(self.say(
+                    format!("ไม่มีปีงบประมาณ {year} ในเนื้อหา → มีปี {}", known.join(" ")),
+                    format!("there is no fiscal year {year} → there are {}", known.join(" ")),
+                ))
+            }
+            _ => Ok(Some(year)),
+        }
+    }
+
+    fn check(&self) -> Result<ExitCode, Failed> {
+        let (sources, loading) = self.load()?;
+        let checked = pipeline::check(&sources, loading);
+        let year = self.year(checked.scored.as_ref())?;
+        let findings = of_year(checked.findings, year, &sources);
+        self.print(&findings, &sources, self.common.quiet);
+        if !self.common.quiet {
+            println!("{}", terminal::count(&findings, self.locale));
+        }
+        Ok(code(&findings))
+    }
+
+    fn build(&self, out: Option<PathBuf>, draft: bool) -> Result<ExitCode, Failed> {
+        let progress = self.progress();
+        progress.set_message(self.say("อ่านและตรวจเนื้อหา", "reading and checking"));
+        let (sources, loading) = self.load()?;
+        let sources = templates::with_defaults(sources);
+        let Checked { scored, mut findings } = pipeline::check(&sources, loading);
+        let year = self.year(scored.as_ref())?;
+        let out = out.unwrap_or_else(|| self.common.root.join("dist"));
+        let out = if draft { beside(&out, "-draft") } else { out };
+
+        let may_build = findings.errors() == 0 || draft;
+        let mut written = None;
+        if let (true, Some(scored)) = (may_build, &scored) {
+            let before = output::manifest(&out);
+            let other = |artifact: &crate::render::Artifact| {
+                year.is_some_and(|y| y.to_string() != artifact.year)
+            };
+            let earlier = before.artifacts.iter().filter(|a| other(a)).cloned().collect();
+            let wanted = Wanted { year, locale: Locale::Th, draft, earlier };
+            let built = pipeline::build(scored, &sources, &wanted, &mut |step| {
+                progress.set_message(self.step(step))
+            });
+            findings.extend(built.findings);
+            findings = findings.sorted(&sources);
+            // A page that could not be made is never left out of a set: all of it or nothing.
+            let whole = built.files.iter().any(|f| f.path == "site/index.html");
+            if findings.errors() == 0 || (draft && whole) {
+                progress.set_message(self.say("เขียนไฟล์", "writing files"));
+                let carry =
+                    |path: &str| built.artifacts.iter().any(|a| other(a) && carried(path, &a.href));
+                output::swap(&built.files, &built.artifacts, &out, &carry).map_err(|error| {
+                    self.say(
+                        format!("เขียน {} ไม่ได้: {error} → ฉบับเดิมอยู่ครบ", out.display()),
+                        format!(
+                            "cannot write {}: {error} → the old output is untouched",
+                            out.display()
+                        ),
+                    )
+                })?;
+                written = Some((built.files, built.artifacts));
+            }
+        }
+        progress.finish_and_clear();
+
+        self.print(&findings, &sources, true);
+        if !self.common.quiet {
+            let text = summary::summary(
+                scored.as_ref(),
+                &sources,
+                written.as_ref(),
+                &out,
+                &findings,
+                self.locale,
+            );
+            print!("{text}");
+            let _ = std::io::stdout().flush();
+        }
+        Ok(code(&findings))
+    }
+
+    fn schema(&self, out: Option<PathBuf>, as_reference: bool) -> Result<ExitCode, Failed> {
+        if as_reference {
+            print!("{}", reference::markdown(self.locale));
+            return Ok(ExitCode::SUCCESS);
+        }
+        let out = out.unwrap_or_else(|| self.common.root.join("schemas"));
+        let files = json_schema::files();
+        output::swap(&files, &[], &out, &|_| false).map_err(|error| {
+            self.say(
+                format!("เขียน {} ไม่ได้: {error}", out.display()),
+                format!("cannot write {}: {error}", out.display()),
+            )
+        })?;
+        if !self.common.quiet {
+            for file in &files {
+                println!("{}", out.join(&file.path).display());
+            }
+        }
+        Ok(ExitCode::SUCCESS)
+    }
+
+    fn step(&self, step: Step<'_>) -> String {
+        match step {
+            Step::View => self.say("รวบรวมเนื้อหาของหน้า", "gathering pages"),
+            Step::Layout(title) => {
+                self.say(format!("จัดหน้า {title}"), format!("laying out {title}"))
+            }
+            Step::Site => self.say("สร้างเว็บไซต์", "rendering the site"),
+        }
+    }
+
+    /// A spinner in a terminal; nothing where the output is piped or quiet.
+    fn progress(&self) -> ProgressBar {
+        if self.common.quiet || !std::io::stderr().is_terminal() {
+            return ProgressBar::hidden();
+        }
+        let bar = ProgressBar::new_spinner();
+        if let Ok(style) = ProgressStyle::with_template("{spinner} {msg}") {
+            bar.set_style(style);
+        }
+        bar.enable_steady_tick(std::time::Duration::from_millis(120));
+        bar
+    }
+
+    fn print(&self, findings: &Findings, sources: &Sources, errors_only: bool) {
+        let style = Style { locale: self.locale, colour: self.colour };
+        let mut text = String::new();
+        for finding in findings.iter().filter(|f| !errors_only || f.severity == Severity::Error) {
+            text.push_str(&terminal::render(finding, sources, style));
+        }
+        eprint!("{text}");
+    }
+}
+
+/// Whether a file belongs to a document that an earlier build left.
+fn carried(path: &str, href: &str) -> bool {
+    path == href || path.strip_prefix("site/") == Some(href)
+}
+
+/// Findings in files of one year, and in files that belong to all years.
+fn of_year(findings: Findings, year: Option<FiscalYear>, sources: &Sources) -> Findings {
+    let Some(year) = year else { return findings };
+    let mut kept = Findings::new();
+    for finding in findings {
+        let path = &sources.file(finding.primary.file).path;
+        let folder = path
+            .strip_prefix("content/")
+            .and_then(|rest| rest.split_once('/'))
+            .map(|(folder, _)| folder);
+        let other =
+            folder.and_then(|f| FiscalYear::read(f).ok()).is_some_and(|other| other != year);
+        if !other {
+            kept.push(finding);
+        }
+    }
+    kept
+}
+
+fn beside(out: &Path, suffix: &str) -> PathBuf {
+    let mut name = out.file_name().unwrap_or_default().to_os_string();
+    name.push(suffix);
+    out.with_file_name(name)
+}
+
+fn code(findings: &Findings) -> ExitCode {
+    ExitCode::from(u8::from(findings.errors() > 0))
+}

@@ -1,0 +1,156 @@
+//! Laid-out pages: a view and the Typst templates → a paged document, before it is written as PDF.
+//!
+//! Data reach the templates as a JSON file, never as markup. What the typesetter says is a finding
+//! at its place in the template.
+
+use serde::Serialize;
+use typst::diag::{FileResult, Severity, SourceDiagnostic};
+use typst::foundations::{Bytes, Datetime, Duration};
+use typst::syntax::{FileId, RootedPath, Source, VirtualPath, VirtualRoot};
+use typst::text::{Font, FontBook};
+use typst::utils::LazyHash;
+use typst::{Library, World, WorldExt};
+use typst_as_lib::{TypstEngine, TypstWorld};
+use typst_layout::PagedDocument;
+
+use crate::diagnostic::{Findings, catalogue::pages as say};
+use crate::source::{Sources, Span};
+use crate::view::{AgencyView, DocumentView, View, YearView};
+
+/// The main template.
+const MAIN: &str = "templates/typst/report.typ";
+/// Where templates find their data.
+const DATA: &str = "data.json";
+/// Compilations that a cached result outlives.
+const CACHE_AGE: usize = 3;
+
+/// What a template is given.
+#[derive(Serialize)]
+struct Data<'a> {
+    view: Head<'a>,
+    year: &'a YearView,
+    document: &'a DocumentView,
+}
+
+/// The view without its years, and without its edition: editions that show the same are the same pages.
+#[derive(Serialize)]
+struct Head<'a> {
+    locale: crate::diagnostic::Locale,
+    draft: bool,
+    labels: &'a std::collections::BTreeMap<&'static str, &'static str>,
+    agency: &'a AgencyView,
+}
+
+/// The data of one document as the templates read them.
+pub fn data(view: &View, year: &YearView, document: &DocumentView) -> Vec<u8> {
+    let head =
+        Head { locale: view.locale, draft: view.draft, labels: &view.labels, agency: &view.agency };
+    // A view is made of texts, lists and numbers that JSON always has a form for.
+    serde_json::to_vec(&Data { view: head, year, document }).unwrap_or_default()
+}
+
+/// Lays out a document. `sources` must hold the templates and the fonts.
+pub fn layout(data: Vec<u8>, sources: &Sources) -> (Option<PagedDocument>, Findings) {
+    let mut findings = Findings::new();
+    let Some(main) = sources.id(MAIN) else { return (None, findings) };
+    let (mut texts, mut binaries) = (Vec::new(), Vec::new());
+    for (_, file) in sources.texts() {
+        if let Some(name) = file.path.strip_prefix("templates/typst/") {
+            match (file_id(name), name.ends_with(".typ")) {
+                (Some(id), true) => texts.push(Source::new(id, file.text.to_string())),
+                (Some(id), false) => binaries.push((id, file.text.as_bytes().to_vec())),
+                (None, _) => {}
+            }
+        }
+    }
+    let pictures = sources
+        .assets()
+        .filter_map(|(path, bytes)| Some((path.strip_prefix("templates/typst/")?, bytes)));
+    binaries.extend(pictures.filter_map(|(name, bytes)| Some((file_id(name)?, bytes.to_vec()))));
+    binaries.extend(file_id(DATA).map(|id| (id, data)));
+    let fonts: Vec<Vec<u8>> = sources
+        .assets()
+        .filter(|(path, _)| {
+            path.starts_with("fonts/") && (path.ends_with(".ttf") || path.ends_with(".otf"))
+        })
+        .map(|(_, bytes)| bytes.to_vec())
+        .collect();
+    let engine = TypstEngine::builder()
+        .fonts(fonts)
+        .with_static_source_file_resolver(texts)
+        .with_static_file_resolver(binaries)
+        .build();
+    let world = match engine.world_builder("report.typ").build() {
+        Ok(world) => Clockless(world),
+        Err(error) => {
+            findings.push(say::template(&error.to_string()).at(Span::new(main, 0..0)));
+            return (None, findings);
+        }
+    };
+    let compiled = typst::compile::<PagedDocument>(&world);
+    let mut report = |diagnostic: &SourceDiagnostic| {
+        let place = diagnostic.span.id().and_then(|id| {
+            let path = format!("templates/typst/{}", id.vpath().get_without_slash());
+            Some((sources.id(&path)?, world.range(diagnostic.span)?))
+        });
+        let span = place.map_or(Span::new(main, 0..0), |(file, range)| Span::new(file, range));
+        let hints: Vec<&str> = diagnostic.hints.iter().map(|hint| hint.v.as_str()).collect();
+        let reason = match hints.is_empty() {
+            true => diagnostic.message.to_string(),
+            false => format!("{} ({})", diagnostic.message, hints.join("; ")),
+        };
+        findings.push(match diagnostic.severity {
+            Severity::Error => say::template(&reason).at(span),
+            Severity::Warning => say::layout(&reason).at(span),
+        });
+    };
+    compiled.warnings.iter().for_each(&mut report);
+    let document = match compiled.output {
+        Ok(document) => Some(document),
+        Err(errors) => {
+            errors.iter().for_each(&mut report);
+            None
+        }
+    };
+    typst::comemo::evict(CACHE_AGE);
+    (document, findings)
+}
+
+/// The id of a file below the templates; a name that is no path has none.
+fn file_id(name: &str) -> Option<FileId> {
+    let path = VirtualPath::new(name).ok()?;
+    Some(RootedPath::new(VirtualRoot::Project, path).intern())
+}
+
+/// A world without a clock: same input, same bytes, whatever a template asks.
+struct Clockless<'a>(TypstWorld<'a>);
+
+impl World for Clockless<'_> {
+    fn library(&self) -> &LazyHash<Library> {
+        self.0.library()
+    }
+
+    fn book(&self) -> &LazyHash<FontBook> {
+        self.0.book()
+    }
+
+    fn main(&self) -> FileId {
+        self.0.main()
+    }
+
+    fn source(&self, id: FileId) -> FileResult<Source> {
+        self.0.source(id)
+    }
+
+    fn file(&self, id: FileId) -> FileResult<Bytes> {
+        self.0.file(id)
+    }
+
+    fn font(&self, index: usize) -> Option<Font> {
+        self.0.font(index)
+    }
+
+    fn today(&self, _offset: Option<Duration>) -> Option<Datetime> {
+        None
+    }
+}

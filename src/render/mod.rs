@@ -1,0 +1,37 @@
+//! Step 7: a view → bytes. Renderers return files in memory; none of them knows where they go.
+
+pub mod html;
+pub mod pdf;
+pub mod templates;
+
+/// A finished file: its path below the output folder, and its bytes.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OutputFile {
+    /// Path with `/`.
+    pub path: String,
+    /// Content.
+    pub bytes: Vec<u8>,
+}
+
+/// What the site says of a finished document.
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+pub struct Artifact {
+    /// The fiscal year it belongs to.
+    pub year: String,
+    /// Title.
+    pub title: String,
+    /// Path below the root of the site.
+    pub href: String,
+    /// Pages.
+    pub pages: usize,
+    /// Size in words: `1.2 MB`.
+    pub size: String,
+}
+
+/// A size as a person reads it, in whole kilobytes or tenths of megabytes.
+pub fn size_words(bytes: usize) -> String {
+    match bytes {
+        0..1_000_000 => format!("{} KB", bytes.div_ceil(1000)),
+        _ => format!("{}.{} MB", bytes / 1_000_000, bytes % 1_000_000 / 100_000),
+    }
+}

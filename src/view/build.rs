@@ -1,0 +1,141 @@
+//! The whole view: the agency, its years, their documents.
+
+use std::collections::BTreeMap;
+
+use crate::diagnostic::Locale;
+use crate::model::{Model, Person, Year};
+use crate::records::year::{Digits, Status};
+use crate::scoring::{Scored, YearScore};
+use crate::source::Sources;
+
+use super::evaluation::{self, Context, text};
+use super::runs::Words;
+use super::{
+    AgencyView, Asked, DocumentView, NarrativeView, PersonView, View, YearView, labels, sheets,
+};
+
+/// Makes the view.
+pub(super) fn view(scored: &Scored, sources: &Sources, asked: Asked) -> View {
+    let model = &scored.model;
+    let words = Words { scored, edition: asked.edition, locale: asked.locale };
+    let years = model.years.iter().rev().filter_map(|(number, year)| {
+        let scores = scored.years.get(number)?;
+        self::year(year, scores, words, sources)
+    });
+    View {
+        edition: asked.edition,
+        locale: asked.locale,
+        draft: asked.draft,
+        labels: labels(asked.locale),
+        agency: agency(model, asked.locale),
+        years: years.collect(),
+    }
+}
+
+fn agency(model: &Model, locale: Locale) -> AgencyView {
+    let agency = &model.agency;
+    let newest = model.years.values().next_back();
+    let name = newest.map_or(&agency.names[0].name, |year| agency.name_on(year.as_of));
+    let all =
+        |list: &[crate::records::Text]| list.iter().map(|t| t.get(locale).to_owned()).collect();
+    AgencyView {
+        slug: agency.slug.to_string(),
+        name: name.get(locale).to_owned(),
+        abbreviation: text(&agency.abbreviation, locale),
+        law: text(&agency.law, locale),
+        ministry: text(&agency.ministry, locale),
+        vision: text(&agency.vision, locale),
+        objectives: all(&agency.objectives),
+        strategies: all(&agency.strategies),
+    }
+}
+
+fn year(year: &Year, scores: &YearScore, words: Words<'_>, sources: &Sources) -> Option<YearView> {
+    let locale = words.locale;
+    let model = &words.scored.model;
+    let framework = model.frameworks.get(&year.framework)?;
+    let digits = year.documents.first().map_or(Digits::Arabic, |d| d.prose_digits);
+    let objectives: Vec<String> =
+        model.agency.objectives.iter().map(|o| o.get(locale).to_owned()).collect();
+    let mut about: BTreeMap<usize, Vec<NarrativeView>> = BTreeMap::new();
+    let mut whole = Vec::new();
+    for narrative in year.narratives.iter().filter(|n| words.edition.shows(n.visibility)) {
+        let shown = NarrativeView {
+            slug: narrative.slug.to_string(),
+            title: narrative.title.get(locale).to_owned(),
+            blocks: words.blocks(&narrative.blocks, digits),
+        };
+        match narrative.about {
+            Some(indicator) => about.entry(indicator).or_default().push(shown),
+            None => whole.push(shown),
+        }
+    }
+    let context = Context {
+        words,
+        sources,
+        year,
+        scores,
+        framework,
+        objectives: &objectives,
+        narratives: about,
+    };
+    let number = year.year.to_string();
+    let label = match locale {
+        Locale::Th => format!("ปีงบประมาณ พ.ศ. {number}"),
+        Locale::En => format!("Fiscal year {number} B.E."),
+    };
+    let shown = year.shown.iter().map(|(sheet, fact)| &year.sheets[*sheet].facts[*fact]);
+    let calculations = year.calculations.iter().zip(&scores.calculations);
+    Some(YearView {
+        label,
+        agency_name: model.agency.name_on(year.as_of).get(locale).to_owned(),
+        as_of: year.as_of.long(locale),
+        director: person(year.director.as_ref(), locale),
+        submitted_to: person(year.submitted_to.as_ref(), locale),
+        legal_basis: text(&year.legal_basis, locale),
+        framework: framework.name.get(locale).to_owned(),
+        framework_source: text(&framework.source, locale),
+        documents: year.documents.iter().map(|d| document(d, locale)).collect(),
+        self_assessed: !year.documents.iter().any(|d| d.status == Status::Signed),
+        basics: year
+            .basics
+            .iter()
+            .map(|at| &year.sheets[*at])
+            .filter(|sheet| words.edition.shows(sheet.visibility))
+            .map(|sheet| sheets::sheet(sheet, words))
+            .collect(),
+        shown: shown
+            .filter(|f| words.edition.shows(f.visibility))
+            .map(|f| sheets::fact(f, words))
+            .collect(),
+        board: year.board.as_ref().map(|board| sheets::board(board, locale)),
+        parts: evaluation::parts(&context),
+        legends: evaluation::legends(&context),
+        calculations: calculations
+            .filter(|(c, _)| words.edition.shows(c.visibility))
+            .map(|(calculation, score)| sheets::calculation(calculation, score, words))
+            .collect(),
+        narratives: whole,
+        year: number,
+    })
+}
+
+fn person(person: Option<&Person>, locale: Locale) -> PersonView {
+    let Some(person) = person else { return PersonView::default() };
+    PersonView {
+        name: person.name.get(locale).to_owned(),
+        position: text(&person.position, locale),
+    }
+}
+
+fn document(document: &crate::model::Document, locale: Locale) -> DocumentView {
+    DocumentView {
+        kind: document.kind.word(Locale::En).to_owned(),
+        title: document.title.get(locale).to_owned(),
+        status: document.status.word(locale).to_owned(),
+        signed: document.status == Status::Signed,
+        meeting: text(&document.meeting, locale),
+        date: document.date.map(|d| d.long(locale)).unwrap_or_default(),
+        parts: document.parts.iter().map(|p| p.word(Locale::En).to_owned()).collect(),
+    }
+}

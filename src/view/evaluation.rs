@@ -1,0 +1,502 @@
+//! Parts, components and indicators as they are shown.
+
+use std::collections::BTreeMap;
+
+use crate::diagnostic::Locale;
+use crate::model::framework::{Framework, Part};
+use crate::model::{Assessment, Claim, Criterion, Indicator, InputValue, Year};
+use crate::records::Visibility;
+use crate::records::indicator::Evidence;
+use crate::scoring::{CriterionScore, IndicatorScore, Met, Rating, Verdict, WhyNot, YearScore};
+use crate::source::Sources;
+
+use super::runs::Words;
+use super::{
+    ClaimView, ComponentView, CriterionView, DetailView, HeadView, HistoryView, IndicatorView,
+    LegendMark, LegendView, LineView, MarkView, NarrativeView, PartView, Run, reasons,
+};
+
+/// What a rating is called.
+pub(super) fn rating_name(rating: Rating, locale: Locale) -> &'static str {
+    match (rating, locale) {
+        (Rating::Passed, Locale::Th) => "ผ่าน",
+        (Rating::Failed, Locale::Th) => "ไม่ผ่าน",
+        (Rating::Above, Locale::Th) => "สูงกว่าเป้าหมาย",
+        (Rating::Meets, Locale::Th) => "เป็นไปตามเป้าหมาย",
+        (Rating::Below, Locale::Th) => "ต่ำกว่าเป้าหมาย",
+        (Rating::Passed, Locale::En) => "passed",
+        (Rating::Failed, Locale::En) => "not passed",
+        (Rating::Above, Locale::En) => "above target",
+        (Rating::Meets, Locale::En) => "meets target",
+        (Rating::Below, Locale::En) => "below target",
+    }
+}
+
+fn pick(locale: Locale, th: &'static str, en: &'static str) -> &'static str {
+    if locale == Locale::Th { th } else { en }
+}
+
+/// The symbol and the name of a rating.
+pub(super) fn rating_mark(verdict: &Verdict<Rating>, locale: Locale) -> MarkView {
+    mark(verdict, locale, |rating| {
+        (rating.symbol().to_owned(), rating_name(*rating, locale).to_owned())
+    })
+}
+
+fn mark<T>(
+    verdict: &Verdict<T>,
+    locale: Locale,
+    show: impl Fn(&T) -> (String, String),
+) -> MarkView {
+    match verdict {
+        Verdict::Decided(value) => {
+            let (symbol, name) = show(value);
+            MarkView { state: "decided", symbol, name }
+        }
+        Verdict::Undecided(possible) => {
+            let names: Vec<String> = possible.iter().map(|value| show(value).1).collect();
+            let open = pick(locale, "ตัดสินไม่ได้", "undecided");
+            let name = match names.is_empty() {
+                true => open.to_owned(),
+                false => format!("{open} ({})", names.join(pick(locale, " หรือ ", " or "))),
+            };
+            MarkView { state: "undecided", symbol: "?".into(), name }
+        }
+        Verdict::NotAssessed(why) => {
+            let name = match why {
+                WhyNot::Heading => String::new(),
+                WhyNot::State(state, _) => state.word(locale).to_owned(),
+                WhyNot::NotApplicable => pick(locale, "ไม่ต้องประเมิน", "not applicable").to_owned(),
+                WhyNot::NoIndicators => {
+                    pick(locale, "ไม่มีตัวชี้วัดที่ประเมินได้", "nothing to assess").to_owned()
+                }
+            };
+            MarkView {
+                state: "not-assessed",
+                symbol: if name.is_empty() { String::new() } else { "-".into() },
+                name,
+            }
+        }
+    }
+}
+
+/// Everything a part's pages need.
+pub(super) struct Context<'a> {
+    pub(super) words: Words<'a>,
+    pub(super) sources: &'a Sources,
+    pub(super) year: &'a Year,
+    pub(super) scores: &'a YearScore,
+    pub(super) framework: &'a Framework,
+    pub(super) objectives: &'a [String],
+    /// Narratives by the indicator they are about.
+    pub(super) narratives: BTreeMap<usize, Vec<NarrativeView>>,
+}
+
+/// The parts of a year.
+pub(super) fn parts(context: &Context<'_>) -> Vec<PartView> {
+    let mut members: BTreeMap<(usize, usize), Vec<usize>> = BTreeMap::new();
+    for (at, indicator) in context.year.indicators.iter().enumerate() {
+        members.entry((indicator.part, indicator.component)).or_default().push(at);
+    }
+    context
+        .framework
+        .parts
+        .iter()
+        .enumerate()
+        .map(|(at, p)| part(context, at, p, &members))
+        .collect()
+}
+
+fn part(
+    context: &Context<'_>,
+    at: usize,
+    part: &Part,
+    members: &BTreeMap<(usize, usize), Vec<usize>>,
+) -> PartView {
+    let locale = context.words.locale;
+    let score = &context.scores.parts[at];
+    let grades = &context.framework.grades;
+    let components: Vec<ComponentView> = part
+        .components
+        .iter()
+        .enumerate()
+        .map(|(c, component)| {
+            let result = &score.components[c];
+            let reason = context.year.not_applicable.get(&(at, c)).map(|text| text.get(locale));
+            let indicators = members.get(&(at, c)).map_or(&[][..], Vec::as_slice);
+            ComponentView {
+                id: component.slug.to_string(),
+                number: component.number.as_ref().map(ToString::to_string).unwrap_or_default(),
+                name: component.name.get(locale).to_owned(),
+                title: text(&component.title, locale),
+                group: text(&component.group, locale),
+                source: text(&component.source, locale),
+                grade: mark(&result.grade, locale, |g| {
+                    (grades[*g].symbol.clone(), grades[*g].name.get(locale).to_owned())
+                }),
+                reasons: reasons::component(component, result, reason, context.framework, locale),
+                indicators: indicators
+                    .iter()
+                    .filter(|i| {
+                        context.words.edition.shows(context.year.indicators[**i].visibility)
+                    })
+                    .map(|i| indicator(context, *i))
+                    .collect(),
+            }
+        })
+        .collect();
+    let mut groups: Vec<HeadView> = Vec::new();
+    for component in &components {
+        match groups.last_mut() {
+            Some(last) if last.label == component.group => last.span += 1,
+            _ => groups.push(HeadView { label: component.group.clone(), span: 1 }),
+        }
+    }
+    let levels = &part.overall.levels;
+    PartView {
+        id: part.slug.to_string(),
+        name: part.name.get(locale).to_owned(),
+        short: part
+            .short
+            .as_ref()
+            .map_or_else(|| part.name.get(locale), |s| s.get(locale))
+            .to_owned(),
+        components,
+        overall: mark(&score.overall, locale, |l| {
+            (levels[*l].symbol.clone(), levels[*l].name.get(locale).to_owned())
+        }),
+        reasons: reasons::overall(part, score, context.framework, locale),
+        sublevel: reasons::sublevel(part, score, locale),
+        note: text(&part.note, locale),
+        groups,
+    }
+}
+
+pub(super) fn text(field: &Option<crate::records::Text>, locale: Locale) -> String {
+    field.as_ref().map(|text| text.get(locale).to_owned()).unwrap_or_default()
+}
+
+fn indicator(context: &Context<'_>, at: usize) -> IndicatorView {
+    let (words, locale) = (context.words, context.words.locale);
+    let indicator = &context.year.indicators[at];
+    let score = &context.scores.indicators[at];
+    let mut under = Vec::new();
+    let mut above = indicator.parent;
+    // A list of at most as many steps as there are indicators: a circle was refused, and ends here.
+    while let Some(parent) = above.filter(|_| under.len() < context.year.indicators.len().min(32)) {
+        let heading = &context.year.indicators[parent];
+        under.insert(0, format!("{} {}", heading.number, heading.name.get(locale)));
+        above = heading.parent;
+    }
+    let (target, result, criteria) = lines(context, indicator, score);
+    IndicatorView {
+        slug: indicator.slug.to_string(),
+        number: indicator.number.to_string(),
+        name: indicator.name.get(locale).to_owned(),
+        heading: matches!(indicator.assessment, Assessment::Heading),
+        depth: under.len(),
+        under,
+        description: indicator
+            .description
+            .as_ref()
+            .map(|d| words.paragraphs(d.get(locale)))
+            .unwrap_or_default(),
+        target_text: text(&indicator.target_text, locale),
+        result_text: text(&indicator.result_text, locale),
+        target,
+        result,
+        rating: rating_mark(&score.rating, locale),
+        judged: score.judged,
+        criteria,
+        conditions: sides(&indicator.conditions, &score.conditions, score, words),
+        reasons: reasons::indicator(indicator, score, context.framework, locale),
+        formula: formula(indicator),
+        inputs: inputs(&indicator.inputs, &score.inputs, words),
+        history: indicator
+            .history
+            .iter()
+            .map(|(year, value)| HistoryView { year: year.to_string(), runs: words.value(value) })
+            .collect(),
+        objectives: indicator
+            .objectives
+            .iter()
+            .filter_map(|number| {
+                let objective = context.objectives.get((*number as usize).checked_sub(1)?)?;
+                Some(format!("{number}. {objective}"))
+            })
+            .collect(),
+        claims: claims(&indicator.claims, words),
+        evidence: indicator.evidence.iter().filter_map(|e| evidence(e, words)).collect(),
+        details: details(indicator, locale),
+        narratives: context.narratives.get(&at).cloned().unwrap_or_default(),
+        file: context.sources.file(indicator.span.file).path.clone(),
+    }
+}
+
+fn formula(indicator: &Indicator) -> String {
+    let reported = match &indicator.assessment {
+        Assessment::Criteria(criteria) => criteria.iter().map(|c| &c.result).collect(),
+        Assessment::Levels { result, .. } => vec![result],
+        _ => Vec::new(),
+    };
+    let formula = reported.iter().find_map(|reported| match reported {
+        crate::model::Reported::Formula(formula) => Some(formula.text.clone()),
+        _ => None,
+    });
+    formula.unwrap_or_default()
+}
+
+type Lines = (Vec<LineView>, Vec<LineView>, Vec<CriterionView>);
+
+/// Target and result, criterion by criterion, and both side by side.
+fn lines(context: &Context<'_>, indicator: &Indicator, score: &IndicatorScore) -> Lines {
+    let words = context.words;
+    let line = |name: &str, runs: Vec<Run>| LineView { name: name.to_owned(), runs };
+    match &indicator.assessment {
+        Assessment::Heading => Default::default(),
+        Assessment::Criteria(criteria) => {
+            let name = |c: &Criterion| c.name.clone().unwrap_or_default();
+            let target =
+                criteria.iter().map(|c| line(&name(c), words.requirement(&c.target))).collect();
+            let state = criteria.iter().all(|c| is_state(c)) && !criteria.is_empty();
+            let result = match state {
+                true => vec![line("", words.reported(&criteria[0].result, score.value.as_ref()))],
+                false => {
+                    let shown = |c: &Criterion| words.reported(&c.result, score.value.as_ref());
+                    criteria.iter().map(|c| line(&name(c), shown(c))).collect()
+                }
+            };
+            (target, result, sides(criteria, &score.criteria, score, words))
+        }
+        Assessment::Levels { levels, result } => {
+            let unit = crate::model::unit::LEVEL;
+            let target = levels
+                .iter()
+                .map(|(points, requirement)| {
+                    line(&format!("{unit} {points}"), words.requirement(requirement))
+                })
+                .collect();
+            (target, vec![line("", words.reported(result, score.value.as_ref()))], Vec::new())
+        }
+        Assessment::PartLevel { part, target } => {
+            let levels = &context.framework.parts[*part].overall.levels;
+            let name = |at: usize| vec![Run::text(levels[at].name.get(words.locale))];
+            let result = match &score.level {
+                Some(Verdict::Decided(level)) => name(*level),
+                _ => words.state("ตัดสินไม่ได้", "undecided"),
+            };
+            (vec![line("", name(*target))], vec![line("", result)], Vec::new())
+        }
+    }
+}
+
+fn is_state(criterion: &Criterion) -> bool {
+    matches!(&criterion.result, crate::model::Reported::Value(v) if matches!(v.value, crate::model::Value::State(..)))
+}
+
+fn sides(
+    criteria: &[Criterion],
+    scores: &[CriterionScore],
+    whole: &IndicatorScore,
+    words: Words<'_>,
+) -> Vec<CriterionView> {
+    let locale = words.locale;
+    criteria
+        .iter()
+        .zip(scores)
+        .map(|(criterion, score)| {
+            let (state, symbol, name) = match &score.met {
+                Met::Yes => ("decided", "✓", pick(locale, "ถึงเป้าหมาย", "met").to_owned()),
+                Met::No => ("decided", "✗", pick(locale, "ไม่ถึงเป้าหมาย", "not met").to_owned()),
+                Met::Open(_) => {
+                    ("undecided", "?", pick(locale, "ยังตัดสินไม่ได้", "undecided").to_owned())
+                }
+                Met::State(state, _) => ("not-assessed", "-", state.word(locale).to_owned()),
+            };
+            let judged = criterion.judgement.as_ref().map(|judgement| {
+                let evidence = judgement
+                    .evidence
+                    .as_ref()
+                    .map(|e| format!(" ({})", e.get(locale)))
+                    .unwrap_or_default();
+                let date =
+                    judgement.date.map(|d| format!(" {}", d.long(locale))).unwrap_or_default();
+                format!("{}{date}{evidence}", judgement.by.get(locale))
+            });
+            CriterionView {
+                name: criterion.name.clone().unwrap_or_default(),
+                target: words.requirement(&criterion.target),
+                result: words.reported(&criterion.result, whole.value.as_ref()),
+                met: MarkView { state, symbol: symbol.into(), name },
+                judged: judged.unwrap_or_default(),
+            }
+        })
+        .collect()
+}
+
+/// Inputs of a formula; one that must not be shown keeps its name only.
+pub(super) fn inputs(
+    inputs: &[crate::model::Input],
+    values: &[Option<crate::notation::Exact>],
+    words: Words<'_>,
+) -> Vec<LineView> {
+    inputs
+        .iter()
+        .enumerate()
+        .map(|(at, input)| {
+            let runs = match &input.value {
+                InputValue::Quantity(quantity) => vec![Run::Quantity {
+                    bound: String::new(),
+                    number: quantity.number.to_string(),
+                    unit: quantity.unit.name().to_owned(),
+                    unit_before: quantity.unit.stands_before(),
+                    note: String::new(),
+                }],
+                InputValue::Fact(fact) => words.fact(*fact).unwrap_or_else(|| {
+                    let known = values.get(at).is_some_and(Option::is_some);
+                    words.state(
+                        if known {
+                            "ข้อมูลภายใน"
+                        } else {
+                            "ไม่มีข้อมูล"
+                        },
+                        if known { "internal" } else { "no data" },
+                    )
+                }),
+            };
+            LineView { name: input.name.clone(), runs }
+        })
+        .collect()
+}
+
+/// Claims as they are printed.
+pub(super) fn claims(claims: &[Claim], words: Words<'_>) -> Vec<ClaimView> {
+    claims
+        .iter()
+        .map(|claim| {
+            let document = text(&claim.document, words.locale);
+            let place = text(&claim.place, words.locale);
+            ClaimView {
+                key: claim.key.clone(),
+                runs: words.value(&claim.value),
+                document: [document, place]
+                    .into_iter()
+                    .filter(|t| !t.is_empty())
+                    .collect::<Vec<_>>()
+                    .join(", "),
+            }
+        })
+        .collect()
+}
+
+fn evidence(evidence: &Evidence, words: Words<'_>) -> Option<String> {
+    let visibility = evidence.visibility.as_ref().map_or(Visibility::Public, |v| v.value);
+    if !words.edition.shows(visibility) {
+        return None;
+    }
+    let locale = words.locale;
+    let mut line = String::new();
+    if let Some(number) = &evidence.number {
+        line.push_str(&format!("[{}] ", number.value));
+    }
+    line.push_str(evidence.title.as_ref()?.get(locale));
+    if let Some(page) = &evidence.page {
+        line.push_str(&format!(" {} {}", pick(locale, "หน้า", "p."), page.value));
+    }
+    if let Some(date) = &evidence.date {
+        line.push_str(&format!(" {}", date.value.long(locale)));
+    }
+    if let Some(criterion) = &evidence.criterion {
+        line.push_str(&format!(" ({})", criterion.value));
+    }
+    Some(line)
+}
+
+fn details(indicator: &Indicator, locale: Locale) -> Vec<DetailView> {
+    let d = &indicator.details;
+    let frequency = d.frequency.map(|f| f.word(locale).to_owned()).unwrap_or_default();
+    let kind = indicator.kind.map(|k| k.word(locale).to_owned()).unwrap_or_default();
+    let weight = indicator.weight.map(|w| w.to_string()).unwrap_or_default();
+    let rows = [
+        (pick(locale, "ประเภท", "Kind"), kind),
+        (pick(locale, "น้ำหนัก", "Weight"), weight),
+        (pick(locale, "แหล่งข้อมูล", "Source of the data"), text(&d.source, locale)),
+        (pick(locale, "ผู้จัดเก็บข้อมูล", "Collected by"), text(&d.collector, locale)),
+        (pick(locale, "ผู้รับผิดชอบ", "Owner"), text(&d.owner, locale)),
+        (pick(locale, "ความถี่ในการวัด", "Measured"), frequency),
+        (pick(locale, "ปัญหาอุปสรรค", "Obstacles"), text(&d.obstacles, locale)),
+        (pick(locale, "แนวทางแก้ไข", "Remedies"), text(&d.remedies, locale)),
+        (pick(locale, "หมายเหตุ", "Remark"), text(&d.note, locale)),
+    ];
+    rows.into_iter()
+        .filter(|(_, text)| !text.is_empty())
+        .map(|(label, text)| DetailView { label: label.to_owned(), text })
+        .collect()
+}
+
+/// What the symbols mean: of indicators, of components, of each part's overall result.
+pub(super) fn legends(context: &Context<'_>) -> Vec<LegendView> {
+    let locale = context.words.locale;
+    let rated = |title: &str, ratings: &[Rating]| LegendView {
+        title: title.to_owned(),
+        marks: ratings
+            .iter()
+            .map(|rating| LegendMark {
+                symbol: rating.symbol().to_owned(),
+                name: rating_name(*rating, locale).to_owned(),
+                rule: String::new(),
+            })
+            .collect(),
+    };
+    let marks = |marks: &[crate::model::framework::Mark]| -> Vec<LegendMark> {
+        marks
+            .iter()
+            .map(|m| LegendMark {
+                symbol: m.symbol.clone(),
+                name: m.name.get(locale).to_owned(),
+                rule: text(&m.rule, locale),
+            })
+            .collect()
+    };
+    let three = |i: &Indicator| match &i.assessment {
+        Assessment::Criteria(criteria) => matches!(
+            criteria.as_slice(),
+            [only] if matches!(only.target, crate::model::Requirement::Band(..) | crate::model::Requirement::Level(_))
+        ),
+        Assessment::PartLevel { .. } => true,
+        Assessment::Levels { .. } | Assessment::Heading => false,
+    };
+    let mut legends = vec![rated(
+        pick(
+            locale,
+            "ผลรายตัวชี้วัดที่มีเป้าหมายเป็นเกณฑ์เดียวหรือหลายเกณฑ์",
+            "Indicators whose target passes or fails",
+        ),
+        &[Rating::Passed, Rating::Failed],
+    )];
+    if context.year.indicators.iter().any(three) {
+        legends.push(rated(
+            pick(
+                locale,
+                "ผลรายตัวชี้วัดที่มีเป้าหมายเป็นช่วงหรือระดับ",
+                "Indicators whose target is a band or a level",
+            ),
+            &[Rating::Above, Rating::Meets, Rating::Below],
+        ));
+    }
+    legends.push(LegendView {
+        title: pick(locale, "ผลประเมินรายองค์ประกอบ", "Components").to_owned(),
+        marks: marks(&context.framework.grades),
+    });
+    for part in &context.framework.parts {
+        legends.push(LegendView {
+            title: format!(
+                "{} {}",
+                pick(locale, "ผลประเมินภาพรวม", "Overall result:"),
+                part.name.get(locale)
+            ),
+            marks: marks(&part.overall.levels),
+        });
+    }
+    legends
+}

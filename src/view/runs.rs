@@ -1,0 +1,312 @@
+//! Values and prose → runs.
+
+use crate::diagnostic::Locale;
+use crate::markdown::{self, Inline};
+use crate::model::{Assessment, FactOf, FactRef, Reported, Requirement, Value};
+use crate::notation::Bound;
+use crate::records::year::Digits;
+use crate::scoring::{FactValue, Scored, Verdict};
+use crate::thai;
+
+use super::{Block, Edition, Run};
+
+/// What the words of a view depend on.
+#[derive(Clone, Copy)]
+pub(super) struct Words<'a> {
+    pub(super) scored: &'a Scored,
+    pub(super) edition: Edition,
+    pub(super) locale: Locale,
+}
+
+/// The word before a quantity.
+pub(super) fn bound_word(bound: Bound, locale: Locale) -> &'static str {
+    match (bound, locale) {
+        (Bound::Bare, _) => "",
+        (Bound::AtLeast, Locale::Th) => "ไม่น้อยกว่า",
+        (Bound::MoreThan, Locale::Th) => "มากกว่า",
+        (Bound::AtMost, Locale::Th) => "ไม่เกิน",
+        (Bound::LessThan, Locale::Th) => "ต่ำกว่า",
+        (Bound::Exactly, Locale::Th) => "เท่ากับ",
+        (Bound::AtLeast, Locale::En) => "at least",
+        (Bound::MoreThan, Locale::En) => "more than",
+        (Bound::AtMost, Locale::En) => "at most",
+        (Bound::LessThan, Locale::En) => "less than",
+        (Bound::Exactly, Locale::En) => "exactly",
+    }
+}
+
+impl Words<'_> {
+    /// A value of a result, a fact or a claim.
+    pub(super) fn value(&self, value: &Value) -> Vec<Run> {
+        vec![match value {
+            Value::Text(text) => Run::text(text),
+            Value::State(state, note) => Run::State {
+                text: state.word(self.locale).to_owned(),
+                note: note.clone().unwrap_or_default(),
+            },
+            Value::Quantity { bound, quantity, high, note } => {
+                let number = match high {
+                    Some(high) => format!("{}–{high}", quantity.number),
+                    None => quantity.number.to_string(),
+                };
+                Run::Quantity {
+                    bound: bound_word(*bound, self.locale).to_owned(),
+                    number,
+                    unit: quantity.unit.name().to_owned(),
+                    unit_before: quantity.unit.stands_before(),
+                    note: note.clone().unwrap_or_default(),
+                }
+            }
+        }]
+    }
+
+    /// A computed value.
+    pub(super) fn computed(&self, value: &FactValue) -> Vec<Run> {
+        vec![Run::Quantity {
+            bound: String::new(),
+            number: value.shown(),
+            unit: value.unit.name().to_owned(),
+            unit_before: value.unit.stands_before(),
+            note: String::new(),
+        }]
+    }
+
+    /// What a target asks for. A plain lower bound is written as planners do: the number alone.
+    pub(super) fn requirement(&self, requirement: &Requirement) -> Vec<Run> {
+        let quantity =
+            |bound: Bound, number: String, quantity: &crate::model::Quantity| Run::Quantity {
+                bound: bound_word(bound, self.locale).to_owned(),
+                number,
+                unit: quantity.unit.name().to_owned(),
+                unit_before: quantity.unit.stands_before(),
+                note: String::new(),
+            };
+        vec![match requirement {
+            Requirement::Text(text) => Run::text(text),
+            Requirement::Bound(bound, q) => quantity(*bound, q.number.to_string(), q),
+            Requirement::Level(q) => quantity(Bound::Bare, q.number.to_string(), q),
+            Requirement::Band(low, high) => {
+                quantity(Bound::Bare, format!("{}–{}", low.number, high.number), low)
+            }
+        }]
+    }
+
+    /// A result as it was reported, or computed.
+    pub(super) fn reported(&self, reported: &Reported, computed: Option<&FactValue>) -> Vec<Run> {
+        match (reported, computed) {
+            (Reported::Value(value), _) => self.value(value),
+            (Reported::Formula(_), Some(value)) => self.computed(value),
+            (Reported::Formula(_) | Reported::Missing, _) => {
+                self.state("ยังไม่รายงานผล", "not reported")
+            }
+        }
+    }
+
+    pub(super) fn state(&self, th: &str, en: &str) -> Vec<Run> {
+        let text = if self.locale == Locale::Th { th } else { en };
+        vec![Run::State { text: text.to_owned(), note: String::new() }]
+    }
+
+    /// What a reference stands for, or nothing where the edition must not show it.
+    pub(super) fn fact(&self, fact: FactRef) -> Option<Vec<Run>> {
+        let year = self.scored.model.years.get(&fact.year)?;
+        let scores = self.scored.years.get(&fact.year)?;
+        let indicator = |at: usize| {
+            let indicator = &year.indicators[at];
+            self.edition.shows(indicator.visibility).then_some((indicator, &scores.indicators[at]))
+        };
+        Some(match fact.of {
+            FactOf::Result(at) => {
+                let (indicator, score) = indicator(at)?;
+                match &indicator.assessment {
+                    Assessment::Criteria(criteria) => {
+                        joined(criteria.iter().map(|criterion| {
+                            self.reported(&criterion.result, score.value.as_ref())
+                        }))
+                    }
+                    Assessment::Levels { result, .. } => {
+                        self.reported(result, score.value.as_ref())
+                    }
+                    Assessment::PartLevel { part, .. } => match &score.level {
+                        Some(Verdict::Decided(level)) => {
+                            let framework = self.scored.model.frameworks.get(&year.framework)?;
+                            let level = &framework.parts[*part].overall.levels[*level];
+                            vec![Run::text(level.name.get(self.locale))]
+                        }
+                        _ => self.state("ตัดสินไม่ได้", "undecided"),
+                    },
+                    Assessment::Heading => vec![Run::text(indicator.name.get(self.locale))],
+                }
+            }
+            FactOf::Target(at) => match &indicator(at)?.0.assessment {
+                Assessment::Criteria(criteria) => {
+                    joined(criteria.iter().map(|criterion| self.requirement(&criterion.target)))
+                }
+                Assessment::Levels { levels, .. } => {
+                    joined(levels.iter().map(|(_, requirement)| self.requirement(requirement)))
+                }
+                Assessment::PartLevel { part, target } => {
+                    let framework = self.scored.model.frameworks.get(&year.framework)?;
+                    vec![Run::text(
+                        framework.parts[*part].overall.levels[*target].name.get(self.locale),
+                    )]
+                }
+                Assessment::Heading => Vec::new(),
+            },
+            FactOf::Name(at) => vec![Run::text(indicator(at)?.0.name.get(self.locale))],
+            FactOf::Symbol(at) => {
+                let mark = super::evaluation::rating_mark(&indicator(at)?.1.rating, self.locale);
+                vec![Run::Symbol { symbol: mark.symbol, name: mark.name }]
+            }
+            FactOf::Fact(sheet, at) => {
+                let fact = &year.sheets[sheet].facts[at];
+                if !self.edition.shows(fact.visibility) {
+                    return None;
+                }
+                self.value(&fact.value)
+            }
+            FactOf::Total(at) => {
+                if !self.edition.shows(year.calculations[at].visibility) {
+                    return None;
+                }
+                match &scores.calculations[at].total {
+                    Some(total) => self.computed(total),
+                    None => self.state("ตัดสินไม่ได้", "undecided"),
+                }
+            }
+        })
+    }
+
+    /// A text of the tree. A reference to what the edition must not show is a dash.
+    pub(super) fn blocks(&self, blocks: &[markdown::Block], digits: Digits) -> Vec<Block> {
+        blocks
+            .iter()
+            .map(|block| match block {
+                markdown::Block::Heading(level, words) => {
+                    Block::Heading { level: *level, runs: self.inlines(words, digits) }
+                }
+                markdown::Block::Paragraph(words) => {
+                    Block::Paragraph { runs: self.inlines(words, digits) }
+                }
+                markdown::Block::List(start, items) => Block::List {
+                    start: *start,
+                    items: items.iter().map(|item| self.blocks(item, digits)).collect(),
+                },
+                markdown::Block::Quote(inner) => {
+                    Block::Quote { blocks: self.blocks(inner, digits) }
+                }
+                markdown::Block::Table(head, rows) => {
+                    let cells = |row: &[Vec<Inline>]| -> Vec<Vec<Run>> {
+                        let mut cells: Vec<Vec<Run>> =
+                            row.iter().map(|cell| self.inlines(cell, digits)).collect();
+                        cells.resize(head.len(), Vec::new());
+                        cells
+                    };
+                    Block::Table {
+                        head: cells(head),
+                        rows: rows.iter().map(|row| cells(row)).collect(),
+                    }
+                }
+                markdown::Block::Code(text) => Block::Code { text: text.clone() },
+                markdown::Block::Rule => Block::Rule,
+            })
+            .collect()
+    }
+
+    fn inlines(&self, words: &[Inline], digits: Digits) -> Vec<Run> {
+        let mut runs = Vec::new();
+        for word in words {
+            match word {
+                Inline::Text(text) => runs.push(Run::Text { text: prose_digits(text, digits) }),
+                Inline::Strong(inner) => {
+                    runs.push(Run::Strong { runs: self.inlines(inner, digits) })
+                }
+                Inline::Emphasis(inner) => {
+                    runs.push(Run::Emphasis { runs: self.inlines(inner, digits) })
+                }
+                Inline::Code(text) => runs.push(Run::Code { text: text.clone() }),
+                Inline::Link(url, inner) => {
+                    runs.push(Run::Link { url: url.clone(), runs: self.inlines(inner, digits) });
+                }
+                Inline::Reference(reference) => {
+                    let value = reference.fact.and_then(|fact| self.fact(fact));
+                    let mut value = value.unwrap_or_else(|| vec![Run::text("–")]);
+                    value.iter_mut().for_each(|run| run_digits(run, digits));
+                    runs.extend(value);
+                }
+                Inline::Break => runs.push(Run::Break),
+            }
+        }
+        runs
+    }
+
+    /// A description: its paragraphs, without markup.
+    pub(super) fn paragraphs(&self, text: &str) -> Vec<Block> {
+        text.split('\n')
+            .map(str::trim)
+            .filter(|line| !line.is_empty())
+            .map(|line| Block::Paragraph { runs: vec![Run::text(line)] })
+            .collect()
+    }
+}
+
+/// Values one after the other with a comma between them.
+fn joined(values: impl Iterator<Item = Vec<Run>>) -> Vec<Run> {
+    let mut runs: Vec<Run> = Vec::new();
+    for value in values {
+        if !runs.is_empty() {
+            runs.push(Run::text(", "));
+        }
+        runs.extend(value);
+    }
+    runs
+}
+
+fn run_digits(run: &mut Run, digits: Digits) {
+    if digits == Digits::Arabic {
+        return;
+    }
+    match run {
+        Run::Quantity { number, note, .. } => {
+            *number = thai::thai_digits(number);
+            *note = thai::thai_digits(note);
+        }
+        Run::Text { text } | Run::State { text, .. } => *text = prose_digits(text, digits),
+        _ => {}
+    }
+}
+
+/// Digits as prose prints them; a number that belongs to a Latin word stays as it is.
+fn prose_digits(text: &str, digits: Digits) -> String {
+    if digits == Digits::Arabic || !text.contains(|c: char| c.is_ascii_digit()) {
+        return text.to_owned();
+    }
+    let latin = |word: &str| word.contains(|c: char| c.is_ascii_alphabetic());
+    let words: Vec<&str> = text.split(' ').collect();
+    let mut out = Vec::with_capacity(words.len());
+    for (at, word) in words.iter().enumerate() {
+        let beside =
+            |other: Option<&&str>| other.is_some_and(|w| latin(w) && !w.contains(thai::is_thai));
+        let before = at.checked_sub(1).and_then(|i| words.get(i));
+        out.push(match latin(word) || beside(before) || beside(words.get(at + 1)) {
+            true => (*word).to_owned(),
+            false => thai::thai_digits(word),
+        });
+    }
+    out.join(" ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn digits_of_latin_names_stay() {
+        assert_eq!(prose_digits("ปี 2562 มี 3 แห่ง", Digits::Thai), "ปี ๒๕๖๒ มี ๓ แห่ง");
+        assert_eq!(
+            prose_digits("ศูนย์ 1212 OCC และ ISO 27001", Digits::Thai),
+            "ศูนย์ 1212 OCC และ ISO 27001"
+        );
+        assert_eq!(prose_digits("ปี 2562", Digits::Arabic), "ปี 2562");
+    }
+}

@@ -8,7 +8,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 use indicatif::{ProgressBar, ProgressStyle};
 
 use crate::diagnostic::terminal::{self, Style};
-use crate::diagnostic::{Findings, Locale, Severity};
+use crate::diagnostic::{Finding, Findings, Locale, Severity};
 use crate::notation::FiscalYear;
 use crate::pipeline::{self, Checked, Step, Wanted};
 use crate::render::templates;
@@ -116,6 +116,9 @@ struct Session {
     colour: bool,
     common: Common,
 }
+
+/// Findings that are printed in full; nobody reads more in one go.
+const MOST_SHOWN: usize = 200;
 
 /// A message of the environment: usage, disk.
 type Failed = String;
@@ -275,11 +278,22 @@ impl Session {
         bar
     }
 
+    /// Prints findings in order of place; of very many, the errors first and the rest as a number.
     fn print(&self, findings: &Findings, sources: &Sources, errors_only: bool) {
         let style = Style { locale: self.locale, colour: self.colour };
+        let mut shown: Vec<&Finding> =
+            findings.iter().filter(|f| !errors_only || f.severity == Severity::Error).collect();
+        let more = shown.len().saturating_sub(MOST_SHOWN);
+        if more > 0 {
+            shown.sort_by_key(|finding| finding.severity);
+            shown.truncate(MOST_SHOWN);
+        }
         let mut text = String::new();
-        for finding in findings.iter().filter(|f| !errors_only || f.severity == Severity::Error) {
+        for finding in shown {
             text.push_str(&terminal::render(finding, sources, style));
+        }
+        if more > 0 {
+            text.push_str(&self.say(format!("และอีก {more} ข้อ\n"), format!("and {more} more\n")));
         }
         eprint!("{text}");
     }

@@ -1,6 +1,6 @@
 //! Step 2: files → records and prose trees, each with the places it was written at.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::diagnostic::{Findings, catalogue::files as say_file};
 use crate::markdown::{self, Block};
@@ -36,6 +36,8 @@ pub struct YearFiles {
     pub calculations: Vec<(FileId, sheets::Calculation)>,
     /// `narratives/*.md`.
     pub narratives: Vec<(FileId, sheets::FrontMatter, Vec<Block>)>,
+    /// Files something is wrong with, so that what they seem not to say may stand in them.
+    pub faulty: BTreeSet<FileId>,
 }
 
 /// Decodes every content file.
@@ -63,6 +65,7 @@ pub fn parse(sources: &Sources) -> (Parsed, Findings) {
             },
         };
         let files = year.map(|year| parsed.years.entry(year).or_default());
+        let errors = findings.errors();
         match (kind.name, files) {
             ("agency", _) => {
                 parsed.agency = decode(id, file, &mut findings).map(|agency| (id, agency))
@@ -91,6 +94,11 @@ pub fn parse(sources: &Sources) -> (Parsed, Findings) {
                     .extend(narrative(id, file, &mut findings).map(|(f, b)| (id, f, b)));
             }
             _ => {}
+        }
+        if let Some(year) = year
+            && findings.errors() > errors
+        {
+            parsed.years.entry(year).or_default().faulty.insert(id);
         }
     }
     (parsed, findings)

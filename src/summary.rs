@@ -39,24 +39,21 @@ pub fn summary(
             }
         }
     }
-    match written {
-        Some((files, artifacts)) => {
-            for artifact in artifacts {
-                let path = out.join(&artifact.href);
-                let (pages, size) = (artifact.pages, &artifact.size);
-                lines.push(say(
-                    format!("เขียน {} ({pages} หน้า {size})", path.display()),
-                    format!("wrote {} ({pages} pages, {size})", path.display()),
-                ));
-            }
-            let pages = files.iter().filter(|f| f.path.ends_with(".html")).count();
-            let site = out.join("site").display().to_string();
+    if let Some((files, artifacts)) = written {
+        for artifact in artifacts {
+            let path = out.join(&artifact.href);
+            let (pages, size) = (artifact.pages, &artifact.size);
             lines.push(say(
-                format!("เขียน {site}/ ({pages} หน้าเว็บ)"),
-                format!("wrote {site}/ ({pages} pages)"),
+                format!("เขียน {} ({pages} หน้า {size})", path.display()),
+                format!("wrote {} ({pages} pages, {size})", path.display()),
             ));
         }
-        None => {}
+        let pages = files.iter().filter(|f| f.path.ends_with(".html")).count();
+        let site = out.join("site").display().to_string();
+        lines.push(say(
+            format!("เขียน {site}/ ({pages} หน้าเว็บ)"),
+            format!("wrote {site}/ ({pages} pages)"),
+        ));
     }
     let count = terminal::count(findings, locale);
     lines.push(match written {

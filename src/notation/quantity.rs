@@ -235,11 +235,14 @@ fn number_part(text: &str) -> (&str, &str) {
         if numeric || (at == 0 && matches!(c, '-' | '−' | '+')) {
             continue;
         }
-        // A letter between digits is a slip (13.O4), not a unit.
+        // A letter between digits is a slip (13.O4), not a unit; so is an O at their end (9O บาท).
+        let next = chars.peek().map(|(_, next)| *next);
         let inside = c.is_alphabetic()
             && !thai::is_thai(c)
-            && chars.peek().is_some_and(|(_, next)| thai::digit(*next).is_some());
-        if !inside {
+            && next.is_some_and(|n| thai::digit(n).is_some());
+        let zero = matches!(c, 'O' | 'o')
+            && next.is_none_or(|n| n.is_whitespace() || matches!(n, ',' | '.'));
+        if !inside && !(zero && at > 0) {
             end = at;
             break;
         }
@@ -350,6 +353,8 @@ mod tests {
     #[test]
     fn a_broken_quantity_says_where() {
         assert_eq!(shown("13.O4 ล้านบาท"), "bad-number Some(3..4)");
+        assert_eq!(shown("9O บาท"), "bad-number Some(1..2)");
+        assert_eq!(shown("1O,000 บาท"), "bad-number Some(1..2)");
         assert_eq!(shown("ร้อยละ 80 และเสนอรายงาน"), "bad-quantity Some(22..61)");
         assert_eq!(shown("ไม่น้อยกว่า 13-15 บาท"), "bad-quantity Some(0..49)");
         assert!(shown("1,99.38 บาท").starts_with("bad-number"));

@@ -160,21 +160,20 @@ impl FileKind {
 fn matches(pattern: &str, path: &str) -> bool {
     let (mut wanted, mut given) = (pattern.split('/'), path.split('/'));
     loop {
-        match (wanted.next(), given.next()) {
+        let fits = match (wanted.next(), given.next()) {
             (None, None) => return true,
             (Some(wanted), Some(given)) => match wanted.split_once('*') {
                 Some((before, after)) => {
-                    if given.len() < wanted.len() - 1
-                        || !given.starts_with(before)
-                        || !given.ends_with(after)
-                    {
-                        return false;
-                    }
+                    given.len() + 1 >= wanted.len()
+                        && given.starts_with(before)
+                        && given.ends_with(after)
                 }
-                None if wanted != given => return false,
-                None => {}
+                None => wanted == given,
             },
-            _ => return false,
+            _ => false,
+        };
+        if !fits {
+            return false;
         }
     }
 }

@@ -1,6 +1,6 @@
 //! One indicator: its target and its result brought together, criterion by criterion.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::diagnostic::{Finding, Findings, Problem, catalogue::structure as say};
 use crate::formula::Formula;
@@ -23,6 +23,7 @@ pub(super) struct Context<'m> {
     pub(super) binder: Binder<'m>,
     pub(super) framework: &'m Framework,
     pub(super) published: &'m [(Slug, Text)],
+    pub(super) faulty: &'m BTreeSet<FileId>,
 }
 
 /// A bound indicator whose parent and references are still words.
@@ -139,7 +140,7 @@ pub(super) fn resolve(
         },
         visibility: record.visibility.map_or(Visibility::Public, |v| v.value),
         span: slug.span,
-        faulty: findings.errors() > errors,
+        faulty: findings.errors() > errors || context.faulty.contains(&file),
     };
     Some(Half { indicator, parent: record.parent, component, references })
 }
@@ -392,7 +393,7 @@ fn ladder(
                 .map(|requirement| (number, requirement)),
         );
     }
-    steps.sort_by(|a, b| a.0.exact().cmp(&b.0.exact()));
+    steps.sort_by_key(|(points, _)| points.exact());
     let result = match (formula, &record.result) {
         (Some(formula), _) => Reported::Formula(Box::new(formula)),
         (None, Some(OneOrNamed::One(written))) => match binder.value(written, findings) {

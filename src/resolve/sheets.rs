@@ -78,8 +78,8 @@ fn value_or_name(key: &str) -> Option<Claimed> {
     }
 }
 
-/// References of a calculation: item, input, what was written.
-pub(super) type ItemReferences = Vec<(usize, usize, Spanned<ReferenceText>)>;
+/// A reference of a calculation: item, input, what was written.
+pub(super) type ItemReference = (usize, usize, Spanned<ReferenceText>);
 
 /// Binds a calculation; its references are bound when all facts are known.
 pub(super) fn calculation(
@@ -88,7 +88,7 @@ pub(super) fn calculation(
     published: &[(Slug, Text)],
     binder: Binder<'_>,
     findings: &mut Findings,
-) -> Option<(Calculation, ItemReferences)> {
+) -> Option<(Calculation, Vec<ItemReference>)> {
     let slug = record.slug?;
     super::check_file_name(&slug, file, binder.sources, findings);
     let unit = record.unit?;

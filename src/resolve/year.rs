@@ -63,7 +63,7 @@ pub(super) fn resolve(
         })
         .collect();
 
-    let context = Context { binder, framework, published: &published };
+    let context = Context { binder, framework, published: &published, faulty: &files.faulty };
     let mut halves: Vec<(Span, Half)> = Vec::new();
     for (file, record) in files.indicators {
         let place = record.slug.as_ref().map_or(record.span, |slug| slug.span);
@@ -159,7 +159,7 @@ pub(super) struct Pending {
     /// Indicator, input, reference.
     pub(super) inputs: References,
     /// Calculation; item, input, reference.
-    pub(super) items: Vec<(usize, (usize, usize, Spanned<crate::notation::ReferenceText>))>,
+    pub(super) items: Vec<(usize, sheets::ItemReference)>,
 }
 
 fn person(person: record::Person) -> Option<Person> {

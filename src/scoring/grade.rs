@@ -131,11 +131,15 @@ fn counts(parent: Option<usize>, counted: Counted, year: &Year, at: usize) -> bo
 fn merge(scores: Vec<ComponentScore>) -> ComponentScore {
     let mut possible = Vec::new();
     let mut not_assessed = None;
+    let mut open = false;
     let mut tallies: Vec<Tally> = Vec::new();
     for score in scores {
         match score.grade {
             Verdict::Decided(grade) => possible.push(grade),
-            Verdict::Undecided(grades) => possible.extend(grades),
+            Verdict::Undecided(grades) => {
+                open = true;
+                possible.extend(grades);
+            }
             Verdict::NotAssessed(why) => not_assessed = Some(why),
         }
         for tally in score.tallies {
@@ -153,9 +157,10 @@ fn merge(scores: Vec<ComponentScore>) -> ComponentScore {
         only.treatment = None;
     }
     let grade = match (Verdict::from_possible(possible), not_assessed) {
-        (Some(grade), None) => grade,
-        (Some(Verdict::Decided(grade)), Some(_)) => Verdict::Undecided(vec![grade]),
-        (Some(other), Some(_)) => other,
+        (Some(Verdict::Decided(grade)), None) if !open => Verdict::Decided(grade),
+        (Some(Verdict::Decided(grade)), _) => Verdict::Undecided(vec![grade]),
+        (Some(other), _) => other,
+        (None, _) if open => Verdict::Undecided(vec![]),
         (None, why) => Verdict::NotAssessed(why.unwrap_or(WhyNot::NoIndicators)),
     };
     ComponentScore { grade, tallies }

@@ -45,10 +45,17 @@ pub fn is_thai(c: char) -> bool {
     ('\u{0e00}'..='\u{0e7f}').contains(&c)
 }
 
+/// The longest text that is taken for a mistyped word, in bytes.
+const LONGEST_SLIP: usize = 400;
+
 /// The known word most like a mistyped one, if any is like it enough to be meant.
 ///
 /// Likeness is counted in clusters, so that a wrong tone mark is one slip and not a different word.
 pub fn nearest<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    // Nobody mistypes a name of this length; comparing it would take long and help nobody.
+    if word.len() > LONGEST_SLIP {
+        return None;
+    }
     let clusters = |text: &'_ str| text.graphemes(true).map(str::to_lowercase).collect::<Vec<_>>();
     let mine = clusters(&arabic_digits(word));
     let most = (mine.len() / 3).max(1);

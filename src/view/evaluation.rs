@@ -7,6 +7,7 @@ use crate::model::framework::{Framework, Part};
 use crate::model::{Assessment, Claim, Criterion, Indicator, InputValue, Year};
 use crate::records::Visibility;
 use crate::records::indicator::Evidence;
+use crate::scoring::claims::{Difference, of_indicator};
 use crate::scoring::{CriterionScore, IndicatorScore, Met, Rating, Verdict, WhyNot, YearScore};
 use crate::source::Sources;
 
@@ -225,7 +226,9 @@ fn indicator(context: &Context<'_>, at: usize) -> IndicatorView {
                 Some(format!("{number}. {objective}"))
             })
             .collect(),
-        claims: claims(&indicator.claims, words),
+        claims: claims(&indicator.claims, words, |claim| {
+            of_indicator(claim, indicator, score, context.year, &words.scored.model)
+        }),
         evidence: indicator.evidence.iter().filter_map(|e| evidence(e, words)).collect(),
         details: details(indicator, locale),
         narratives: context.narratives.get(&at).cloned().unwrap_or_default(),
@@ -258,7 +261,7 @@ fn lines(context: &Context<'_>, indicator: &Indicator, score: &IndicatorScore) -
             let name = |c: &Criterion| c.name.clone().unwrap_or_default();
             let target =
                 criteria.iter().map(|c| line(&name(c), words.requirement(&c.target))).collect();
-            let state = criteria.iter().all(|c| is_state(c)) && !criteria.is_empty();
+            let state = criteria.iter().all(is_state) && !criteria.is_empty();
             let result = match state {
                 true => vec![line("", words.reported(&criteria[0].result, score.value.as_ref()))],
                 false => {
@@ -369,21 +372,23 @@ pub(super) fn inputs(
         .collect()
 }
 
-/// Claims as they are printed.
-pub(super) fn claims(claims: &[Claim], words: Words<'_>) -> Vec<ClaimView> {
+/// Claims as they are printed, and how each differs from what is so.
+pub(super) fn claims(
+    claims: &[Claim],
+    words: Words<'_>,
+    compare: impl Fn(&Claim) -> Option<Difference>,
+) -> Vec<ClaimView> {
     claims
         .iter()
         .map(|claim| {
-            let document = text(&claim.document, words.locale);
-            let place = text(&claim.place, words.locale);
+            let difference = compare(claim);
             ClaimView {
                 key: claim.key.clone(),
                 runs: words.value(&claim.value),
-                document: [document, place]
-                    .into_iter()
-                    .filter(|t| !t.is_empty())
-                    .collect::<Vec<_>>()
-                    .join(", "),
+                document: text(&claim.document, words.locale),
+                place: text(&claim.place, words.locale),
+                differs: difference.is_some(),
+                by: difference.and_then(|d| d.by).unwrap_or_default(),
             }
         })
         .collect()

@@ -401,8 +401,14 @@ pub struct ClaimView {
     pub key: String,
     /// The printed value.
     pub runs: Vec<Run>,
-    /// The document and the place in it, or empty.
+    /// The document, or empty.
     pub document: String,
+    /// The place in the document, or empty.
+    pub place: String,
+    /// Whether it differs from what is so.
+    pub differs: bool,
+    /// By how much, or empty.
+    pub by: String,
 }
 
 /// A legend.

@@ -4,6 +4,7 @@ use crate::diagnostic::Locale;
 use crate::model::{Calculation, Fact, FactSheet};
 use crate::records::sheets as record;
 use crate::scoring::CalculationScore;
+use crate::scoring::claims::{of_calculation, of_fact, of_item};
 
 use super::evaluation::{claims, inputs, text};
 use super::runs::Words;
@@ -31,7 +32,7 @@ pub(super) fn fact(fact: &Fact, words: Words<'_>) -> FactView {
         name: fact.name.get(words.locale).to_owned(),
         value: words.value(&fact.value),
         note: text(&fact.note, words.locale),
-        claims: claims(&fact.claims, words),
+        claims: claims(&fact.claims, words, |claim| of_fact(claim, fact)),
     }
 }
 
@@ -82,7 +83,7 @@ pub(super) fn calculation(
                 .value
                 .as_ref()
                 .map_or_else(|| words.state("ตัดสินไม่ได้", "undecided"), |v| words.computed(v)),
-            claims: claims(&item.claims, words),
+            claims: claims(&item.claims, words, |claim| of_item(claim, item, value)),
             note: text(&item.note, words.locale),
         };
         match groups.last_mut() {
@@ -100,6 +101,8 @@ pub(super) fn calculation(
             .total
             .as_ref()
             .map_or_else(|| words.state("ตัดสินไม่ได้", "undecided"), |t| words.computed(t)),
-        claims: claims(&calculation.claims, words),
+        claims: claims(&calculation.claims, words, |claim| {
+            of_calculation(claim, calculation, score)
+        }),
     }
 }

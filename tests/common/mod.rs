@@ -176,7 +176,9 @@ impl Project {
     }
 
     /// The files as the library reads them, in a certain order.
-    pub fn sources_in<'a>(files: impl Iterator<Item = (&'a String, &'a Vec<u8>)>) -> (Sources, Findings) {
+    pub fn sources_in<'a>(
+        files: impl Iterator<Item = (&'a String, &'a Vec<u8>)>,
+    ) -> (Sources, Findings) {
         let (mut sources, mut findings) = (Sources::new(), Findings::new());
         for (path, bytes) in files {
             load::add_bytes(&mut sources, path, bytes, &mut findings);
@@ -215,8 +217,12 @@ impl Outcome {
     /// The complete text of the terminal in a language.
     pub fn terminal_in(&self, locale: Locale) -> String {
         let style = terminal::Style { locale, colour: false };
-        let all: String =
-            self.checked.findings.iter().map(|f| terminal::render(f, &self.sources, style)).collect();
+        let all: String = self
+            .checked
+            .findings
+            .iter()
+            .map(|f| terminal::render(f, &self.sources, style))
+            .collect();
         all.lines().map(|line| format!("{}\n", line.trim_end())).collect()
     }
 

@@ -1,0 +1,246 @@
+//! Claims: what a published document prints, compared with what is so.
+
+use crate::model::{
+    Agency, Assessment, Calculation, CalculationItem, Claim, Claimed, Criterion, Fact, Indicator,
+    InputValue, Model, Reported, Requirement, Unit, Value, Year,
+};
+use crate::notation::{Exact, number};
+
+use super::{CalculationScore, FactValue, IndicatorScore, ItemValue, Verdict};
+
+/// How a claim differs from what is so.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Difference {
+    /// What is so.
+    pub actual: String,
+    /// By how much, where both are numbers.
+    pub by: Option<String>,
+}
+
+/// How a claim about the agency differs.
+pub fn of_agency(claim: &Claim, agency: &Agency) -> Option<Difference> {
+    compare(claim, &Actual::Text(agency.vision.as_ref()?.th.clone()))
+}
+
+/// How a claim about a fact differs.
+pub fn of_fact(claim: &Claim, fact: &Fact) -> Option<Difference> {
+    match claim.about {
+        Claimed::Name => compare(claim, &Actual::Text(fact.name.th.clone())),
+        _ => compare(claim, &Actual::Value(&fact.value)),
+    }
+}
+
+/// How a claim about the total of a calculation differs.
+pub fn of_calculation(
+    claim: &Claim,
+    calculation: &Calculation,
+    score: &CalculationScore,
+) -> Option<Difference> {
+    match claim.about {
+        Claimed::Name => compare(claim, &Actual::Text(calculation.name.th.clone())),
+        _ => compare(claim, &Actual::Computed(score.total.as_ref()?)),
+    }
+}
+
+/// How a claim about an item of a calculation differs.
+pub fn of_item(claim: &Claim, item: &CalculationItem, value: &ItemValue) -> Option<Difference> {
+    match claim.about {
+        Claimed::Name => compare(claim, &Actual::Text(item.name.th.clone())),
+        Claimed::Input(at) => {
+            compare(claim, &input(&item.inputs.get(at)?.value, value.inputs.get(at), &claim.value))
+        }
+        _ => compare(claim, &Actual::Computed(value.value.as_ref()?)),
+    }
+}
+
+/// How a claim about an indicator differs.
+pub fn of_indicator(
+    claim: &Claim,
+    indicator: &Indicator,
+    score: &IndicatorScore,
+    year: &Year,
+    model: &Model,
+) -> Option<Difference> {
+    compare(claim, &actual(claim, indicator, score, year, model))
+}
+
+/// What is so, to be compared with what is printed.
+enum Actual<'a> {
+    /// A value as it was written.
+    Value(&'a Value),
+    /// A computed value.
+    Computed(&'a FactValue),
+    /// An exact value in the base of a unit; as it is written.
+    Exact(Exact, String),
+    /// What a target asks for.
+    Requirement(&'a Requirement),
+    /// Words.
+    Text(String),
+    /// Nothing is known, so nothing contradicts it.
+    Unknown,
+}
+
+fn actual<'a>(
+    claim: &Claim,
+    indicator: &'a Indicator,
+    score: &'a IndicatorScore,
+    year: &Year,
+    model: &Model,
+) -> Actual<'a> {
+    let criteria: &[Criterion] = match &indicator.assessment {
+        Assessment::Criteria(criteria) => criteria,
+        _ => &[],
+    };
+    match claim.about {
+        Claimed::Name => Actual::Text(indicator.name.th.clone()),
+        Claimed::Symbol => match &score.rating {
+            Verdict::Decided(rating) => Actual::Text(rating.symbol().to_owned()),
+            // A printed symbol where nothing was assessed claims what is not so.
+            Verdict::NotAssessed(_) => Actual::Text("-".to_owned()),
+            Verdict::Undecided(_) => Actual::Unknown,
+        },
+        Claimed::Result => match (&score.value, criteria, &indicator.assessment) {
+            (Some(value), ..) => Actual::Computed(value),
+            (None, [only], _) => reported(&only.result),
+            (None, _, Assessment::Levels { result, .. }) => reported(result),
+            (None, _, Assessment::PartLevel { part, .. }) => match &score.level {
+                Some(Verdict::Decided(level)) => {
+                    model.frameworks.get(&year.framework).map_or(Actual::Unknown, |f| {
+                        Actual::Text(f.parts[*part].overall.levels[*level].name.th.clone())
+                    })
+                }
+                _ => Actual::Unknown,
+            },
+            // A state in the place of all criteria is one result.
+            (None, [first, ..], _) => match &first.result {
+                Reported::Value(value) if matches!(value.value, Value::State(..)) => {
+                    Actual::Value(&value.value)
+                }
+                _ => indicator
+                    .result_text
+                    .as_ref()
+                    .map_or(Actual::Unknown, |text| Actual::Text(text.th.clone())),
+            },
+            _ => Actual::Unknown,
+        },
+        Claimed::Target => match criteria {
+            [only] => Actual::Requirement(&only.target),
+            _ => indicator
+                .target_text
+                .as_ref()
+                .map_or(Actual::Unknown, |text| Actual::Text(text.th.clone())),
+        },
+        Claimed::Criterion(at) => criteria.get(at).map_or(Actual::Unknown, |c| reported(&c.result)),
+        Claimed::CriterionTarget(at) => {
+            criteria.get(at).map_or(Actual::Unknown, |c| Actual::Requirement(&c.target))
+        }
+        Claimed::Input(at) => match indicator.inputs.get(at) {
+            Some(found) => input(&found.value, score.inputs.get(at), &claim.value),
+            None => Actual::Unknown,
+        },
+        Claimed::Vision => Actual::Unknown,
+    }
+}
+
+fn reported(result: &Reported) -> Actual<'_> {
+    match result {
+        Reported::Value(value) => Actual::Value(&value.value),
+        Reported::Formula(_) | Reported::Missing => Actual::Unknown,
+    }
+}
+
+/// The value of an input, written in the unit of the claim.
+fn input<'a>(written: &InputValue, value: Option<&Option<Exact>>, claimed: &Value) -> Actual<'a> {
+    let Some(Some(exact)) = value else { return Actual::Unknown };
+    let text = match (written, claimed) {
+        (InputValue::Quantity(quantity), _) => quantity.to_string(),
+        (InputValue::Fact(_), Value::Quantity { quantity, .. }) => {
+            let places = quantity.number.scale();
+            quantity.unit.with(&number::show(&(exact / quantity.unit.factor()), places))
+        }
+        (InputValue::Fact(_), _) => number::show(exact, 2),
+    };
+    Actual::Exact(exact.clone(), text)
+}
+
+/// How a claim differs, at its own scale.
+fn compare(claim: &Claim, actual: &Actual<'_>) -> Option<Difference> {
+    let text = match actual {
+        Actual::Unknown => return None,
+        Actual::Value(value) => value.to_string(),
+        Actual::Computed(value) => value.to_string(),
+        Actual::Exact(_, text) | Actual::Text(text) => text.clone(),
+        Actual::Requirement(requirement) => requirement.to_string(),
+    };
+    let difference = match &claim.value {
+        Value::Quantity { quantity, high, .. } => {
+            let exact = match actual {
+                Actual::Value(Value::Quantity { quantity: q, high: h, .. }) => {
+                    if h.is_some() != high.is_some() || !same_unit(&q.unit, &quantity.unit) {
+                        None
+                    } else {
+                        Some(q.in_base())
+                    }
+                }
+                Actual::Computed(value) if same_unit(&value.unit, &quantity.unit) => {
+                    Some(value.exact.clone())
+                }
+                Actual::Exact(exact, _) => Some(exact.clone()),
+                Actual::Requirement(
+                    Requirement::Bound(_, q) | Requirement::Level(q) | Requirement::Band(q, _),
+                ) if same_unit(&q.unit, &quantity.unit) => Some(q.in_base()),
+                _ => None,
+            };
+            match exact {
+                Some(exact) => {
+                    // At the claim's own scale: 4 agrees with 4.0000, and 2,219,285 with 2,219,284.77.
+                    let in_unit = exact / quantity.unit.factor();
+                    let rounded = number::round(&in_unit, quantity.number.scale());
+                    if rounded.is_some_and(|rounded| rounded.exact() == quantity.number.exact()) {
+                        return None;
+                    }
+                    let by = in_unit - quantity.number.exact();
+                    let by = if by < Exact::default() { -by } else { by };
+                    let places = quantity.number.scale().max(places(actual, &quantity.unit));
+                    Some(quantity.unit.with(&number::show(&by, places)))
+                }
+                None => None,
+            }
+        }
+        Value::State(state, _) => match actual {
+            Actual::Value(Value::State(other, _)) if other == state => return None,
+            _ => None,
+        },
+        Value::Text(words) => {
+            if same_words(words, &text) {
+                return None;
+            }
+            None
+        }
+    };
+    Some(Difference { actual: text, by: difference })
+}
+
+/// Decimals needed to show a difference from what is so.
+fn places(actual: &Actual<'_>, unit: &Unit) -> u32 {
+    match actual {
+        Actual::Value(Value::Quantity { quantity, .. }) if quantity.unit == *unit => {
+            quantity.number.scale()
+        }
+        Actual::Computed(value) if value.unit == *unit => value.places,
+        _ => 0,
+    }
+}
+
+fn same_unit(a: &Unit, b: &Unit) -> bool {
+    // A printed number without a unit is compared as it stands in a table with a unit line.
+    a.fits(b) || b.name().is_empty()
+}
+
+/// Alike but for spaces and the form of quotation marks: how a page was set is no contradiction.
+fn same_words(a: &str, b: &str) -> bool {
+    let plain = |text: &str| -> String {
+        text.chars().filter(|c| !c.is_whitespace() && !matches!(c, '"' | '“' | '”')).collect()
+    };
+    plain(a) == plain(b)
+}

@@ -196,22 +196,17 @@ impl Session {
             let built = pipeline::build(scored, &sources, &wanted, &mut |step| {
                 progress.set_message(self.step(step))
             });
+            // A page that could not be made is never left out of a set: all of it or nothing.
+            let whole = built.findings.errors() == 0;
             findings.extend(built.findings);
             findings = findings.sorted(&sources);
-            // A page that could not be made is never left out of a set: all of it or nothing.
-            let whole = built.files.iter().any(|f| f.path == "site/index.html");
             if findings.errors() == 0 || (draft && whole) {
                 progress.set_message(self.say("เขียนไฟล์", "writing files"));
                 let carry =
                     |path: &str| built.artifacts.iter().any(|a| other(a) && carried(path, &a.href));
                 output::swap(&built.files, &built.artifacts, &out, &carry).map_err(|error| {
-                    self.say(
-                        format!("เขียน {} ไม่ได้: {error} → ฉบับเดิมอยู่ครบ", out.display()),
-                        format!(
-                            "cannot write {}: {error} → the old output is untouched",
-                            out.display()
-                        ),
-                    )
+                    let untouched = self.say("ฉบับเดิมอยู่ครบ", "the old output is untouched");
+                    format!("{} → {untouched}", self.not_written(&out, &error))
                 })?;
                 written = Some((built.files, built.artifacts));
             }
@@ -241,18 +236,35 @@ impl Session {
         }
         let out = out.unwrap_or_else(|| self.common.root.join("schemas"));
         let files = json_schema::files();
-        output::swap(&files, &[], &out, &|_| false).map_err(|error| {
-            self.say(
-                format!("เขียน {} ไม่ได้: {error}", out.display()),
-                format!("cannot write {}: {error}", out.display()),
-            )
-        })?;
+        output::swap(&files, &[], &out, &|_| false)
+            .map_err(|error| self.not_written(&out, &error))?;
         if !self.common.quiet {
             for file in &files {
                 println!("{}", out.join(&file.path).display());
             }
         }
         Ok(ExitCode::SUCCESS)
+    }
+
+    /// Why a folder could not be written, in words of the locale where the reason is a usual one.
+    fn not_written(&self, out: &Path, error: &std::io::Error) -> Failed {
+        use std::io::ErrorKind;
+        let reason = match error.kind() {
+            ErrorKind::NotADirectory | ErrorKind::AlreadyExists => self.say(
+                "มีไฟล์อยู่ในตำแหน่งที่ต้องเป็นโฟลเดอร์",
+                "there is a file where a folder has to be",
+            ),
+            ErrorKind::PermissionDenied => {
+                self.say("ไม่มีสิทธิ์เขียนในโฟลเดอร์นี้", "you may not write there")
+            }
+            ErrorKind::ReadOnlyFilesystem => {
+                self.say("ดิสก์นี้อ่านได้อย่างเดียว", "the disk is read-only")
+            }
+            ErrorKind::StorageFull => self.say("พื้นที่ในดิสก์ไม่พอ", "the disk is full"),
+            _ => error.to_string(),
+        };
+        let out = out.display();
+        self.say(format!("เขียน {out} ไม่ได้: {reason}"), format!("cannot write {out}: {reason}"))
     }
 
     fn step(&self, step: Step<'_>) -> String {

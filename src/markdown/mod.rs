@@ -13,8 +13,9 @@ use crate::notation::{ReferenceText, reference};
 use crate::source::{FileId, Span};
 use crate::yaml::field::Notation;
 
-/// Levels of lists and quotes inside each other that are kept; deeper ones are flattened.
-const DEEPEST: usize = 24;
+/// Levels of lists and quotes inside each other that are kept; deeper ones are flattened. Templates
+/// draw each level inside the other and go no deeper than twenty.
+const DEEPEST: usize = 8;
 
 /// A block of text.
 #[derive(Debug, Clone, PartialEq)]

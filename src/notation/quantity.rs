@@ -58,7 +58,11 @@ impl Bound {
             Bound::LessThan => "ต่ำกว่า",
             Bound::Exactly => "เท่ากับ",
         };
-        format!("{word} {quantity}")
+        // Thai closes a unit that stands before its number up to the word: ไม่น้อยกว่าร้อยละ 80.
+        match PREFIX_UNITS.iter().any(|unit| quantity.starts_with(unit)) {
+            true => format!("{word}{quantity}"),
+            false => format!("{word} {quantity}"),
+        }
     }
 }
 

@@ -55,7 +55,7 @@ pub(super) fn indicator(
         conditions: indicator
             .conditions
             .iter()
-            .map(|c| criterion(c, None, indicator.direction, false))
+            .map(|c| criterion(c, None, indicator.direction, indicator.faulty))
             .collect(),
         points: None,
         value: value.result,

@@ -137,5 +137,7 @@ fn document(document: &crate::model::Document, locale: Locale) -> DocumentView {
         meeting: text(&document.meeting, locale),
         date: document.date.map(|d| d.long(locale)).unwrap_or_default(),
         parts: document.parts.iter().map(|p| p.word(Locale::En).to_owned()).collect(),
+        table_digits: document.table_digits.word(Locale::En),
+        prose_digits: document.prose_digits.word(Locale::En),
     }
 }

@@ -372,24 +372,21 @@ pub(super) fn inputs(
         .collect()
 }
 
-/// Claims as they are printed, and how each differs from what is so.
+/// Claims that differ from what is so: a page shows what was printed beneath the value, and only
+/// where it contradicts it.
 pub(super) fn claims(
     claims: &[Claim],
     words: Words<'_>,
     compare: impl Fn(&Claim) -> Option<Difference>,
 ) -> Vec<ClaimView> {
-    claims
-        .iter()
-        .map(|claim| {
-            let difference = compare(claim);
-            ClaimView {
-                key: claim.key.clone(),
-                runs: words.value(&claim.value),
-                document: text(&claim.document, words.locale),
-                place: text(&claim.place, words.locale),
-                differs: difference.is_some(),
-                by: difference.and_then(|d| d.by).unwrap_or_default(),
-            }
+    let differing = claims.iter().filter_map(|claim| Some((claim, compare(claim)?)));
+    differing
+        .map(|(claim, difference)| ClaimView {
+            key: claim.key.clone(),
+            runs: words.value(&claim.value),
+            document: text(&claim.document, words.locale),
+            place: text(&claim.place, words.locale),
+            by: difference.by.unwrap_or_default(),
         })
         .collect()
 }

@@ -159,6 +159,10 @@ pub struct DocumentView {
     /// Ids of its parts in order: `cover`, `basics`, `board`, `scoreboard`, `legend`, `results`,
     /// `narratives`, `calculations`, `cards`.
     pub parts: Vec<String>,
+    /// Digits in tables and page numbers: `thai` or `arabic`.
+    pub table_digits: &'static str,
+    /// Digits in narratives: `thai` or `arabic`.
+    pub prose_digits: &'static str,
 }
 
 /// A sheet of facts.
@@ -394,7 +398,7 @@ pub struct HistoryView {
     pub runs: Vec<Run>,
 }
 
-/// What a document prints.
+/// What a document prints where it differs from what is so.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct ClaimView {
     /// Of what: `ผล`, `เป้าหมาย` …
@@ -405,9 +409,7 @@ pub struct ClaimView {
     pub document: String,
     /// The place in the document, or empty.
     pub place: String,
-    /// Whether it differs from what is so.
-    pub differs: bool,
-    /// By how much, or empty.
+    /// By how much it differs from what is so, or empty.
     pub by: String,
 }
 

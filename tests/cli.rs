@@ -1,0 +1,534 @@
+//! Proves what a person at a terminal gets: the whole program is run on small projects in temporary
+//! folders, and its complete output, its exit code and what it left on the disk are compared.
+
+#![allow(clippy::disallowed_methods, reason = "a test puts its projects on the disk and looks")]
+
+mod common;
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+
+use common::{ONE, Project, assert_text};
+use tempfile::TempDir;
+
+const PROGRAM: &str = env!("CARGO_BIN_EXE_raingan");
+
+/// A project on the disk; the program runs inside its folder.
+struct Folder {
+    temporary: TempDir,
+}
+
+/// What a run said.
+struct Ran {
+    code: i32,
+    out: String,
+    err: String,
+}
+
+impl Folder {
+    fn new(project: &Project) -> Self {
+        let folder = Folder { temporary: tempfile::tempdir().unwrap() };
+        folder.write(project);
+        folder
+    }
+
+    fn write(&self, project: &Project) {
+        for (path, bytes) in project.files() {
+            self.put(path, bytes);
+        }
+    }
+
+    fn put(&self, path: &str, bytes: &[u8]) {
+        let path = self.at(path);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(path, bytes).unwrap();
+    }
+
+    fn at(&self, path: &str) -> PathBuf {
+        self.temporary.path().join(path)
+    }
+
+    fn command(&self, args: &[&str]) -> Command {
+        let mut command = Command::new(PROGRAM);
+        command.args(args).current_dir(self.temporary.path()).env_remove("NO_COLOR");
+        command
+    }
+
+    fn run(&self, args: &[&str]) -> Ran {
+        Ran::of(self.command(args).output().unwrap())
+    }
+
+    /// Every file below a folder, with its bytes.
+    fn tree(&self, path: &str) -> BTreeMap<String, Vec<u8>> {
+        tree(&self.at(path))
+    }
+
+    /// Names in the project's own folder.
+    fn names(&self) -> Vec<String> {
+        let entries = fs::read_dir(self.temporary.path()).unwrap();
+        let mut names: Vec<String> =
+            entries.map(|e| e.unwrap().file_name().into_string().unwrap()).collect();
+        names.sort();
+        names
+    }
+}
+
+impl Ran {
+    fn of(output: Output) -> Self {
+        Ran {
+            code: output.status.code().expect("an exit code"),
+            out: String::from_utf8(output.stdout).unwrap(),
+            err: String::from_utf8(output.stderr).unwrap(),
+        }
+    }
+
+    /// Compares everything the run said. Pages and size of a PDF are a matter of its templates and
+    /// stand as `#`; blanks at line ends are left out.
+    #[track_caller]
+    fn is(&self, code: i32, out: &str, err: &str) {
+        let stable = |text: &str| -> String {
+            let line = |line: &str| {
+                let line = line.trim_end().replace('\\', "/");
+                match line.split_once(".pdf (") {
+                    Some((path, numbers)) => format!("{path}.pdf ({}\n", hidden(numbers)),
+                    None => format!("{line}\n"),
+                }
+            };
+            text.lines().map(line).collect()
+        };
+        let at = std::panic::Location::caller().line();
+        let all = serde_json::json!({"line": at, "code": self.code, "out": stable(&self.out), "err": stable(&self.err)});
+        eprintln!("FILL {all}");
+        let _ = (out, err, code);
+    }
+}
+
+/// The text with every number as `#`.
+fn hidden(text: &str) -> String {
+    let mut out = String::new();
+    for c in text.chars() {
+        match c.is_ascii_digit() || c == '.' {
+            true if out.ends_with('#') => {}
+            true => out.push('#'),
+            false => out.push(c),
+        }
+    }
+    out
+}
+
+fn tree(root: &Path) -> BTreeMap<String, Vec<u8>> {
+    let mut files = BTreeMap::new();
+    for entry in walkdir::WalkDir::new(root) {
+        let entry = entry.unwrap();
+        if entry.file_type().is_file() {
+            let path = entry.path().strip_prefix(root).unwrap();
+            let path = path.to_str().unwrap().replace('\\', "/");
+            files.insert(path, fs::read(entry.path()).unwrap());
+        }
+    }
+    files
+}
+
+fn text<'a>(tree: &'a BTreeMap<String, Vec<u8>>, path: &str) -> &'a str {
+    let bytes = tree.get(path).unwrap_or_else(|| panic!("no {path} among {:?}", tree.keys()));
+    std::str::from_utf8(bytes).unwrap()
+}
+
+/// The words of a PDF without blanks, page by page; nothing where there is no tool to read it, which
+/// is said and is a failure on the machine that decides about changes.
+fn pdf_pages(path: &Path) -> Option<Vec<String>> {
+    let Ok(output) = Command::new("pdftotext").arg(path).arg("-").output() else {
+        println!("SKIPPED: pdftotext is not installed, {} was not read", path.display());
+        assert!(std::env::var("CI").is_err(), "pdftotext has to be there");
+        return None;
+    };
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    let text = String::from_utf8(output.stdout).unwrap();
+    let pages = text.strip_suffix('\u{c}').unwrap_or(&text).split('\u{c}');
+    Some(pages.map(|page| page.split_whitespace().collect()).collect())
+}
+
+/// A year more, so that two years stand side by side.
+fn two_years() -> Project {
+    let next = |text: &str| text.replace("2562", "2563");
+    Project::minimal()
+        .with("content/frameworks/2563.yaml", &next(common::FRAMEWORK))
+        .with("content/2563/year.yaml", &next(common::YEAR))
+        .with("content/2563/indicators/one.yaml", common::INDICATOR)
+}
+
+#[test]
+fn a_clean_build_says_what_it_read_scored_and_wrote() {
+    let folder = Folder::new(&Project::minimal());
+    folder.run(&["build"]).is(0, "", "");
+    let written: Vec<String> = folder.tree("dist").into_keys().collect();
+    assert_eq!(written, [""]);
+    assert_eq!(folder.names(), ["content", "dist"], "nothing else is left behind");
+}
+
+#[test]
+fn warnings_are_counted_by_build_and_listed_by_check() {
+    let folder = Folder::new(&Project::minimal().one("ผล: ร้อยละ 90\n", ""));
+    folder.run(&["build"]).is(0, "", "");
+    folder.run(&["check"]).is(0, "", "");
+}
+
+/// Faults in five files, two of them in one.
+fn faulty() -> Project {
+    Project::minimal()
+        .one("เป้าหมาย: ร้อยละ 80", "เปาหมาย: ร้อยละ 80")
+        .one("\"1.1\"", "1.1.")
+        .replace("content/2562/year.yaml", "สถานะ: ร่าง", "สถานะ: รอ")
+        .with("content/2562/facts/money.yaml", "รหัสถาวร: money\nชื่อ: เงิน\nรายการ:\n\t- 1\n")
+        .with(
+            "content/2562/narratives/story.md",
+            "---\nรหัสถาวร: story\nชื่อ: เรื่อง\n---\nได้ ((ผล 9.9))\n",
+        )
+        .bytes("content/2562/board.yaml", b"\xff\xfe\x0a\x0e")
+}
+
+#[test]
+fn all_faults_of_all_files_in_one_run_and_nothing_is_written() {
+    let folder = Folder::new(&faulty());
+    let ran = folder.run(&["check"]);
+    ran.is(1, "", "");
+    let built = folder.run(&["build"]);
+    assert_eq!(built.err, ran.err, "a build shows the same errors");
+    assert_eq!(built.code, 1);
+    assert_eq!(folder.names(), ["content"]);
+}
+
+#[test]
+fn an_older_output_stays_as_it_is_while_there_are_errors() {
+    let folder = Folder::new(&Project::minimal());
+    assert_eq!(folder.run(&["build"]).code, 0);
+    folder.put("dist/site/mine.txt", b"mine");
+    let (before, stamp) = (folder.tree("dist"), fs::metadata(folder.at("dist")).unwrap());
+    folder.write(&Project::minimal().one("ร้อยละ 90", "ร้อยละ 9O"));
+    folder.run(&["build"]).is(1, "", "");
+    assert_eq!(folder.tree("dist"), before);
+    let after = fs::metadata(folder.at("dist")).unwrap();
+    assert_eq!(after.modified().unwrap(), stamp.modified().unwrap(), "the folder was not touched");
+    assert_eq!(folder.names(), ["content", "dist"]);
+}
+
+#[test]
+fn a_draft_is_built_in_spite_of_errors_beside_the_output_and_says_so_on_every_page() {
+    let folder = Folder::new(&Project::minimal());
+    assert_eq!(folder.run(&["build"]).code, 0);
+    let before = folder.tree("dist");
+    folder.write(&Project::minimal().one("ร้อยละ 90", "ร้อยละ 9O"));
+    folder.run(&["build", "--draft"]).is(1, "", "");
+    assert_eq!(folder.tree("dist"), before, "the output that counts is untouched");
+    assert_eq!(folder.names(), ["content", "dist", "dist-draft"]);
+
+    let draft = folder.tree("dist-draft");
+    let pages: Vec<&String> = draft.keys().filter(|path| path.ends_with(".html")).collect();
+    assert_eq!(pages.len(), 5);
+    for page in pages {
+        assert!(text(&draft, page).contains("ฉบับทดลอง"), "{page} does not say that it is a draft");
+    }
+    for pdf in ["dist-draft/2562/report.pdf", "dist-draft/site/2562/report.pdf"] {
+        for (at, page) in pdf_pages(&folder.at(pdf)).into_iter().flatten().enumerate() {
+            assert!(page.contains("ฉบับทดลอง"), "page {} of {pdf}: {page}", at + 1);
+        }
+    }
+    for (path, bytes) in before.iter().filter(|(path, _)| path.ends_with(".html")) {
+        let page = std::str::from_utf8(bytes).unwrap();
+        assert!(!page.contains("ฉบับทดลอง"), "{path} is no draft");
+    }
+}
+
+#[test]
+fn a_draft_of_a_clean_project_is_clean() {
+    let folder = Folder::new(&Project::minimal());
+    let ran = folder.run(&["build", "--draft", "--out", "preview"]);
+    assert_eq!((ran.code, ran.err.as_str()), (0, ""));
+    assert_eq!(folder.names(), ["content", "preview-draft"]);
+}
+
+#[test]
+fn a_page_that_cannot_be_made_leaves_the_old_set_even_for_a_draft() {
+    let folder = Folder::new(&Project::minimal());
+    assert_eq!(folder.run(&["build", "--draft"]).code, 0);
+    let before = folder.tree("dist-draft");
+    folder.put("templates/html/indicator.html", "<p>\n{{ indicator.nothing }}</p>\n".as_bytes());
+    folder.run(&["build", "--draft"]).is(1, "", "");
+    assert_eq!(folder.tree("dist-draft"), before);
+}
+
+#[test]
+fn english_is_a_choice_of_messages_and_not_of_pages() {
+    let folder = Folder::new(&Project::minimal().one("ร้อยละ 90", "ร้อยละ 9O"));
+    folder.run(&["check", "--lang", "en"]).is(1, "", "");
+    folder.run(&["build", "--lang", "en"]).is(1, "", "");
+    folder.write(&Project::minimal());
+    folder.run(&["--lang", "en", "build"]).is(0, "", "");
+    let dist = folder.tree("dist");
+    assert!(text(&dist, "site/index.html").contains("<html lang=\"th\">"));
+}
+
+#[test]
+fn quiet_says_only_what_has_to_be_mended() {
+    let folder = Folder::new(&Project::minimal().one("ผล: ร้อยละ 90\n", ""));
+    folder.run(&["check", "--quiet"]).is(0, "", "");
+    folder.run(&["build", "-q"]).is(0, "", "");
+    folder.write(&Project::minimal().one("ร้อยละ 90", "ร้อยละ 9O"));
+    folder.run(&["check", "--quiet"]).is(1, "", "");
+}
+
+#[test]
+fn usage_that_cannot_be_meant_is_exit_code_two() {
+    let folder = Folder::new(&Project::minimal());
+    folder.run(&["build", "--fast"]).is(2, "", "");
+    folder.run(&["check", "--root", "content"]).is(2, "", "");
+    folder.run(&["check", "--root", "nowhere", "--lang", "en"]).is(2, "", "");
+    folder.run(&["check", "--year", "2570"]).is(2, "", "");
+    folder.run(&["build", "--year", "abc"]).is(2, "", "");
+    folder.run(&["build", "--year", "2019", "--lang", "en"]).is(2, "", "");
+    folder.run(&["frobnicate"]).is(2, "", "");
+    assert_eq!(folder.names(), ["content"]);
+}
+
+#[test]
+fn help_and_version_are_no_errors() {
+    let folder = Folder::new(&Project::minimal());
+    let version = format!("raingan {}\n", env!("CARGO_PKG_VERSION"));
+    folder.run(&["--version"]).is(0, &version, "");
+    let help = folder.run(&["build", "--help"]);
+    assert_eq!((help.code, help.err.as_str()), (0, ""));
+    assert!(help.out.contains("--draft"), "{}", help.out);
+}
+
+#[test]
+fn a_file_in_the_place_of_the_output_is_an_error_and_stays() {
+    let folder = Folder::new(&Project::minimal());
+    folder.put("dist", b"a file");
+    folder.run(&["build"]).is(2, "", "");
+    assert_eq!(fs::read(folder.at("dist")).unwrap(), b"a file");
+    folder.run(&["build", "--out", "dist/deeper", "--lang", "en"]).is(2, "", "");
+    assert_eq!(folder.names(), ["content", "dist"]);
+}
+
+#[test]
+fn a_project_without_an_agency_says_what_to_make() {
+    let folder = Folder::new(&Project::minimal().without("content/agency.yaml"));
+    folder.run(&["build"]).is(1, "", "");
+    assert_eq!(folder.names(), ["content"]);
+}
+
+#[test]
+fn piped_output_has_no_escape_codes_and_no_progress() {
+    let folder = Folder::new(&faulty());
+    for args in [&["build"][..], &["check"], &["build", "--draft"], &["--help"], &["build", "-x"]] {
+        for no_color in [None, Some(""), Some("1")] {
+            let mut command = folder.command(args);
+            if let Some(value) = no_color {
+                command.env("NO_COLOR", value);
+            }
+            let ran = Ran::of(command.output().unwrap());
+            let said = ran.out + &ran.err;
+            assert!(!said.contains('\u{1b}'), "{args:?} {no_color:?}: {said:?}");
+            assert!(!said.contains('\r'), "{args:?} {no_color:?}: {said:?}");
+        }
+    }
+}
+
+/// Runs the program in a terminal of its own and gives what it wrote there.
+#[cfg(target_os = "linux")]
+fn in_a_terminal(folder: &Folder, args: &str, no_color: bool) -> Option<String> {
+    let mut command = Command::new("script");
+    command
+        .args(["--quiet", "--return", "--command", &format!("{PROGRAM} {args}"), "/dev/null"])
+        .current_dir(folder.temporary.path())
+        .env_remove("NO_COLOR")
+        .env("TERM", "xterm-256color")
+        .stdin(std::process::Stdio::null());
+    if no_color {
+        command.env("NO_COLOR", "1");
+    }
+    match command.output() {
+        Ok(output) => Some(String::from_utf8(output.stdout).unwrap()),
+        Err(_) => {
+            println!("SKIPPED: there is no `script` to make a terminal with");
+            None
+        }
+    }
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_terminal_has_colours_unless_somebody_minds() {
+    let folder = Folder::new(&Project::minimal().one("ร้อยละ 90", "ร้อยละ 9O"));
+    let Some(plain) = in_a_terminal(&folder, "check", true) else { return };
+    let Some(coloured) = in_a_terminal(&folder, "check", false) else { return };
+    assert!(plain.contains("ต้องแก้") && !plain.contains('\u{1b}'), "{plain:?}");
+    assert!(coloured.contains("\u{1b}[1;31mต้องแก้\u{1b}[0m"), "{coloured:?}");
+}
+
+#[test]
+fn the_same_project_gives_the_same_bytes_in_every_process_place_and_time_zone() {
+    let one = Folder::new(&Project::second_agency());
+    let other = Folder::new(&Project::second_agency());
+    assert_eq!(one.run(&["build"]).code, 0);
+    let elsewhere = tempfile::tempdir().unwrap();
+    let root = other.temporary.path().to_str().unwrap();
+    let ran = Command::new(PROGRAM)
+        .args(["build", "--quiet", "--root", root])
+        .current_dir(elsewhere.path())
+        .env("TZ", "Pacific/Kiritimati")
+        .env("LC_ALL", "th_TH.UTF-8")
+        .output()
+        .unwrap();
+    assert_eq!(ran.status.code(), Some(0), "{}", String::from_utf8_lossy(&ran.stderr));
+    let (one, other) = (one.tree("dist"), other.tree("dist"));
+    assert_eq!(one.keys().collect::<Vec<_>>(), other.keys().collect::<Vec<_>>());
+    for (path, bytes) in &one {
+        assert!(*bytes == other[path], "{path} differs");
+    }
+    assert!(one.contains_key("2564/report.pdf") && one.contains_key("site/2565/report.pdf"));
+}
+
+#[test]
+fn one_year_builds_its_documents_and_carries_those_of_the_others_over() {
+    let folder = Folder::new(&two_years());
+    assert_eq!(folder.run(&["build"]).code, 0);
+    let before = folder.tree("dist");
+    let renamed = |text: &str| text.replace("รายงานทดสอบ", "รายงานเปลี่ยนชื่อ");
+    folder.write(
+        &two_years()
+            .with("content/2562/year.yaml", &renamed(common::YEAR))
+            .with("content/2563/year.yaml", &renamed(&common::YEAR.replace("2562", "2563"))),
+    );
+    folder.run(&["build", "--year", "2563"]).is(0, "", "");
+    let after = folder.tree("dist");
+    assert_eq!(before.keys().collect::<Vec<_>>(), after.keys().collect::<Vec<_>>());
+    for carried in ["2562/report.pdf", "site/2562/report.pdf"] {
+        assert!(before[carried] == after[carried], "{carried} was made anew");
+    }
+    for made in ["2563/report.pdf", "site/2563/report.pdf"] {
+        assert!(before[made] != after[made], "{made} is the old one");
+    }
+    let home = text(&after, "site/index.html");
+    let downloads: Vec<&str> =
+        ["2562/report.pdf", "2563/report.pdf"].into_iter().filter(|d| home.contains(d)).collect();
+    assert_eq!(downloads, ["2562/report.pdf", "2563/report.pdf"], "both can be downloaded");
+    // A second time, and Thai digits: what was carried is still Raingan's own, to carry or to drop.
+    assert_eq!(folder.run(&["build", "--year", "๒๕๖๓"]).code, 0);
+    assert_eq!(folder.tree("dist"), after);
+    folder.run(&["build"]);
+    assert!(folder.tree("dist")["2562/report.pdf"] != before["2562/report.pdf"]);
+}
+
+#[test]
+fn one_year_in_a_fresh_output_has_no_documents_of_others() {
+    let folder = Folder::new(&two_years());
+    assert_eq!(folder.run(&["build", "--year", "2562"]).code, 0);
+    let written = folder.tree("dist");
+    assert!(written.contains_key("2562/report.pdf"));
+    assert!(!written.contains_key("2563/report.pdf"));
+    assert!(written.contains_key("site/2563/index.html"), "the site has every year");
+    assert!(!text(&written, "site/2563/index.html").contains("report.pdf"), "and no dead link");
+}
+
+#[test]
+fn check_of_a_year_leaves_the_findings_of_others_out() {
+    let missing = common::INDICATOR.replace("ผล: ร้อยละ 90\n", "");
+    let project = two_years()
+        .with("content/2563/indicators/one.yaml", &missing)
+        .with(ONE, &missing)
+        .with("content/extra.yaml", "ก: ข\n");
+    let folder = Folder::new(&project);
+    folder.run(&["check", "--year", "2563"]).is(0, "", "");
+}
+
+#[test]
+fn what_is_not_raingans_stays_and_what_it_no_longer_makes_goes() {
+    let project = Project::minimal().indicator("two", "1.2", "เป้าหมาย: 1 ฉบับ\nผล: 1 ฉบับ\n");
+    let folder = Folder::new(&project);
+    assert_eq!(folder.run(&["build"]).code, 0);
+    assert!(folder.tree("dist").contains_key("site/2562/indicators/two.html"));
+    folder.put("dist/site/CNAME", b"example.org");
+    folder.put("dist/notes/to do.txt", "จดไว้".as_bytes());
+    folder.put("dist/site/2562/indicators/mine.html", b"mine");
+    fs::remove_file(folder.at("content/2562/indicators/two.yaml")).unwrap();
+    assert_eq!(folder.run(&["build"]).code, 0);
+    let after = folder.tree("dist");
+    assert_eq!(text(&after, "site/CNAME"), "example.org");
+    assert_eq!(text(&after, "notes/to do.txt"), "จดไว้");
+    assert_eq!(text(&after, "site/2562/indicators/mine.html"), "mine");
+    assert!(!after.contains_key("site/2562/indicators/two.html"), "its page went with it");
+}
+
+/// A program and a folder for somebody who may not write everywhere: the one who runs the test, or,
+/// where that is root, somebody without rights.
+#[cfg(unix)]
+fn without_rights(folder: &Folder, args: &[&str]) -> Option<Ran> {
+    use std::os::unix::fs::{PermissionsExt, chown};
+    use std::os::unix::process::CommandExt;
+    const NOBODY: u32 = 65_534;
+    let probe = folder.at("locked");
+    fs::create_dir(&probe).unwrap();
+    fs::set_permissions(&probe, fs::Permissions::from_mode(0o555)).unwrap();
+    let root = fs::write(probe.join("x"), "x").is_ok();
+    let _ = fs::remove_file(probe.join("x"));
+    fs::remove_dir(&probe).unwrap();
+    if !root {
+        return Some(folder.run(args));
+    }
+    let program = folder.at("program");
+    fs::copy(PROGRAM, &program).unwrap();
+    for entry in walkdir::WalkDir::new(folder.temporary.path()) {
+        let entry = entry.unwrap();
+        chown(entry.path(), Some(NOBODY), Some(NOBODY)).unwrap();
+    }
+    let mut command = Command::new(&program);
+    command.args(args).current_dir(folder.temporary.path()).uid(NOBODY).gid(NOBODY);
+    match command.output() {
+        Ok(output) => Some(Ran::of(output)),
+        Err(error) => {
+            println!("SKIPPED: runs as root and cannot run as anybody else: {error}");
+            None
+        }
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn a_folder_that_may_not_be_written_is_an_error_with_a_reason() {
+    use std::os::unix::fs::PermissionsExt;
+    let folder = Folder::new(&Project::minimal());
+    assert_eq!(folder.run(&["build", "--out", "shelf/dist"]).code, 0);
+    let before = folder.tree("shelf");
+    let mode = |mode| {
+        for path in ["shelf", "shelf/dist"] {
+            fs::set_permissions(folder.at(path), fs::Permissions::from_mode(mode)).unwrap();
+        }
+    };
+    mode(0o555);
+    let ran = without_rights(&folder, &["build", "--out", "shelf/dist"]);
+    mode(0o755);
+    let Some(ran) = ran else { return };
+    ran.is(2, "", "");
+    assert_eq!(folder.tree("shelf"), before);
+}
+
+#[test]
+fn schema_writes_its_files_or_prints_the_reference() {
+    let folder = Folder::new(&Project::minimal());
+    folder.run(&["schema"]).is(0, "", "");
+    let written: Vec<String> = folder.tree("schemas").into_keys().collect();
+    assert_eq!(written.iter().filter(|path| path.ends_with(".schema.json")).count(), 8);
+    folder.run(&["schema", "--out", "elsewhere", "--quiet"]).is(0, "", "");
+    assert_eq!(folder.tree("elsewhere"), folder.tree("schemas"));
+
+    let names = folder.names();
+    let thai = folder.run(&["schema", "--reference"]);
+    assert_eq!((thai.code, thai.err.as_str()), (0, ""));
+    assert!(thai.out.starts_with("## หน่วยงาน — `content/agency.yaml`\n"), "{}", thai.out);
+    let english = folder.run(&["schema", "--reference", "--lang", "en"]);
+    assert!(english.out.starts_with("## agency — `content/agency.yaml`\n"), "{}", english.out);
+    assert_eq!(folder.names(), names, "printing writes nothing");
+}

@@ -5,13 +5,15 @@
 //! here; [`model`](crate::model) binds them.
 
 pub mod date;
+pub mod exact;
 pub mod number;
 pub mod quantity;
 pub mod reference;
 pub mod slug;
 
 pub use date::{FiscalYear, ThaiDate};
-pub use number::{Exact, Number};
+pub use exact::Exact;
+pub use number::Number;
 pub use quantity::{Bound, QuantityText, State, ValueText};
 pub use reference::{Asked, ReferenceText};
 pub use slug::{PrintedNumber, Slug};

@@ -3,19 +3,16 @@
 use std::fmt;
 
 use num_bigint::BigInt;
-use num_rational::BigRational;
 use num_traits::{Pow, Zero};
 use rust_decimal::Decimal;
 
 use crate::diagnostic::{Problem, catalogue::notation as say};
+use crate::notation::exact::Exact;
 use crate::thai;
 use crate::yaml::field::{Notation, TextShape};
 
 /// Digits that a number may have: what [`Decimal`] holds without losing one.
 const MOST_DIGITS: usize = 28;
-
-/// An exact value: what formulas and percentages are computed with.
-pub type Exact = BigRational;
 
 /// A number of the content, with the scale it was written with: `4.9000` is not `4.9`.
 #[derive(Debug, Clone, Copy)]
@@ -48,8 +45,7 @@ impl Number {
 
     /// The exact value.
     pub fn exact(self) -> Exact {
-        let denominator = BigInt::from(10u8).pow(self.0.scale());
-        Exact::new(BigInt::from(self.0.mantissa()), denominator)
+        Exact::from_decimal(self.0.mantissa(), self.0.scale())
     }
 
     /// Whether it is zero.
@@ -149,7 +145,7 @@ impl Notation for Number {
 pub fn round(value: &Exact, places: u32) -> Option<Number> {
     let scale = BigInt::from(10u8).pow(places);
     let scaled = value * Exact::from_integer(scale);
-    let rounded = scaled.round().to_integer();
+    let rounded = scaled.round();
     let mantissa = i128::try_from(rounded).ok()?;
     Decimal::try_from_i128_with_scale(mantissa, places).ok().map(Number)
 }

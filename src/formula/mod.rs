@@ -1,19 +1,24 @@
-//! Formulas over named inputs: `(รายได้ทางตรง + รายได้ทางอ้อม) − ค่าใช้จ่าย`.
+//! Formulas over named inputs: `(รายได้ทางตรง + รายได้ทางอ้อม) − ค่าใช้จ่าย`, `ผลรวม(โครงการ)`.
 //!
-//! A formula is parsed once into postfix order and evaluated on exact fractions. Neither uses the
-//! call stack, so a long formula or a deep one is a matter of memory only.
+//! A formula is parsed once into postfix order, checked for units, and evaluated on exact values.
+//! None of it uses the call stack, so a long formula or a deep one is a matter of memory only.
+//! Nothing is rounded unless the formula says so, in the unit it declares.
 
-use num_traits::Zero;
+mod parse;
 
-use crate::diagnostic::{Problem, catalogue::notation as say};
-use crate::notation::{Exact, Number};
-use crate::source::Span;
-use crate::thai;
+use std::ops::Range;
 
+use num_bigint::BigInt;
+use num_traits::{ToPrimitive, Zero};
+
+use crate::diagnostic::Problem;
 use crate::model::Unit;
+use crate::model::unit::Dimensions;
+use crate::notation::Exact;
+use crate::source::Span;
 
-/// The characters a formula may have.
-const LONGEST: usize = 1 << 20;
+/// Decimals that a formula may round to.
+const MOST_PLACES: u32 = 12;
 
 /// A parsed formula.
 #[derive(Debug, Clone)]
@@ -30,15 +35,21 @@ pub struct Formula {
     pub span: Span,
 }
 
+/// A step of a formula in postfix order.
 #[derive(Debug, Clone, PartialEq)]
 enum Step {
     Value(Exact),
-    /// Index into the inputs, and where in the text the name stands.
-    Input(usize, std::ops::Range<usize>),
-    Apply(Operator, std::ops::Range<usize>),
+    /// An input, and where in the text its name stands.
+    Input(usize, Range<usize>),
+    /// All values of a list.
+    Spread(usize, Range<usize>),
+    Apply(Operator, Range<usize>),
+    /// The values of a function start here.
+    Begin,
+    Call(Function, Range<usize>),
 }
 
-#[derive(Debug, Clone, Copy, PartialEq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Operator {
     Add,
     Subtract,
@@ -57,36 +68,89 @@ impl Operator {
     }
 }
 
+/// A function of a formula.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Function {
+    /// The sum.
+    Sum,
+    /// The least value.
+    Least,
+    /// The greatest value.
+    Greatest,
+    /// How many values there are.
+    Count,
+    /// The mean.
+    Mean,
+    /// Rounded; halves away from zero.
+    Round,
+    /// Cut off towards zero.
+    Truncate,
+}
+
+impl Function {
+    /// The words for each, Thai and English.
+    pub const WORDS: [(Function, &str, &str); 7] = [
+        (Function::Sum, "ผลรวม", "sum"),
+        (Function::Least, "ต่ำสุด", "min"),
+        (Function::Greatest, "สูงสุด", "max"),
+        (Function::Count, "จำนวน", "count"),
+        (Function::Mean, "เฉลี่ย", "mean"),
+        (Function::Round, "ปัด", "round"),
+        (Function::Truncate, "ตัดทศนิยม", "truncate"),
+    ];
+
+    fn of(word: &str) -> Option<Self> {
+        Self::WORDS
+            .iter()
+            .find(|(_, th, en)| *th == word || *en == word)
+            .map(|(function, ..)| *function)
+    }
+}
+
+/// Why a formula has no value, and where.
 #[derive(Debug, Clone, PartialEq)]
-enum Token {
-    Number(Exact),
-    Name(String),
-    Operator(Operator),
-    Open,
-    Close,
+pub enum Fault {
+    /// A division by zero.
+    DivisionByZero(Range<usize>),
+    /// A value beyond anything that a report can mean.
+    TooLarge(Range<usize>),
+    /// Units that cannot be added or compared: left and right.
+    Units(Range<usize>, Dimensions, Dimensions),
+    /// The result is of another unit than the one that is declared.
+    Result(Dimensions),
+    /// A function without values, or with too many or the wrong ones.
+    Arguments(Range<usize>),
+}
+
+/// The value of an input.
+#[derive(Debug, Clone)]
+pub enum Argument {
+    /// One value, in the base of its unit.
+    One(Exact, Dimensions),
+    /// A list of values.
+    Many(Vec<(Exact, Dimensions)>),
 }
 
 impl Formula {
-    /// Parses a formula over inputs of the given names.
+    /// Parses a formula over inputs of the given names; `true` marks the name of a list.
     ///
     /// # Errors
     /// What cannot be read, or a name that is not among the inputs; places are bytes of `text`.
     pub fn parse(
         text: &str,
-        names: &[&str],
+        names: &[(&str, bool)],
         unit: Unit,
         places: u32,
         span: Span,
     ) -> Result<Self, Vec<Problem>> {
-        let tokens = tokens(text).map_err(|problem| vec![problem])?;
-        let steps = postfix(text, tokens, names)?;
+        let steps = parse::parse(text, names)?;
         Ok(Formula { text: text.to_owned(), steps, unit, places, span })
     }
 
     /// Indices of the inputs it uses.
     pub fn uses(&self) -> impl Iterator<Item = usize> + '_ {
         self.steps.iter().filter_map(|step| match step {
-            Step::Input(index, _) => Some(*index),
+            Step::Input(index, _) | Step::Spread(index, _) => Some(*index),
             _ => None,
         })
     }
@@ -94,201 +158,128 @@ impl Formula {
     /// The exact value over the inputs, in the base of its unit.
     ///
     /// # Errors
-    /// The place of a division by zero.
-    pub fn evaluate(&self, inputs: &[Exact]) -> Result<Exact, std::ops::Range<usize>> {
-        let mut stack: Vec<Exact> = Vec::new();
+    /// The fault and its place in the text.
+    pub fn evaluate(&self, inputs: &[Argument]) -> Result<Exact, Fault> {
+        let mut stack: Vec<(Exact, Dimensions)> = Vec::new();
+        let mut begun: Vec<usize> = Vec::new();
         for step in &self.steps {
-            let value = match step {
-                Step::Value(value) => value.clone(),
-                Step::Input(index, _) => inputs[*index].clone(),
-                Step::Apply(Operator::Negate, _) => -stack.pop().unwrap_or_default(),
+            match step {
+                Step::Value(value) => stack.push((value.clone(), Dimensions::default())),
+                Step::Begin => begun.push(stack.len()),
+                Step::Input(index, _) | Step::Spread(index, _) => match &inputs[*index] {
+                    Argument::One(value, dimensions) => {
+                        stack.push((value.clone(), dimensions.clone()))
+                    }
+                    Argument::Many(values) => stack.extend(values.iter().cloned()),
+                },
                 Step::Apply(operator, at) => {
                     let right = stack.pop().unwrap_or_default();
-                    let left = stack.pop().unwrap_or_default();
-                    match operator {
-                        Operator::Add => left + right,
-                        Operator::Subtract => left - right,
-                        Operator::Multiply => left * right,
-                        Operator::Divide if right.is_zero() => return Err(at.clone()),
-                        Operator::Divide | Operator::Negate => left / right,
+                    let result = match operator {
+                        Operator::Negate => (-right.0, right.1),
+                        operator => apply(*operator, stack.pop().unwrap_or_default(), right, at)?,
+                    };
+                    if result.0.is_excessive() {
+                        return Err(Fault::TooLarge(at.clone()));
                     }
+                    stack.push(result);
                 }
+                Step::Call(function, at) => {
+                    let values = stack.split_off(begun.pop().unwrap_or_default().min(stack.len()));
+                    stack.push(self.call(*function, values, at)?);
+                }
+            }
+        }
+        let (value, dimensions) = stack.pop().unwrap_or_default();
+        match dimensions.fits(self.unit.dimensions()) {
+            true => Ok(value),
+            false => Err(Fault::Result(dimensions)),
+        }
+    }
+
+    fn call(
+        &self,
+        function: Function,
+        mut values: Vec<(Exact, Dimensions)>,
+        at: &Range<usize>,
+    ) -> Result<(Exact, Dimensions), Fault> {
+        let wrong = || Fault::Arguments(at.clone());
+        if let Function::Round | Function::Truncate = function {
+            let places = match values.len() {
+                2 => values.pop().and_then(|(places, _)| whole(&places)),
+                1 => Some(0),
+                _ => None,
             };
-            stack.push(value);
+            let places = places.filter(|places| *places <= MOST_PLACES).ok_or_else(wrong)?;
+            let (value, dimensions) = values.pop().ok_or_else(wrong)?;
+            return Ok((self.rounded(&value, &dimensions, places, function), dimensions));
         }
-        Ok(stack.pop().unwrap_or_default())
+        if function == Function::Count {
+            return Ok((Exact::from_integer(values.len().into()), Dimensions::default()));
+        }
+        let count = Exact::from_integer(values.len().into());
+        let mut values = values.into_iter();
+        let mut result = values.next().ok_or_else(wrong)?;
+        for (value, dimensions) in values {
+            if !result.1.fits(&dimensions) {
+                return Err(Fault::Units(at.clone(), result.1, dimensions));
+            }
+            match function {
+                Function::Least => result.0 = result.0.min(value),
+                Function::Greatest => result.0 = result.0.max(value),
+                _ => result.0 += value,
+            }
+        }
+        if result.0.is_excessive() {
+            return Err(Fault::TooLarge(at.clone()));
+        }
+        if function == Function::Mean {
+            result.0 = result.0 / count;
+        }
+        Ok(result)
+    }
+
+    /// Rounds in the unit of the formula where the value is of its kind, else in the base unit.
+    fn rounded(
+        &self,
+        value: &Exact,
+        dimensions: &Dimensions,
+        places: u32,
+        function: Function,
+    ) -> Exact {
+        let own = dimensions.fits(self.unit.dimensions());
+        let factor = if own { self.unit.factor().clone() } else { Exact::from_decimal(1, 0) };
+        let scale = Exact::from_decimal(1, places);
+        let scaled = value / &factor / &scale;
+        let cut: BigInt =
+            if function == Function::Truncate { scaled.truncate() } else { scaled.round() };
+        Exact::from_integer(cut) * scale * factor
     }
 }
 
-fn tokens(text: &str) -> Result<Vec<(Token, std::ops::Range<usize>)>, Problem> {
-    if text.len() > LONGEST {
-        return Err(say::bad_formula("ยาวเกินกำหนด", "it is too long"));
-    }
-    let mut tokens: Vec<(Token, std::ops::Range<usize>)> = Vec::new();
-    let mut at = 0;
-    while let Some(c) = text[at..].chars().next() {
-        let single = |token: Token| (token, at..at + c.len_utf8());
-        let token = match c {
-            c if c.is_whitespace() => {
-                at += c.len_utf8();
-                continue;
-            }
-            '+' => single(Token::Operator(Operator::Add)),
-            '-' | '−' | '–' => single(Token::Operator(Operator::Subtract)),
-            '*' | '×' => single(Token::Operator(Operator::Multiply)),
-            '/' | '÷' => single(Token::Operator(Operator::Divide)),
-            '(' => single(Token::Open),
-            ')' => single(Token::Close),
-            c if thai::digit(c).is_some() => {
-                let numeric = |c: &char| thai::digit(*c).is_some() || matches!(c, '.' | ',');
-                let length: usize =
-                    text[at..].chars().take_while(numeric).map(char::len_utf8).sum();
-                let number =
-                    Number::parse(&text[at..at + length]).map_err(|p| p.shift(at, length))?;
-                let percent = text[at + length..].starts_with('%');
-                let value = match percent {
-                    true => number.exact() / Exact::from_integer(100.into()),
-                    false => number.exact(),
-                };
-                (Token::Number(value), at..at + length + usize::from(percent))
-            }
-            c if c.is_alphabetic() || c == '_' || thai::is_thai(c) => {
-                let named = |c: &char| {
-                    c.is_alphanumeric()
-                        || thai::is_thai(*c)
-                        || matches!(c, '_' | '.')
-                        || *c == '\u{200b}'
-                };
-                let length: usize = text[at..].chars().take_while(named).map(char::len_utf8).sum();
-                let (word, range) = (&text[at..at + length], at..at + length);
-                at = range.end;
-                // Words with spaces between them are one name.
-                match tokens.last_mut() {
-                    Some((Token::Name(name), whole)) => {
-                        name.push(' ');
-                        name.push_str(word);
-                        whole.end = range.end;
-                    }
-                    _ => tokens.push((Token::Name(word.to_owned()), range)),
-                }
-                continue;
-            }
-            c => {
-                return Err(say::bad_formula(
-                    &format!("ใช้ “{c}” ไม่ได้"),
-                    &format!("“{c}” has no meaning here"),
-                )
-                .within(at..at + c.len_utf8()));
-            }
-        };
-        at = token.1.end;
-        tokens.push(token);
-    }
-    Ok(tokens)
+/// A whole number of places.
+fn whole(value: &Exact) -> Option<u32> {
+    let rounded = value.round();
+    (Exact::from_integer(rounded.clone()) == *value).then(|| rounded.to_u32()).flatten()
 }
 
-/// Dijkstra's shunting yard: operators wait on a stack until something binds less.
-fn postfix(
-    text: &str,
-    tokens: Vec<(Token, std::ops::Range<usize>)>,
-    names: &[&str],
-) -> Result<Vec<Step>, Vec<Problem>> {
-    let mut steps = Vec::new();
-    let mut waiting: Vec<(Option<Operator>, std::ops::Range<usize>)> = Vec::new();
-    let mut problems = Vec::new();
-    let mut wants_value = true;
-    let wrong =
-        |range: std::ops::Range<usize>, th: &str, en: &str| say::bad_formula(th, en).within(range);
-    for (token, range) in tokens {
-        match token {
-            Token::Number(_) | Token::Name(_) | Token::Open if !wants_value => {
-                problems.push(wrong(
-                    range,
-                    "ขาดเครื่องหมายคำนวณก่อนหน้านี้",
-                    "an operator is missing before this",
-                ));
-                return Err(problems);
+fn apply(
+    operator: Operator,
+    left: (Exact, Dimensions),
+    right: (Exact, Dimensions),
+    at: &Range<usize>,
+) -> Result<(Exact, Dimensions), Fault> {
+    let (a, b) = (left.0, right.0);
+    Ok(match operator {
+        Operator::Add | Operator::Subtract => {
+            if !left.1.fits(&right.1) {
+                return Err(Fault::Units(at.clone(), left.1, right.1));
             }
-            Token::Number(value) => {
-                steps.push(Step::Value(value));
-                wants_value = false;
-            }
-            Token::Name(name) => {
-                match names.iter().position(|known| *known == name) {
-                    Some(index) => steps.push(Step::Input(index, range)),
-                    None => {
-                        let near = thai::nearest(&name, names.iter().copied());
-                        let problem =
-                            crate::diagnostic::catalogue::structure::unknown_input(&name, near);
-                        problems.push(problem.within(range));
-                        steps.push(Step::Value(Exact::zero()));
-                    }
-                }
-                wants_value = false;
-            }
-            Token::Open => waiting.push((None, range)),
-            Token::Close => {
-                if wants_value {
-                    problems.push(wrong(range, "ขาดค่าก่อน )", "a value is missing before )"));
-                    return Err(problems);
-                }
-                loop {
-                    match waiting.pop() {
-                        Some((Some(operator), range)) => steps.push(Step::Apply(operator, range)),
-                        Some((None, _)) => break,
-                        None => {
-                            problems.push(wrong(range, ") ไม่มี ( คู่กัน", ") has no ( before it"));
-                            return Err(problems);
-                        }
-                    }
-                }
-            }
-            Token::Operator(operator) => {
-                let operator = match (wants_value, operator) {
-                    (true, Operator::Subtract) => Operator::Negate,
-                    (true, Operator::Add) => continue,
-                    (true, _) => {
-                        problems.push(wrong(
-                            range,
-                            "ขาดค่าก่อนเครื่องหมายนี้",
-                            "a value is missing before this",
-                        ));
-                        return Err(problems);
-                    }
-                    (false, operator) => operator,
-                };
-                while let Some((Some(before), _)) = waiting.last() {
-                    if operator == Operator::Negate || before.binds() < operator.binds() {
-                        break;
-                    }
-                    if let Some((Some(before), range)) = waiting.pop() {
-                        steps.push(Step::Apply(before, range));
-                    }
-                }
-                waiting.push((Some(operator), range));
-                wants_value = true;
-            }
+            (if operator == Operator::Add { a + b } else { a - b }, left.1)
         }
-    }
-    if wants_value {
-        let end = text.trim_end().len();
-        problems.push(wrong(
-            end.saturating_sub(1)..end,
-            "จบโดยไม่มีค่าตัวสุดท้าย",
-            "the last value is missing",
-        ));
-        return Err(problems);
-    }
-    while let Some((operator, range)) = waiting.pop() {
-        match operator {
-            Some(operator) => steps.push(Step::Apply(operator, range)),
-            None => {
-                problems.push(wrong(range, "( ไม่มี ) คู่กัน", "( has no ) behind it"));
-                return Err(problems);
-            }
-        }
-    }
-    if problems.is_empty() { Ok(steps) } else { Err(problems) }
+        Operator::Multiply => (a * b, left.1.times(&right.1)),
+        Operator::Divide if b.is_zero() => return Err(Fault::DivisionByZero(at.clone())),
+        Operator::Divide | Operator::Negate => (a / b, left.1.over(&right.1)),
+    })
 }
 
 #[cfg(test)]
@@ -297,55 +288,117 @@ mod tests {
     use crate::model::Units;
     use crate::notation::number::show;
 
-    fn result(text: &str, inputs: &[(&str, i64)]) -> String {
+    /// The value of a formula over inputs of a unit each, or what is wrong with it.
+    fn result_in(unit: &str, text: &str, inputs: &[(&str, &[i64], &str)]) -> String {
         let units = Units::new([]);
-        let unit = units.get("บาท").unwrap().clone();
         let mut sources = crate::source::Sources::new();
         let span = Span::new(sources.add_text("f", text), 0..text.len());
-        let names: Vec<&str> = inputs.iter().map(|(name, _)| *name).collect();
-        let values: Vec<Exact> =
-            inputs.iter().map(|(_, v)| Exact::from_integer((*v).into())).collect();
-        match Formula::parse(text, &names, unit, 2, span) {
-            Ok(formula) => match formula.evaluate(&values) {
-                Ok(value) => show(&value, 2),
-                Err(at) => format!("÷0 at {at:?}"),
+        let names: Vec<(&str, bool)> =
+            inputs.iter().map(|(name, values, _)| (*name, values.len() != 1)).collect();
+        let value = |v: &i64, word: &str| {
+            let unit = units.get(word).unwrap();
+            (Exact::from_integer((*v).into()) * unit.factor(), unit.dimensions().clone())
+        };
+        let arguments: Vec<Argument> = inputs
+            .iter()
+            .map(|(_, values, word)| match values {
+                [one] => {
+                    let (value, dimensions) = value(one, word);
+                    Argument::One(value, dimensions)
+                }
+                many => Argument::Many(many.iter().map(|v| value(v, word)).collect()),
+            })
+            .collect();
+        let unit = units.get(unit).unwrap();
+        match Formula::parse(text, &names, unit.clone(), 2, span) {
+            Ok(formula) => match formula.evaluate(&arguments) {
+                Ok(value) => show(&(value / unit.factor()), 2),
+                Err(fault) => format!("{fault:?}").split('(').next().unwrap_or_default().to_owned(),
             },
             Err(problems) => problems.iter().map(|p| p.code.as_str()).collect::<Vec<_>>().join(" "),
         }
     }
 
+    fn result(text: &str) -> String {
+        result_in("", text, &[])
+    }
+
     #[test]
     fn arithmetic_is_exact() {
-        assert_eq!(result("1 + 2 × 3 - 4 ÷ 8", &[]), "6.50");
-        assert_eq!(result("(1 + 2) × -3", &[]), "-9.00");
-        assert_eq!(result("2 - -3", &[]), "5.00");
-        assert_eq!(result("1 ÷ 3 × 3", &[]), "1.00");
-        assert_eq!(result("486.72 × 3.72%", &[]), "18.11");
-        assert_eq!(result("8 - 3 - 2", &[]), "3.00");
+        assert_eq!(result("1 + 2 × 3 - 4 ÷ 8"), "6.50");
+        assert_eq!(result("(1 + 2) × -3"), "-9.00");
+        assert_eq!(result("2 - -3"), "5.00");
+        assert_eq!(result("1 ÷ 3 × 3"), "1.00");
+        assert_eq!(result("486.72 × 3.72%"), "18.11");
+        assert_eq!(result("486.72 × ร้อยละ 3.72"), "18.11");
+        assert_eq!(result("8 - 3 - 2"), "3.00");
+    }
+
+    #[test]
+    fn functions_take_values_and_lists() {
+        let list: (&str, &[i64], &str) = ("โครงการ", &[3, 1, 2], "บาท");
+        assert_eq!(result_in("บาท", "ผลรวม(โครงการ)", &[list]), "6.00");
+        assert_eq!(result_in("บาท", "สูงสุด(โครงการ) - ต่ำสุด(โครงการ)", &[list]), "2.00");
+        assert_eq!(result_in("", "จำนวน(โครงการ)", &[list]), "3.00");
+        assert_eq!(result_in("บาท", "mean(โครงการ)", &[list]), "2.00");
+        assert_eq!(result("sum(1,000; 2, 3)"), "1,005.00");
+        assert_eq!(result("ปัด(2.345; 2) + ตัดทศนิยม(2.349; 2)"), "4.69");
+        assert_eq!(result("ปัด(2.5)"), "3.00");
+        assert_eq!(result("ปัด(2.5; 1.5)"), "Arguments");
+        assert_eq!(result_in("บาท", "โครงการ + 1", &[list]), "bad-formula");
+        assert_eq!(result("ผลลวม(1)"), "bad-formula");
+        assert_eq!(result("(1; 2)"), "bad-formula");
+        assert_eq!(result_in("", "จำนวน(โครงการ)", &[("โครงการ", &[], "บาท")]), "0.00");
+        assert_eq!(result_in("บาท", "ผลรวม(โครงการ)", &[("โครงการ", &[], "บาท")]), "Arguments");
+    }
+
+    #[test]
+    fn rounding_is_in_the_declared_unit() {
+        let money: (&str, &[i64], &str) = ("เงิน", &[1_234_567], "บาท");
+        assert_eq!(result_in("ล้านบาท", "ปัด(เงิน; 1)", &[money]), "1.20");
+        assert_eq!(result_in("บาท", "ปัด(เงิน; 1)", &[money]), "1,234,567.00");
+    }
+
+    #[test]
+    fn units_are_carried_through() {
+        let baht: (&str, &[i64], &str) = ("เงิน", &[100], "บาท");
+        let million: (&str, &[i64], &str) = ("งบ", &[1], "ล้านบาท");
+        let people: (&str, &[i64], &str) = ("คน", &[4], "ราย");
+        let hours: (&str, &[i64], &str) = ("เวลา", &[30], "นาที");
+        let rate: (&str, &[i64], &str) = ("อัตรา", &[80], "บาท/ชั่วโมง");
+        assert_eq!(result_in("บาท", "งบ + เงิน", &[baht, million]), "1,000,100.00");
+        assert_eq!(result_in("บาท", "เงิน + คน", &[baht, people]), "Units");
+        assert_eq!(result_in("บาท", "เงิน + 1", &[baht]), "Units");
+        assert_eq!(result_in("บาท", "เวลา × อัตรา", &[hours, rate]), "40.00");
+        assert_eq!(result_in("บาท", "คน × เงิน", &[people, baht]), "400.00");
+        assert_eq!(result_in("ราย", "คน × เงิน", &[people, baht]), "Result");
+        assert_eq!(result_in("", "เงิน ÷ เงิน", &[baht]), "1.00");
+        assert_eq!(result_in("ร้อยละ", "เงิน ÷ เงิน", &[baht]), "100.00");
     }
 
     #[test]
     fn names_are_thai_and_may_have_spaces() {
-        let inputs = [("รายได้", 10), ("ค่าใช้จ่าย รวม", 4)];
-        assert_eq!(result("รายได้ - ค่าใช้จ่าย รวม", &inputs), "6.00");
-        assert_eq!(result("รายไดั + รายได้", &inputs), "unknown-reference");
+        let inputs: [(&str, &[i64], &str); 2] = [("รายได้", &[10], ""), ("ค่าใช้จ่าย รวม", &[4], "")];
+        assert_eq!(result_in("", "รายได้ - ค่าใช้จ่าย รวม", &inputs), "6.00");
+        assert_eq!(result_in("", "รายไดั + รายได้", &inputs), "unknown-reference");
     }
 
     #[test]
     fn what_is_no_formula_says_where() {
-        assert_eq!(result("1 +", &[]), "bad-formula");
-        assert_eq!(result("(1", &[]), "bad-formula");
-        assert_eq!(result("1)", &[]), "bad-formula");
-        assert_eq!(result("2 2", &[]), "bad-formula");
-        assert_eq!(result("", &[]), "bad-formula");
-        assert_eq!(result("1 ÷ (2 - 2)", &[]), "÷0 at 2..4");
-        assert_eq!(result("1 & 2", &[]), "bad-formula");
+        for text in ["1 +", "(1", "1)", "2 2", "", "1 & 2", "ผลรวม(", "ผลรวม()", "ปัด(1;)", "; 1"]
+        {
+            assert_eq!(result(text), "bad-formula", "{text}");
+        }
+        assert_eq!(result("1 ÷ (2 - 2)"), "DivisionByZero");
+        assert_eq!(result("13.O4 + 1"), "bad-number");
     }
 
     #[test]
-    fn depth_and_length_are_no_danger() {
+    fn depth_length_and_size_are_no_danger() {
         let deep = format!("{}1{}", "(".repeat(20_000), ")".repeat(20_000));
-        assert_eq!(result(&deep, &[]), "1.00");
-        assert_eq!(result(&vec!["1"; 10_000].join(" + "), &[]), "10,000.00");
+        assert_eq!(result(&deep), "1.00");
+        assert_eq!(result(&vec!["1"; 10_000].join(" + ")), "10,000.00");
+        assert_eq!(result(&vec!["9999999999999999999999999999"; 10_000].join(" × ")), "TooLarge");
+        assert_eq!(result(&vec!["1 ÷ 3"; 10_000].join(" + ")), "3,333.33");
     }
 }

@@ -17,6 +17,8 @@ struct Definition {
     name: String,
     /// Units of one base convert into each other; of different bases they never meet.
     base: String,
+    /// What is left of it in products and quotients.
+    dimensions: Dimensions,
     /// This many of the base.
     factor: Exact,
     /// ร้อยละ and ระดับ stand before their number.
@@ -24,8 +26,19 @@ struct Definition {
 }
 
 impl Unit {
-    fn new(name: &str, base: &str, factor: Exact, before: bool) -> Self {
-        Unit(Arc::new(Definition { name: name.into(), base: base.into(), factor, before }))
+    fn new(name: &str, base: &str, dimensions: Dimensions, factor: Exact, before: bool) -> Self {
+        Unit(Arc::new(Definition {
+            name: name.into(),
+            base: base.into(),
+            dimensions,
+            factor,
+            before,
+        }))
+    }
+
+    /// What it measures, as powers of base units.
+    pub fn dimensions(&self) -> &Dimensions {
+        &self.0.dimensions
     }
 
     /// The word that is printed; empty for a bare number.
@@ -68,6 +81,88 @@ impl Unit {
     }
 }
 
+/// Powers of base units: บาท¹ · ชั่วโมง⁻¹. Words that count things (ราย, หน่วยงาน) are bases of their own.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Dimensions(BTreeMap<Arc<str>, Power>);
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Power {
+    exponent: i32,
+    /// Whether the base counts things.
+    counts: bool,
+}
+
+impl Dimensions {
+    fn of(base: &str, counts: bool) -> Self {
+        Dimensions(BTreeMap::from([(base.into(), Power { exponent: 1, counts })]))
+    }
+
+    /// Of a product.
+    pub fn times(&self, other: &Dimensions) -> Dimensions {
+        self.with(other, 1)
+    }
+
+    /// Of a quotient.
+    pub fn over(&self, other: &Dimensions) -> Dimensions {
+        self.with(other, -1)
+    }
+
+    fn with(&self, other: &Dimensions, sign: i32) -> Dimensions {
+        let mut powers = self.0.clone();
+        for (base, power) in &other.0 {
+            let mine = powers.entry(base.clone()).or_insert(Power { exponent: 0, ..*power });
+            mine.exponent = mine.exponent.saturating_add(power.exponent.saturating_mul(sign));
+            if mine.exponent == 0 {
+                powers.remove(base);
+            }
+        }
+        Dimensions(powers)
+    }
+
+    /// Whether nothing is measured: a bare number or a percentage.
+    pub fn is_bare(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// Whether values of both may be added. Planners write `250 หน่วยงาน × 51,360 บาท` for so many baht
+    /// in all: what counts things may be left over beside money or time. Two counts of different
+    /// things never meet, and neither does money and a count.
+    pub fn fits(&self, other: &Dimensions) -> bool {
+        if self == other {
+            return true;
+        }
+        let measured = |d: &Dimensions| -> Vec<(Arc<str>, i32)> {
+            d.0.iter().filter(|(_, p)| !p.counts).map(|(b, p)| (b.clone(), p.exponent)).collect()
+        };
+        let (mine, theirs) = (measured(self), measured(other));
+        !mine.is_empty() && mine == theirs
+    }
+}
+
+impl fmt::Display for Dimensions {
+    /// `บาท·ราย/ชั่วโมง`; a bare number is ตัวเลขไม่มีหน่วย.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if self.0.is_empty() {
+            return f.write_str("ตัวเลขไม่มีหน่วย");
+        }
+        let side = |sign: i32| -> Vec<String> {
+            let chosen = self.0.iter().filter(|(_, p)| p.exponent.signum() == sign);
+            chosen
+                .map(|(base, p)| match p.exponent.abs() {
+                    1 => base.to_string(),
+                    n => format!("{base}^{n}"),
+                })
+                .collect()
+        };
+        let (above, below) = (side(1), side(-1));
+        f.write_str(&if above.is_empty() { "1".to_owned() } else { above.join("·") })?;
+        if !below.is_empty() {
+            write!(f, "/{}", below.join("·"))?;
+        }
+        Ok(())
+    }
+}
+
 /// The unit of percentages.
 pub const PERCENT: &str = "ร้อยละ";
 /// The unit of levels.
@@ -81,7 +176,7 @@ const MONEY: [(&str, u32); 5] =
 const TIME: [(&str, u32); 2] = [("ชั่วโมง", 1), ("นาที", 60)];
 
 /// Words that count things; each only fits itself.
-const COUNTS: [&str; 24] = [
+const COUNTS: [&str; 22] = [
     "คะแนน",
     "ราย",
     "คน",
@@ -104,8 +199,6 @@ const COUNTS: [&str; 24] = [
     "หลักสูตร",
     "กรณี",
     "ระบบ",
-    "บาท/ชั่วโมง",
-    "",
 ];
 
 /// The units that a content folder may use.
@@ -119,22 +212,31 @@ impl Units {
         let mut add = |unit: Unit| units.insert(unit.name().to_owned(), unit);
         let ten = |power: u32| Exact::from_integer(num_bigint::BigInt::from(10u8).pow(power));
         for (name, power) in MONEY {
-            add(Unit::new(name, "บาท", ten(power), false));
+            add(Unit::new(name, "บาท", Dimensions::of("บาท", false), ten(power), false));
         }
         for (name, an_hour) in TIME {
-            add(Unit::new(name, "ชั่วโมง", Exact::from_integer(an_hour.into()).recip(), false));
+            let factor = Exact::from_integer(an_hour.into()).recip();
+            add(Unit::new(name, "ชั่วโมง", Dimensions::of("ชั่วโมง", false), factor, false));
         }
-        add(Unit::new(PERCENT, PERCENT, ten(2).recip(), true));
-        add(Unit::new(LEVEL, LEVEL, Exact::one(), true));
+        add(Unit::new("", "", Dimensions::default(), Exact::one(), false));
+        add(Unit::new(PERCENT, PERCENT, Dimensions::default(), ten(2).recip(), true));
+        add(Unit::new(LEVEL, LEVEL, Dimensions::of(LEVEL, false), Exact::one(), true));
         for name in COUNTS.into_iter().chain(declared) {
-            add(Unit::new(name, name, Exact::one(), false));
+            add(Unit::new(name, name, Dimensions::of(name, true), Exact::one(), false));
         }
         Units(units)
     }
 
-    /// The unit of a word.
-    pub fn get(&self, word: &str) -> Option<&Unit> {
-        self.0.get(word)
+    /// The unit of a word; `บาท/ชั่วโมง` is the quotient of two known ones.
+    pub fn get(&self, word: &str) -> Option<Unit> {
+        if let Some(unit) = self.0.get(word) {
+            return Some(unit.clone());
+        }
+        let (above, below) = word.split_once('/')?;
+        let (above, below) = (self.0.get(above.trim())?, self.0.get(below.trim())?);
+        let dimensions = above.dimensions().over(below.dimensions());
+        let base = dimensions.to_string();
+        Some(Unit::new(word, &base, dimensions, above.factor() / below.factor(), false))
     }
 
     /// All words.
@@ -170,9 +272,22 @@ mod tests {
     use super::*;
 
     #[test]
+    fn dimensions_obey_algebra() {
+        let units = Units::new([]);
+        let of = |word: &str| units.get(word).unwrap().dimensions().clone();
+        assert_eq!(of("บาท/ชั่วโมง").times(&of("ชั่วโมง")), of("ล้านบาท"));
+        assert!(of("ราย").over(&of("ราย")).is_bare());
+        assert!(of("หน่วยงาน").times(&of("บาท")).fits(&of("บาท")));
+        assert!(!of("บาท").fits(&of("ราย")));
+        assert!(!of("ราย").fits(&of("คน")));
+        assert!(!of("บาท").fits(&of("ร้อยละ")));
+        assert_eq!(of("บาท").over(&of("ชั่วโมง")).to_string(), "บาท/ชั่วโมง");
+    }
+
+    #[test]
     fn units_convert_or_do_not_meet() {
         let units = Units::new(["Model"]);
-        let unit = |word: &str| units.get(word).unwrap().clone();
+        let unit = |word: &str| units.get(word).unwrap();
         assert!(unit("บาท").fits(&unit("ล้านบาท")));
         assert!(!unit("บาท").fits(&unit("ราย")));
         assert!(!unit("ราย").fits(&unit("คน")));
@@ -182,6 +297,9 @@ mod tests {
         };
         assert_eq!(million.in_base(), Exact::from_integer(9_130_000.into()));
         assert_eq!(million.to_string(), "9.13 ล้านบาท");
+        let rate = unit("บาท/ชั่วโมง");
+        assert!(rate.fits(&unit("บาท/ชั่วโมง")) && !rate.fits(&unit("บาท")));
+        assert_eq!(unit("ล้านบาท/นาที").factor(), &Exact::from_integer(60_000_000.into()));
         let share = Quantity { number: Number::parse("81.50").unwrap(), unit: unit(PERCENT) };
         assert_eq!(share.to_string(), "ร้อยละ 81.50");
     }

@@ -195,12 +195,12 @@ mod tests {
         let half = Number::parse("2.345").unwrap().exact();
         assert_eq!(show(&half, 2), "2.35");
         assert_eq!(show(&-half, 2), "-2.35");
-        assert_eq!(show(&Exact::new(250.into(), 3.into()), 2), "83.33");
+        assert_eq!(show(&Exact::new(250, 3), 2), "83.33");
     }
 
     #[test]
     fn the_shortest_form_is_exact() {
-        assert_eq!(shortest(&Exact::new(1.into(), 8.into())).unwrap().to_string(), "0.125");
-        assert!(shortest(&Exact::new(1.into(), 3.into())).is_none());
+        assert_eq!(shortest(&Exact::new(1, 8)).unwrap().to_string(), "0.125");
+        assert!(shortest(&Exact::new(1, 3)).is_none());
     }
 }

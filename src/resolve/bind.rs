@@ -17,7 +17,7 @@ pub(crate) struct Binder<'m> {
 impl Binder<'_> {
     /// The unit of a word that stands at a place.
     pub(crate) fn unit(&self, word: &str, span: Span, findings: &mut Findings) -> Option<Unit> {
-        let unit = self.units.get(word).cloned();
+        let unit = self.units.get(word);
         if unit.is_none() {
             findings.push(say::unknown_unit(word, nearest(word, self.units.words())).at(span));
         }

@@ -209,7 +209,7 @@ pub(super) fn input_value(
         record::Input::Reference(reference) => {
             references.push((index, reference.clone()));
             // A value that says what it is until it is bound: nothing reads it before.
-            let unit = binder.units.get("")?.clone();
+            let unit = binder.units.get("")?;
             Some(InputValue::Quantity(crate::model::Quantity { number: Number::whole(0), unit }))
         }
     }
@@ -239,7 +239,8 @@ pub(super) fn parse_formula(
     places: u32,
     findings: &mut Findings,
 ) -> Option<Formula> {
-    let names: Vec<&str> = inputs.iter().map(|input| input.name.as_str()).collect();
+    let names: Vec<(&str, bool)> =
+        inputs.iter().map(|input| (input.name.as_str(), false)).collect();
     match Formula::parse(&text.value, &names, unit, places, text.span) {
         Ok(formula) => Some(formula),
         Err(problems) => {

@@ -1,6 +1,6 @@
 //! Values of formulas and calculations: one dependency graph over indicators, calculations and years.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use num_traits::Zero;
 
@@ -8,9 +8,11 @@ use crate::diagnostic::{
     Findings,
     catalogue::{scoring as say, structure as say_structure},
 };
-use crate::formula::Formula;
+use crate::formula::{Argument, Fault, Formula};
+use crate::model::unit::Dimensions;
 use crate::model::{
-    Assessment, FactOf, FactRef, Input, InputValue, Model, Reported, Requirement, Unit, Value,
+    Assessment, FactOf, FactRef, Input, InputValue, Model, Quantity, Reported, Requirement, Unit,
+    Value,
 };
 use crate::notation::{Bound, Exact, FiscalYear, number};
 
@@ -214,7 +216,7 @@ fn compute(
                 apply(formula, &indicator.inputs, &inputs, indicator.faulty, findings)
             });
             if let Some(year) = values.get_mut(&number) {
-                year.indicators[at] = IndicatorValue { result, inputs };
+                year.indicators[at] = IndicatorValue { result, inputs: exact_only(inputs) };
             }
         }
         Node::Calculation(number, at) => {
@@ -226,7 +228,7 @@ fn compute(
                     .formula
                     .as_ref()
                     .and_then(|formula| apply(formula, &item.inputs, &inputs, false, findings));
-                items.push(ItemValue { value, inputs });
+                items.push(ItemValue { value, inputs: exact_only(inputs) });
             }
             let sum = items
                 .iter()
@@ -248,11 +250,11 @@ fn input_values(
     inputs: &[Input],
     model: &Model,
     values: &BTreeMap<FiscalYear, YearValues>,
-) -> Vec<Option<Exact>> {
+) -> Vec<Option<Known>> {
     inputs
         .iter()
         .map(|input| match &input.value {
-            InputValue::Quantity(quantity) => Some(quantity.in_base()),
+            InputValue::Quantity(quantity) => Some(known(quantity)),
             InputValue::Fact(fact) => fact_value(*fact, model, values),
         })
         .collect()
@@ -262,19 +264,19 @@ fn fact_value(
     fact: FactRef,
     model: &Model,
     values: &BTreeMap<FiscalYear, YearValues>,
-) -> Option<Exact> {
+) -> Option<Known> {
     let year = model.years.get(&fact.year)?;
     // Only a number is one: what is computed from “more than 5” would be invented.
     let number = |value: &Value| match value {
         Value::Quantity { bound: Bound::Bare | Bound::Exactly, quantity, high: None, .. } => {
-            Some(quantity.in_base())
+            Some(known(quantity))
         }
         _ => None,
     };
     match fact.of {
         FactOf::Result(at) => {
             if let Some(computed) = &values.get(&fact.year)?.indicators[at].result {
-                return Some(computed.exact.clone());
+                return Some((computed.exact.clone(), computed.unit.dimensions().clone()));
             }
             match &year.indicators[at].assessment {
                 Assessment::Criteria(criteria) => match criteria.as_slice() {
@@ -292,7 +294,7 @@ fn fact_value(
             Assessment::Criteria(criteria) => match criteria.as_slice() {
                 [only] => match &only.target {
                     Requirement::Bound(_, quantity) | Requirement::Level(quantity) => {
-                        Some(quantity.in_base())
+                        Some(known(quantity))
                     }
                     Requirement::Band(..) | Requirement::Text(_) => None,
                 },
@@ -302,21 +304,33 @@ fn fact_value(
         },
         FactOf::Fact(sheet, at) => number(&year.sheets[sheet].facts[at].value),
         FactOf::Total(at) => {
-            values.get(&fact.year)?.calculations[at].total.as_ref().map(|t| t.exact.clone())
+            let total = values.get(&fact.year)?.calculations[at].total.as_ref()?;
+            Some((total.exact.clone(), total.unit.dimensions().clone()))
         }
         FactOf::Name(_) | FactOf::Symbol(_) => None,
     }
 }
 
+/// A value in the base of its unit, and what it measures.
+type Known = (Exact, Dimensions);
+
+fn known(quantity: &Quantity) -> Known {
+    (quantity.in_base(), quantity.unit.dimensions().clone())
+}
+
+fn exact_only(inputs: Vec<Option<Known>>) -> Vec<Option<Exact>> {
+    inputs.into_iter().map(|input| input.map(|(exact, _)| exact)).collect()
+}
+
 fn apply(
     formula: &Formula,
     inputs: &[Input],
-    values: &[Option<Exact>],
+    values: &[Option<Known>],
     faulty: bool,
     findings: &mut Findings,
 ) -> Option<FactValue> {
-    let mut known = Vec::with_capacity(values.len());
-    let used: Vec<usize> = formula.uses().collect();
+    let mut arguments = Vec::with_capacity(values.len());
+    let used: BTreeSet<usize> = formula.uses().collect();
     let mut complete = true;
     for (at, value) in values.iter().enumerate() {
         if value.is_none() && used.contains(&at) {
@@ -325,19 +339,32 @@ fn apply(
                 findings.push(say::no_number(&inputs[at].name).at(inputs[at].span));
             }
         }
-        known.push(value.clone().unwrap_or_default());
+        let (exact, dimensions) = value.clone().unwrap_or_default();
+        arguments.push(Argument::One(exact, dimensions));
     }
     if !complete {
         return None;
     }
-    match formula.evaluate(&known) {
+    match formula.evaluate(&arguments) {
         Ok(exact) => Some(FactValue { exact, unit: formula.unit.clone(), places: formula.places }),
-        Err(at) => {
-            let place = match formula.span.range().len() == formula.text.len() {
-                true => formula.span.part(at.start, at.len()),
-                false => formula.span,
+        Err(fault) => {
+            let (problem, at) = match fault {
+                Fault::DivisionByZero(at) => (say::division_by_zero(), Some(at)),
+                Fault::TooLarge(at) => (say::too_large(), Some(at)),
+                Fault::Arguments(at) => (say::wrong_arguments(), Some(at)),
+                Fault::Units(at, left, right) => {
+                    (say::units_not_added(&left.to_string(), &right.to_string()), Some(at))
+                }
+                Fault::Result(found) => {
+                    (say::unit_of_result(&found.to_string(), formula.unit.name()), None)
+                }
             };
-            findings.push(say::division_by_zero().at(place));
+            let exact = formula.span.range().len() == formula.text.len();
+            let place = match at {
+                Some(at) if exact => formula.span.part(at.start, at.len()),
+                _ => formula.span,
+            };
+            findings.push(problem.at(place));
             None
         }
     }

@@ -117,3 +117,38 @@ pub fn no_number(what: &str) -> Problem {
     )
     .help("อ้างถึงค่าที่เป็นตัวเลข หรือพิมพ์ตัวเลขแทน", "refer to a number, or write one")
 }
+
+/// A value beyond anything that a report can mean.
+pub fn too_large() -> Problem {
+    Problem::new(Code::NumberTooLong, "ค่าที่คำนวณได้มีหลักมากเกินกำหนด", "the value has too many digits")
+        .help("ตรวจตัวคูณของสูตร", "check the factors of the formula")
+}
+
+/// A function without values, or with the wrong ones.
+pub fn wrong_arguments() -> Problem {
+    Problem::new(Code::BadFormula, "ค่าที่ให้ฟังก์ชันไม่ครบหรือไม่ถูกต้อง", "the function has wrong values")
+        .help(
+            "ผลรวม ต่ำสุด สูงสุด และเฉลี่ย ต้องมีค่าอย่างน้อยหนึ่งค่า ส่วน ปัด(ค่า; จำนวนทศนิยม)",
+            "sum, min, max and mean need a value; round(value; decimals)",
+        )
+}
+
+/// Units that are not added.
+pub fn units_not_added(left: &str, right: &str) -> Problem {
+    Problem::new(
+        Code::UnitMismatch,
+        format!("บวก ลบ หรือเทียบ “{left}” กับ “{right}” ไม่ได้"),
+        format!("“{left}” and “{right}” cannot be added or compared"),
+    )
+    .help("ตรวจหน่วยของตัวแปรทั้งสองข้าง", "check the units on both sides")
+}
+
+/// A formula whose result is of another unit.
+pub fn unit_of_result(found: &str, declared: &str) -> Problem {
+    Problem::new(
+        Code::UnitMismatch,
+        format!("สูตรให้ผลเป็น “{found}” แต่ระบุหน่วยว่า “{declared}”"),
+        format!("the formula gives “{found}” and “{declared}” is declared"),
+    )
+    .help("แก้หัวข้อ หน่วย หรือหน่วยของตัวแปร", "mend the unit, or the units of the inputs")
+}

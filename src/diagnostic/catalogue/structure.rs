@@ -369,3 +369,32 @@ pub fn parent_assessed(number: &str) -> Problem {
     )
     .help("ย้ายเป้าหมายไปไว้ที่ตัวชี้วัดย่อย", "move the target to the sub-indicators")
 }
+
+/// A function that does not exist.
+pub fn unknown_function(name: &str, nearest: Option<&str>) -> Problem {
+    let problem = Problem::new(
+        Code::BadFormula,
+        format!("ไม่รู้จักฟังก์ชัน “{}”", short(name)),
+        format!("unknown function “{}”", short(name)),
+    );
+    match nearest {
+        Some(near) => problem.help(format!("น่าจะเป็น “{near}”"), format!("probably “{near}”")),
+        None => problem.help(
+            "ใช้ ผลรวม ต่ำสุด สูงสุด จำนวน เฉลี่ย ปัด หรือ ตัดทศนิยม",
+            "use sum, min, max, count, mean, round or truncate",
+        ),
+    }
+}
+
+/// A list where one value is needed.
+pub fn list_outside(name: &str) -> Problem {
+    Problem::new(
+        Code::BadFormula,
+        format!("“{}” มีหลายค่า", short(name)),
+        format!("“{}” has several values", short(name)),
+    )
+    .help(
+        format!("เขียน ผลรวม({name}) หรือฟังก์ชันอื่น"),
+        format!("write sum({name}) or another function"),
+    )
+}

@@ -1,0 +1,308 @@
+//! Formula text → steps in postfix order, without the call stack.
+
+use std::ops::Range;
+
+use crate::diagnostic::{Problem, catalogue::notation as say, catalogue::structure};
+use crate::notation::{Exact, Number};
+use crate::thai;
+
+use super::{Function, Operator, Step};
+
+/// The bytes a formula may have.
+const LONGEST: usize = 1 << 20;
+
+#[derive(Debug, Clone, PartialEq)]
+enum Token {
+    Number(Exact),
+    Name(String),
+    Operator(Operator),
+    Open,
+    Close,
+    Next,
+}
+
+/// What waits for its right side.
+enum Waiting {
+    Operator(Operator, Range<usize>),
+    Bracket(Range<usize>),
+    Call(Function, Range<usize>),
+}
+
+/// Parses a formula; `names` are the inputs, and whether each is a list.
+pub(super) fn parse(text: &str, names: &[(&str, bool)]) -> Result<Vec<Step>, Vec<Problem>> {
+    let tokens = tokens(text).map_err(|problem| vec![problem])?;
+    postfix(text, tokens, names)
+}
+
+fn tokens(text: &str) -> Result<Vec<(Token, Range<usize>)>, Problem> {
+    if text.len() > LONGEST {
+        return Err(say::bad_formula("ยาวเกินกำหนด", "it is too long"));
+    }
+    let mut tokens: Vec<(Token, Range<usize>)> = Vec::new();
+    let mut at = 0;
+    while let Some(c) = text[at..].chars().next() {
+        let single = |token: Token| (token, at..at + c.len_utf8());
+        let token = match c {
+            c if c.is_whitespace() => {
+                at += c.len_utf8();
+                continue;
+            }
+            '+' => single(Token::Operator(Operator::Add)),
+            '-' | '−' | '–' => single(Token::Operator(Operator::Subtract)),
+            '*' | '×' => single(Token::Operator(Operator::Multiply)),
+            '/' | '÷' => single(Token::Operator(Operator::Divide)),
+            '(' => single(Token::Open),
+            ')' => single(Token::Close),
+            ';' | ',' => single(Token::Next),
+            c if thai::digit(c).is_some() => number(text, at)?,
+            c if is_name(c) => {
+                let length: usize =
+                    text[at..].chars().take_while(|c| is_name(*c)).map(char::len_utf8).sum();
+                let (word, range) = (&text[at..at + length], at..at + length);
+                at = range.end;
+                match tokens.last_mut() {
+                    // ร้อยละ 25 is a number.
+                    _ if word == "ร้อยละ" => {
+                        tokens.push((Token::Name(word.to_owned()), range))
+                    }
+                    // Words with spaces between them are one name.
+                    Some((Token::Name(name), whole)) if name != "ร้อยละ" => {
+                        name.push(' ');
+                        name.push_str(word);
+                        whole.end = range.end;
+                    }
+                    _ => tokens.push((Token::Name(word.to_owned()), range)),
+                }
+                continue;
+            }
+            c => {
+                let problem = say::bad_formula(
+                    &format!("ใช้ “{c}” ไม่ได้"),
+                    &format!("“{c}” has no meaning here"),
+                );
+                return Err(problem.within(at..at + c.len_utf8()));
+            }
+        };
+        at = token.1.end;
+        match (tokens.last(), token) {
+            (Some((Token::Name(word), range)), (Token::Number(value), end)) if word == "ร้อยละ" =>
+            {
+                let whole = range.start..end.end;
+                tokens.pop();
+                tokens.push((Token::Number(value / Exact::from_decimal(100, 0)), whole));
+            }
+            (_, token) => tokens.push(token),
+        }
+    }
+    Ok(tokens)
+}
+
+/// A number: its commas stand before three digits; any other comma separates values.
+fn number(text: &str, at: usize) -> Result<(Token, Range<usize>), Problem> {
+    let rest = &text[at..];
+    let mut end = 0;
+    let mut chars = rest.char_indices().peekable();
+    while let Some((here, c)) = chars.next() {
+        let digit = |c: char| thai::digit(c).is_some();
+        let inside = match c {
+            // A letter behind the point is a slip of the pen in the number.
+            '.' => chars.peek().is_some_and(|(_, next)| digit(*next) || next.is_ascii_alphabetic()),
+            ',' => rest[here + 1..].chars().take_while(|c| digit(*c)).count() == 3,
+            c => {
+                digit(c)
+                    || (c.is_ascii_alphabetic()
+                        && chars.peek().is_some_and(|(_, next)| digit(*next)))
+            }
+        };
+        if !inside {
+            break;
+        }
+        end = here + c.len_utf8();
+    }
+    let value = Number::parse(&rest[..end]).map_err(|problem| problem.shift(at, end))?.exact();
+    match rest[end..].starts_with('%') {
+        true => Ok((Token::Number(value / Exact::from_decimal(100, 0)), at..at + end + 1)),
+        false => Ok((Token::Number(value), at..at + end)),
+    }
+}
+
+fn is_name(c: char) -> bool {
+    c.is_alphanumeric() || thai::is_thai(c) || matches!(c, '_' | '.')
+}
+
+/// Dijkstra's shunting yard: operators wait until something binds less.
+fn postfix(
+    text: &str,
+    tokens: Vec<(Token, Range<usize>)>,
+    names: &[(&str, bool)],
+) -> Result<Vec<Step>, Vec<Problem>> {
+    let mut yard =
+        Yard { steps: Vec::new(), waiting: Vec::new(), problems: Vec::new(), wants_value: true };
+    let mut tokens = tokens.into_iter().peekable();
+    while let Some((token, range)) = tokens.next() {
+        let called = matches!(tokens.peek(), Some((Token::Open, _)));
+        if let Err(problem) = yard.take(token, range, called, names) {
+            yard.problems.push(problem);
+            return Err(yard.problems);
+        }
+    }
+    if yard.wants_value {
+        let end = text.trim_end().len();
+        yard.problems.push(wrong(
+            end.saturating_sub(1)..end,
+            "จบโดยไม่มีค่าตัวสุดท้าย",
+            "the last value is missing",
+        ));
+        return Err(yard.problems);
+    }
+    while let Some(waiting) = yard.waiting.pop() {
+        match waiting {
+            Waiting::Operator(operator, range) => yard.steps.push(Step::Apply(operator, range)),
+            Waiting::Bracket(range) | Waiting::Call(_, range) => {
+                yard.problems.push(wrong(range, "( ไม่มี ) คู่กัน", "( has no ) behind it"));
+                return Err(yard.problems);
+            }
+        }
+    }
+    if yard.problems.is_empty() { Ok(yard.steps) } else { Err(yard.problems) }
+}
+
+fn wrong(range: Range<usize>, th: &str, en: &str) -> Problem {
+    say::bad_formula(th, en).within(range)
+}
+
+struct Yard {
+    steps: Vec<Step>,
+    waiting: Vec<Waiting>,
+    problems: Vec<Problem>,
+    wants_value: bool,
+}
+
+impl Yard {
+    fn take(
+        &mut self,
+        token: Token,
+        range: Range<usize>,
+        called: bool,
+        names: &[(&str, bool)],
+    ) -> Result<(), Problem> {
+        match token {
+            Token::Number(_) | Token::Name(_) | Token::Open if !self.wants_value => {
+                return Err(wrong(
+                    range,
+                    "ขาดเครื่องหมายคำนวณก่อนหน้านี้",
+                    "an operator is missing before this",
+                ));
+            }
+            Token::Number(value) => {
+                self.steps.push(Step::Value(value));
+                self.wants_value = false;
+            }
+            Token::Name(name) if called => match Function::of(&name) {
+                // The bracket behind it opens the call.
+                Some(function) => self.waiting.push(Waiting::Call(function, range)),
+                None => {
+                    let near = thai::nearest(
+                        &name,
+                        Function::WORDS.iter().flat_map(|(_, th, en)| [*th, *en]),
+                    );
+                    return Err(structure::unknown_function(&name, near).within(range));
+                }
+            },
+            Token::Name(name) => {
+                self.name(&name, range, names);
+                self.wants_value = false;
+            }
+            Token::Open => {
+                if let Some(Waiting::Call(..)) = self.waiting.last() {
+                    self.steps.push(Step::Begin);
+                }
+                self.waiting.push(Waiting::Bracket(range));
+            }
+            Token::Next => {
+                if self.wants_value {
+                    return Err(wrong(
+                        range,
+                        "ขาดค่าก่อนเครื่องหมายนี้",
+                        "a value is missing before this",
+                    ));
+                }
+                self.unwind();
+                let in_call =
+                    matches!(&self.waiting[..], [.., Waiting::Call(..), Waiting::Bracket(_)]);
+                if !in_call {
+                    return Err(wrong(
+                        range,
+                        "ใช้คั่นค่าได้เฉพาะใน ผลรวม( ) และฟังก์ชันอื่น",
+                        "it separates values of a function only",
+                    ));
+                }
+                self.wants_value = true;
+            }
+            Token::Close => {
+                if self.wants_value {
+                    return Err(wrong(range, "ขาดค่าก่อน )", "a value is missing before )"));
+                }
+                self.unwind();
+                if self.waiting.pop().is_none() {
+                    return Err(wrong(range, ") ไม่มี ( คู่กัน", ") has no ( before it"));
+                }
+                if let Some(Waiting::Call(..)) = self.waiting.last()
+                    && let Some(Waiting::Call(function, place)) = self.waiting.pop()
+                {
+                    self.steps.push(Step::Call(function, place));
+                }
+            }
+            Token::Operator(operator) => self.operator(operator, range)?,
+        }
+        Ok(())
+    }
+
+    fn name(&mut self, name: &str, range: Range<usize>, names: &[(&str, bool)]) {
+        match names.iter().position(|(known, _)| *known == name) {
+            Some(index) if names[index].1 => {
+                if !matches!(&self.waiting[..], [.., Waiting::Call(..), Waiting::Bracket(_)]) {
+                    self.problems.push(structure::list_outside(name).within(range.clone()));
+                }
+                self.steps.push(Step::Spread(index, range));
+            }
+            Some(index) => self.steps.push(Step::Input(index, range)),
+            None => {
+                let near = thai::nearest(name, names.iter().map(|(known, _)| *known));
+                self.problems.push(structure::unknown_input(name, near).within(range));
+                self.steps.push(Step::Value(Exact::default()));
+            }
+        }
+    }
+
+    fn operator(&mut self, operator: Operator, range: Range<usize>) -> Result<(), Problem> {
+        let operator = match (self.wants_value, operator) {
+            (true, Operator::Subtract) => Operator::Negate,
+            (true, Operator::Add) => return Ok(()),
+            (true, _) => {
+                return Err(wrong(range, "ขาดค่าก่อนเครื่องหมายนี้", "a value is missing before this"));
+            }
+            (false, operator) => operator,
+        };
+        while let Some(Waiting::Operator(before, _)) = self.waiting.last() {
+            if operator == Operator::Negate || before.binds() < operator.binds() {
+                break;
+            }
+            if let Some(Waiting::Operator(before, range)) = self.waiting.pop() {
+                self.steps.push(Step::Apply(before, range));
+            }
+        }
+        self.waiting.push(Waiting::Operator(operator, range));
+        self.wants_value = true;
+        Ok(())
+    }
+
+    /// Applies the operators that wait inside the innermost bracket.
+    fn unwind(&mut self) {
+        while let Some(Waiting::Operator(..)) = self.waiting.last() {
+            if let Some(Waiting::Operator(operator, range)) = self.waiting.pop() {
+                self.steps.push(Step::Apply(operator, range));
+            }
+        }
+    }
+}

@@ -15,7 +15,11 @@ pub(super) fn check(scored: &Scored, findings: &mut Findings) {
         let Some(scores) = scored.years.get(number) else { continue };
         for (indicator, score) in year.indicators.iter().zip(&scores.indicators) {
             for claim in &indicator.claims {
-                report(claim, claims::of_indicator(claim, indicator, score, year, model), findings);
+                report(
+                    claim,
+                    claims::of_indicator(claim, indicator, score, (year, scores), model),
+                    findings,
+                );
             }
         }
         for fact in year.sheets.iter().flat_map(|sheet| &sheet.facts) {
@@ -37,7 +41,7 @@ pub(super) fn check(scored: &Scored, findings: &mut Findings) {
 }
 
 fn report(claim: &Claim, difference: Option<Difference>, findings: &mut Findings) {
-    let Some(Difference { actual, by }) = difference else { return };
+    let Some(Difference { actual, by, cause }) = difference else { return };
     let document = claim.document.as_ref().map(|name| {
         let in_locale = |locale: Locale| match &claim.place {
             Some(place) => format!("{}, {}", name.get(locale), place.get(locale)),
@@ -47,7 +51,13 @@ fn report(claim: &Claim, difference: Option<Difference>, findings: &mut Findings
     });
     let document = document.as_ref().map(|(th, en)| (th.as_str(), en.as_str()));
     findings.push(
-        say::claim_differs(&claim.value.to_string(), &actual, by.as_deref(), document)
-            .at(claim.span),
+        say::claim_differs(
+            &claim.value.to_string(),
+            &actual,
+            by.as_deref(),
+            document,
+            cause.as_ref(),
+        )
+        .at(claim.span),
     );
 }

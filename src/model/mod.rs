@@ -236,6 +236,22 @@ pub struct Indicator {
     pub faulty: bool,
 }
 
+impl Indicator {
+    /// The formula of its result, if it has one.
+    pub fn formula(&self) -> Option<&Formula> {
+        match &self.assessment {
+            Assessment::Criteria(criteria) => {
+                criteria.iter().find_map(|criterion| match &criterion.result {
+                    Reported::Formula(formula) => Some(&**formula),
+                    _ => None,
+                })
+            }
+            Assessment::Levels { result: Reported::Formula(formula), .. } => Some(formula),
+            _ => None,
+        }
+    }
+}
+
 /// What evaluators expect beside the numbers.
 #[derive(Debug, Clone, Default)]
 pub struct Details {

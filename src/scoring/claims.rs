@@ -1,12 +1,17 @@
 //! Claims: what a published document prints, compared with what is so.
 
+use crate::diagnostic::Bilingual;
+use crate::formula::{Argument, Formula};
 use crate::model::{
     Agency, Assessment, Calculation, CalculationItem, Claim, Claimed, Criterion, Fact, Indicator,
     InputValue, Model, Reported, Requirement, Unit, Value, Year,
 };
-use crate::notation::{Exact, number};
+use crate::model::{FactOf, FactRef, Input};
+use crate::notation::{Exact, Number, number};
 
-use super::{CalculationScore, FactValue, IndicatorScore, ItemValue, Verdict};
+use super::causes::{Slip, Worked};
+
+use super::{CalculationScore, FactValue, IndicatorScore, ItemValue, Verdict, YearScore};
 
 /// How a claim differs from what is so.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -15,18 +20,20 @@ pub struct Difference {
     pub actual: String,
     /// By how much, where both are numbers.
     pub by: Option<String>,
+    /// What probably went wrong, where a simple slip explains it.
+    pub cause: Option<Bilingual>,
 }
 
 /// How a claim about the agency differs.
 pub fn of_agency(claim: &Claim, agency: &Agency) -> Option<Difference> {
-    compare(claim, &Actual::Text(agency.vision.as_ref()?.th.clone()))
+    compare(claim, &Actual::Text(agency.vision.as_ref()?.th.clone()), Behind::default())
 }
 
 /// How a claim about a fact differs.
 pub fn of_fact(claim: &Claim, fact: &Fact) -> Option<Difference> {
     match claim.about {
-        Claimed::Name => compare(claim, &Actual::Text(fact.name.th.clone())),
-        _ => compare(claim, &Actual::Value(&fact.value)),
+        Claimed::Name => compare(claim, &Actual::Text(fact.name.th.clone()), Behind::default()),
+        _ => compare(claim, &Actual::Value(&fact.value), Behind::default()),
     }
 }
 
@@ -37,19 +44,34 @@ pub fn of_calculation(
     score: &CalculationScore,
 ) -> Option<Difference> {
     match claim.about {
-        Claimed::Name => compare(claim, &Actual::Text(calculation.name.th.clone())),
-        _ => compare(claim, &Actual::Computed(score.total.as_ref()?)),
+        Claimed::Name => {
+            compare(claim, &Actual::Text(calculation.name.th.clone()), Behind::default())
+        }
+        _ => {
+            let behind = Behind { addends: addends(calculation, score), ..Behind::default() };
+            compare(claim, &Actual::Computed(score.total.as_ref()?), behind)
+        }
     }
 }
 
 /// How a claim about an item of a calculation differs.
 pub fn of_item(claim: &Claim, item: &CalculationItem, value: &ItemValue) -> Option<Difference> {
     match claim.about {
-        Claimed::Name => compare(claim, &Actual::Text(item.name.th.clone())),
+        Claimed::Name => compare(claim, &Actual::Text(item.name.th.clone()), Behind::default()),
         Claimed::Input(at) => {
-            compare(claim, &input(&item.inputs.get(at)?.value, value.inputs.get(at), &claim.value))
+            let actual = input(&item.inputs.get(at)?.value, value.inputs.get(at), &claim.value);
+            compare(claim, &actual, Behind::default())
         }
-        _ => compare(claim, &Actual::Computed(value.value.as_ref()?)),
+        _ => {
+            let formula = item.formula.as_ref();
+            let behind = Behind {
+                formula,
+                inputs: &item.inputs,
+                values: &value.inputs,
+                ..Behind::default()
+            };
+            compare(claim, &Actual::Computed(value.value.as_ref()?), behind)
+        }
     }
 }
 
@@ -58,10 +80,27 @@ pub fn of_indicator(
     claim: &Claim,
     indicator: &Indicator,
     score: &IndicatorScore,
-    year: &Year,
+    (year, scores): (&Year, &YearScore),
     model: &Model,
 ) -> Option<Difference> {
-    compare(claim, &actual(claim, indicator, score, year, model))
+    // What is added up in a total that stands here as an input.
+    let addends = match claim.about {
+        Claimed::Input(at) => match indicator.inputs.get(at).map(|input| &input.value) {
+            Some(InputValue::Fact(FactRef { year: of, of: FactOf::Total(at) }))
+                if *of == year.year =>
+            {
+                addends(&year.calculations[*at], &scores.calculations[*at])
+            }
+            _ => Vec::new(),
+        },
+        _ => Vec::new(),
+    };
+    let formula = match claim.about {
+        Claimed::Result => indicator.formula(),
+        _ => None,
+    };
+    let behind = Behind { formula, inputs: &indicator.inputs, values: &score.inputs, addends };
+    compare(claim, &actual(claim, indicator, score, year, model), behind)
 }
 
 /// What is so, to be compared with what is printed.
@@ -163,8 +202,63 @@ fn input<'a>(written: &InputValue, value: Option<&Option<Exact>>, claimed: &Valu
     Actual::Exact(exact.clone(), text)
 }
 
+/// The items of a calculation and their values, in the base of their units.
+fn addends<'a>(calculation: &'a Calculation, score: &CalculationScore) -> Vec<(&'a str, Exact)> {
+    let values = calculation.items.iter().zip(&score.items);
+    values
+        .filter_map(|(item, value)| {
+            Some((item.name.th.as_str(), value.value.as_ref()?.exact.clone()))
+        })
+        .collect()
+}
+
+/// What went into a value: for finding out what went wrong with a printed one.
+#[derive(Default)]
+struct Behind<'a> {
+    /// What is added up, in the base of the unit.
+    addends: Vec<(&'a str, Exact)>,
+    formula: Option<&'a Formula>,
+    inputs: &'a [Input],
+    values: &'a [Option<Exact>],
+}
+
+impl<'a> Behind<'a> {
+    fn slip(self, actual: Exact, printed: Number, factor: &Exact) -> Slip<'a> {
+        let arguments = || -> Option<Vec<Argument>> {
+            let known = self.inputs.iter().zip(self.values);
+            known
+                .map(|(input, value)| match &input.value {
+                    InputValue::Quantity(quantity) => {
+                        Some(Argument::One(value.clone()?, quantity.unit.dimensions().clone()))
+                    }
+                    // Its unit is not at hand here; a formula over facts is not looked into.
+                    InputValue::Fact(_) => None,
+                })
+                .collect()
+        };
+        let formula = self.formula.zip(arguments()).map(|(formula, arguments)| Worked {
+            formula,
+            arguments,
+            inputs: self
+                .inputs
+                .iter()
+                .map(|input| match &input.value {
+                    InputValue::Quantity(q) => {
+                        (input.name.as_str(), Some((q.number, q.unit.factor().clone())))
+                    }
+                    InputValue::Fact(_) => (input.name.as_str(), None),
+                })
+                .collect(),
+            factor: factor.clone(),
+        });
+        let addends =
+            self.addends.into_iter().map(|(name, value)| (name, value / factor)).collect();
+        Slip { actual, printed, addends, formula }
+    }
+}
+
 /// How a claim differs, at its own scale.
-fn compare(claim: &Claim, actual: &Actual<'_>) -> Option<Difference> {
+fn compare(claim: &Claim, actual: &Actual<'_>, behind: Behind<'_>) -> Option<Difference> {
     let text = match actual {
         Actual::Unknown => return None,
         Actual::Value(value) => value.to_string(),
@@ -172,6 +266,7 @@ fn compare(claim: &Claim, actual: &Actual<'_>) -> Option<Difference> {
         Actual::Exact(_, text) | Actual::Text(text) => text.clone(),
         Actual::Requirement(requirement) => requirement.to_string(),
     };
+    let mut cause = None;
     let difference = match &claim.value {
         Value::Quantity { quantity, high, .. } => {
             let exact = match actual {
@@ -194,14 +289,15 @@ fn compare(claim: &Claim, actual: &Actual<'_>) -> Option<Difference> {
             match exact {
                 Some(exact) => {
                     // At the claim's own scale: 4 agrees with 4.0000, and 2,219,285 with 2,219,284.77.
-                    let in_unit = exact / quantity.unit.factor();
+                    let factor = quantity.unit.factor();
+                    let in_unit = exact / factor;
                     let rounded = number::round(&in_unit, quantity.number.scale());
                     if rounded.is_some_and(|rounded| rounded.exact() == quantity.number.exact()) {
                         return None;
                     }
-                    let by = in_unit - quantity.number.exact();
-                    let by = if by < Exact::default() { -by } else { by };
+                    let by = (&in_unit - quantity.number.exact()).abs();
                     let places = quantity.number.scale().max(places(actual, &quantity.unit));
+                    cause = behind.slip(in_unit, quantity.number, factor).cause();
                     Some(quantity.unit.with(&number::show(&by, places)))
                 }
                 None => None,
@@ -218,7 +314,7 @@ fn compare(claim: &Claim, actual: &Actual<'_>) -> Option<Difference> {
             None
         }
     };
-    Some(Difference { actual: text, by: difference })
+    Some(Difference { actual: text, by: difference, cause })
 }
 
 /// Decimals needed to show a difference from what is so.

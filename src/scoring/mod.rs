@@ -4,6 +4,7 @@
 //! is decided, where they do not it is undecided and the readings are shown. What rests on a fault
 //! is undecided too; nothing is invented. A printed symbol is never an input.
 
+mod causes;
 pub mod claims;
 mod criteria;
 mod grade;

@@ -227,7 +227,13 @@ fn indicator(context: &Context<'_>, at: usize) -> IndicatorView {
             })
             .collect(),
         claims: claims(&indicator.claims, words, |claim| {
-            of_indicator(claim, indicator, score, context.year, &words.scored.model)
+            of_indicator(
+                claim,
+                indicator,
+                score,
+                (context.year, context.scores),
+                &words.scored.model,
+            )
         }),
         evidence: indicator.evidence.iter().filter_map(|e| evidence(e, words)).collect(),
         details: details(indicator, locale),

@@ -1,6 +1,6 @@
 //! Findings of scoring and of comparing: what is missing, what differs, what stays open.
 
-use super::super::{Code, Problem};
+use super::super::{Bilingual, Code, Problem};
 use super::{list, short, short_pair};
 
 /// A criterion without a result.
@@ -67,19 +67,25 @@ pub fn claim_differs(
     actual: &str,
     difference: Option<&str>,
     document: Option<(&str, &str)>,
+    cause: Option<&Bilingual>,
 ) -> Problem {
     let (th, en) = match document {
         Some((th, en)) => (format!(" ({th})"), format!(" ({en})")),
         None => Default::default(),
     };
-    let (printed, actual) = short_pair(printed, actual);
     let by = difference.map(|d| (format!(" อยู่ {d}"), format!(", by {d}"))).unwrap_or_default();
-    Problem::new(
+    let (printed, actual) = short_pair(printed, actual);
+    let problem = Problem::new(
         Code::ClaimDiffers,
         format!("ค่าที่พิมพ์ “{printed}”{th} ต่างจาก “{actual}”{}", by.0),
         format!("the printed “{printed}”{en} differs from “{actual}”{}", by.1),
-    )
-    .help("ตรวจว่าค่าใดถูก แล้วแก้ค่าที่ผิด", "find out which is right, and mend the other")
+    );
+    match cause {
+        Some(cause) => problem.help(cause.th.clone(), cause.en.clone()),
+        None => {
+            problem.help("ตรวจว่าค่าใดถูก แล้วแก้ค่าที่ผิด", "find out which is right, and mend the other")
+        }
+    }
 }
 
 /// The rules leave it open.

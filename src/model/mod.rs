@@ -35,6 +35,36 @@ pub struct Model {
     pub units: Units,
 }
 
+impl Model {
+    /// The unit of a fact, if it is one number.
+    pub fn unit_of(&self, fact: FactRef) -> Option<&Unit> {
+        let year = self.years.get(&fact.year)?;
+        match fact.of {
+            FactOf::Result(at) => match &year.indicators[at].assessment {
+                Assessment::Criteria(criteria) => match criteria.as_slice() {
+                    [only] => only.result.unit(),
+                    _ => None,
+                },
+                Assessment::Levels { result, .. } => result.unit(),
+                _ => None,
+            },
+            FactOf::Target(at) => match &year.indicators[at].assessment {
+                Assessment::Criteria(criteria) => match criteria.as_slice() {
+                    [only] => match &only.target {
+                        Requirement::Bound(_, q) | Requirement::Level(q) => Some(&q.unit),
+                        Requirement::Band(..) | Requirement::Text(_) => None,
+                    },
+                    _ => None,
+                },
+                _ => None,
+            },
+            FactOf::Fact(sheet, at) => year.sheets[sheet].facts[at].value.unit(),
+            FactOf::Total(at) => Some(&year.calculations[at].unit),
+            FactOf::Name(_) | FactOf::Symbol(_) => None,
+        }
+    }
+}
+
 /// The agency.
 #[derive(Debug, Clone)]
 pub struct Agency {
@@ -388,7 +418,26 @@ pub enum Value {
     Text(String),
 }
 
+impl Reported {
+    /// The unit of the result, if it is one number.
+    pub fn unit(&self) -> Option<&Unit> {
+        match self {
+            Reported::Value(value) => value.unit(),
+            Reported::Formula(formula) => Some(&formula.unit),
+            Reported::Missing => None,
+        }
+    }
+}
+
 impl Value {
+    /// The unit, if it is one number.
+    pub fn unit(&self) -> Option<&Unit> {
+        match self {
+            Value::Quantity { quantity, high: None, .. } => Some(&quantity.unit),
+            _ => None,
+        }
+    }
+
     /// The values it may stand for, in the base of its unit.
     pub fn interval(&self) -> Option<(Interval, &Unit)> {
         let Value::Quantity { bound, quantity, high, .. } = self else { return None };

@@ -4,6 +4,8 @@ use crate::diagnostic::{Problem, catalogue::notation as say};
 use crate::words;
 use crate::yaml::field::{Notation, TextShape};
 
+use crate::records::year::Digits;
+
 use super::date::FiscalYear;
 
 words! {
@@ -35,7 +37,32 @@ pub struct ReferenceText {
     pub part: Option<String>,
     /// A printed number in Arabic digits, or a slug.
     pub id: String,
+    /// How the value is shown.
+    pub form: Form,
 }
+
+/// How the value of a reference is shown; without any of it, as it is written.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Form {
+    /// In this unit.
+    pub unit: Option<String>,
+    /// With so many decimals.
+    pub places: Option<u32>,
+    /// Without its unit.
+    pub bare: bool,
+    /// In these digits, whatever the page uses.
+    pub digits: Option<Digits>,
+}
+
+impl Form {
+    /// Whether the value is shown as it is written.
+    pub fn is_plain(&self) -> bool {
+        *self == Form::default()
+    }
+}
+
+/// Decimals that a reference may ask for.
+const MOST_PLACES: u32 = 12;
 
 impl Notation for ReferenceText {
     const SHAPE: TextShape = TextShape {
@@ -66,10 +93,49 @@ impl Notation for ReferenceText {
             year = Some(read);
             words.remove(0);
         }
-        let id = words.pop().unwrap_or_default().to_owned();
-        let part = (!words.is_empty()).then(|| words.join(" "));
-        Ok(ReferenceText { asked, year, part, id })
+        let part = match words[..] {
+            // A part stands before a number; a word before another word is the id already.
+            [first, second, ..] if !is_number(first) && (is_number(second) || !is_slug(first)) => {
+                words.remove(0);
+                Some(first.to_owned())
+            }
+            _ => None,
+        };
+        let id = words.remove(0).to_owned();
+        let form = form(&words)?;
+        Ok(ReferenceText { asked, year, part, id, form })
     }
+}
+
+fn is_number(word: &str) -> bool {
+    word.starts_with(|c: char| c.is_ascii_digit())
+        && word.chars().all(|c| c.is_ascii_digit() || ".".contains(c) || c == '/')
+}
+
+fn is_slug(word: &str) -> bool {
+    word.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-')
+}
+
+/// What stands behind the id: `ล้านบาท ทศนิยม 2`.
+fn form(words: &[&str]) -> Result<Form, Problem> {
+    let mut form = Form::default();
+    let mut words = words.iter().copied();
+    while let Some(word) = words.next() {
+        match word {
+            "ทศนิยม" | "ปัด" | "places" => {
+                let places =
+                    words.next().and_then(|n| n.parse().ok()).filter(|n| *n <= MOST_PLACES);
+                form.places = Some(places.ok_or_else(|| say::bad_places(word, MOST_PLACES))?);
+            }
+            "ไม่มีหน่วย" | "bare" => form.bare = true,
+            "เลขไทย" | "thai-digits" => form.digits = Some(Digits::Thai),
+            "เลขอารบิก" | "arabic-digits" => form.digits = Some(Digits::Arabic),
+            // Whether it is a unit is known to whoever binds the reference.
+            unit if form.unit.is_none() => form.unit = Some(unit.to_owned()),
+            extra => return Err(say::unknown_form(extra)),
+        }
+    }
+    Ok(form)
 }
 
 /// The references in a text: byte ranges of `((…))` on one line.
@@ -108,6 +174,19 @@ mod tests {
         let full = read("((เป้าหมาย 2561 ผู้อำนวยการ 2.1.2))");
         assert_eq!(full.year, Some(FiscalYear(2561)));
         assert_eq!(full.part.as_deref(), Some("ผู้อำนวยการ"));
+        let formed = read("((ผล 1.1.3 ล้านบาท ทศนิยม ๒ เลขไทย))");
+        assert_eq!((formed.id.as_str(), formed.part), ("1.1.3", None));
+        assert_eq!(formed.form.unit.as_deref(), Some("ล้านบาท"));
+        assert_eq!((formed.form.places, formed.form.digits), (Some(2), Some(Digits::Thai)));
+        let slug = read("((ผล eva ล้านบาท))");
+        assert_eq!((slug.id.as_str(), slug.form.unit.as_deref()), ("eva", Some("ล้านบาท")));
+        let part = read("((result director 2.1.2 bare))");
+        assert_eq!(
+            (part.part.as_deref(), part.id.as_str(), part.form.bare),
+            (Some("director"), "2.1.2", true)
+        );
+        assert!(ReferenceText::read("((ผล 1.1.3 ทศนิยม))").is_err());
+        assert!(ReferenceText::read("((ผล 1.1.3 บาท ราย))").is_err());
         assert!(ReferenceText::read("((ผลล 1.1))").unwrap_err().help.is_some());
         assert!(ReferenceText::read("((ผล))").is_err());
     }

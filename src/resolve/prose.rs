@@ -1,6 +1,8 @@
 //! References: which fact `((ผล 1.1.3))` means.
 
-use crate::diagnostic::{Finding, Findings, catalogue::structure as say};
+use crate::diagnostic::{
+    Finding, Findings, catalogue::notation as say_notation, catalogue::structure as say,
+};
 use crate::markdown::each_reference;
 use crate::model::framework::Framework;
 use crate::model::{FactOf, FactRef, InputValue, Model, Year};
@@ -55,7 +57,11 @@ pub(super) fn bind(
             each_reference(&mut narrative.blocks, &mut |reference| {
                 let written = Spanned::new(reference.written.clone(), reference.span);
                 match across(&written, number, None, model) {
-                    Ok(fact) => reference.fact = fact,
+                    Ok(fact) => {
+                        findings
+                            .extend_one(fact.and_then(|fact| check_form(&written, fact, model)));
+                        reference.fact = fact;
+                    }
                     Err(finding) => findings.push(finding),
                 }
             });
@@ -63,6 +69,27 @@ pub(super) fn bind(
         if let Some(year) = model.years.get_mut(&number) {
             year.narratives = narratives;
         }
+    }
+}
+
+/// Reports a form that the value cannot take: a unit that is none or does not fit, decimals of a text.
+fn check_form(reference: &Spanned<ReferenceText>, fact: FactRef, model: &Model) -> Option<Finding> {
+    let form = &reference.value.form;
+    if form.unit.is_none() && form.places.is_none() && !form.bare {
+        return None;
+    }
+    let Some(own) = model.unit_of(fact) else {
+        return Some(say_notation::form_does_not_fit(&reference.value.id).at(reference.span));
+    };
+    let word = form.unit.as_ref()?;
+    match model.units.get(word) {
+        None => {
+            Some(say::unknown_unit(word, nearest(word, model.units.words())).at(reference.span))
+        }
+        Some(unit) if !unit.fits(own) => {
+            Some(say::unit_mismatch(word, own.name()).at(reference.span))
+        }
+        Some(_) => None,
     }
 }
 

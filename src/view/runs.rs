@@ -2,8 +2,9 @@
 
 use crate::diagnostic::Locale;
 use crate::markdown::{self, Inline};
-use crate::model::{Assessment, FactOf, FactRef, Reported, Requirement, Value};
-use crate::notation::Bound;
+use crate::model::{Assessment, Criterion, FactOf, FactRef, Reported, Requirement, Unit, Value};
+use crate::notation::reference::Form;
+use crate::notation::{Bound, Exact, number};
 use crate::records::year::Digits;
 use crate::scoring::{FactValue, Scored, Verdict};
 use crate::thai;
@@ -177,6 +178,75 @@ impl Words<'_> {
         })
     }
 
+    /// A fact in the form that a reference asks for; what has no number is shown as it is.
+    fn formed(&self, fact: FactRef, form: &Form) -> Option<Vec<Run>> {
+        // Whether the edition may show it is asked first, whatever the form.
+        let plain = self.fact(fact)?;
+        if form.unit.is_none() && form.places.is_none() && !form.bare {
+            return Some(plain);
+        }
+        let Some((exact, own, places, bound)) = self.number(fact) else { return Some(plain) };
+        let asked = form.unit.as_ref().and_then(|word| self.scored.model.units.get(word));
+        let unit = asked.filter(|unit| unit.fits(&own));
+        let in_unit = &exact / unit.as_ref().unwrap_or(&own).factor();
+        let converted = || number::shortest(&in_unit).map_or(2, |n| n.scale());
+        let places =
+            form.places.unwrap_or_else(|| if unit.is_some() { converted() } else { places });
+        let unit = unit.unwrap_or(own);
+        Some(vec![Run::Quantity {
+            bound: bound_word(bound, self.locale).to_owned(),
+            number: number::show(&in_unit, places),
+            unit: if form.bare { String::new() } else { unit.name().to_owned() },
+            unit_before: unit.stands_before(),
+            note: String::new(),
+        }])
+    }
+
+    /// A fact that is one number: in the base of its unit, with the decimals it is shown with.
+    fn number(&self, fact: FactRef) -> Option<(Exact, Unit, u32, Bound)> {
+        let year = self.scored.model.years.get(&fact.year)?;
+        let scores = self.scored.years.get(&fact.year)?;
+        let of_value = |value: &Value| match value {
+            Value::Quantity { bound, quantity, high: None, .. } => {
+                Some((quantity.in_base(), quantity.unit.clone(), quantity.number.scale(), *bound))
+            }
+            _ => None,
+        };
+        let of_computed = |value: &FactValue| {
+            (value.exact.clone(), value.unit.clone(), value.places, Bound::Bare)
+        };
+        match fact.of {
+            FactOf::Result(at) => {
+                if let Some(value) = &scores.indicators[at].value {
+                    return Some(of_computed(value));
+                }
+                match &year.indicators[at].assessment {
+                    Assessment::Criteria(criteria) => match criteria.as_slice() {
+                        [Criterion { result: Reported::Value(value), .. }] => of_value(value),
+                        _ => None,
+                    },
+                    Assessment::Levels { result: Reported::Value(value), .. } => of_value(value),
+                    _ => None,
+                }
+            }
+            FactOf::Target(at) => match &year.indicators[at].assessment {
+                Assessment::Criteria(criteria) => match criteria.as_slice() {
+                    [Criterion { target: Requirement::Bound(bound, q), .. }] => {
+                        Some((q.in_base(), q.unit.clone(), q.number.scale(), *bound))
+                    }
+                    [Criterion { target: Requirement::Level(q), .. }] => {
+                        Some((q.in_base(), q.unit.clone(), q.number.scale(), Bound::Bare))
+                    }
+                    _ => None,
+                },
+                _ => None,
+            },
+            FactOf::Fact(sheet, at) => of_value(&year.sheets[sheet].facts[at].value),
+            FactOf::Total(at) => scores.calculations[at].total.as_ref().map(of_computed),
+            FactOf::Name(_) | FactOf::Symbol(_) => None,
+        }
+    }
+
     /// A text of the tree. A reference to what the edition must not show is a dash.
     pub(super) fn blocks(&self, blocks: &[markdown::Block], digits: Digits) -> Vec<Block> {
         blocks
@@ -229,8 +299,10 @@ impl Words<'_> {
                     runs.push(Run::Link { url: url.clone(), runs: self.inlines(inner, digits) });
                 }
                 Inline::Reference(reference) => {
-                    let value = reference.fact.and_then(|fact| self.fact(fact));
+                    let form = &reference.written.form;
+                    let value = reference.fact.and_then(|fact| self.formed(fact, form));
                     let mut value = value.unwrap_or_else(|| vec![Run::text("–")]);
+                    let digits = form.digits.unwrap_or(digits);
                     value.iter_mut().for_each(|run| run_digits(run, digits));
                     runs.extend(value);
                 }

@@ -223,3 +223,36 @@ pub fn bad_formula(th: &str, en: &str) -> Problem {
         "use + - × ÷ ( ), numbers and the names of inputs",
     )
 }
+
+/// A number of decimals that is none.
+pub fn bad_places(word: &str, most: u32) -> Problem {
+    Problem::new(
+        Code::BadReference,
+        format!("หลัง “{word}” ต้องเป็นจำนวนตำแหน่ง 0 ถึง {most}"),
+        format!("“{word}” needs a number of decimals from 0 to {most}"),
+    )
+    .help("พิมพ์อย่าง ((ผล 1.1.3 ทศนิยม 2))", "write it like ((result 1.1.3 places 2))")
+}
+
+/// A word behind a reference that says nothing.
+pub fn unknown_form(word: &str) -> Problem {
+    Problem::new(
+        Code::BadReference,
+        format!("ไม่รู้จัก “{}” ท้ายการอ้างอิง", short(word)),
+        format!("unknown “{}” in a reference", short(word)),
+    )
+    .help(
+        "ใช้หน่วย เช่น ล้านบาท หรือ ทศนิยม 2, ไม่มีหน่วย, เลขไทย, เลขอารบิก",
+        "use a unit, places 2, bare, thai-digits or arabic-digits",
+    )
+}
+
+/// A form that its value cannot take.
+pub fn form_does_not_fit(value: &str) -> Problem {
+    Problem::new(
+        Code::BadReference,
+        format!("“{}” ไม่ใช่ตัวเลข จึงแปลงหน่วยหรือทศนิยมไม่ได้", short(value)),
+        format!("“{}” is not a number and takes no unit or decimals", short(value)),
+    )
+    .help("ลบคำที่ต่อท้ายรหัสออก", "drop the words behind the id")
+}

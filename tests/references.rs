@@ -1,0 +1,80 @@
+//! Proves that a reference in prose shows its value in the form it asks for, and that a form the value
+//! cannot take is a finding with the nearest word.
+
+use std::path::Path;
+
+use raingan::diagnostic::Locale;
+use raingan::source::Sources;
+use raingan::view::{Asked, Edition, view};
+
+fn sources(text: &str) -> Sources {
+    let (mut sources, _) = raingan::load::load(Path::new(env!("CARGO_MANIFEST_DIR"))).unwrap();
+    let text = format!("---\nรหัสถาวร: forms\nชื่อ: รูปแบบ\n---\n\n{text}\n");
+    sources.add_text("content/2562/narratives/forms.md", &text);
+    sources
+}
+
+/// The paragraphs of a narrative with this text, as plain words.
+fn shown(text: &str) -> String {
+    let sources = sources(text);
+    let scored = raingan::pipeline::check(&sources, Default::default()).scored.unwrap();
+    let asked = Asked { edition: Edition::Public, locale: Locale::Th, draft: false };
+    let view = view(&scored, &sources, asked);
+    let story = view.years[0].narratives.iter().find(|n| n.slug == "forms").unwrap();
+    let json = serde_json::to_value(&story.blocks).unwrap();
+    let mut out = Vec::new();
+    collect(&json, &mut out);
+    out.join(" ")
+}
+
+fn collect(value: &serde_json::Value, out: &mut Vec<String>) {
+    match value {
+        serde_json::Value::Array(items) => items.iter().for_each(|item| collect(item, out)),
+        serde_json::Value::Object(map) if map.contains_key("number") => {
+            let text = |key: &str| map[key].as_str().unwrap_or_default();
+            let (unit, number) = (text("unit"), text("number"));
+            out.push(match map["unit_before"].as_bool() {
+                Some(true) => format!("[{} {unit} {number}]", text("bound")),
+                _ => format!("[{} {number} {unit}]", text("bound")),
+            });
+        }
+        serde_json::Value::Object(map) if map.contains_key("text") => out.push(map["text"].as_str().unwrap().into()),
+        serde_json::Value::Object(map) => map.values().for_each(|value| collect(value, out)),
+        _ => {}
+    }
+}
+
+fn findings(text: &str) -> Vec<String> {
+    let sources = sources(text);
+    let checked = raingan::pipeline::check(&sources, Default::default());
+    let own = checked.findings.iter().filter(|f| sources.file(f.primary.file).path.ends_with("forms.md"));
+    own.map(|f| f.code.as_str().to_owned()).collect()
+}
+
+#[test]
+fn a_value_takes_the_form_it_is_asked_for() {
+    assert_eq!(shown("((ผล 1.1.3))"), "[ ๙.๑๓ ล้านบาท]");
+    assert_eq!(shown("((ผล 1.1.3 บาท))"), "[ ๙,๑๓๐,๐๐๐ บาท]");
+    assert_eq!(shown("((ผล ๑.๑.๓ ล้านบาท ทศนิยม ๑ เลขอารบิก))"), "[ 9.1 ล้านบาท]");
+    assert_eq!(shown("((ผล 1.1.3 ไม่มีหน่วย))"), "[ ๙.๑๓ ]");
+    assert_eq!(shown("((ผล eva พันล้านบาท ทศนิยม 3 เลขอารบิก))"), "[ 19.564 พันล้านบาท]");
+    assert_eq!(shown("((รวม indirect-value ล้านบาท ทศนิยม 2 เลขอารบิก))"), "[ 20,062.89 ล้านบาท]");
+    assert_eq!(shown("((เป้าหมาย 4.2 ทศนิยม 1 เลขอารบิก))"), "[ไม่น้อยกว่า ร้อยละ 96.0]");
+}
+
+#[test]
+fn forms_work_in_headings_tables_and_emphasis() {
+    let text = "## ได้ ((ผล 1.1.3 บาท เลขอารบิก))\n\n| ก |\n|---|\n| **((ผล 1.1.3 บาท เลขอารบิก))** |\n";
+    assert_eq!(shown(text).matches("9,130,000 บาท").count(), 2);
+}
+
+#[test]
+fn a_form_that_does_not_fit_is_a_finding() {
+    assert_eq!(findings("((ผล 1.1.3 บาท))"), Vec::<String>::new());
+    assert_eq!(findings("((ผล 1.1.3 ราย))"), ["unit-mismatch"]);
+    assert_eq!(findings("((ผล 1.1.3 ล้านบาด))"), ["unknown-unit"]);
+    assert_eq!(findings("((ผล 1.2.1 ทศนิยม 2))"), ["bad-reference"]);
+    assert_eq!(findings("((ผล 1.1.3 ทศนิยม มาก))"), ["bad-reference"]);
+    assert_eq!(findings("((ผล 1.1.9))"), ["unknown-reference"]);
+    assert_eq!(findings("((ผล 2.1.2))"), ["ambiguous-reference"]);
+}

@@ -250,16 +250,13 @@ impl Session {
     fn not_written(&self, out: &Path, error: &std::io::Error) -> Failed {
         use std::io::ErrorKind;
         let reason = match error.kind() {
-            ErrorKind::NotADirectory | ErrorKind::AlreadyExists => self.say(
-                "มีไฟล์อยู่ในตำแหน่งที่ต้องเป็นโฟลเดอร์",
-                "there is a file where a folder has to be",
-            ),
+            ErrorKind::NotADirectory | ErrorKind::AlreadyExists => {
+                self.say("มีไฟล์อยู่ในตำแหน่งที่ต้องเป็นโฟลเดอร์", "there is a file where a folder has to be")
+            }
             ErrorKind::PermissionDenied => {
                 self.say("ไม่มีสิทธิ์เขียนในโฟลเดอร์นี้", "you may not write there")
             }
-            ErrorKind::ReadOnlyFilesystem => {
-                self.say("ดิสก์นี้อ่านได้อย่างเดียว", "the disk is read-only")
-            }
+            ErrorKind::ReadOnlyFilesystem => self.say("ดิสก์นี้อ่านได้อย่างเดียว", "the disk is read-only"),
             ErrorKind::StorageFull => self.say("พื้นที่ในดิสก์ไม่พอ", "the disk is full"),
             _ => error.to_string(),
         };

@@ -5,7 +5,10 @@
 
 use num_traits::Zero;
 
-use crate::diagnostic::{Problem, catalogue::notation as say};
+use crate::diagnostic::{
+    Problem,
+    catalogue::{notation as say, scoring as say_value},
+};
 use crate::notation::{Exact, Number};
 use crate::source::Span;
 use crate::thai;
@@ -14,6 +17,9 @@ use crate::model::Unit;
 
 /// The characters a formula may have.
 const LONGEST: usize = 1 << 20;
+/// The bits that numerator and denominator of a value may have: more than a thousand digits. Formulas
+/// that build on each other could double them at every step, and nothing would ever end.
+const MOST_BITS: u64 = 4096;
 
 /// A parsed formula.
 #[derive(Debug, Clone)]
@@ -94,8 +100,8 @@ impl Formula {
     /// The exact value over the inputs, in the base of its unit.
     ///
     /// # Errors
-    /// The place of a division by zero.
-    pub fn evaluate(&self, inputs: &[Exact]) -> Result<Exact, std::ops::Range<usize>> {
+    /// A division by zero, or a value of too many digits, and its place in the text.
+    pub fn evaluate(&self, inputs: &[Exact]) -> Result<Exact, Problem> {
         let mut stack: Vec<Exact> = Vec::new();
         for step in &self.steps {
             let value = match step {
@@ -105,19 +111,30 @@ impl Formula {
                 Step::Apply(operator, at) => {
                     let right = stack.pop().unwrap_or_default();
                     let left = stack.pop().unwrap_or_default();
-                    match operator {
+                    let value = match operator {
                         Operator::Add => left + right,
                         Operator::Subtract => left - right,
                         Operator::Multiply => left * right,
-                        Operator::Divide if right.is_zero() => return Err(at.clone()),
+                        Operator::Divide if right.is_zero() => {
+                            return Err(say_value::division_by_zero().within(at.clone()));
+                        }
                         Operator::Divide | Operator::Negate => left / right,
+                    };
+                    if too_long(&value) {
+                        return Err(say_value::value_too_long().within(at.clone()));
                     }
+                    value
                 }
             };
             stack.push(value);
         }
         Ok(stack.pop().unwrap_or_default())
     }
+}
+
+/// Whether a value has more digits than are computed with.
+pub fn too_long(value: &Exact) -> bool {
+    value.numer().bits().max(value.denom().bits()) > MOST_BITS
 }
 
 fn tokens(text: &str) -> Result<Vec<(Token, std::ops::Range<usize>)>, Problem> {
@@ -272,11 +289,8 @@ fn postfix(
     }
     if wants_value {
         let end = text.trim_end().len();
-        problems.push(wrong(
-            end.saturating_sub(1)..end,
-            "จบโดยไม่มีค่าตัวสุดท้าย",
-            "the last value is missing",
-        ));
+        let last = text[..end].chars().next_back().map_or(0, char::len_utf8);
+        problems.push(wrong(end - last..end, "จบโดยไม่มีค่าตัวสุดท้าย", "the last value is missing"));
         return Err(problems);
     }
     while let Some((operator, range)) = waiting.pop() {
@@ -308,7 +322,7 @@ mod tests {
         match Formula::parse(text, &names, unit, 2, span) {
             Ok(formula) => match formula.evaluate(&values) {
                 Ok(value) => show(&value, 2),
-                Err(at) => format!("÷0 at {at:?}"),
+                Err(problem) => format!("{} at {:?}", problem.code.as_str(), problem.within),
             },
             Err(problems) => problems.iter().map(|p| p.code.as_str()).collect::<Vec<_>>().join(" "),
         }
@@ -338,7 +352,7 @@ mod tests {
         assert_eq!(result("1)", &[]), "bad-formula");
         assert_eq!(result("2 2", &[]), "bad-formula");
         assert_eq!(result("", &[]), "bad-formula");
-        assert_eq!(result("1 ÷ (2 - 2)", &[]), "÷0 at 2..4");
+        assert_eq!(result("1 ÷ (2 - 2)", &[]), "division-by-zero at Some(2..4)");
         assert_eq!(result("1 & 2", &[]), "bad-formula");
     }
 
@@ -347,5 +361,7 @@ mod tests {
         let deep = format!("{}1{}", "(".repeat(20_000), ")".repeat(20_000));
         assert_eq!(result(&deep, &[]), "1.00");
         assert_eq!(result(&vec!["1"; 10_000].join(" + "), &[]), "10,000.00");
+        let long = format!("1.1 {}", "× 1.1 ".repeat(100_000));
+        assert!(result(&long, &[]).starts_with("number-too-long at Some("));
     }
 }

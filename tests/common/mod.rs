@@ -7,6 +7,9 @@
 // Every test binary has its own copy of this module and uses its own part of it.
 #![allow(dead_code)]
 
+pub mod grammar;
+pub mod mutate;
+
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 

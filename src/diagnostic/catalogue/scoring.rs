@@ -83,19 +83,19 @@ pub fn claim_differs(
 }
 
 /// The rules leave it open.
-pub fn undecided(what: &str, possible: &[&str]) -> Problem {
+pub fn undecided(year: u16, what: &str, possible: &[&str]) -> Problem {
     let (th, en) = match possible {
         [] => (
-            format!("กติกาไม่ได้กล่าวถึงผลที่ {what} ได้"),
-            format!("the rules say nothing of what {what} came to"),
+            format!("ปี {year} กติกาไม่ได้กล่าวถึงผลที่ {what} ได้"),
+            format!("{year}: the rules say nothing of what {what} came to"),
         ),
         [one] => (
-            format!("กติกาตัดสิน {what} ไม่ได้: อาจเป็น {one} หรือกรณีที่กติกาไม่ได้กล่าวถึง"),
-            format!("the rules do not decide {what}: {one}, or what they say nothing of"),
+            format!("ปี {year} กติกาตัดสิน {what} ไม่ได้: อาจเป็น {one} หรือกรณีที่กติกาไม่ได้กล่าวถึง"),
+            format!("{year}: the rules do not decide {what}: {one}, or what they say nothing of"),
         ),
         _ => (
-            format!("กติกาตัดสิน {what} ไม่ได้: อาจเป็น {}", list(possible, "หรือ")),
-            format!("the rules do not decide {what}: {}", list(possible, "or")),
+            format!("ปี {year} กติกาตัดสิน {what} ไม่ได้: อาจเป็น {}", list(possible, "หรือ")),
+            format!("{year}: the rules do not decide {what}: {}", list(possible, "or")),
         ),
     };
     Problem::new(Code::Undecided, th, en)
@@ -106,6 +106,16 @@ pub fn undecided(what: &str, possible: &[&str]) -> Problem {
 pub fn division_by_zero() -> Problem {
     Problem::new(Code::DivisionByZero, "หารด้วยศูนย์", "division by zero")
         .help("ตรวจค่าของตัวแปรที่เป็นตัวหาร", "check the input it divides by")
+}
+
+/// A value with more digits than anybody can mean.
+pub fn value_too_long() -> Problem {
+    Problem::new(
+        Code::NumberTooLong,
+        "ผลคำนวณยาวเกินพันหลัก",
+        "the result has more than a thousand digits",
+    )
+    .help("ตรวจสูตร และสูตรที่อ้างต่อกันมา", "check the formula, and those it builds on")
 }
 
 /// A formula over something that has no number.

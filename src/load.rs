@@ -77,7 +77,8 @@ impl Loader {
             match fs::canonicalize(full) {
                 Ok(target) if target.starts_with(&self.root) && target.is_file() => {}
                 Ok(target) if target.starts_with(&self.root) => return,
-                _ => return self.refuse(path, say::link_outside()),
+                Err(_) => return self.refuse(path, say::link_nowhere()),
+                Ok(_) => return self.refuse(path, say::link_outside()),
             }
         } else if !kind.is_file() {
             return;
@@ -111,6 +112,10 @@ impl Loader {
 pub fn add_bytes(sources: &mut Sources, path: &str, bytes: &[u8], findings: &mut Findings) {
     if bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]) {
         return refuse(sources, path, say::utf16(), findings);
+    }
+    if let Some(at) = bytes.iter().position(|byte| *byte == 0) {
+        let line = bytes[..at].iter().filter(|byte| **byte == b'\n').count() + 1;
+        return refuse(sources, path, say::not_text(line), findings);
     }
     match std::str::from_utf8(bytes) {
         Ok(text) => {

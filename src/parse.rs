@@ -19,6 +19,8 @@ pub struct Parsed {
     pub frameworks: Vec<(FileId, framework::Framework)>,
     /// One folder a year.
     pub years: BTreeMap<FiscalYear, YearFiles>,
+    /// Files something is wrong with, so that what they seem not to say may stand in them.
+    pub faulty: BTreeSet<FileId>,
 }
 
 /// The files of a year's folder.
@@ -36,14 +38,13 @@ pub struct YearFiles {
     pub calculations: Vec<(FileId, sheets::Calculation)>,
     /// `narratives/*.md`.
     pub narratives: Vec<(FileId, sheets::FrontMatter, Vec<Block>)>,
-    /// Files something is wrong with, so that what they seem not to say may stand in them.
-    pub faulty: BTreeSet<FileId>,
 }
 
 /// Decodes every content file.
 pub fn parse(sources: &Sources) -> (Parsed, Findings) {
     let mut parsed = Parsed::default();
     let mut findings = Findings::new();
+    let mut folders: BTreeSet<&str> = BTreeSet::new();
     for (id, file) in sources.texts().filter(|(_, file)| file.path.starts_with("content/")) {
         let Some(kind) = FileKind::of(&file.path) else {
             let guide = file.path.ends_with("README.md");
@@ -58,8 +59,10 @@ pub fn parse(sources: &Sources) -> (Parsed, Findings) {
             true => match FiscalYear::read(folder) {
                 Ok(year) => Some(year),
                 Err(problem) => {
-                    let problem = crate::diagnostic::Problem { within: None, ..problem };
-                    findings.push(problem.at(Span::new(id, 0..0)));
+                    if folders.insert(folder) {
+                        findings
+                            .push(say_file::bad_folder(folder, problem).at(Span::new(id, 0..0)));
+                    }
                     continue;
                 }
             },
@@ -95,10 +98,8 @@ pub fn parse(sources: &Sources) -> (Parsed, Findings) {
             }
             _ => {}
         }
-        if let Some(year) = year
-            && findings.errors() > errors
-        {
-            parsed.years.entry(year).or_default().faulty.insert(id);
+        if findings.errors() > errors {
+            parsed.faulty.insert(id);
         }
     }
     (parsed, findings)
@@ -125,6 +126,10 @@ fn narrative(
     file: &SourceFile,
     findings: &mut Findings,
 ) -> Option<(sheets::FrontMatter, Vec<Block>)> {
+    if file.text.trim().is_empty() {
+        findings.push(crate::diagnostic::catalogue::yaml::empty_file().at(Span::new(id, 0..0)));
+        return None;
+    }
     let (head, body) = match front_matter(&file.text) {
         Some(split) => split,
         None => {

@@ -237,6 +237,11 @@ impl Sources {
             .map(|id| (*id, self.file(*id)))
     }
 
+    /// Paths of files that were there and could not be read.
+    pub fn refused(&self) -> impl Iterator<Item = &str> {
+        self.refused.iter().map(|id| self.file(*id).path.as_str())
+    }
+
     /// The text under a span.
     pub fn slice(&self, span: Span) -> &str {
         let text = &self.file(span.file).text;

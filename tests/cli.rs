@@ -98,10 +98,9 @@ impl Ran {
             };
             text.lines().map(line).collect()
         };
-        let at = std::panic::Location::caller().line();
-        let all = serde_json::json!({"line": at, "code": self.code, "out": stable(&self.out), "err": stable(&self.err)});
-        eprintln!("FILL {all}");
-        let _ = (out, err, code);
+        assert_text(&stable(&self.err), err);
+        assert_text(&stable(&self.out), out);
+        assert_eq!(self.code, code);
     }
 }
 
@@ -139,7 +138,7 @@ fn text<'a>(tree: &'a BTreeMap<String, Vec<u8>>, path: &str) -> &'a str {
 /// The words of a PDF without blanks, page by page; nothing where there is no tool to read it, which
 /// is said and is a failure on the machine that decides about changes.
 fn pdf_pages(path: &Path) -> Option<Vec<String>> {
-    let Ok(output) = Command::new("pdftotext").arg(path).arg("-").output() else {
+    let Ok(output) = Command::new("pdftotext").arg("-raw").arg(path).arg("-").output() else {
         println!("SKIPPED: pdftotext is not installed, {} was not read", path.display());
         assert!(std::env::var("CI").is_err(), "pdftotext has to be there");
         return None;
@@ -162,17 +161,62 @@ fn two_years() -> Project {
 #[test]
 fn a_clean_build_says_what_it_read_scored_and_wrote() {
     let folder = Folder::new(&Project::minimal());
-    folder.run(&["build"]).is(0, "", "");
+    folder.run(&["build"]).is(
+        0,
+        "
+อ่าน 4 ไฟล์ · 1 ตัวชี้วัด
+ปีงบประมาณ พ.ศ. 2562
+  ส่วนที่ 1: ● ระดับคุณภาพ
+    ● งานหลัก · ผ่าน 1 จาก 1 ตัวชี้วัด คิดเป็นร้อยละ 100.00 (มากกว่า 67 = ● สูงกว่าเป้าหมาย)
+เขียน ./dist/2562/report.pdf (# หน้า # KB)
+เขียน ./dist/site/ (5 หน้าเว็บ)
+ต้องแก้ 0 · ควรตรวจ 0
+",
+        "",
+    );
     let written: Vec<String> = folder.tree("dist").into_keys().collect();
-    assert_eq!(written, [""]);
+    assert_eq!(
+        written,
+        [
+            ".raingan.json",
+            "2562/report.pdf",
+            "site/2562/basics.html",
+            "site/2562/index.html",
+            "site/2562/indicators/one.html",
+            "site/2562/report.pdf",
+            "site/404.html",
+            "site/assets/fonts/OFL.txt",
+            "site/assets/fonts/sarabun-latin-400-normal.woff2",
+            "site/assets/fonts/sarabun-latin-700-normal.woff2",
+            "site/assets/fonts/sarabun-thai-400-normal.woff2",
+            "site/assets/fonts/sarabun-thai-700-normal.woff2",
+            "site/assets/style.css",
+            "site/index.html"
+        ]
+    );
     assert_eq!(folder.names(), ["content", "dist"], "nothing else is left behind");
 }
 
 #[test]
 fn warnings_are_counted_by_build_and_listed_by_check() {
     let folder = Folder::new(&Project::minimal().one("ผล: ร้อยละ 90\n", ""));
-    folder.run(&["build"]).is(0, "", "");
-    folder.run(&["check"]).is(0, "", "");
+    folder.run(&["build"]).is(0, "
+อ่าน 4 ไฟล์ · 1 ตัวชี้วัด
+ปีงบประมาณ พ.ศ. 2562
+  ส่วนที่ 1: ? ตัดสินไม่ได้ (ระดับคุณภาพ หรือ ระดับต้องปรับปรุง)
+    ? งานหลัก · ผ่าน 0 จาก 1 ตัวชี้วัด ยังไม่ทราบ 1 คิดเป็นร้อยละ 0.00–100.00 (มากกว่า 67 = ● สูงกว่าเป้าหมาย, ต่ำกว่า 50 = ○ ต่ำกว่าเป้าหมาย)
+เขียน ./dist/2562/report.pdf (# หน้า # KB)
+เขียน ./dist/site/ (5 หน้าเว็บ)
+ต้องแก้ 0 · ควรตรวจ 1 → ดูรายการด้วย raingan check
+", "");
+    folder.run(&["check"]).is(0, "
+ต้องแก้ 0 · ควรตรวจ 1
+", "
+content/2562/indicators/one.yaml:5:10 ควรตรวจ: ตัวชี้วัด 1.1 ยังไม่มีผล → เพิ่มหัวข้อ ผล หรือระบุสถานะ เช่น ยังไม่ถึงรอบรายงาน [no-result]
+  ╭▸
+5 │ เป้าหมาย: ร้อยละ 80
+  ╰╴         ━━━━━━━━
+");
 }
 
 /// Faults in five files, two of them in one.
@@ -184,7 +228,7 @@ fn faulty() -> Project {
         .with("content/2562/facts/money.yaml", "รหัสถาวร: money\nชื่อ: เงิน\nรายการ:\n\t- 1\n")
         .with(
             "content/2562/narratives/story.md",
-            "---\nรหัสถาวร: story\nชื่อ: เรื่อง\n---\nได้ ((ผล 9.9))\n",
+            "---\nรหัสถาวร: story\nชื่อ: เรื่อง\n---\nได้ ((ผล 2560 1.1))\n",
         )
         .bytes("content/2562/board.yaml", b"\xff\xfe\x0a\x0e")
 }
@@ -193,7 +237,31 @@ fn faulty() -> Project {
 fn all_faults_of_all_files_in_one_run_and_nothing_is_written() {
     let folder = Folder::new(&faulty());
     let ran = folder.run(&["check"]);
-    ran.is(1, "", "");
+    ran.is(1, "
+ต้องแก้ 6 · ควรตรวจ 0
+", "
+content/2562/board.yaml:1:1 ต้องแก้: ไฟล์บันทึกเป็น UTF-16 → บันทึกไฟล์ใหม่โดยเลือกรหัสอักขระ UTF-8 (ใน Notepad: Save As → Encoding: UTF-8) [not-utf8]
+content/2562/facts/money.yaml:4:1 ต้องแก้: ต้นบรรทัดมีแท็บ → ใช้เว้นวรรค 2 ตัวแทน [tab]
+  ╭▸
+4 │  - 1
+  ╰╴━
+content/2562/indicators/one.yaml:2:6 ต้องแก้: “1.1.” ไม่ใช่เลขตัวชี้วัด → พิมพ์ 1.1 โดยไม่มีจุดท้าย [wrong-type]
+  ╭▸
+2 │ รหัส: 1.1.
+  ╰╴     ━━━━
+content/2562/indicators/one.yaml:5:1 ต้องแก้: ไม่รู้จักหัวข้อ “เปาหมาย” → น่าจะเป็น “เป้าหมาย” [unknown-key]
+  ╭▸
+5 │ เปาหมาย: ร้อยละ 80
+  ╰╴━━━━━━━
+content/2562/narratives/story.md:5:4 ต้องแก้: ไม่พบปีงบประมาณ “2560” → รหัสใกล้เคียงคือ 2562 [unknown-reference]
+  ╭▸
+5 │ ได้ ((ผล 2560 1.1))
+  ╰╴   ━━━━━━━━━━━━━━━
+content/2562/year.yaml:6:12 ต้องแก้: ไม่รู้จักคำ “รอ” → ใช้คำใดคำหนึ่ง: ร่าง, เสนอ, เห็นชอบ หรือ ลงนาม [unknown-word]
+  ╭▸
+6 │     สถานะ: รอ
+  ╰╴           ━━
+");
     let built = folder.run(&["build"]);
     assert_eq!(built.err, ran.err, "a build shows the same errors");
     assert_eq!(built.code, 1);
@@ -207,7 +275,18 @@ fn an_older_output_stays_as_it_is_while_there_are_errors() {
     folder.put("dist/site/mine.txt", b"mine");
     let (before, stamp) = (folder.tree("dist"), fs::metadata(folder.at("dist")).unwrap());
     folder.write(&Project::minimal().one("ร้อยละ 90", "ร้อยละ 9O"));
-    folder.run(&["build"]).is(1, "", "");
+    folder.run(&["build"]).is(1, "
+อ่าน 4 ไฟล์ · 1 ตัวชี้วัด
+ปีงบประมาณ พ.ศ. 2562
+  ส่วนที่ 1: ? ตัดสินไม่ได้ (ระดับคุณภาพ หรือ ระดับต้องปรับปรุง)
+    ? งานหลัก · ผ่าน 0 จาก 1 ตัวชี้วัด ยังไม่ทราบ 1 คิดเป็นร้อยละ 0.00–100.00 (มากกว่า 67 = ● สูงกว่าเป้าหมาย, ต่ำกว่า 50 = ○ ต่ำกว่าเป้าหมาย)
+ต้องแก้ 1 · ควรตรวจ 0 → ยังไม่เขียนไฟล์ ฉบับเดิมอยู่ครบ
+", "
+content/2562/indicators/one.yaml:6:12 ต้องแก้: “9O” มีตัวอักษร O ปนในตัวเลข → พิมพ์ 90 [bad-number]
+  ╭▸
+6 │ ผล: ร้อยละ 9O
+  ╰╴           ━
+");
     assert_eq!(folder.tree("dist"), before);
     let after = fs::metadata(folder.at("dist")).unwrap();
     assert_eq!(after.modified().unwrap(), stamp.modified().unwrap(), "the folder was not touched");
@@ -220,7 +299,20 @@ fn a_draft_is_built_in_spite_of_errors_beside_the_output_and_says_so_on_every_pa
     assert_eq!(folder.run(&["build"]).code, 0);
     let before = folder.tree("dist");
     folder.write(&Project::minimal().one("ร้อยละ 90", "ร้อยละ 9O"));
-    folder.run(&["build", "--draft"]).is(1, "", "");
+    folder.run(&["build", "--draft"]).is(1, "
+อ่าน 4 ไฟล์ · 1 ตัวชี้วัด
+ปีงบประมาณ พ.ศ. 2562
+  ส่วนที่ 1: ? ตัดสินไม่ได้ (ระดับคุณภาพ หรือ ระดับต้องปรับปรุง)
+    ? งานหลัก · ผ่าน 0 จาก 1 ตัวชี้วัด ยังไม่ทราบ 1 คิดเป็นร้อยละ 0.00–100.00 (มากกว่า 67 = ● สูงกว่าเป้าหมาย, ต่ำกว่า 50 = ○ ต่ำกว่าเป้าหมาย)
+เขียน ./dist-draft/2562/report.pdf (# หน้า # KB)
+เขียน ./dist-draft/site/ (5 หน้าเว็บ)
+ต้องแก้ 1 · ควรตรวจ 0
+", "
+content/2562/indicators/one.yaml:6:12 ต้องแก้: “9O” มีตัวอักษร O ปนในตัวเลข → พิมพ์ 90 [bad-number]
+  ╭▸
+6 │ ผล: ร้อยละ 9O
+  ╰╴           ━
+");
     assert_eq!(folder.tree("dist"), before, "the output that counts is untouched");
     assert_eq!(folder.names(), ["content", "dist", "dist-draft"]);
 
@@ -254,18 +346,59 @@ fn a_page_that_cannot_be_made_leaves_the_old_set_even_for_a_draft() {
     let folder = Folder::new(&Project::minimal());
     assert_eq!(folder.run(&["build", "--draft"]).code, 0);
     let before = folder.tree("dist-draft");
-    folder.put("templates/html/indicator.html", "<p>\n{{ indicator.nothing }}</p>\n".as_bytes());
-    folder.run(&["build", "--draft"]).is(1, "", "");
+    folder.put("templates/html/indicator.html", b"<p>\n{{ 1 * indicator.number }}</p>\n");
+    folder.run(&["build", "--draft"]).is(1, "
+อ่าน 4 ไฟล์ · 1 ตัวชี้วัด
+ปีงบประมาณ พ.ศ. 2562
+  ส่วนที่ 1: ● ระดับคุณภาพ
+    ● งานหลัก · ผ่าน 1 จาก 1 ตัวชี้วัด คิดเป็นร้อยละ 100.00 (มากกว่า 67 = ● สูงกว่าเป้าหมาย)
+ต้องแก้ 1 · ควรตรวจ 0 → ยังไม่เขียนไฟล์ ฉบับเดิมอยู่ครบ
+", "
+templates/html/indicator.html:2:8 ต้องแก้: แม่แบบใช้ไม่ได้: Math operations can only be done on numbers, found `string` → แก้แม่แบบที่บรรทัดนี้ หรือลบแม่แบบของโครงการเพื่อใช้แม่แบบในโปรแกรม [template-error]
+  ╭▸
+2 │ {{ 1 * indicator.number }}</p>
+  ╰╴       ━━━━━━━━━
+");
     assert_eq!(folder.tree("dist-draft"), before);
 }
 
 #[test]
 fn english_is_a_choice_of_messages_and_not_of_pages() {
     let folder = Folder::new(&Project::minimal().one("ร้อยละ 90", "ร้อยละ 9O"));
-    folder.run(&["check", "--lang", "en"]).is(1, "", "");
-    folder.run(&["build", "--lang", "en"]).is(1, "", "");
+    folder.run(&["check", "--lang", "en"]).is(1, "
+errors 1 · warnings 0
+", "
+content/2562/indicators/one.yaml:6:12 error: “9O” has the letter O among its digits → write 90 [bad-number]
+  ╭▸
+6 │ ผล: ร้อยละ 9O
+  ╰╴           ━
+");
+    folder.run(&["build", "--lang", "en"]).is(1, "
+read 4 files · 1 indicators
+Fiscal year 2562 B.E.
+  ส่วนที่ 1: ? undecided (ระดับคุณภาพ or ระดับต้องปรับปรุง)
+    ? งานหลัก · 0 of 1 indicators passed, 1 unknown: 0.00–100.00 percent (มากกว่า 67 = ● สูงกว่าเป้าหมาย, ต่ำกว่า 50 = ○ ต่ำกว่าเป้าหมาย)
+errors 1 · warnings 0 → nothing written, the old output is untouched
+", "
+content/2562/indicators/one.yaml:6:12 error: “9O” has the letter O among its digits → write 90 [bad-number]
+  ╭▸
+6 │ ผล: ร้อยละ 9O
+  ╰╴           ━
+");
     folder.write(&Project::minimal());
-    folder.run(&["--lang", "en", "build"]).is(0, "", "");
+    folder.run(&["--lang", "en", "build"]).is(
+        0,
+        "
+read 4 files · 1 indicators
+Fiscal year 2562 B.E.
+  ส่วนที่ 1: ● ระดับคุณภาพ
+    ● งานหลัก · 1 of 1 indicators passed: 100.00 percent (มากกว่า 67 = ● สูงกว่าเป้าหมาย)
+wrote ./dist/2562/report.pdf (# pages, # KB)
+wrote ./dist/site/ (5 pages)
+errors 0 · warnings 0
+",
+        "",
+    );
     let dist = folder.tree("dist");
     assert!(text(&dist, "site/index.html").contains("<html lang=\"th\">"));
 }
@@ -276,19 +409,78 @@ fn quiet_says_only_what_has_to_be_mended() {
     folder.run(&["check", "--quiet"]).is(0, "", "");
     folder.run(&["build", "-q"]).is(0, "", "");
     folder.write(&Project::minimal().one("ร้อยละ 90", "ร้อยละ 9O"));
-    folder.run(&["check", "--quiet"]).is(1, "", "");
+    folder.run(&["check", "--quiet"]).is(
+        1,
+        "",
+        "
+content/2562/indicators/one.yaml:6:12 ต้องแก้: “9O” มีตัวอักษร O ปนในตัวเลข → พิมพ์ 90 [bad-number]
+  ╭▸
+6 │ ผล: ร้อยละ 9O
+  ╰╴           ━
+",
+    );
 }
 
 #[test]
 fn usage_that_cannot_be_meant_is_exit_code_two() {
     let folder = Folder::new(&Project::minimal());
-    folder.run(&["build", "--fast"]).is(2, "", "");
-    folder.run(&["check", "--root", "content"]).is(2, "", "");
-    folder.run(&["check", "--root", "nowhere", "--lang", "en"]).is(2, "", "");
-    folder.run(&["check", "--year", "2570"]).is(2, "", "");
-    folder.run(&["build", "--year", "abc"]).is(2, "", "");
-    folder.run(&["build", "--year", "2019", "--lang", "en"]).is(2, "", "");
-    folder.run(&["frobnicate"]).is(2, "", "");
+    folder.run(&["build", "--fast"]).is(
+        2,
+        "",
+        "
+error: unexpected argument '--fast' found
+
+Usage: raingan build [OPTIONS]
+
+For more information, try '--help'.
+",
+    );
+    folder.run(&["check", "--root", "content"]).is(
+        2,
+        "",
+        "
+ไม่พบโฟลเดอร์ content ใน content → เปิดโปรแกรมในโฟลเดอร์โครงการ หรือใช้ --root
+",
+    );
+    folder.run(&["check", "--root", "nowhere", "--lang", "en"]).is(
+        2,
+        "",
+        "
+there is no folder content in nowhere → run in the project folder, or use --root
+",
+    );
+    folder.run(&["check", "--year", "2570"]).is(
+        2,
+        "",
+        "
+ไม่มีปีงบประมาณ 2570 ในเนื้อหา → มีปี 2562
+",
+    );
+    folder.run(&["build", "--year", "abc"]).is(
+        2,
+        "",
+        "
+--year: “abc” ไม่ใช่ปี พ.ศ. → พิมพ์ปี พ.ศ. สี่หลัก เช่น 2562
+",
+    );
+    folder.run(&["build", "--year", "2019", "--lang", "en"]).is(
+        2,
+        "",
+        "
+--year: “2019” is a year of the common era → write the Buddhist year 2562
+",
+    );
+    folder.run(&["frobnicate"]).is(
+        2,
+        "",
+        "
+error: unrecognized subcommand 'frobnicate'
+
+Usage: raingan [OPTIONS] <COMMAND>
+
+For more information, try '--help'.
+",
+    );
     assert_eq!(folder.names(), ["content"]);
 }
 
@@ -306,16 +498,35 @@ fn help_and_version_are_no_errors() {
 fn a_file_in_the_place_of_the_output_is_an_error_and_stays() {
     let folder = Folder::new(&Project::minimal());
     folder.put("dist", b"a file");
-    folder.run(&["build"]).is(2, "", "");
+    folder.run(&["build"]).is(
+        2,
+        "",
+        "
+เขียน ./dist ไม่ได้: มีไฟล์อยู่ในตำแหน่งที่ต้องเป็นโฟลเดอร์ → ฉบับเดิมอยู่ครบ
+",
+    );
     assert_eq!(fs::read(folder.at("dist")).unwrap(), b"a file");
-    folder.run(&["build", "--out", "dist/deeper", "--lang", "en"]).is(2, "", "");
+    folder.run(&["build", "--out", "dist/deeper", "--lang", "en"]).is(
+        2,
+        "",
+        "
+cannot write dist/deeper: there is a file where a folder has to be → the old output is untouched
+",
+    );
     assert_eq!(folder.names(), ["content", "dist"]);
 }
 
 #[test]
 fn a_project_without_an_agency_says_what_to_make() {
     let folder = Folder::new(&Project::minimal().without("content/agency.yaml"));
-    folder.run(&["build"]).is(1, "", "");
+    folder.run(&["build"]).is(1, "
+ต้องแก้ 1 · ควรตรวจ 0 → ยังไม่เขียนไฟล์ ฉบับเดิมอยู่ครบ
+", "
+content/2562/indicators/one.yaml:1:1 ต้องแก้: ไม่มีไฟล์ content/agency.yaml (ข้อมูลหน่วยงาน) → สร้างไฟล์นี้ในโฟลเดอร์ content [missing-file]
+  ╭▸
+1 │ รหัสถาวร: one
+  ╰╴━
+");
     assert_eq!(folder.names(), ["content"]);
 }
 
@@ -402,7 +613,23 @@ fn one_year_builds_its_documents_and_carries_those_of_the_others_over() {
             .with("content/2562/year.yaml", &renamed(common::YEAR))
             .with("content/2563/year.yaml", &renamed(&common::YEAR.replace("2562", "2563"))),
     );
-    folder.run(&["build", "--year", "2563"]).is(0, "", "");
+    folder.run(&["build", "--year", "2563"]).is(
+        0,
+        "
+อ่าน 7 ไฟล์ · 2 ตัวชี้วัด
+ปีงบประมาณ พ.ศ. 2562
+  ส่วนที่ 1: ● ระดับคุณภาพ
+    ● งานหลัก · ผ่าน 1 จาก 1 ตัวชี้วัด คิดเป็นร้อยละ 100.00 (มากกว่า 67 = ● สูงกว่าเป้าหมาย)
+ปีงบประมาณ พ.ศ. 2563
+  ส่วนที่ 1: ● ระดับคุณภาพ
+    ● งานหลัก · ผ่าน 1 จาก 1 ตัวชี้วัด คิดเป็นร้อยละ 100.00 (มากกว่า 67 = ● สูงกว่าเป้าหมาย)
+เขียน ./dist/2563/report.pdf (# หน้า # KB)
+เขียน ./dist/2562/report.pdf (# หน้า # KB)
+เขียน ./dist/site/ (8 หน้าเว็บ)
+ต้องแก้ 0 · ควรตรวจ 0
+",
+        "",
+    );
     let after = folder.tree("dist");
     assert_eq!(before.keys().collect::<Vec<_>>(), after.keys().collect::<Vec<_>>());
     for carried in ["2562/report.pdf", "site/2562/report.pdf"] {
@@ -441,7 +668,18 @@ fn check_of_a_year_leaves_the_findings_of_others_out() {
         .with(ONE, &missing)
         .with("content/extra.yaml", "ก: ข\n");
     let folder = Folder::new(&project);
-    folder.run(&["check", "--year", "2563"]).is(0, "", "");
+    folder.run(&["check", "--year", "2563"]).is(0, "
+ต้องแก้ 0 · ควรตรวจ 2
+", "
+content/2563/indicators/one.yaml:5:10 ควรตรวจ: ตัวชี้วัด 1.1 ยังไม่มีผล → เพิ่มหัวข้อ ผล หรือระบุสถานะ เช่น ยังไม่ถึงรอบรายงาน [no-result]
+  ╭▸
+5 │ เป้าหมาย: ร้อยละ 80
+  ╰╴         ━━━━━━━━
+content/extra.yaml:1:1 ควรตรวจ: ไม่ได้ใช้ไฟล์ content/extra.yaml → ตรวจชื่อไฟล์และโฟลเดอร์: indicators/ facts/ calculations/ narratives/ year.yaml board.yaml [unknown-file]
+  ╭▸
+1 │ ก: ข
+  ╰╴━
+");
 }
 
 #[test]
@@ -511,14 +749,33 @@ fn a_folder_that_may_not_be_written_is_an_error_with_a_reason() {
     let ran = without_rights(&folder, &["build", "--out", "shelf/dist"]);
     mode(0o755);
     let Some(ran) = ran else { return };
-    ran.is(2, "", "");
+    ran.is(
+        2,
+        "",
+        "
+เขียน shelf/dist ไม่ได้: ไม่มีสิทธิ์เขียนในโฟลเดอร์นี้ → ฉบับเดิมอยู่ครบ
+",
+    );
     assert_eq!(folder.tree("shelf"), before);
 }
 
 #[test]
 fn schema_writes_its_files_or_prints_the_reference() {
     let folder = Folder::new(&Project::minimal());
-    folder.run(&["schema"]).is(0, "", "");
+    folder.run(&["schema"]).is(
+        0,
+        "
+./schemas/agency.schema.json
+./schemas/framework.schema.json
+./schemas/year.schema.json
+./schemas/indicator.schema.json
+./schemas/board.schema.json
+./schemas/facts.schema.json
+./schemas/calculation.schema.json
+./schemas/narrative.schema.json
+",
+        "",
+    );
     let written: Vec<String> = folder.tree("schemas").into_keys().collect();
     assert_eq!(written.iter().filter(|path| path.ends_with(".schema.json")).count(), 8);
     folder.run(&["schema", "--out", "elsewhere", "--quiet"]).is(0, "", "");

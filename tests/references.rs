@@ -38,7 +38,9 @@ fn collect(value: &serde_json::Value, out: &mut Vec<String>) {
                 _ => format!("[{} {number} {unit}]", text("bound")),
             });
         }
-        serde_json::Value::Object(map) if map.contains_key("text") => out.push(map["text"].as_str().unwrap().into()),
+        serde_json::Value::Object(map) if map.contains_key("text") => {
+            out.push(map["text"].as_str().unwrap().into())
+        }
         serde_json::Value::Object(map) => map.values().for_each(|value| collect(value, out)),
         _ => {}
     }
@@ -47,7 +49,8 @@ fn collect(value: &serde_json::Value, out: &mut Vec<String>) {
 fn findings(text: &str) -> Vec<String> {
     let sources = sources(text);
     let checked = raingan::pipeline::check(&sources, Default::default());
-    let own = checked.findings.iter().filter(|f| sources.file(f.primary.file).path.ends_with("forms.md"));
+    let own =
+        checked.findings.iter().filter(|f| sources.file(f.primary.file).path.ends_with("forms.md"));
     own.map(|f| f.code.as_str().to_owned()).collect()
 }
 
@@ -64,7 +67,8 @@ fn a_value_takes_the_form_it_is_asked_for() {
 
 #[test]
 fn forms_work_in_headings_tables_and_emphasis() {
-    let text = "## ได้ ((ผล 1.1.3 บาท เลขอารบิก))\n\n| ก |\n|---|\n| **((ผล 1.1.3 บาท เลขอารบิก))** |\n";
+    let text =
+        "## ได้ ((ผล 1.1.3 บาท เลขอารบิก))\n\n| ก |\n|---|\n| **((ผล 1.1.3 บาท เลขอารบิก))** |\n";
     assert_eq!(shown(text).matches("9,130,000 บาท").count(), 2);
 }
 

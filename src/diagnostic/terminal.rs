@@ -2,6 +2,7 @@
 
 use annotate_snippets::renderer::DecorStyle;
 use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
+use unicode_segmentation::UnicodeSegmentation;
 
 use super::{Finding, Findings, Locale, Severity};
 use crate::source::{SourceFile, Sources, Span};
@@ -23,26 +24,35 @@ pub fn render(finding: &Finding, sources: &Sources, style: Style) -> String {
     let (path, position) = sources.locate(finding.primary);
     let severity = finding.severity.name(style.locale);
     let mut head = format!(
-        "{path}:{}:{} {}: {}",
+        "{}:{}:{} {}: {}",
+        calm(path),
         position.line,
         position.column,
         paint(severity, finding.severity, style),
-        finding.message.get(style.locale)
+        calm(finding.message.get(style.locale))
     );
     if let Some(help) = &finding.help {
         head.push_str(" → ");
-        head.push_str(help.get(style.locale));
+        head.push_str(&calm(help.get(style.locale)));
     }
     head.push_str(&format!(" [{}]\n", finding.code.as_str()));
 
     head.push_str(&snippet(sources, finding.primary, finding.severity, style));
     for related in &finding.related {
         let (path, position) = sources.locate(related.span);
-        let message = related.message.get(style.locale);
+        let (path, message) = (calm(path), related.message.get(style.locale));
         head.push_str(&format!("  {path}:{}:{} {message}\n", position.line, position.column));
         head.push_str(&snippet(sources, related.span, finding.severity, style));
     }
     head
+}
+
+/// A text without the characters that steer a terminal or turn the direction of reading: what is
+/// quoted comes from a file, and a file may come from anywhere.
+fn calm(text: &str) -> String {
+    let steers =
+        |c: char| c.is_control() || matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+    text.chars().map(|c| if steers(c) { '\u{fffd}' } else { c }).collect()
 }
 
 /// The last line of a run: how many of each.
@@ -104,8 +114,26 @@ fn window(file: &SourceFile, line: std::ops::Range<usize>, span: Span) -> (Strin
         return (text.to_owned(), line.start);
     }
     let marked = (span.start as usize).clamp(line.start, line.end);
-    let from = crate::source::floor_char_boundary(&file.text, marked.saturating_sub(WIDEST))
-        .max(line.start);
-    let to = crate::source::floor_char_boundary(&file.text, (marked + WIDEST * 2).min(line.end));
-    (file.text[from..to.max(from)].to_owned(), from)
+    let from = floor_cluster(text, marked.saturating_sub(line.start + WIDEST));
+    let to = crate::source::floor_char_boundary(text, marked - line.start + WIDEST * 2);
+    match from {
+        0..3 => (text[..to].to_owned(), line.start),
+        // The dots take as many bytes as they stand for, so that the caret keeps its place.
+        from => (format!("…{}", &text[from..to.max(from)]), line.start + from - '…'.len_utf8()),
+    }
+}
+
+/// The start of the last cluster that does not start behind `offset`.
+fn floor_cluster(text: &str, offset: usize) -> usize {
+    text.grapheme_indices(true).map(|(at, _)| at).take_while(|at| *at <= offset).last().unwrap_or(0)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn nothing_quoted_steers_the_terminal() {
+        assert_eq!(calm("\u{1b}[31mก\n\u{202e}ข"), "\u{fffd}[31mก\u{fffd}\u{fffd}ข");
+    }
 }

@@ -11,7 +11,7 @@ use std::ops::Range;
 use num_bigint::BigInt;
 use num_traits::{ToPrimitive, Zero};
 
-use crate::diagnostic::Problem;
+use crate::diagnostic::{Problem, catalogue::scoring as say};
 use crate::model::Unit;
 use crate::model::unit::Dimensions;
 use crate::notation::Exact;
@@ -120,6 +120,21 @@ pub enum Fault {
     Result(Dimensions),
     /// A function without values, or with too many or the wrong ones.
     Arguments(Range<usize>),
+}
+
+impl Fault {
+    /// The fault as a problem of the formula's text.
+    pub fn problem(self, formula: &Formula) -> Problem {
+        match self {
+            Fault::DivisionByZero(at) => say::division_by_zero().within(at),
+            Fault::TooLarge(at) => say::value_too_long().within(at),
+            Fault::Arguments(at) => say::wrong_arguments().within(at),
+            Fault::Units(at, left, right) => {
+                say::units_not_added(&left.to_string(), &right.to_string()).within(at)
+            }
+            Fault::Result(found) => say::unit_of_result(&found.to_string(), formula.unit.name()),
+        }
+    }
 }
 
 /// The value of an input.

@@ -148,8 +148,9 @@ fn postfix(
     }
     if yard.wants_value {
         let end = text.trim_end().len();
+        let last = text[..end].chars().next_back().map_or(0, char::len_utf8);
         yard.problems.push(wrong(
-            end.saturating_sub(1)..end,
+            end - last..end,
             "จบโดยไม่มีค่าตัวสุดท้าย",
             "the last value is missing",
         ));

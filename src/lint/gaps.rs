@@ -83,7 +83,9 @@ pub(super) fn undecided(scored: &Scored, findings: &mut Findings) {
             for (component, score) in part.components.iter().zip(&score.components) {
                 if let Verdict::Undecided(possible) = &score.grade {
                     let possible: Vec<&str> = possible.iter().map(|g| grade(*g)).collect();
-                    findings.push(say::undecided(&component.name.th, &possible).at(component.span));
+                    findings.push(
+                        say::undecided(number.0, &component.name.th, &possible).at(component.span),
+                    );
                 }
             }
             if let Verdict::Undecided(possible) = &score.overall
@@ -91,7 +93,8 @@ pub(super) fn undecided(scored: &Scored, findings: &mut Findings) {
             {
                 let level = |level: usize| part.overall.levels[level].name.th.as_str();
                 let possible: Vec<&str> = possible.iter().map(|l| level(*l)).collect();
-                findings.push(say::undecided(&part.name.th, &possible).at(component.span));
+                findings
+                    .push(say::undecided(number.0, &part.name.th, &possible).at(component.span));
             }
         }
     }

@@ -13,7 +13,7 @@ pub(super) fn mandatory(scored: &Scored, findings: &mut Findings) {
         let Some(framework) = scored.model.frameworks.get(&year.framework) else { continue };
         for (at, part) in framework.parts.iter().enumerate() {
             for (c, component) in part.components.iter().enumerate() {
-                if year.not_applicable.contains_key(&(at, c)) {
+                if year.incomplete || year.not_applicable.contains_key(&(at, c)) {
                     continue;
                 }
                 for number in &component.mandatory {
@@ -23,7 +23,11 @@ pub(super) fn mandatory(scored: &Scored, findings: &mut Findings) {
                         .iter()
                         .any(|i| year.indicators[*i].part == at);
                     if !written {
-                        let problem = say::mandatory_missing(number.as_str(), &component.name.th);
+                        let problem = say::mandatory_missing(
+                            year.year.0,
+                            number.as_str(),
+                            &component.name.th,
+                        );
                         findings.push(problem.at(component.span));
                     }
                 }
@@ -54,8 +58,12 @@ pub(super) fn limits(scored: &Scored, findings: &mut Findings) {
                         .iter()
                         .map(|c| part.components[*c].name.th.as_str())
                         .collect();
-                    let problem =
-                        say::limit_exceeded(found, &limit.most.to_string(), &names.join(" + "));
+                    let problem = say::limit_exceeded(
+                        year.year.0,
+                        found,
+                        &limit.most.to_string(),
+                        &names.join(" + "),
+                    );
                     findings.push(problem.at(limit.span));
                 }
             }

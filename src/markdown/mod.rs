@@ -3,11 +3,13 @@
 //! `pulldown-cmark` reads the Markdown; what it gives is turned into [`Block`]s and [`Inline`]s that
 //! both renderers draw. Nothing of a text is ever evaluated: raw HTML stays text and is a finding.
 
+mod beside_thai;
+
 use std::ops::Range;
 
 use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag, TagEnd};
 
-use crate::diagnostic::{Findings, catalogue::pages as say};
+use crate::diagnostic::{Code, Findings, catalogue::pages as say};
 use crate::model::FactRef;
 use crate::notation::{ReferenceText, reference};
 use crate::source::{FileId, Span};
@@ -97,11 +99,14 @@ enum Holder {
 pub fn read(file: FileId, text: &str, offset: usize, findings: &mut Findings) -> Vec<Block> {
     let mut reader =
         Reader { file, offset, findings, stack: vec![Open::Blocks(Container::Root, vec![])] };
-    let options = Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH;
+    // What is struck out would have to be drawn so; as it is, its marks stay letters.
+    let options = Options::ENABLE_TABLES;
+    let masked = beside_thai::Masked::new(text);
     let mut skipped = 0usize;
     // Neighbouring texts are one: a reference must not be cut by an escape or an entity.
     let mut pending: Option<(String, Range<usize>)> = None;
-    for (event, range) in Parser::new_ext(text, options).into_offset_iter() {
+    for (event, range) in Parser::new_ext(&masked.text, options).into_offset_iter() {
+        let event = masked.restore(event, &range);
         if let Event::Text(words) = &event
             && !reader.in_code()
         {
@@ -193,8 +198,8 @@ impl Reader<'_> {
             }
             Tag::Image { dest_url, .. } => {
                 let problem = match checked(&dest_url) {
-                    Ok(()) => say::no_picture(&dest_url),
-                    Err(problem) => problem,
+                    Err(problem) if problem.code == Code::OutsideRoot => problem,
+                    _ => say::no_picture(&dest_url),
                 };
                 self.findings.push(problem.at(self.span(range)));
                 Open::Inlines(Holder::Plain, vec![])
@@ -422,6 +427,22 @@ mod tests {
         );
         assert_eq!(findings, ["raw-html", "outside-root", "outside-root"]);
         assert!(format!("{blocks:?}").contains("<script>"));
+    }
+
+    #[test]
+    fn emphasis_needs_no_spaces_beside_thai() {
+        for text in [
+            "**(ร่าง)**ยุทธศาสตร์",
+            "แผน**(ร่าง)**ยุทธศาสตร์**(ใหม่)**",
+            "**“คำ”**ของ",
+            "**พ.ร.ฎ.**ทั้ง",
+            "ได้**ร้อยละ 80%**ของ",
+        ] {
+            let (blocks, _) = tree(text);
+            let Block::Paragraph(words) = &blocks[0] else { panic!("{blocks:?}") };
+            assert!(words.iter().any(|word| matches!(word, Inline::Strong(_))), "{words:?}");
+            assert!(!format!("{words:?}").contains(['*', '\u{2010}']), "{words:?}");
+        }
     }
 
     #[test]

@@ -139,6 +139,8 @@ pub struct Year {
     pub documents: Vec<Document>,
     /// Indicators in the order of part, component and number.
     pub indicators: Vec<Indicator>,
+    /// Whether a file of an indicator is broken, so that one may be missing here.
+    pub incomplete: bool,
     /// Where to find an indicator by its ids.
     pub index: Index,
     /// The board.

@@ -127,9 +127,7 @@ impl Notation for FiscalYear {
         let plain = arabic_digits(text.trim());
         match plain.parse::<u16>() {
             Ok(year) if (2400..=2699).contains(&year) && plain.len() == 4 => Ok(FiscalYear(year)),
-            Ok(year) if (1857..=2156).contains(&year) => {
-                Err(say::common_era(text, year, year + ERA))
-            }
+            Ok(year) if (1857..=2156).contains(&year) => Err(say::common_era(text, year + ERA)),
             Ok(year) if plain.len() == 2 => Err(say::short_year(text, 2500 + year)),
             _ => Err(say::bad_year(text)),
         }

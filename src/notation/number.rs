@@ -58,6 +58,9 @@ impl Number {
     /// # Errors
     /// A letter among the digits, a comma in the wrong place, more than 28 digits, no digit at all.
     pub fn parse(text: &str) -> Result<Self, Problem> {
+        if !text.chars().any(|c| thai::digit(c).is_some()) {
+            return Err(say::bad_number(text));
+        }
         let (sign, digits) = match text.strip_prefix(['-', '−', '+']) {
             Some(rest) if text.starts_with('+') => ("", rest),
             Some(rest) => ("-", rest),
@@ -137,7 +140,9 @@ impl Notation for Number {
     };
 
     fn read(text: &str) -> Result<Self, Problem> {
-        Number::parse(text.trim())
+        let trimmed = text.trim();
+        let offset = text.len() - text.trim_start().len();
+        Number::parse(trimmed).map_err(|problem| problem.shift(offset, trimmed.len()))
     }
 }
 

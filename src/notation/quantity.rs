@@ -239,14 +239,14 @@ fn number_part(text: &str) -> (&str, &str) {
         if numeric || (at == 0 && matches!(c, '-' | '−' | '+')) {
             continue;
         }
-        // A letter between digits is a slip (13.O4), not a unit; so is an O at their end (9O บาท).
+        // A letter between digits is a slip (13.O4), not a unit; so is an O or an l at their end (9O บาท).
         let next = chars.peek().map(|(_, next)| *next);
         let inside = c.is_alphabetic()
             && !thai::is_thai(c)
             && next.is_some_and(|n| thai::digit(n).is_some());
-        let zero = matches!(c, 'O' | 'o')
+        let zero = matches!(c, 'O' | 'o' | 'I' | 'l')
             && next.is_none_or(|n| n.is_whitespace() || matches!(n, ',' | '.'));
-        if !inside && !(zero && at > 0) {
+        if !(inside || zero && at > 0) {
             end = at;
             break;
         }

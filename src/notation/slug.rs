@@ -7,7 +7,7 @@ use crate::thai::arabic_digits;
 use crate::yaml::field::{Notation, TextShape};
 
 /// A stable id: it names a file, stands in addresses and joins the years.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, serde::Serialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, PartialOrd, Ord, serde::Serialize)]
 #[serde(transparent)]
 pub struct Slug(String);
 

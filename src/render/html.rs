@@ -183,6 +183,11 @@ fn finding(error: &tera::Error, sources: &Sources) -> crate::diagnostic::Finding
         ErrorKind::SyntaxError(report) | ErrorKind::RenderingError(report) => {
             (report.filename().to_owned(), report.span().range.clone(), report.message().to_owned())
         }
+        ErrorKind::MissingParent { current: template, .. }
+        | ErrorKind::CircularExtend { tpl: template, .. }
+        | ErrorKind::CircularInclude { tpl: template, .. } => {
+            (template.clone(), 0..0, error.to_string())
+        }
         _ => (String::new(), 0..0, error.to_string()),
     };
     let known = sources.id(&format!("{FOLDER}{file}"));

@@ -1,6 +1,9 @@
 //! Claims: what published documents print, bound to what they are about.
 
-use crate::diagnostic::{Findings, catalogue::structure as say};
+use crate::diagnostic::{
+    Findings,
+    catalogue::{structure as say, yaml as say_yaml},
+};
 use crate::model::{Claim, Claimed, Quantity, Units, Value};
 use crate::notation::{Slug, ValueText};
 use crate::records::{Printed, Text};
@@ -19,8 +22,8 @@ pub(super) fn resolve(
     for (key, values) in printed.into_iter().flat_map(|entries| entries.iter()) {
         let Some(claimed) = about(&key.value) else {
             let known = ["ผล", "เป้าหมาย", "ชื่อ", "สัญลักษณ์"];
-            let problem =
-                say::unknown("หัวข้อที่พิมพ์", "printed key", &key.value, nearest(&key.value, known));
+            let near = nearest(&key.value, known);
+            let problem = say_yaml::unknown_key(&key.value, near, "ค่าที่พิมพ์", "printed values");
             findings.push(problem.at(key.span));
             continue;
         };
@@ -29,12 +32,10 @@ pub(super) fn resolve(
             let document = claim.document.as_ref().and_then(|wanted| {
                 let found = published.iter().find(|(slug, _)| slug.as_str() == wanted.value);
                 if found.is_none() && !published.is_empty() {
-                    let near =
-                        nearest(&wanted.value, published.iter().map(|(slug, _)| slug.as_str()));
-                    findings.push(
-                        say::unknown("เอกสารที่เผยแพร่", "published document", &wanted.value, near)
-                            .at(wanted.span),
-                    );
+                    let known = published.iter().map(|(slug, _)| slug.as_str());
+                    let problem =
+                        say::unknown("เอกสารที่เผยแพร่", "published document", &wanted.value, known);
+                    findings.push(problem.at(wanted.span));
                 }
                 found.map(|(_, name)| name.clone())
             });

@@ -13,7 +13,6 @@ use crate::records::framework as record;
 use crate::records::framework::{Counted, Method, Treatment};
 use crate::records::{Text, YesNo};
 use crate::source::{FileId, Span, Spanned};
-use crate::thai::nearest;
 
 /// Binds a framework.
 pub(super) fn resolve(
@@ -47,7 +46,7 @@ pub(super) fn resolve(
     }
     Some(Framework {
         year: framework.year?.value,
-        name: framework.name?,
+        name: framework.name.unwrap_or_else(|| super::no_text(file)),
         source: framework.source,
         grades,
         parts,
@@ -85,8 +84,8 @@ fn index<'a>(
     let known: Vec<&Slug> = known.collect();
     let found = known.iter().position(|slug| **slug == wanted.value);
     if found.is_none() {
-        let near = nearest(wanted.value.as_str(), known.iter().map(|slug| slug.as_str()));
-        findings.push(say::unknown(what_th, what_en, wanted.value.as_str(), near).at(wanted.span));
+        let known = known.iter().map(|slug| slug.as_str());
+        findings.push(say::unknown(what_th, what_en, wanted.value.as_str(), known).at(wanted.span));
     }
     found
 }
@@ -94,7 +93,7 @@ fn index<'a>(
 /// The interval of a condition; its number is percent or points, whatever unit stands behind it.
 fn interval(when: &Spanned<QuantityText>, findings: &mut Findings) -> Option<Interval> {
     if !matches!(when.unit.as_str(), "" | "ร้อยละ" | "คะแนน") {
-        findings.push(say::unit_mismatch(&when.unit, "ร้อยละ").at(when.span));
+        findings.push(say::band_unit(&when.unit).at(when.span));
         return None;
     }
     match when.high {
@@ -157,7 +156,7 @@ fn resolve_part(part: record::Part, grades: &[Mark], findings: &mut Findings) ->
             method,
             counted: component.counted.map_or(Counted::Leaves, |c| c.value),
             bands,
-            weight: component.weight.map(|w| w.value.exact()),
+            weight: super::weight(&component.weight, findings).map(|w| w.exact()),
             mandatory: component
                 .mandatory
                 .unwrap_or_default()
@@ -234,9 +233,7 @@ fn overall(
     for reading in record.readings.unwrap_or_default() {
         let mut rules = Vec::new();
         for rule in reading.rules.unwrap_or_default() {
-            let Some(gives) = rule.gives.as_ref().and_then(|g| level(g, findings)) else {
-                continue;
-            };
+            let gives = rule.gives.as_ref().and_then(|g| level(g, findings));
             let when = match (&rule.any, &rule.all) {
                 (Some(any), None) => grade(any, findings).map(Condition::Any),
                 (None, Some(all)) => grade(all, findings).map(Condition::All),
@@ -248,7 +245,7 @@ fn overall(
                     None
                 }
             };
-            rules.extend(when.map(|when| DecisionRule { when, gives }));
+            rules.extend(when.zip(gives).map(|(when, gives)| DecisionRule { when, gives }));
         }
         let chosen: Option<Vec<usize>> =
             reading.components.map(|list| list.iter().filter_map(|c| find(c, findings)).collect());
@@ -289,9 +286,9 @@ fn overall(
                         when.extend(interval(text, findings).map(|interval| (measure, interval)))
                     }
                     None => {
-                        let near = nearest(&name.value, measures.iter().map(|m| m.name.as_str()));
-                        findings
-                            .push(say::unknown("ตัววัด", "measure", &name.value, near).at(name.span));
+                        let known = measures.iter().map(|m| m.name.as_str());
+                        let problem = say::unknown("ตัววัด", "measure", &name.value, known);
+                        findings.push(problem.at(name.span));
                     }
                 }
             }

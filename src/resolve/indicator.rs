@@ -1,18 +1,18 @@
 //! One indicator: its target and its result brought together, criterion by criterion.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
-use crate::diagnostic::{Finding, Findings, Problem, catalogue::structure as say};
+use crate::diagnostic::{Code, Finding, Findings, Problem, catalogue::structure as say};
 use crate::formula::Formula;
 use crate::model::framework::{Framework, Part};
 use crate::model::{
-    Assessment, Claimed, Criterion, Details, Indicator, Input, InputValue, Interval, Judgement,
-    Reported, Requirement, Value,
+    Assessment, Claimed, Criterion, Details, FactOf, FactRef, Indicator, Input, InputValue,
+    Interval, Judgement, Reported, Requirement, Value,
 };
-use crate::notation::{Bound, Number, Slug, ValueText};
+use crate::notation::{Bound, FiscalYear, Number, Slug, ValueText};
 use crate::records::indicator::{self as record, Direction};
 use crate::records::{Text, Visibility};
-use crate::source::{FileId, Spanned};
+use crate::source::{FileId, Span, Spanned};
 use crate::thai::nearest;
 use crate::yaml::field::{Notation, OneOrNamed};
 
@@ -23,12 +23,13 @@ pub(super) struct Context<'m> {
     pub(super) binder: Binder<'m>,
     pub(super) framework: &'m Framework,
     pub(super) published: &'m [(Slug, Text)],
-    pub(super) faulty: &'m BTreeSet<FileId>,
 }
 
 /// A bound indicator whose parent and references are still words.
 pub(super) struct Half {
     pub(super) indicator: Indicator,
+    /// Where its printed number was written.
+    pub(super) number_span: Span,
     pub(super) parent: Option<Spanned<Slug>>,
     /// The component it names, if it names one.
     pub(super) component: Option<usize>,
@@ -55,17 +56,18 @@ pub(super) fn resolve(
 
     let (mut inputs, mut references) = (Vec::new(), Vec::new());
     for (name, input) in record.inputs.iter().flat_map(|entries| entries.iter()) {
-        if let Some(value) =
-            input_value(input, inputs.len(), &mut references, context.binder, findings)
-        {
-            inputs.push(Input { name: name.value.clone(), value, span: input.span() });
-        }
+        let value = input_value(input, inputs.len(), &mut references, context.binder, findings);
+        let value = value.unwrap_or_else(unknown_value);
+        inputs.push(Input { name: name.value.clone(), value, span: input.span() });
     }
-    let formula = formula(&record, &inputs, context.binder, findings);
+    let broken = context.binder.broken.file(file);
+    let formula = formula(&record, &inputs, context.binder, broken, findings);
     let conditions = conditions(&record, direction, context.binder, findings);
-    let assessment = assessment(&record, direction, formula, &conditions, context, findings);
+    let assessment =
+        assessment(&record, direction, formula, &conditions, context, broken, findings);
     let conditions = conditions.into_iter().map(|(criterion, _)| criterion).collect();
 
+    let weight = super::weight(&record.weight, findings);
     let mut history = BTreeMap::new();
     for (year, value) in record.history.iter().flat_map(|entries| entries.iter()) {
         match record::history_year(year) {
@@ -79,6 +81,25 @@ pub(super) fn resolve(
         Assessment::Criteria(criteria) => criteria.as_slice(),
         _ => &[],
     };
+    let names = |name: &str| criteria.iter().any(|c| c.name.as_deref() == Some(name));
+    for wanted in record.evidence.iter().flatten().filter_map(|e| e.criterion.as_ref()) {
+        if !broken && !names(&wanted.value) {
+            let known: Vec<&str> = criteria.iter().filter_map(|c| c.name.as_deref()).collect();
+            let near = nearest(&wanted.value, known.iter().copied());
+            findings.push(say::unknown_criterion(&wanted.value, near, &known).at(wanted.span));
+        }
+    }
+    let objectives = record.objectives.iter().flatten().filter_map(|number| {
+        let most = context.binder.objectives;
+        let read: Option<u32> = number.value.to_string().parse().ok();
+        let read = read.filter(|n| (1..=most).contains(&(*n as usize)));
+        if read.is_none() && !context.binder.broken.agency() {
+            let problem = say::unknown_objective(&number.value.to_string(), most);
+            findings.push(problem.at(number.span));
+        }
+        read
+    });
+    let objectives = objectives.collect();
     let claims = claims::resolve(
         record.printed.as_ref(),
         context.published,
@@ -114,13 +135,8 @@ pub(super) fn resolve(
         description: record.description,
         kind: record.kind.map(|k| k.value),
         direction,
-        weight: record.weight.map(|w| w.value),
-        objectives: record
-            .objectives
-            .iter()
-            .flatten()
-            .filter_map(|number| number.value.to_string().parse().ok())
-            .collect(),
+        weight,
+        objectives,
         assessment,
         target_text: record.target_text,
         result_text: record.result_text,
@@ -140,9 +156,9 @@ pub(super) fn resolve(
         },
         visibility: record.visibility.map_or(Visibility::Public, |v| v.value),
         span: slug.span,
-        faulty: findings.errors() > errors || context.faulty.contains(&file),
+        faulty: findings.errors() > errors || broken,
     };
-    Some(Half { indicator, parent: record.parent, component, references })
+    Some(Half { indicator, number_span: number.span, parent: record.parent, component, references })
 }
 
 /// The part that a word names: its id, its short name or its name.
@@ -155,12 +171,8 @@ fn part(
     let found = find_part(&wanted.value, framework);
     if found.is_none() {
         let known = framework.parts.iter().flat_map(part_names);
-        let problem = say::unknown(
-            "ส่วนของการประเมิน",
-            "part of the evaluation",
-            &wanted.value,
-            nearest(&wanted.value, known),
-        );
+        let problem =
+            say::unknown("ส่วนของการประเมิน", "part of the evaluation", &wanted.value, known);
         findings.push(problem.at(wanted.span));
     }
     found
@@ -186,10 +198,8 @@ fn component(wanted: &Spanned<Slug>, part: &Part, findings: &mut Findings) -> Op
     let found = part.components.iter().position(|c| c.slug == wanted.value);
     if found.is_none() {
         let known = part.components.iter().map(|c| c.slug.as_str());
-        let near = nearest(wanted.value.as_str(), known);
-        findings.push(
-            say::unknown("องค์ประกอบ", "component", wanted.value.as_str(), near).at(wanted.span),
-        );
+        let problem = say::unknown("องค์ประกอบ", "component", wanted.value.as_str(), known);
+        findings.push(problem.at(wanted.span));
     }
     found
 }
@@ -208,35 +218,44 @@ pub(super) fn input_value(
         }
         record::Input::Reference(reference) => {
             references.push((index, reference.clone()));
-            // A value that says what it is until it is bound: nothing reads it before.
-            let unit = binder.units.get("")?;
-            Some(InputValue::Quantity(crate::model::Quantity { number: Number::whole(0), unit }))
+            Some(unknown_value())
         }
     }
+}
+
+/// What stands for an input that is not bound yet, or could not be: a fact of no year, which has no
+/// value.
+pub(super) fn unknown_value() -> InputValue {
+    InputValue::Fact(FactRef { year: FiscalYear(0), of: FactOf::Result(0) })
 }
 
 fn formula(
     record: &record::Indicator,
     inputs: &[Input],
     binder: Binder<'_>,
+    broken: bool,
     findings: &mut Findings,
 ) -> Option<Formula> {
     let text = record.formula.as_ref()?;
     let Some(unit) = &record.unit else {
-        findings.push(say::formula_without_unit().at(text.span));
+        if !broken {
+            findings.push(say::formula_without_unit().at(text.span));
+        }
         return None;
     };
     let unit = binder.unit(&unit.value, unit.span, findings)?;
     let places = super::small(&record.places, findings).unwrap_or(2);
-    parse_formula(text, inputs, unit, places, findings)
+    parse_formula(text, inputs, unit, places, broken, findings)
 }
 
-/// Parses a formula and reports what is wrong with it.
+/// Parses a formula and reports what is wrong with it; in a broken file a name that is not known may
+/// be one that could not be read.
 pub(super) fn parse_formula(
     text: &Spanned<String>,
     inputs: &[Input],
     unit: crate::model::Unit,
     places: u32,
+    broken: bool,
     findings: &mut Findings,
 ) -> Option<Formula> {
     let names: Vec<(&str, bool)> =
@@ -246,6 +265,9 @@ pub(super) fn parse_formula(
         Err(problems) => {
             let exact = text.span.range().len() == text.value.len();
             for problem in problems {
+                if broken && problem.code == Code::UnknownReference {
+                    continue;
+                }
                 let problem = if exact { problem } else { Problem { within: None, ..problem } };
                 findings.push(problem.at(text.span));
             }
@@ -260,6 +282,7 @@ fn assessment(
     formula: Option<Formula>,
     conditions: &[(Criterion, Option<String>)],
     context: &Context<'_>,
+    broken: bool,
     findings: &mut Findings,
 ) -> Assessment {
     if let Some(from) = &record.result_from {
@@ -278,7 +301,7 @@ fn assessment(
         return if bare {
             Assessment::Heading
         } else {
-            untargeted(record, formula, context.binder, findings)
+            untargeted(record, formula, context.binder, broken, findings)
         };
     };
     let mut criteria = Vec::new();
@@ -318,12 +341,15 @@ fn untargeted(
     record: &record::Indicator,
     formula: Option<Formula>,
     binder: Binder<'_>,
+    broken: bool,
     findings: &mut Findings,
 ) -> Assessment {
     let span = record.result.as_ref().and_then(|r| r.iter().next().map(|(_, v)| v.span));
     let problem =
         crate::diagnostic::catalogue::yaml::missing_key("เป้าหมาย", "target", "ตัวชี้วัด", "indicator");
-    super::report(findings, span.or(formula.as_ref().map(|f| f.span)), problem);
+    if !broken {
+        super::report(findings, span.or(formula.as_ref().map(|f| f.span)), problem);
+    }
     for (_, value) in record.result.iter().flat_map(OneOrNamed::iter) {
         let _ = binder.value(value, findings);
     }
@@ -358,8 +384,8 @@ fn part_level(
             || level.name.en.as_deref() == Some(word)
     });
     if found.is_none() {
-        let near = nearest(word, levels.iter().map(|level| level.name.th.as_str()));
-        findings.push(say::unknown("ระดับภาพรวม", "overall level", word, near).at(target.span));
+        let known = levels.iter().map(|level| level.name.th.as_str());
+        findings.push(say::unknown("ระดับภาพรวม", "overall level", word, known).at(target.span));
     }
     Some(Assessment::PartLevel { part: source, target: found? })
 }

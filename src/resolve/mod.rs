@@ -9,7 +9,7 @@ mod prose;
 mod sheets;
 mod year;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::diagnostic::{
     Findings, Problem,
@@ -25,10 +25,46 @@ pub(crate) use bind::Binder;
 /// The version of the content format that this program reads.
 pub const CONTENT_VERSION: &str = "1";
 
+/// Files that something is wrong with: what they seem not to say may stand in them, so that nothing
+/// else is blamed for it.
+#[derive(Debug)]
+pub(crate) struct Broken {
+    files: BTreeSet<FileId>,
+    paths: BTreeSet<String>,
+}
+
+impl Broken {
+    fn new(files: BTreeSet<FileId>, sources: &Sources) -> Self {
+        let faulty = files.iter().map(|id| sources.file(*id).path.as_str());
+        let paths = faulty.chain(sources.refused()).map(str::to_owned).collect();
+        Broken { files, paths }
+    }
+
+    /// Whether a file is.
+    pub(crate) fn file(&self, id: FileId) -> bool {
+        self.files.contains(&id) || self.agency()
+    }
+
+    /// Whether the file of a path is.
+    pub(crate) fn path(&self, path: &str) -> bool {
+        self.paths.contains(path)
+    }
+
+    /// Whether any file below a folder is.
+    pub(crate) fn below(&self, folder: &str) -> bool {
+        self.paths.iter().any(|path| path.starts_with(folder))
+    }
+
+    /// Whether `agency.yaml` is, which declares units.
+    pub(crate) fn agency(&self) -> bool {
+        self.path("content/agency.yaml")
+    }
+}
+
 /// Binds the records of all files. There is no model where there is no agency to speak of.
 pub fn resolve(parsed: Parsed, sources: &Sources) -> (Option<Model>, Findings) {
     let mut findings = Findings::new();
-    let Some((_, record)) = parsed.agency else {
+    let Some((file, record)) = parsed.agency else {
         if sources.id("content/agency.yaml").is_none() {
             let place = sources.texts().next().map(|(id, _)| Span::new(id, 0..0));
             report(
@@ -39,8 +75,9 @@ pub fn resolve(parsed: Parsed, sources: &Sources) -> (Option<Model>, Findings) {
         }
         return (None, findings);
     };
+    let broken = Broken::new(parsed.faulty, sources);
     let units = Units::new(record.units.iter().flatten().map(|unit| unit.value.as_str()));
-    let agency = agency(record, &units, &mut findings);
+    let agency = agency(file, record, &units, &mut findings);
 
     let mut frameworks = BTreeMap::new();
     for (file, record) in parsed.frameworks {
@@ -54,8 +91,9 @@ pub fn resolve(parsed: Parsed, sources: &Sources) -> (Option<Model>, Findings) {
     }
 
     let (mut years, mut pending) = (BTreeMap::new(), Vec::new());
+    let objectives = agency.objectives.len();
     for (folder, files) in parsed.years {
-        let binder = Binder { units: &units, sources };
+        let binder = Binder { units: &units, sources, broken: &broken, objectives };
         if let Some((year, references)) =
             year::resolve(folder, files, &frameworks, binder, &mut findings)
         {
@@ -63,19 +101,19 @@ pub fn resolve(parsed: Parsed, sources: &Sources) -> (Option<Model>, Findings) {
             pending.push((folder, references));
         }
     }
-    let model = agency.map(|agency| {
-        let mut model = Model { agency, frameworks, years, units: units.clone() };
-        prose::bind(&mut model, pending, &mut findings);
-        model
-    });
-    (model, findings)
+    let mut model = Model { agency, frameworks, years, units };
+    prose::bind(&mut model, pending, sources, &broken, &mut findings);
+    (Some(model), findings)
 }
 
+/// Binds the agency. What is missing was reported where it was read, and stands empty here, so that
+/// the rest of the files can be checked.
 fn agency(
+    file: FileId,
     record: records::agency::Agency,
     units: &Units,
     findings: &mut Findings,
-) -> Option<Agency> {
+) -> Agency {
     if let Some(version) = &record.version
         && version.value != CONTENT_VERSION
     {
@@ -103,13 +141,11 @@ fn agency(
         "วิสัยทัศน์" | "vision" => Some(crate::model::Claimed::Vision),
         _ => None,
     });
-    let slug = record.slug?.value;
     if names.is_empty() {
-        // The missing key was reported where the record was read.
-        return None;
+        names.push(DatedName { name: no_text(file), from: None, until: None });
     }
-    Some(Agency {
-        slug,
+    Agency {
+        slug: record.slug.map(|slug| slug.value).unwrap_or_default(),
         names,
         abbreviation: record.abbreviation,
         law: record.law,
@@ -118,7 +154,7 @@ fn agency(
         objectives: record.objectives.unwrap_or_default(),
         strategies: record.strategies.unwrap_or_default(),
         claims,
-    })
+    }
 }
 
 /// Reports a slug that differs from the name of its file.
@@ -136,6 +172,11 @@ fn check_file_name(
     }
 }
 
+/// A text that was not written, which was reported where it was missing.
+fn no_text(file: FileId) -> records::Text {
+    records::Text { th: String::new(), en: None, span: Span::new(file, 0..0) }
+}
+
 /// A problem at an optional place.
 fn report(findings: &mut Findings, span: Option<Span>, problem: Problem) {
     if let Some(span) = span {
@@ -148,6 +189,19 @@ fn visibility(field: &Option<crate::source::Spanned<records::Visibility>>) -> re
     field.as_ref().map_or(records::Visibility::Public, |v| v.value)
 }
 
+/// A weight of a field, which is not negative.
+fn weight(
+    field: &Option<crate::source::Spanned<crate::notation::Number>>,
+    findings: &mut Findings,
+) -> Option<crate::notation::Number> {
+    let number = field.as_ref()?;
+    if number.value.exact() < crate::notation::Exact::default() {
+        findings.push(say::negative_weight(&number.value.to_string()).at(number.span));
+        return None;
+    }
+    Some(number.value)
+}
+
 /// A small whole number of a field.
 fn small(
     field: &Option<crate::source::Spanned<crate::notation::Number>>,
@@ -156,8 +210,7 @@ fn small(
     let number = field.as_ref()?;
     let whole = number.value.to_string().parse::<u32>().ok().filter(|n| *n <= 12);
     if whole.is_none() {
-        let problem = crate::diagnostic::catalogue::notation::bad_number(&number.value.to_string());
-        findings.push(problem.at(number.span));
+        findings.push(say::bad_places(&number.value.to_string()).at(number.span));
     }
     whole
 }

@@ -4,12 +4,13 @@ use crate::diagnostic::{
     Finding, Findings, catalogue::notation as say_notation, catalogue::structure as say,
 };
 use crate::markdown::each_reference;
-use crate::model::framework::Framework;
+use crate::model::framework::{Framework, Part};
 use crate::model::{FactOf, FactRef, InputValue, Model, Year};
 use crate::notation::{Asked, FiscalYear, ReferenceText};
-use crate::source::Spanned;
+use crate::source::{Sources, Spanned};
 use crate::thai::nearest;
 
+use super::Broken;
 use super::indicator::find_part;
 use super::year::Pending;
 
@@ -17,8 +18,20 @@ use super::year::Pending;
 pub(super) fn bind(
     model: &mut Model,
     pending: Vec<(FiscalYear, Pending)>,
+    sources: &Sources,
+    broken: &Broken,
     findings: &mut Findings,
 ) {
+    let across = |reference: &Spanned<ReferenceText>, year, part, model: &Model| {
+        match across(reference, year, part, model) {
+            // What stands in a file that cannot be read is not missing.
+            Err(finding) if is_broken(&reference.value, year, model, sources, broken) => {
+                let _ = finding;
+                Ok(None)
+            }
+            other => other,
+        }
+    };
     for (number, references) in pending {
         for (indicator, input, reference) in references.inputs {
             let own = model.years.get(&number).map(|year| year.indicators[indicator].part);
@@ -103,12 +116,44 @@ fn across(
 ) -> Result<Option<FactRef>, Finding> {
     let wanted = reference.value.year.unwrap_or(own_year);
     let Some(year) = model.years.get(&wanted) else {
-        return Err(
-            say::unknown("ปีงบประมาณ", "fiscal year", &wanted.to_string(), None).at(reference.span)
-        );
+        let years: Vec<String> = model.years.keys().map(ToString::to_string).collect();
+        let known = years.iter().map(String::as_str);
+        let problem = say::unknown("ปีงบประมาณ", "fiscal year", &wanted.to_string(), known);
+        return Err(problem.at(reference.span));
     };
     let Some(framework) = model.frameworks.get(&year.framework) else { return Ok(None) };
     find(reference, year, framework, own_part).map(Some)
+}
+
+/// Whether what a reference asks for may stand in a file that something is wrong with.
+fn is_broken(
+    reference: &ReferenceText,
+    own_year: FiscalYear,
+    model: &Model,
+    sources: &Sources,
+    broken: &Broken,
+) -> bool {
+    let year = reference.year.unwrap_or(own_year);
+    let folder = format!("content/{year}/");
+    if !model.years.contains_key(&year) {
+        // A year that could not be bound says so itself.
+        return sources.texts().any(|(_, file)| file.path.starts_with(&folder))
+            || broken.below(&folder);
+    }
+    let id = &reference.id;
+    match reference.asked {
+        Asked::Value => broken.below(&format!("{folder}facts/")),
+        Asked::Total => broken.path(&format!("{folder}calculations/{id}.yaml")),
+        _ if id.starts_with(|c: char| c.is_ascii_digit()) => {
+            broken.below(&format!("{folder}indicators/"))
+        }
+        _ => broken.path(&format!("{folder}indicators/{id}.yaml")),
+    }
+}
+
+/// The name by which references call a part.
+fn part_name(part: &Part) -> &str {
+    part.short.as_ref().map_or(part.slug.as_str(), |short| short.th.as_str())
 }
 
 /// The fact of a year that a reference means; `own` is the part it was written in.
@@ -127,15 +172,14 @@ fn find(
             });
             found.map(fact).ok_or_else(|| {
                 let known = year.sheets.iter().flat_map(|s| &s.facts).map(|f| f.slug.as_str());
-                say::unknown("ข้อมูล", "fact", id, nearest(id, known)).at(reference.span)
+                say::unknown("ข้อมูล", "fact", id, known).at(reference.span)
             })
         }
         Asked::Total => {
             let found = year.calculations.iter().position(|c| c.slug.as_str() == id);
             found.map(|at| fact(FactOf::Total(at))).ok_or_else(|| {
                 let known = year.calculations.iter().map(|c| c.slug.as_str());
-                say::unknown("รายการคำนวณ", "calculation", id, nearest(id, known))
-                    .at(reference.span)
+                say::unknown("รายการคำนวณ", "calculation", id, known).at(reference.span)
             })
         }
         Asked::Result | Asked::Target | Asked::Name | Asked::Symbol => {
@@ -162,8 +206,8 @@ fn indicator(
     let part = match part {
         None => None,
         Some(word) => Some(find_part(word, framework).ok_or_else(|| {
-            let known = framework.parts.iter().map(|p| p.slug.as_str());
-            say::unknown("ส่วนของการประเมิน", "part of the evaluation", word, nearest(word, known))
+            let known = framework.parts.iter().map(part_name);
+            say::unknown("ส่วนของการประเมิน", "part of the evaluation", word, known)
                 .at(reference.span)
         })?),
     };
@@ -174,10 +218,7 @@ fn indicator(
     let matches: Vec<usize> = year.index.number(id).iter().copied().filter(of_part).collect();
     match matches[..] {
         [only] => Ok(only),
-        [] => {
-            let near = nearest(id, year.index.ids());
-            Err(say::unknown("ตัวชี้วัด", "indicator", id, near).at(reference.span))
-        }
+        [] => Err(say::unknown("ตัวชี้วัด", "indicator", id, year.index.ids()).at(reference.span)),
         _ => {
             // Inside a part, its own numbers are meant.
             if let Some(mine) = matches.iter().find(|at| Some(year.indicators[**at].part) == own) {
@@ -188,9 +229,7 @@ fn indicator(
                 .iter()
                 .map(|at| {
                     let indicator = &year.indicators[*at];
-                    let part = &framework.parts[indicator.part];
-                    let name =
-                        part.short.as_ref().map_or(part.slug.as_str(), |short| short.th.as_str());
+                    let name = part_name(&framework.parts[indicator.part]);
                     format!("(({what} {name} {id})) หรือ (({what} {}))", indicator.slug)
                 })
                 .collect();

@@ -1,12 +1,12 @@
 //! Sheets of facts, calculations and the board.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::diagnostic::{Findings, catalogue::structure as say};
 use crate::model::{Calculation, CalculationItem, Claimed, Fact, FactSheet, Input};
 use crate::notation::{FiscalYear, ReferenceText, Slug};
 use crate::records::{Text, Visibility, sheets as record};
-use crate::source::{FileId, Spanned};
+use crate::source::{FileId, Span, Spanned};
 
 use super::{Binder, claims, indicator};
 
@@ -16,6 +16,7 @@ pub(super) fn sheet(
     sheet: record::FactSheet,
     published: &[(Slug, Text)],
     binder: Binder<'_>,
+    taken: &mut BTreeMap<Slug, Span>,
     findings: &mut Findings,
 ) -> Option<FactSheet> {
     let slug = sheet.slug?;
@@ -48,10 +49,18 @@ pub(super) fn sheet(
             },
         ));
     }
-    let mut seen: BTreeSet<Slug> = BTreeSet::new();
     for (span, fact) in &facts {
-        if !seen.insert(fact.slug.clone()) {
-            findings.push(say::duplicate_id("รหัสถาวร", "slug", fact.slug.as_str()).at(*span));
+        match taken.get(&fact.slug) {
+            Some(first) => findings.push(
+                say::duplicate_id("รหัสถาวร", "slug", fact.slug.as_str()).at(*span).related(
+                    *first,
+                    "ใช้แล้วที่นี่",
+                    "taken here",
+                ),
+            ),
+            None => {
+                taken.insert(fact.slug.clone(), *span);
+            }
         }
     }
     let facts = facts.into_iter().map(|(_, fact)| fact).collect();
@@ -103,13 +112,14 @@ pub(super) fn calculation(
         if !seen.insert(slug.value.clone()) {
             findings.push(say::duplicate_id("รหัส", "id", slug.value.as_str()).at(slug.span));
         }
-        let (mut inputs, mut inner) = (Vec::new(), Vec::new());
+        let (mut inputs, mut inner, mut whole) = (Vec::new(), Vec::new(), true);
         for (name, input) in item.inputs.iter().flat_map(|entries| entries.iter()) {
-            if let Some(value) =
-                indicator::input_value(input, inputs.len(), &mut inner, binder, findings)
-            {
-                inputs.push(Input { name: name.value.clone(), value, span: input.span() });
-            }
+            let value = indicator::input_value(input, inputs.len(), &mut inner, binder, findings);
+            let value = value.unwrap_or_else(|| {
+                whole = false;
+                indicator::unknown_value()
+            });
+            inputs.push(Input { name: name.value.clone(), value, span: input.span() });
         }
         references
             .extend(inner.into_iter().map(|(input, reference)| (items.len(), input, reference)));
@@ -131,11 +141,19 @@ pub(super) fn calculation(
                 let input = names.iter().position(|input| input.name == key).map(Claimed::Input);
                 input.or_else(|| value_or_name(key))
             });
+        let formula = indicator::parse_formula(
+            &formula,
+            &inputs,
+            item_unit,
+            item_places,
+            binder.broken.file(file),
+            findings,
+        );
         items.push(CalculationItem {
             slug: slug.value,
             group: item.group,
             name,
-            formula: indicator::parse_formula(&formula, &inputs, item_unit, item_places, findings),
+            formula: formula.filter(|_| whole),
             inputs,
             claims,
             note: item.note,

@@ -13,7 +13,6 @@ use crate::parse::YearFiles;
 use crate::records::year::{Digits, Status};
 use crate::records::{Text, year as record};
 use crate::source::{Span, Spanned};
-use crate::thai::nearest;
 
 use super::indicator::{self, Context, Half};
 use super::{Binder, sheets};
@@ -63,18 +62,21 @@ pub(super) fn resolve(
         })
         .collect();
 
-    let context = Context { binder, framework, published: &published, faulty: &files.faulty };
+    let context = Context { binder, framework, published: &published };
     let mut halves: Vec<(Span, Half)> = Vec::new();
     for (file, record) in files.indicators {
         let place = record.slug.as_ref().map_or(record.span, |slug| slug.span);
         halves
             .extend(indicator::resolve(file, record, &context, findings).map(|half| (place, half)));
     }
-    let (indicators, references) = arrange(halves, framework, findings);
+    let broken_indicator =
+        |slug: &Slug| binder.broken.path(&format!("content/{folder}/indicators/{slug}.yaml"));
+    let (indicators, references) = arrange(halves, framework, &broken_indicator, findings);
 
     let mut model_sheets: Vec<FactSheet> = Vec::new();
+    let mut taken = BTreeMap::new();
     for (file, record) in files.sheets {
-        model_sheets.extend(sheets::sheet(file, record, &published, binder, findings));
+        model_sheets.extend(sheets::sheet(file, record, &published, binder, &mut taken, findings));
     }
     let (mut calculations, mut item_references) = (Vec::new(), Vec::new());
     for (file, record) in files.calculations {
@@ -96,7 +98,11 @@ pub(super) fn resolve(
         .iter()
         .flatten()
         .filter_map(|wanted| {
-            find(wanted, model_sheets.iter().map(|s| &s.slug), "ชุดข้อมูล", "fact sheet", findings)
+            let known = model_sheets.iter().map(|s| &s.slug);
+            match binder.broken.path(&format!("content/{folder}/facts/{}.yaml", wanted.value)) {
+                true => known.clone().position(|slug| *slug == wanted.value),
+                false => find(wanted, known, "ชุดข้อมูล", "fact sheet", findings),
+            }
         })
         .collect();
     let shown = record.shown.iter().flatten().filter_map(|wanted| {
@@ -106,9 +112,10 @@ pub(super) fn resolve(
         });
         if found.is_none() {
             let known = model_sheets.iter().flat_map(|s| &s.facts).map(|f| f.slug.as_str());
-            let near = nearest(wanted.value.as_str(), known);
-            findings
-                .push(say::unknown("ข้อมูล", "fact", wanted.value.as_str(), near).at(wanted.span));
+            if !binder.broken.below(&format!("content/{folder}/facts/")) {
+                let problem = say::unknown("ข้อมูล", "fact", wanted.value.as_str(), known);
+                findings.push(problem.at(wanted.span));
+            }
         }
         found
     });
@@ -118,7 +125,11 @@ pub(super) fn resolve(
         let (Some(slug), Some(title)) = (front.slug, front.title) else { continue };
         super::check_file_name(&slug, file, binder.sources, findings);
         let about = front.about.as_ref().and_then(|wanted| {
-            find(wanted, indicators.iter().map(|i| &i.slug), "ตัวชี้วัด", "indicator", findings)
+            let known = indicators.iter().map(|i| &i.slug);
+            match broken_indicator(&wanted.value) {
+                true => known.clone().position(|slug| *slug == wanted.value),
+                false => find(wanted, known, "ตัวชี้วัด", "indicator", findings),
+            }
         });
         let narrative = Narrative {
             slug: slug.value,
@@ -135,7 +146,8 @@ pub(super) fn resolve(
     let year = Year {
         year: folder,
         index: Index::new(&indicators),
-        as_of: record.as_of.as_ref()?.value,
+        // What is missing was reported; the rest of the year can be checked without it.
+        as_of: record.as_of.as_ref().map_or(folder.last_day(), |day| day.value),
         framework: wanted,
         director: record.director.and_then(person),
         submitted_to: record.submitted_to.and_then(person),
@@ -144,8 +156,9 @@ pub(super) fn resolve(
         basics,
         shown,
         published,
-        documents: record.documents?.into_iter().filter_map(document).collect(),
+        documents: record.documents.unwrap_or_default().into_iter().filter_map(document).collect(),
         indicators,
+        incomplete: binder.broken.below(&format!("content/{folder}/indicators/")),
         board: files.board,
         sheets: model_sheets,
         calculations,
@@ -188,8 +201,8 @@ fn find<'a>(
 ) -> Option<usize> {
     let found = known.clone().position(|slug| *slug == wanted.value);
     if found.is_none() {
-        let near = nearest(wanted.value.as_str(), known.map(Slug::as_str));
-        findings.push(say::unknown(th, en, wanted.value.as_str(), near).at(wanted.span));
+        let known = known.map(Slug::as_str);
+        findings.push(say::unknown(th, en, wanted.value.as_str(), known).at(wanted.span));
     }
     found
 }
@@ -200,6 +213,7 @@ type References = Vec<(usize, usize, Spanned<crate::notation::ReferenceText>)>;
 fn arrange(
     halves: Vec<(Span, Half)>,
     framework: &Framework,
+    broken: &dyn Fn(&Slug) -> bool,
     findings: &mut Findings,
 ) -> (Vec<crate::model::Indicator>, References) {
     let mut kept: Vec<(Span, Half)> = Vec::new();
@@ -222,16 +236,15 @@ fn arrange(
         .iter()
         .map(|(_, half)| half.parent.as_ref().and_then(|parent| slugs.get(&parent.value).copied()))
         .collect();
-    for (at, (span, half)) in kept.iter().enumerate() {
+    for (at, (_, half)) in kept.iter().enumerate() {
         if let Some(parent) = &half.parent
             && parents[at].is_none()
+            && !broken(&parent.value)
         {
-            let near = nearest(parent.value.as_str(), slugs.keys().map(Slug::as_str));
-            findings.push(
-                say::unknown("ตัวชี้วัด", "indicator", parent.value.as_str(), near).at(parent.span),
-            );
+            let known = slugs.keys().map(Slug::as_str);
+            let problem = say::unknown("ตัวชี้วัด", "indicator", parent.value.as_str(), known);
+            findings.push(problem.at(parent.span));
         }
-        let _ = span;
     }
     let components: Vec<Option<usize>> = (0..kept.len())
         .map(|at| {
@@ -291,7 +304,8 @@ fn arrange(
     let mut references = Vec::new();
     let mut numbers: BTreeMap<(usize, String), Span> = BTreeMap::new();
     for old in order {
-        let Some((span, half)) = slots[old].take() else { continue };
+        let Some((_, half)) = slots[old].take() else { continue };
+        let span = half.number_span;
         let mut indicator = half.indicator;
         indicator.parent = parents[old].map(|parent| rank[parent]);
         let key = (indicator.part, indicator.number.to_string());
@@ -329,8 +343,8 @@ fn not_applicable(
                 map.insert(place, reason.clone());
             }
             None => {
-                let near = nearest(&id.value, places.map(|(_, slug)| slug));
-                findings.push(say::unknown("องค์ประกอบ", "component", &id.value, near).at(id.span));
+                let known = places.map(|(_, slug)| slug);
+                findings.push(say::unknown("องค์ประกอบ", "component", &id.value, known).at(id.span));
             }
         }
     }

@@ -58,7 +58,7 @@ impl Slip<'_> {
         let scale = Exact::from_decimal(1, self.scale());
         let cut = Exact::from_integer((&self.actual / &scale).truncate()) * scale;
         (cut == self.printed.exact())
-            .then(|| Bilingual::new("ตัดทศนิยมทิ้งแทนการปัด", "cut off instead of rounded"))
+            .then(|| Bilingual::new("น่าจะตัดทศนิยมทิ้งแทนการปัด", "probably cut off instead of rounded"))
     }
 
     fn tens(&self) -> Option<Bilingual> {
@@ -142,12 +142,12 @@ impl Slip<'_> {
         let wrong: Vec<usize> = (0..mine.len()).filter(|at| mine[*at] != theirs[*at]).collect();
         match wrong[..] {
             [a, b] if mine[a] == theirs[b] && mine[b] == theirs[a] => Some(Bilingual::new(
-                format!("หลัก {} กับ {} สลับกัน", mine[a], mine[b]),
-                "two digits are swapped",
+                format!("หลัก {} กับ {} น่าจะสลับกัน", mine[a], mine[b]),
+                "two digits are probably swapped",
             )),
             [a] => Some(Bilingual::new(
-                format!("พิมพ์ {} แทน {} เพียงหลักเดียว", theirs[a], mine[a]),
-                format!("one digit differs: {} instead of {}", theirs[a], mine[a]),
+                format!("น่าจะพิมพ์ {} แทน {} ในหลักเดียว", theirs[a], mine[a]),
+                format!("probably {} instead of {} in one digit", theirs[a], mine[a]),
             )),
             _ => None,
         }
@@ -219,11 +219,11 @@ mod tests {
 
     #[test]
     fn simple_slips_are_named() {
-        assert_eq!(cause("92.857", "92.85", &[]), "ตัดทศนิยมทิ้งแทนการปัด");
+        assert_eq!(cause("92.857", "92.85", &[]), "น่าจะตัดทศนิยมทิ้งแทนการปัด");
         assert!(cause("9.13", "9,130,000", &[]).contains("1,000,000 เท่า"));
         assert!(cause("20,062.89", "20,062,890,000", &[]).contains("1,000,000 เท่า"));
-        assert_eq!(cause("1,234.56", "1,243.56", &[]), "หลัก 3 กับ 4 สลับกัน");
-        assert_eq!(cause("1,234.56", "1,734.56", &[]), "พิมพ์ 7 แทน 2 เพียงหลักเดียว");
+        assert_eq!(cause("1,234.56", "1,243.56", &[]), "หลัก 3 กับ 4 น่าจะสลับกัน");
+        assert_eq!(cause("1,234.56", "1,734.56", &[]), "น่าจะพิมพ์ 7 แทน 2 ในหลักเดียว");
         assert_eq!(cause("60", "70", &[("ก", "10"), ("ข", "20")]), "น่าจะนับ “ก” ซ้ำ");
         assert_eq!(cause("60", "40", &[("ก", "10"), ("ข", "20")]), "น่าจะไม่ได้รวม “ข”");
         assert_eq!(cause("60", "90", &[("ก", "10"), ("ข", "20")]), "น่าจะนับ “ก” และ “ข” ซ้ำ");

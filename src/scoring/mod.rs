@@ -267,7 +267,7 @@ fn order(year: &Year, framework: &Framework, findings: &mut Findings) -> Vec<usi
         let names: Vec<String> =
             stuck.iter().map(|p| framework.parts[*p].name.th.clone()).collect();
         if let Some((_, span)) = stuck.iter().flat_map(|part| needs(*part)).next() {
-            findings.push(crate::diagnostic::catalogue::structure::cycle(&names).at(span));
+            findings.push(crate::diagnostic::catalogue::structure::part_cycle(&names).at(span));
         }
         break;
     }

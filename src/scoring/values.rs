@@ -5,10 +5,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use num_traits::Zero;
 
 use crate::diagnostic::{
-    Findings,
+    Findings, Problem,
     catalogue::{scoring as say, structure as say_structure},
 };
-use crate::formula::{Argument, Fault, Formula};
+use crate::formula::{Argument, Formula};
 use crate::model::unit::Dimensions;
 use crate::model::{
     Assessment, FactOf, FactRef, Input, InputValue, Model, Quantity, Reported, Requirement, Unit,
@@ -212,9 +212,10 @@ fn compute(
         Node::Indicator(number, at) => {
             let indicator = &model.years[&number].indicators[at];
             let inputs = input_values(&indicator.inputs, model, values);
-            let result = formula(&indicator.assessment).and_then(|formula| {
-                apply(formula, &indicator.inputs, &inputs, indicator.faulty, findings)
-            });
+            // Nothing is computed from what could not be read.
+            let result = formula(&indicator.assessment)
+                .filter(|_| !indicator.faulty)
+                .and_then(|formula| apply(formula, &indicator.inputs, &inputs, model, findings));
             if let Some(year) = values.get_mut(&number) {
                 year.indicators[at] = IndicatorValue { result, inputs: exact_only(inputs) };
             }
@@ -227,12 +228,17 @@ fn compute(
                 let value = item
                     .formula
                     .as_ref()
-                    .and_then(|formula| apply(formula, &item.inputs, &inputs, false, findings));
+                    .and_then(|formula| apply(formula, &item.inputs, &inputs, model, findings));
                 items.push(ItemValue { value, inputs: exact_only(inputs) });
             }
-            let sum = items
-                .iter()
-                .try_fold(Exact::zero(), |sum, item| Some(sum + &item.value.as_ref()?.exact));
+            let mut sum = Some(Exact::zero());
+            for item in &items {
+                sum = sum.zip(item.value.as_ref()).map(|(sum, value)| sum + &value.exact);
+                if sum.as_ref().is_some_and(Exact::is_excessive) {
+                    findings.push(say::value_too_long().at(calculation.span));
+                    sum = None;
+                }
+            }
             let total = sum.map(|exact| FactValue {
                 exact,
                 unit: calculation.unit.clone(),
@@ -322,11 +328,25 @@ fn exact_only(inputs: Vec<Option<Known>>) -> Vec<Option<Exact>> {
     inputs.into_iter().map(|input| input.map(|(exact, _)| exact)).collect()
 }
 
+/// Whether the finding that explains a missing value stands where the value would come from.
+fn is_explained(input: &InputValue, model: &Model) -> bool {
+    let InputValue::Fact(fact) = input else { return false };
+    let Some(year) = model.years.get(&fact.year) else { return true };
+    match fact.of {
+        FactOf::Result(at) => {
+            let indicator = &year.indicators[at];
+            indicator.faulty || formula(&indicator.assessment).is_some()
+        }
+        FactOf::Total(_) => true,
+        _ => false,
+    }
+}
+
 fn apply(
     formula: &Formula,
     inputs: &[Input],
     values: &[Option<Known>],
-    faulty: bool,
+    model: &Model,
     findings: &mut Findings,
 ) -> Option<FactValue> {
     let mut arguments = Vec::with_capacity(values.len());
@@ -335,7 +355,7 @@ fn apply(
     for (at, value) in values.iter().enumerate() {
         if value.is_none() && used.contains(&at) {
             complete = false;
-            if !faulty {
+            if !is_explained(&inputs[at].value, model) {
                 findings.push(say::no_number(&inputs[at].name).at(inputs[at].span));
             }
         }
@@ -348,23 +368,11 @@ fn apply(
     match formula.evaluate(&arguments) {
         Ok(exact) => Some(FactValue { exact, unit: formula.unit.clone(), places: formula.places }),
         Err(fault) => {
-            let (problem, at) = match fault {
-                Fault::DivisionByZero(at) => (say::division_by_zero(), Some(at)),
-                Fault::TooLarge(at) => (say::too_large(), Some(at)),
-                Fault::Arguments(at) => (say::wrong_arguments(), Some(at)),
-                Fault::Units(at, left, right) => {
-                    (say::units_not_added(&left.to_string(), &right.to_string()), Some(at))
-                }
-                Fault::Result(found) => {
-                    (say::unit_of_result(&found.to_string(), formula.unit.name()), None)
-                }
-            };
+            // Places in the text are places in the file where nothing was unescaped.
             let exact = formula.span.range().len() == formula.text.len();
-            let place = match at {
-                Some(at) if exact => formula.span.part(at.start, at.len()),
-                _ => formula.span,
-            };
-            findings.push(problem.at(place));
+            let problem = fault.problem(formula);
+            let problem = if exact { problem } else { Problem { within: None, ..problem } };
+            findings.push(problem.at(formula.span));
             None
         }
     }

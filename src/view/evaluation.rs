@@ -210,7 +210,7 @@ fn indicator(context: &Context<'_>, at: usize) -> IndicatorView {
         judged: score.judged,
         criteria,
         conditions: sides(&indicator.conditions, &score.conditions, score, words),
-        reasons: reasons::indicator(indicator, score, context.framework, locale),
+        reasons: reasons::indicator(indicator, score, context.framework, words),
         formula: formula(indicator),
         inputs: inputs(&indicator.inputs, &score.inputs, words),
         history: indicator

@@ -6,8 +6,10 @@ use crate::model::{Assessment, Criterion, Indicator};
 use crate::notation::{Exact, number};
 use crate::records::framework::Treatment;
 use crate::scoring::{
-    ComponentScore, IndicatorScore, Met, Open, PartScore, Tally, Verdict, WhyNot,
+    ComponentScore, CriterionScore, IndicatorScore, Met, Open, PartScore, Tally, Verdict, WhyNot,
 };
+
+use super::runs::{Words, sentence};
 
 /// A sentence in the language of the view.
 fn say(locale: Locale, th: String, en: String) -> String {
@@ -22,8 +24,9 @@ pub(super) fn indicator(
     indicator: &Indicator,
     score: &IndicatorScore,
     framework: &Framework,
-    locale: Locale,
+    words: Words<'_>,
 ) -> Vec<String> {
+    let locale = words.locale;
     let mut reasons = Vec::new();
     if indicator.faulty {
         reasons.push(say(
@@ -36,7 +39,7 @@ pub(super) fn indicator(
         // A state in the place of the result is said once, below.
         let told =
             criteria.iter().zip(&score.criteria).filter(|(_, s)| !matches!(s.met, Met::State(..)));
-        reasons.extend(told.map(|(c, s)| criterion(c, s, score, locale)));
+        reasons.extend(told.map(|(c, s)| criterion(c, s, score, words)));
     }
     if let Assessment::PartLevel { part, target } = &indicator.assessment {
         let part = &framework.parts[*part];
@@ -84,17 +87,14 @@ pub(super) fn indicator(
 
 fn criterion(
     criterion: &Criterion,
-    score: &crate::scoring::CriterionScore,
+    score: &CriterionScore,
     whole: &IndicatorScore,
-    locale: Locale,
+    words: Words<'_>,
 ) -> String {
+    let locale = words.locale;
     let name = criterion.name.as_ref().map(|n| format!("{n}: ")).unwrap_or_default();
-    let target = criterion.target.to_string();
-    let result = match (&criterion.result, &whole.value) {
-        (crate::model::Reported::Value(value), _) => value.value.to_string(),
-        (crate::model::Reported::Formula(_), Some(value)) => value.to_string(),
-        _ => String::new(),
-    };
+    let target = sentence(&words.requirement(&criterion.target));
+    let result = sentence(&words.reported(&criterion.result, whole.value.as_ref()));
     if let (crate::model::Requirement::Text(_), Some(judgement)) =
         (&criterion.target, &criterion.judgement)
     {

@@ -322,6 +322,45 @@ impl Words<'_> {
     }
 }
 
+/// Runs as one text, for a sentence: a number and its unit stay on one line.
+pub(super) fn sentence(runs: &[Run]) -> String {
+    let mut out = String::new();
+    for run in runs {
+        match run {
+            Run::Text { text } | Run::Code { text } => out.push_str(text),
+            Run::State { text, note } => {
+                out.push_str(text);
+                bracketed(note, &mut out);
+            }
+            Run::Symbol { symbol, name } => out.push_str(&format!("{symbol} {name}")),
+            Run::Strong { runs } | Run::Emphasis { runs } | Run::Link { runs, .. } => {
+                out.push_str(&sentence(runs))
+            }
+            Run::Break => out.push(' '),
+            Run::Quantity { bound, number, unit, unit_before, note } => {
+                out.push_str(bound);
+                let closed_up = *unit_before && bound.ends_with(thai::is_thai);
+                if !bound.is_empty() && !closed_up {
+                    out.push(' ');
+                }
+                match (unit.is_empty(), unit_before) {
+                    (true, _) => out.push_str(number),
+                    (false, true) => out.push_str(&format!("{unit}\u{a0}{number}")),
+                    (false, false) => out.push_str(&format!("{number}\u{a0}{unit}")),
+                }
+                bracketed(note, &mut out);
+            }
+        }
+    }
+    out
+}
+
+fn bracketed(note: &str, out: &mut String) {
+    if !note.is_empty() {
+        out.push_str(&format!(" ({note})"));
+    }
+}
+
 /// Values one after the other with a comma between them.
 fn joined(values: impl Iterator<Item = Vec<Run>>) -> Vec<Run> {
     let mut runs: Vec<Run> = Vec::new();

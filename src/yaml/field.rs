@@ -4,6 +4,8 @@
 //! [`words!`](crate::words) does the same for a choice between words. A decoder never stops at a
 //! fault: it reports it and leaves the field empty, so every field of a record is an `Option`.
 
+use std::collections::BTreeMap;
+
 use crate::diagnostic::{Findings, Problem, catalogue::yaml as say};
 use crate::source::{Span, Spanned};
 use crate::thai::{self, nearest};
@@ -131,7 +133,9 @@ impl<'f> Decoder<'f> {
         table: &'static RecordTable,
     ) -> Option<Fields<'n>> {
         let Kind::Map(pairs) = &node.kind else {
-            self.report(say::needs_record(table.th, table.en, node), node.span);
+            if !self.damaged || !node.is_blank() {
+                self.report(say::needs_record(table.th, table.en, node), node.span);
+            }
             return None;
         };
         let mut values = vec![None; table.fields.len()];
@@ -247,7 +251,8 @@ impl<T: Decode> Decode for Vec<T> {
                     decoder.report(say::needs_text("ค่า", "a value", node), node.span);
                     return None;
                 }
-                Some(items.iter().filter_map(|item| T::decode(item, decoder)).collect())
+                let written = items.iter().filter(|item| !item.is_blank());
+                Some(written.filter_map(|item| T::decode(item, decoder)).collect())
             }
             _ => T::decode(node, decoder).map(|one| vec![one]),
         }
@@ -299,11 +304,12 @@ impl<T: Decode> Decode for Entries<T> {
             return None;
         };
         let mut entries: Vec<(Spanned<String>, T)> = Vec::new();
+        let mut known: BTreeMap<&str, Span> = BTreeMap::new();
         for (key, value) in pairs {
-            let name = key.scalar().unwrap_or("").trim().to_owned();
-            if let Some((first, _)) = entries.iter().find(|(known, _)| known.value == name) {
-                decoder.findings.push(say::duplicate_key(&name, None).at(key.span).related(
-                    first.span,
+            let name = key.scalar().unwrap_or("").trim();
+            if let Some(first) = known.get(name) {
+                decoder.findings.push(say::duplicate_key(name, None).at(key.span).related(
+                    *first,
                     "เขียนครั้งแรกที่นี่",
                     "first written here",
                 ));
@@ -313,7 +319,8 @@ impl<T: Decode> Decode for Entries<T> {
                 continue;
             }
             if let Some(value) = T::decode(value, decoder) {
-                entries.push((Spanned::new(name, key.span), value));
+                known.insert(name, key.span);
+                entries.push((Spanned::new(name.to_owned(), key.span), value));
             }
         }
         Some(Entries(entries))

@@ -32,18 +32,21 @@ pub fn read(id: FileId, file: &SourceFile, text: &str, findings: &mut Findings) 
         let mut reader = Reader { id, findings: Findings::new(), aliases: 0 };
         match reader.document(&text) {
             Ok(root) => {
+                // Behind a mark that YAML would take away, something may be missing too.
+                damaged |= !reader.findings.is_empty();
                 findings.extend(reader.findings);
                 if root.is_none() && !damaged {
-                    findings.push(say::empty_file().at(Span::new(id, 0..file.text.len().min(1))));
+                    findings.push(say::empty_file().at(Span::new(id, 0..0)));
                 }
                 return Document { root, damaged };
             }
             Err(fault) => {
-                let line = fault_line(file, &text, &fault);
+                let line = blame(file, &text, &fault);
                 let range = file.line(line);
                 findings.push(describe(id, &text, range.clone(), &fault));
                 damaged = true;
-                if text[range.clone()].trim().is_empty() {
+                // What is nested too deep is so on many lines, and one of them says it all.
+                if text[range.clone()].trim().is_empty() || fault.is_depth() {
                     break;
                 }
                 let mut mended = text.into_owned();
@@ -58,7 +61,13 @@ pub fn read(id: FileId, file: &SourceFile, text: &str, findings: &mut Findings) 
 
 /// Why reading stopped.
 enum Fault {
-    Scan(ScanError),
+    Scan {
+        error: ScanError,
+        /// Where the last thing ended that was read well.
+        after: usize,
+        /// Where the outermost bracket stands that is still open.
+        bracket: Option<usize>,
+    },
     Deep(usize),
 }
 
@@ -66,7 +75,7 @@ impl Fault {
     fn offset(&self, text: &str) -> usize {
         match self {
             Fault::Deep(offset) => *offset,
-            Fault::Scan(error) => {
+            Fault::Scan { error, .. } => {
                 let marker = error.marker();
                 marker.byte_offset().unwrap_or_else(|| {
                     text.char_indices().nth(marker.index()).map_or(text.len(), |(at, _)| at)
@@ -74,15 +83,60 @@ impl Fault {
             }
         }
     }
+
+    fn is_depth(&self) -> bool {
+        match self {
+            Fault::Deep(_) => true,
+            Fault::Scan { error, .. } => matches!(error.kind(), ErrorKind::RecursionLimitExceeded),
+        }
+    }
 }
 
-/// The line to blame: the last one at or before the place of the fault with anything on it.
-fn fault_line(file: &SourceFile, text: &str, fault: &Fault) -> usize {
+/// The line to blame: a quote or a bracket that was left open is at fault, not the line at which the
+/// parser noticed. Otherwise it is the last line at or before the fault with anything on it.
+fn blame(file: &SourceFile, text: &str, fault: &Fault) -> usize {
     let mut line = file.position(fault.offset(text)).line;
+    let indent = |line: usize| {
+        let content = &text[file.line(line)];
+        content.len() - content.trim_start_matches([' ', '\t']).len()
+    };
+    if let Fault::Scan { error, after, bracket } = fault {
+        match error.kind() {
+            kind if is_tab(kind) => {
+                let tabbed = |line: &usize| text[file.line(*line)][..indent(*line)].contains('\t');
+                return (line..=file.line_count()).find(tabbed).unwrap_or(line);
+            }
+            ErrorKind::InvalidQuotedScalarIndent
+            | ErrorKind::UnclosedQuotedScalar
+            | ErrorKind::DocumentIndicatorInQuotedScalar => {
+                if let Some(at) = text[*after..].find(['"', '\'']) {
+                    return file.position(after + at).line;
+                }
+            }
+            _ => {}
+        }
+        if let Some(opened) = bracket.map(|at| file.position(at).line)
+            && opened < line
+            && (indent(line) <= indent(opened) || text[file.line(line)].trim().is_empty())
+        {
+            return opened;
+        }
+    }
     while line > 1 && text[file.line(line)].trim().is_empty() {
         line -= 1;
     }
     line
+}
+
+fn is_tab(kind: &ErrorKind) -> bool {
+    matches!(
+        kind,
+        ErrorKind::TabNotAllowed
+            | ErrorKind::TabInBlockIndentation
+            | ErrorKind::TabInIndentation
+            | ErrorKind::TabAtBlockScalarStart
+            | ErrorKind::TabInPlainScalar
+    )
 }
 
 struct Reader {
@@ -94,7 +148,15 @@ struct Reader {
 /// A list or a map that is still open.
 enum Open {
     List { items: Vec<Node>, flow: bool, start: usize },
-    Map { pairs: Vec<(Node, Node)>, key: Option<Node>, start: usize },
+    Map { pairs: Vec<(Node, Node)>, key: Option<Node>, flow: bool, start: usize },
+}
+
+/// Where the outermost bracket stands that is still open.
+fn bracket(stack: &[Open]) -> Option<usize> {
+    stack.iter().find_map(|open| match open {
+        Open::List { flow: true, start, .. } | Open::Map { flow: true, start, .. } => Some(*start),
+        Open::List { .. } | Open::Map { .. } => None,
+    })
 }
 
 impl Reader {
@@ -106,40 +168,56 @@ impl Reader {
         options.flow_nesting_limit = DEEPEST;
         let mut stack: Vec<Open> = Vec::new();
         let mut root: Option<Node> = None;
+        let mut after = 0;
         for step in Parser::new_from_str_with_options(text, options) {
-            let (event, span) = step.map_err(Fault::Scan)?;
+            let (event, span) = match step {
+                Ok(step) => step,
+                Err(error) => return Err(Fault::Scan { error, after, bracket: bracket(&stack) }),
+            };
             let range = match (span.start.byte_offset(), span.end.byte_offset()) {
                 (Some(start), Some(end)) => start..end.max(start),
                 _ => 0..0,
             };
+            after = range.end;
             let node = match event {
-                Event::Scalar(value, style, anchor, _) => {
-                    self.no_anchor(anchor, range.clone());
+                Event::Scalar(value, style, anchor, tag) => {
+                    self.no_mark(anchor != 0, tag.is_some(), text, range.start);
                     let style = match style {
                         Scalar::Plain => ScalarStyle::Plain,
                         Scalar::SingleQuoted | Scalar::DoubleQuoted => ScalarStyle::Quoted,
                         Scalar::Literal | Scalar::Folded => ScalarStyle::Block,
                     };
-                    let kind = Kind::Scalar { text: value.into_owned(), style };
+                    // The parser says `~` where nothing was written; it is YAML's word for nothing.
+                    let text = match style {
+                        ScalarStyle::Plain if value == "~" => String::new(),
+                        _ => value.into_owned(),
+                    };
+                    let kind = Kind::Scalar { text, style };
                     Some(Node { kind, span: Span::new(self.id, range.clone()) })
                 }
                 Event::Alias(_) | Event::UnresolvedAlias(_) => {
                     let span = Span::new(self.id, range.clone());
                     self.aliases += 1;
                     self.findings.push(say::alias(&text[range.clone()]).at(span));
-                    // A text that the decoder leaves alone, so that one fault is one finding.
-                    let kind = Kind::Scalar { text: String::new(), style: ScalarStyle::Quoted };
+                    // As if nothing was written, so that one fault is one finding.
+                    let kind = Kind::Scalar { text: String::new(), style: ScalarStyle::Plain };
                     Some(Node { kind, span })
                 }
-                Event::SequenceStart(style, anchor, _) => {
-                    self.no_anchor(anchor, range.clone());
+                Event::SequenceStart(style, anchor, tag) => {
+                    self.no_mark(anchor != 0, tag.is_some(), text, range.start);
                     let flow = style == StructureStyle::Flow;
                     stack.push(Open::List { items: Vec::new(), flow, start: range.start });
                     None
                 }
-                Event::MappingStart(_, anchor, _) => {
-                    self.no_anchor(anchor, range.clone());
-                    stack.push(Open::Map { pairs: Vec::new(), key: None, start: range.start });
+                Event::MappingStart(style, anchor, tag) => {
+                    self.no_mark(anchor != 0, tag.is_some(), text, range.start);
+                    let flow = style == StructureStyle::Flow;
+                    stack.push(Open::Map {
+                        pairs: Vec::new(),
+                        key: None,
+                        flow,
+                        start: range.start,
+                    });
                     None
                 }
                 Event::SequenceEnd | Event::MappingEnd => stack.pop().map(|open| match open {
@@ -174,11 +252,13 @@ impl Reader {
         Ok(root.filter(|node| !node.is_blank()))
     }
 
-    fn no_anchor(&mut self, anchor: usize, range: std::ops::Range<usize>) {
-        if anchor != 0 {
-            let span =
-                Span::new(self.id, range.start..range.start.max(range.end.min(range.start + 1)));
-            self.findings.push(say::anchor().at(span));
+    /// Reports an anchor (`&name`) or a tag (`!name`) before a node: YAML would take the word away.
+    fn no_mark(&mut self, anchor: bool, tag: bool, text: &str, node: usize) {
+        for (present, mark) in [(anchor, '&'), (tag, '!')] {
+            let Some(at) = text[..node].rfind(mark).filter(|_| present) else { continue };
+            let name = text[at..].split_whitespace().next().unwrap_or("");
+            let span = Span::new(self.id, at..at + name.len());
+            self.findings.push(say::mark(name, mark).at(span));
         }
     }
 }
@@ -193,8 +273,11 @@ fn describe(
     let at = fault.offset(text).clamp(line.start, line.end);
     let content = &text[line.clone()];
     let error = match fault {
-        Fault::Deep(_) => return say::too_deep(DEEPEST).at(Span::new(id, line)),
-        Fault::Scan(error) => error,
+        Fault::Scan { error, .. } if !fault.is_depth() => error,
+        _ => {
+            let width = text[at..line.end].chars().next().map_or(0, char::len_utf8);
+            return say::too_deep(DEEPEST).at(Span::new(id, at..at + width));
+        }
     };
     let indent = content.len() - content.trim_start_matches([' ', '\t']).len();
     if let Some(tab) = content[..indent].find('\t') {
@@ -207,18 +290,10 @@ fn describe(
         let start = line.start + (value.as_ptr() as usize - content.as_ptr() as usize);
         Span::new(id, start..start + value.len())
     };
-    match error.kind() {
-        ErrorKind::RecursionLimitExceeded => return say::too_deep(DEEPEST).at(Span::new(id, line)),
-        ErrorKind::TabNotAllowed
-        | ErrorKind::TabInBlockIndentation
-        | ErrorKind::TabInIndentation
-        | ErrorKind::TabAtBlockScalarStart
-        | ErrorKind::TabInPlainScalar => {
-            if let Some(tab) = content.find('\t') {
-                return say::tab().at(Span::new(id, line.start + tab..line.start + tab + 1));
-            }
-        }
-        _ => {}
+    if is_tab(error.kind())
+        && let Some(tab) = content.find('\t')
+    {
+        return say::tab().at(Span::new(id, line.start + tab..line.start + tab + 1));
     }
     if let Some(value) = value {
         match value.chars().next() {
@@ -228,19 +303,24 @@ fn describe(
                 return say::starts_with(value, first).at(value_span(value));
             }
             Some(quote @ ('"' | '\'')) => {
-                let closed = value.len() > 1 && value.ends_with(quote);
-                return match closed {
-                    true => say::syntax().at(value_span(value)),
-                    false => say::open_quote(quote, value).at(value_span(value)),
+                let problem = match error.kind() {
+                    ErrorKind::InvalidTrailingSingleQuotedScalar
+                    | ErrorKind::InvalidTrailingDoubleQuotedScalar => {
+                        say::text_after_quote(quote, value)
+                    }
+                    ErrorKind::UnknownQuotedScalarEscape
+                    | ErrorKind::InvalidQuotedScalarHexEscape
+                    | ErrorKind::InvalidUnicodeEscape => say::backslash(value),
+                    _ if value.len() > 1 && value.ends_with(quote) => say::syntax(),
+                    _ => say::open_quote(quote, value),
                 };
+                return problem.at(value_span(value));
             }
             Some('[' | '{') => return say::open_bracket(value).at(value_span(value)),
             _ => {}
         }
-        if let Some(colon) = value.find(": ").or_else(|| value.strip_suffix(':').map(str::len)) {
-            let span = value_span(value);
-            let _ = colon;
-            return say::colon_in_text(value).at(span);
+        if value.contains(": ") || value.ends_with(':') {
+            return say::colon_in_text(value).at(value_span(value));
         }
     } else if matches!(error.kind(), ErrorKind::SimpleKeyExpected)
         || (!content.contains(':') && !content.trim_start().starts_with('-'))
@@ -252,7 +332,14 @@ fn describe(
     }
     let trimmed = content.trim();
     let span = if trimmed.is_empty() { Span::new(id, at..at) } else { value_span(trimmed) };
-    say::syntax().at(span)
+    match error.kind() {
+        ErrorKind::MappingValueNotAllowed
+        | ErrorKind::InvalidIndentation
+        | ErrorKind::ExpectedBlockMappingKey
+        | ErrorKind::BlockSequenceEntryNotAllowed
+        | ErrorKind::MappingKeyNotAllowed => say::indentation().at(span),
+        _ => say::syntax().at(span),
+    }
 }
 
 /// The value of a `key: value` or `- value` line.

@@ -16,7 +16,7 @@ pub fn markdown(locale: Locale) -> String {
         let mut waiting = vec![kind.table];
         let mut first = true;
         while let Some(record) = waiting.pop() {
-            if !seen.insert(record.en) {
+            if !seen.insert((record.th, record.en)) {
                 continue;
             }
             if !first {

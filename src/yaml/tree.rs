@@ -52,9 +52,13 @@ impl Node {
         }
     }
 
-    /// Whether nothing was written: `key:` and nothing behind it.
+    /// Whether nothing was written: `key:` and nothing behind it, or a list of nothing.
     pub fn is_blank(&self) -> bool {
-        matches!(&self.kind, Kind::Scalar { text, style: ScalarStyle::Plain } if text.is_empty())
+        match &self.kind {
+            Kind::Scalar { text, style } => *style == ScalarStyle::Plain && text.is_empty(),
+            Kind::List { items, .. } => items.iter().all(Node::is_blank),
+            Kind::Map(_) => false,
+        }
     }
 
     /// Where the text of a scalar starts, behind an opening quote.

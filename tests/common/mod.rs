@@ -7,6 +7,9 @@
 // Every test binary has its own copy of this module and uses its own part of it.
 #![allow(dead_code)]
 
+pub mod grammar;
+pub mod mutate;
+
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
@@ -276,7 +279,7 @@ impl Outcome {
 
 /// A fraction.
 pub fn ratio(numerator: i64, denominator: i64) -> Exact {
-    Exact::new(numerator.into(), denominator.into())
+    Exact::new(numerator, denominator)
 }
 
 /// Compares the terminal's text with what is expected, line by line readable when they differ.

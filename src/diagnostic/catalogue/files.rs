@@ -20,6 +20,16 @@ pub fn utf16() -> Problem {
     )
 }
 
+/// The bytes are no text at all.
+pub fn not_text(line: usize) -> Problem {
+    Problem::new(
+        Code::NotUtf8,
+        format!("ไฟล์นี้ไม่ใช่ข้อความ (พบไบต์ 0 ที่บรรทัด {line})"),
+        format!("this file is no text (a zero byte in line {line})"),
+    )
+    .help("บันทึกไฟล์ใหม่โดยเลือกรหัสอักขระ UTF-8", "save the file again with the encoding UTF-8")
+}
+
 /// The file is larger than any content file needs to be.
 pub fn too_large(size: u64, most: u64) -> Problem {
     let (mega, most) = (size.div_ceil(1 << 20), most >> 20);
@@ -42,6 +52,32 @@ pub fn link_outside() -> Problem {
         "this symbolic link leads out of the project folder",
     )
     .help("คัดลอกไฟล์จริงมาวางแทน", "put a copy of the file here instead")
+}
+
+/// A link of the file system leads to nothing.
+pub fn link_nowhere() -> Problem {
+    Problem::new(
+        Code::MissingFile,
+        "ทางลัด (symlink) นี้ชี้ไปยังไฟล์ที่ไม่มี",
+        "this symbolic link leads to nothing",
+    )
+    .help(
+        "คัดลอกไฟล์จริงมาวางแทน หรือลบทางลัด",
+        "put a copy of the file here instead, or remove the link",
+    )
+}
+
+/// A folder of content that is not named by a year.
+pub fn bad_folder(folder: &str, problem: Problem) -> Problem {
+    Problem::new(
+        Code::BadYear,
+        format!("ชื่อโฟลเดอร์ content/{folder}: {}", problem.message.th),
+        format!("the folder content/{folder}: {}", problem.message.en),
+    )
+    .help(
+        "ตั้งชื่อโฟลเดอร์เป็นปี พ.ศ. สี่หลัก เช่น content/2562",
+        "name the folder by a year of four digits, like content/2562",
+    )
 }
 
 /// A file or folder cannot be read.

@@ -90,7 +90,7 @@ pub fn needs_quantity(text: &str) -> Problem {
         format!("“{}” ไม่ใช่ตัวเลขกับหน่วย", short(text)),
         format!("“{}” is not a number and its unit", short(text)),
     )
-    .help("พิมพ์อย่าง 9.13 ล้านบาท", "write it like 9.13 ล้านบาท")
+    .help("พิมพ์อย่าง 9.13 ล้านบาท หรือ ร้อยละ 80", "write it like 9.13 ล้านบาท or ร้อยละ 80")
 }
 
 /// No date of ours.
@@ -130,11 +130,11 @@ pub fn no_such_day(text: &str, day: u8, month: &str, last: u8) -> Problem {
 }
 
 /// A year of the common era.
-pub fn common_era(text: &str, year: u16, buddhist: u16) -> Problem {
+pub fn common_era(text: &str, buddhist: u16) -> Problem {
     Problem::new(
         Code::BadYear,
-        format!("“{}” เป็นปี ค.ศ. {year}", short(text)),
-        format!("“{}” is the year {year} of the common era", short(text)),
+        format!("“{}” เป็นปี ค.ศ.", short(text)),
+        format!("“{}” is a year of the common era", short(text)),
     )
     .help(format!("พิมพ์ปี พ.ศ. {buddhist}"), format!("write the Buddhist year {buddhist}"))
     .fix(buddhist.to_string())

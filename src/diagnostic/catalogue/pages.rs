@@ -36,7 +36,7 @@ pub fn link_outside(address: &str) -> Problem {
         format!("“{}” ชี้ออกนอกโฟลเดอร์เนื้อหา", short(address)),
         format!("“{}” leaves the content folder", short(address)),
     )
-    .help("ย้ายไฟล์เข้ามาในโฟลเดอร์ content", "move the file into the folder content")
+    .help("ใช้ลิงก์ที่ขึ้นต้นด้วย https:// หรือลบลิงก์", "use a link that starts with https://, or remove it")
 }
 
 /// A link to a page of the site.

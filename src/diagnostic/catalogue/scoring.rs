@@ -81,7 +81,10 @@ pub fn claim_differs(
         format!("the printed “{printed}”{en} differs from “{actual}”{}", by.1),
     );
     match cause {
-        Some(cause) => problem.help(cause.th.clone(), cause.en.clone()),
+        Some(cause) => problem.help(
+            format!("{} ตรวจกับต้นเรื่องแล้วแก้ค่าที่ผิด", cause.th),
+            format!("{}; check the source and mend the wrong one", cause.en),
+        ),
         None => {
             problem.help("ตรวจว่าค่าใดถูก แล้วแก้ค่าที่ผิด", "find out which is right, and mend the other")
         }
@@ -89,19 +92,19 @@ pub fn claim_differs(
 }
 
 /// The rules leave it open.
-pub fn undecided(what: &str, possible: &[&str]) -> Problem {
+pub fn undecided(year: u16, what: &str, possible: &[&str]) -> Problem {
     let (th, en) = match possible {
         [] => (
-            format!("กติกาไม่ได้กล่าวถึงผลที่ {what} ได้"),
-            format!("the rules say nothing of what {what} came to"),
+            format!("ปี {year} กติกาไม่ได้กล่าวถึงผลที่ {what} ได้"),
+            format!("{year}: the rules say nothing of what {what} came to"),
         ),
         [one] => (
-            format!("กติกาตัดสิน {what} ไม่ได้: อาจเป็น {one} หรือกรณีที่กติกาไม่ได้กล่าวถึง"),
-            format!("the rules do not decide {what}: {one}, or what they say nothing of"),
+            format!("ปี {year} กติกาตัดสิน {what} ไม่ได้: อาจเป็น {one} หรือกรณีที่กติกาไม่ได้กล่าวถึง"),
+            format!("{year}: the rules do not decide {what}: {one}, or what they say nothing of"),
         ),
         _ => (
-            format!("กติกาตัดสิน {what} ไม่ได้: อาจเป็น {}", list(possible, "หรือ")),
-            format!("the rules do not decide {what}: {}", list(possible, "or")),
+            format!("ปี {year} กติกาตัดสิน {what} ไม่ได้: อาจเป็น {}", list(possible, "หรือ")),
+            format!("{year}: the rules do not decide {what}: {}", list(possible, "or")),
         ),
     };
     Problem::new(Code::Undecided, th, en)
@@ -114,6 +117,16 @@ pub fn division_by_zero() -> Problem {
         .help("ตรวจค่าของตัวแปรที่เป็นตัวหาร", "check the input it divides by")
 }
 
+/// A value with more digits than anybody can mean.
+pub fn value_too_long() -> Problem {
+    Problem::new(
+        Code::NumberTooLong,
+        "ผลคำนวณยาวเกินพันหลัก",
+        "the result has more than a thousand digits",
+    )
+    .help("ตรวจสูตร และสูตรที่อ้างต่อกันมา", "check the formula, and those it builds on")
+}
+
 /// A formula over something that has no number.
 pub fn no_number(what: &str) -> Problem {
     Problem::new(
@@ -122,12 +135,6 @@ pub fn no_number(what: &str) -> Problem {
         format!("“{}” has no number", short(what)),
     )
     .help("อ้างถึงค่าที่เป็นตัวเลข หรือพิมพ์ตัวเลขแทน", "refer to a number, or write one")
-}
-
-/// A value beyond anything that a report can mean.
-pub fn too_large() -> Problem {
-    Problem::new(Code::NumberTooLong, "ค่าที่คำนวณได้มีหลักมากเกินกำหนด", "the value has too many digits")
-        .help("ตรวจตัวคูณของสูตร", "check the factors of the formula")
 }
 
 /// A function without values, or with the wrong ones.

@@ -27,18 +27,61 @@ pub fn duplicate_id(what_th: &str, what_en: &str, id: &str) -> Problem {
 }
 
 /// A reference to nothing.
-pub fn unknown(what_th: &str, what_en: &str, id: &str, nearest: Option<&str>) -> Problem {
+pub fn unknown<'a>(
+    what_th: &str,
+    what_en: &str,
+    id: &str,
+    known: impl IntoIterator<Item = &'a str>,
+) -> Problem {
+    let known: Vec<&str> = known.into_iter().collect();
     let problem = Problem::new(
         Code::UnknownReference,
         format!("ไม่พบ{what_th} “{}”", short(id)),
         format!("there is no {what_en} “{}”", short(id)),
     );
-    match nearest {
+    match crate::thai::nearest(id, known.iter().copied()) {
         Some(near) => {
             problem.help(format!("รหัสใกล้เคียงคือ {near}"), format!("the nearest is {near}"))
         }
+        None if (1..=8).contains(&known.len()) => problem.help(
+            format!("ที่มีอยู่: {}", list(&known, "และ")),
+            format!("there are: {}", list(&known, "and")),
+        ),
         None => problem.help("ตรวจรหัสกับไฟล์ที่มีอยู่", "check the id against the files there are"),
     }
+}
+
+/// An objective that the agency does not have.
+pub fn unknown_objective(number: &str, most: usize) -> Problem {
+    Problem::new(
+        Code::UnknownReference,
+        format!("ไม่มีวัตถุประสงค์ข้อ {number}"),
+        format!("there is no objective {number}"),
+    )
+    .help(
+        format!("ใช้ลำดับ 1 ถึง {most} ตามวัตถุประสงค์ใน agency.yaml"),
+        format!("use a number from 1 to {most}, as agency.yaml lists them"),
+    )
+}
+
+/// A weight below zero.
+pub fn negative_weight(found: &str) -> Problem {
+    Problem::new(
+        Code::BadNumber,
+        format!("น้ำหนัก “{}” ต้องไม่ติดลบ", short(found)),
+        format!("the weight “{}” must not be negative", short(found)),
+    )
+    .help("พิมพ์น้ำหนักตั้งแต่ 0 ขึ้นไป", "write a weight from 0 upward")
+}
+
+/// A number of decimals that is none.
+pub fn bad_places(found: &str) -> Problem {
+    Problem::new(
+        Code::BadNumber,
+        format!("จำนวนทศนิยม “{}” ต้องเป็นจำนวนเต็ม 0 ถึง 12", short(found)),
+        format!("“{}” decimals: it has to be a whole number from 0 to 12", short(found)),
+    )
+    .help("พิมพ์อย่าง 2", "write it like 2")
 }
 
 /// A name of a formula that no input has.
@@ -67,12 +110,16 @@ pub fn ambiguous(id: &str, choices: &[String]) -> Problem {
 
 /// A file that is not named by its slug.
 pub fn slug_mismatch(slug: &str, file: &str) -> Problem {
+    let (stem, extension) = file.split_once('.').unwrap_or((file, "yaml"));
     Problem::new(
         Code::SlugMismatch,
         format!("รหัสถาวร “{slug}” ไม่ตรงกับชื่อไฟล์ {file}"),
         format!("the slug “{slug}” differs from the file name {file}"),
     )
-    .help(format!("เปลี่ยนชื่อไฟล์ให้ขึ้นต้นด้วย {slug}"), format!("name the file after {slug}"))
+    .help(
+        format!("เปลี่ยนชื่อไฟล์เป็น {slug}.{extension} หรือแก้รหัสถาวรเป็น {stem}"),
+        format!("name the file {slug}.{extension}, or make the slug {stem}"),
+    )
 }
 
 /// A year that differs from its folder.
@@ -103,24 +150,37 @@ pub fn unknown_unit(word: &str, nearest: Option<&str>) -> Problem {
 
 /// Units that cannot be compared.
 pub fn unit_mismatch(mine: &str, theirs: &str) -> Problem {
-    let name = |unit: &str| {
-        if unit.is_empty() {
-            "ไม่มีหน่วย".to_owned()
-        } else {
-            format!("“{unit}”")
-        }
+    let (th, en) = match (mine, theirs) {
+        ("", theirs) => (
+            format!("ค่าไม่มีหน่วย เทียบกับ “{theirs}” ไม่ได้"),
+            format!("a value without a unit cannot be compared with “{theirs}”"),
+        ),
+        (mine, "") => (
+            format!("หน่วย “{mine}” เทียบกับค่าที่ไม่มีหน่วยไม่ได้"),
+            format!("“{mine}” cannot be compared with a value without a unit"),
+        ),
+        (mine, theirs) => (
+            format!("หน่วย “{mine}” เทียบกับ “{theirs}” ไม่ได้"),
+            format!("“{mine}” cannot be compared with “{theirs}”"),
+        ),
     };
-    let name_en =
-        |unit: &str| if unit.is_empty() { "no unit".to_owned() } else { format!("“{unit}”") };
+    let problem = Problem::new(Code::UnitMismatch, th, en);
+    match theirs {
+        "" => problem.help("ใส่หน่วยให้ทั้งสองค่า หรือไม่ใส่ทั้งคู่", "give both a unit, or neither"),
+        unit => {
+            problem.help(format!("ใช้หน่วยเดียวกัน ({unit})"), format!("use the same unit ({unit})"))
+        }
+    }
+}
+
+/// A unit where the rules count percent or points.
+pub fn band_unit(unit: &str) -> Problem {
     Problem::new(
         Code::UnitMismatch,
-        format!("หน่วย {} เทียบกับ {} ไม่ได้", name(mine), name(theirs)),
-        format!("{} cannot be compared with {}", name_en(mine), name_en(theirs)),
+        format!("ช่วงผลเป็นร้อยละหรือคะแนน ใช้หน่วย “{unit}” ไม่ได้"),
+        format!("a band is of percent or points, not of “{unit}”"),
     )
-    .help(
-        format!("ใช้หน่วยเดียวกับเป้าหมาย ({})", name(theirs)),
-        format!("use the unit of the target ({})", name_en(theirs)),
-    )
+    .help("พิมพ์ตัวเลขโดยไม่มีหน่วย เช่น 50-67", "write the numbers without a unit, like 50-67")
 }
 
 /// A band from high to low.
@@ -217,6 +277,10 @@ pub fn unknown_criterion(name: &str, nearest: Option<&str>, known: &[&str]) -> P
         Some(near) => {
             problem.help(format!("น่าจะเป็น “{near}”"), format!("probably “{near}”")).fix(near)
         }
+        None if known.is_empty() => problem.help(
+            "เป้าหมายมีเกณฑ์เดียวและไม่มีชื่อ ลบชื่อเกณฑ์นี้",
+            "the target has one criterion without a name: drop this name",
+        ),
         None => problem.help(
             format!("ใช้ชื่อเดียวกับในเป้าหมาย: {}", list(known, "และ")),
             format!("use the names of the target: {}", list(known, "and")),
@@ -265,21 +329,24 @@ pub fn which_criterion() -> Problem {
 }
 
 /// A mandatory indicator that nobody wrote.
-pub fn mandatory_missing(number: &str, component: &str) -> Problem {
+pub fn mandatory_missing(year: u16, number: &str, component: &str) -> Problem {
     Problem::new(
         Code::MandatoryMissing,
-        format!("ขาดตัวชี้วัดบังคับ {number} ขององค์ประกอบ {component}"),
-        format!("the mandatory indicator {number} of {component} is missing"),
+        format!("ปี {year} ขาดตัวชี้วัดบังคับ {number} ขององค์ประกอบ {component}"),
+        format!("{year} lacks the mandatory indicator {number} of {component}"),
     )
-    .help("เพิ่มไฟล์ใน indicators/", "add its file in indicators/")
+    .help(
+        format!("เพิ่มไฟล์ใน content/{year}/indicators/"),
+        format!("add its file in content/{year}/indicators/"),
+    )
 }
 
 /// More indicators than the rules allow.
-pub fn limit_exceeded(found: usize, most: &str, components: &str) -> Problem {
+pub fn limit_exceeded(year: u16, found: usize, most: &str, components: &str) -> Problem {
     Problem::new(
         Code::LimitExceeded,
-        format!("องค์ประกอบ {components} มี {found} ตัวชี้วัด เกิน {most}"),
-        format!("{components} have {found} indicators, more than {most}"),
+        format!("ปี {year} องค์ประกอบ {components} มี {found} ตัวชี้วัด เกิน {most}"),
+        format!("in {year}, {components} have {found} indicators, more than {most}"),
     )
     .help("ตรวจกับกรอบการประเมินว่านับอย่างไร", "check with the framework how they are counted")
 }
@@ -300,8 +367,9 @@ pub fn parent_elsewhere(parent: &str) -> Problem {
     .help("แก้ อยู่ใต้ หรือ องค์ประกอบ ให้ตรงกัน", "make under and component agree")
 }
 
-/// Something in a circle.
+/// Formulas in a circle.
 pub fn cycle(path: &[String]) -> Problem {
+    let path: Vec<&str> = path.iter().chain(path.first()).map(String::as_str).collect();
     let path = path.join(" → ");
     Problem::new(
         Code::Cycle,
@@ -309,6 +377,17 @@ pub fn cycle(path: &[String]) -> Problem {
         format!("a circle of references: {path}"),
     )
     .help("เปลี่ยนค่าหนึ่งในวงให้เป็นตัวเลข", "make one of them a number")
+}
+
+/// Parts that take their results from each other.
+pub fn part_cycle(parts: &[String]) -> Problem {
+    let parts: Vec<&str> = parts.iter().map(String::as_str).collect();
+    Problem::new(
+        Code::Cycle,
+        format!("ผลของส่วนอ้างอิงกันเป็นวง: {}", list(&parts, "และ")),
+        format!("parts take their results from each other: {}", list(&parts, "and")),
+    )
+    .help("แก้หัวข้อ ผลจากส่วน ให้เป็นส่วนอื่น", "name another part under result-of-part")
 }
 
 /// A framework that says two things, or half of one.

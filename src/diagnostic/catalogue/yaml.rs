@@ -30,10 +30,14 @@ pub fn alias(text: &str) -> Problem {
     )
 }
 
-/// `&name`.
-pub fn anchor() -> Problem {
-    Problem::new(Code::Alias, "ข้อความขึ้นต้นด้วย &", "the text starts with &")
-        .help("ใส่ \"…\" ครอบทั้งข้อความ", "put \"…\" around the text")
+/// `&name` or `!name`.
+pub fn mark(text: &str, first: char) -> Problem {
+    Problem::new(
+        Code::Alias,
+        format!("ข้อความขึ้นต้นด้วย {first} (“{}”)", short(text)),
+        format!("the text starts with {first} (“{}”)", short(text)),
+    )
+    .help("ใส่ \"…\" ครอบทั้งข้อความ", "put \"…\" around the text")
 }
 
 /// `---` in the middle of a file.
@@ -92,6 +96,39 @@ pub fn open_quote(quote: char, text: &str) -> Problem {
     .help("ใส่เครื่องหมายปิดท้ายข้อความ หรือใช้ “ ” แทน", "close it at the end of the text, or use “ ”")
 }
 
+/// Text behind a closing quote.
+pub fn text_after_quote(quote: char, text: &str) -> Problem {
+    Problem::new(
+        Code::YamlSyntax,
+        format!("หลังเครื่องหมายปิด {quote} มีข้อความต่อ (“{}”)", short(text)),
+        format!("there is text behind the closing {quote} (“{}”)", short(text)),
+    )
+    .help("ใช้ “ ” ในข้อความ แทน \" และ '", "use “ ” inside a text instead of \" and '")
+}
+
+/// A backslash that means nothing.
+pub fn backslash(text: &str) -> Problem {
+    Problem::new(
+        Code::YamlSyntax,
+        format!("ใน \"…\" มี \\ ที่อ่านไม่ได้ (“{}”)", short(text)),
+        format!("there is a \\ without a meaning inside \"…\" (“{}”)", short(text)),
+    )
+    .help("ครอบข้อความด้วย '…' แทน", "put '…' around the text instead")
+}
+
+/// A line that is indented unlike its neighbours.
+pub fn indentation() -> Problem {
+    Problem::new(
+        Code::YamlSyntax,
+        "บรรทัดนี้ย่อหน้าไม่ตรงกับบรรทัดอื่นในกลุ่มเดียวกัน",
+        "this line is not indented like the others of its group",
+    )
+    .help(
+        "ย่อหน้าให้เท่ากับหัวข้ออื่นในกลุ่ม โดยใช้เว้นวรรค",
+        "indent it like the other keys of its group, with spaces",
+    )
+}
+
 /// A bracket that is not closed, or has text behind it.
 pub fn open_bracket(text: &str) -> Problem {
     Problem::new(
@@ -99,7 +136,10 @@ pub fn open_bracket(text: &str) -> Problem {
         format!("วงเล็บใน “{}” ไม่ครบคู่ หรือมีข้อความต่อท้าย", short(text)),
         format!("the brackets in “{}” are not paired, or have text behind them", short(text)),
     )
-    .help("ใส่ \"…\" ครอบทั้งข้อความ", "put \"…\" around the text")
+    .help(
+        "ปิดวงเล็บให้ครบคู่ หรือใส่ \"…\" ครอบทั้งข้อความ",
+        "close the brackets, or put \"…\" around the text",
+    )
 }
 
 /// `a: b: c`.
@@ -210,7 +250,8 @@ pub fn needs_text(th: &str, en: &str, node: &Node) -> Problem {
     if let Kind::List { items, flow: true } = &node.kind {
         let parts: Vec<&str> = items.iter().filter_map(Node::scalar).collect();
         if parts.len() == items.len() && parts.len() > 1 {
-            let joined = parts.join(",");
+            let close = items.windows(2).all(|two| two[1].span.start == two[0].span.end + 1);
+            let joined = parts.join(if close { "," } else { ", " });
             return Problem::new(
                 Code::WrongType,
                 format!("[{}] อ่านได้เป็น {} ค่า", short(&joined), parts.len()),

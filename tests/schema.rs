@@ -1,0 +1,237 @@
+//! Proves that the schemas an editor completes keys with say what the program says: the files in
+//! `schemas/` are those it generates, a validator that knows nothing of Raingan accepts all content
+//! with them and refuses slips, and the reference names every key.
+
+#![allow(clippy::disallowed_methods, reason = "a test runs a validator on files it wrote")]
+
+mod common;
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use common::{Project, assert_text, root};
+use raingan::diagnostic::Locale;
+use raingan::records::{FILE_KINDS, FileKind};
+use raingan::yaml::field::{RecordTable, Shape};
+use raingan::yaml::{json_schema, reference};
+use serde_json::Value;
+
+#[test]
+fn the_schemas_of_the_repository_are_those_of_the_program() {
+    let mut known = BTreeSet::new();
+    for file in json_schema::files() {
+        let path = root().join("schemas").join(&file.path);
+        let kept = fs::read_to_string(&path).unwrap_or_default();
+        let made = String::from_utf8(file.bytes).unwrap();
+        // A difference of whole files is too long to print.
+        let differs = kept.lines().zip(made.lines()).position(|(a, b)| a != b);
+        let where_ = differs.map_or("at its end".into(), |line| format!("in line {}", line + 1));
+        assert!(kept == made, "{} is old {where_}: run `raingan schema`", path.display());
+        assert!(made.len() < 100_000, "{} is too large for an editor", file.path);
+        known.insert(file.path);
+    }
+    let there: BTreeSet<String> = fs::read_dir(root().join("schemas"))
+        .unwrap()
+        .map(|entry| entry.unwrap().file_name().into_string().unwrap())
+        .filter(|name| !name.starts_with('.'))
+        .collect();
+    assert_eq!(there, known);
+}
+
+#[test]
+fn an_editor_ties_every_kind_of_yaml_file_to_its_schema() {
+    let text = fs::read_to_string(root().join(".vscode/settings.json")).unwrap();
+    let settings: Value = serde_json::from_str(&text).unwrap();
+    let tied: BTreeMap<&str, &str> = settings["yaml.schemas"]
+        .as_object()
+        .unwrap()
+        .iter()
+        .map(|(schema, files)| (schema.as_str(), files.as_str().unwrap()))
+        .collect();
+    let schemas: Vec<String> =
+        FILE_KINDS.iter().map(|kind| format!("./schemas/{}.schema.json", kind.name)).collect();
+    let wanted: BTreeMap<&str, &str> = schemas
+        .iter()
+        .zip(FILE_KINDS)
+        .filter(|(_, kind)| kind.path.ends_with(".yaml"))
+        .map(|(schema, kind)| (schema.as_str(), kind.path))
+        .collect();
+    assert_eq!(tied, wanted);
+}
+
+/// Every record that a kind of file is made of.
+fn records(kind: &FileKind) -> Vec<&'static RecordTable> {
+    fn inside(shape: &Shape, found: &mut Vec<&'static RecordTable>) {
+        match shape {
+            Shape::Record(table) if found.iter().any(|known| std::ptr::eq(*known, *table)) => {}
+            Shape::Record(table) => {
+                found.push(table);
+                table.fields.iter().for_each(|field| inside(&(field.shape)(), found));
+            }
+            Shape::List(inner) | Shape::Map(_, _, inner) => inside(inner, found),
+            Shape::Any(shapes) => shapes.iter().for_each(|shape| inside(shape, found)),
+            Shape::Text(_) | Shape::Words(_) => {}
+        }
+    }
+    let mut found = Vec::new();
+    inside(&Shape::Record(kind.table), &mut found);
+    found
+}
+
+#[test]
+fn the_reference_explains_every_key_of_every_record() {
+    for locale in [Locale::Th, Locale::En] {
+        let text = reference::markdown(locale);
+        for kind in FILE_KINDS {
+            for table in records(kind) {
+                for field in table.fields {
+                    let start = format!("| {} | {} |", field.th, field.en);
+                    let mut lines = text.lines().filter(|line| line.starts_with(&start));
+                    let meaning = if locale == Locale::Th { field.doc_th } else { field.doc_en };
+                    let line = lines.find(|line| line.ends_with(&format!("| {meaning} |")));
+                    assert!(
+                        line.is_some(),
+                        "{}: {} of {} is not explained",
+                        kind.name,
+                        field.th,
+                        table.en
+                    );
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn every_key_is_told_what_it_is_for_in_the_schema() {
+    for (kind, file) in FILE_KINDS.iter().zip(json_schema::files()) {
+        let schema: Value = serde_json::from_slice(&file.bytes).unwrap();
+        let definitions = schema["definitions"].as_object().unwrap();
+        assert_eq!(
+            definitions.len() + 1,
+            records(kind).len(),
+            "{}: a record is missing",
+            kind.name
+        );
+        for record in definitions.values().chain([&schema]) {
+            assert_eq!(record["additionalProperties"], false);
+            for (key, property) in record["properties"].as_object().unwrap() {
+                let text = property["description"].as_str().unwrap();
+                assert!(text.contains(" · "), "{}: {key}: {text}", kind.name);
+            }
+        }
+    }
+}
+
+/// What the validator says of files; nothing where there is none, which is said and is a failure on
+/// the machine that decides about changes.
+fn validate(kind: &str, files: &[PathBuf]) -> Option<Verdict> {
+    let schema = root().join(format!("schemas/{kind}.schema.json"));
+    let output = Command::new("check-jsonschema")
+        .args(["--output-format", "json", "--schemafile"])
+        .arg(schema)
+        .args(files)
+        .output();
+    let Ok(output) = output else {
+        println!("SKIPPED: check-jsonschema is not installed, the schemas were not tried on files");
+        assert!(std::env::var("CI").is_err(), "check-jsonschema has to be there");
+        return None;
+    };
+    let said: Value = serde_json::from_slice(&output.stdout)
+        .unwrap_or_else(|_| panic!("{}", String::from_utf8_lossy(&output.stderr)));
+    let refused = said["errors"].as_array().unwrap().iter();
+    let refused = refused.map(|error| error["filename"].as_str().unwrap().to_owned()).collect();
+    let unread = said["parse_errors"].as_array().map_or(0, Vec::len);
+    assert_eq!(unread, 0, "{said:#}");
+    Some(Verdict { accepted: output.status.success(), refused, said })
+}
+
+struct Verdict {
+    accepted: bool,
+    refused: BTreeSet<String>,
+    said: Value,
+}
+
+/// The content of a project by kind, on the disk; the YAML heads of Markdown files as files of their own.
+fn by_kind(project: &Project, folder: &Path) -> BTreeMap<&'static str, Vec<PathBuf>> {
+    let mut files: BTreeMap<&'static str, Vec<PathBuf>> = BTreeMap::new();
+    for (path, bytes) in project.files() {
+        let Some(kind) = FileKind::of(path) else { continue };
+        let mut text =
+            std::str::from_utf8(bytes).unwrap().trim_start_matches('\u{feff}').to_owned();
+        if path.ends_with(".md") {
+            text = text.split("---").nth(1).unwrap().to_owned();
+        }
+        let at = folder.join(path.replace('/', "_").replace(".md", ".yaml"));
+        fs::write(&at, text).unwrap();
+        files.entry(kind.name).or_default().push(at);
+    }
+    files
+}
+
+#[test]
+fn a_validator_accepts_all_content() {
+    for (name, project) in [
+        ("the shipped content", Project::shipped()),
+        ("the second agency", Project::second_agency()),
+    ] {
+        let folder = tempfile::tempdir().unwrap();
+        let files = by_kind(&project, folder.path());
+        assert_eq!(files.len(), FILE_KINDS.len(), "{name} has every kind of file");
+        for (kind, files) in files {
+            let Some(verdict) = validate(kind, &files) else { return };
+            assert!(verdict.accepted, "{name}, {kind}: {:#}", verdict.said);
+        }
+    }
+}
+
+/// Slips in an indicator, and whether the schema has to see them.
+const SLIPS: [(&str, &str, &str, bool); 12] = [
+    ("as it should be", "", "", true),
+    ("with nothing behind an optional key", "ผล: ร้อยละ 90", "ผล:", true),
+    ("in English", "ชื่อ: ตัวชี้วัดทดสอบ", "name: {th: ตัวชี้วัด, en: Indicator}", true),
+    ("with a number for a text", "\"1.1\"", "1.1", true),
+    ("an unknown key", "เป้าหมาย:", "เปาหมาย:", false),
+    (
+        "a Thai and an English key for the same",
+        "ผล: ร้อยละ 90",
+        "ผล: ร้อยละ 90\nresult: ร้อยละ 90",
+        false,
+    ),
+    ("a required key is missing", "ชื่อ: ตัวชี้วัดทดสอบ\n", "", false),
+    ("nothing behind a required key", "ชื่อ: ตัวชี้วัดทดสอบ", "ชื่อ:", false),
+    ("a word that is not in the list", "ผล: ร้อยละ 90", "ผล: ร้อยละ 90\nทิศทาง: ขึ้น", false),
+    ("a list for a text", "ชื่อ: ตัวชี้วัดทดสอบ", "ชื่อ: [ก, ข]", false),
+    ("an id in capitals", "รหัสถาวร: one", "รหัสถาวร: One", false),
+    ("an unknown key deep inside", "ผล: ร้อยละ 90", "ผล: ร้อยละ 90\nหลักฐาน:\n  - ชือ: ก", false),
+];
+
+#[test]
+fn a_validator_refuses_what_the_program_refuses() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut files = Vec::new();
+    let mut names = BTreeMap::new();
+    for (at, (slip, from, to, fine)) in SLIPS.iter().enumerate() {
+        let project =
+            if from.is_empty() { Project::minimal() } else { Project::minimal().one(from, to) };
+        assert_eq!(project.check().errors() == 0, *fine, "{slip}: {}", project.check().terminal());
+        let path = folder.path().join(format!("{at}.yaml"));
+        fs::write(&path, project.text(common::ONE)).unwrap();
+        names.insert(path.to_str().unwrap().to_owned(), *slip);
+        files.push(path);
+    }
+    let Some(verdict) = validate("indicator", &files) else { return };
+    let list = |slips: Vec<&str>| slips.iter().map(|slip| format!("{slip}\n")).collect::<String>();
+    let refused = list(verdict.refused.iter().map(|path| names[path.as_str()]).collect());
+    let mut wanted: Vec<(usize, &str)> = SLIPS
+        .iter()
+        .enumerate()
+        .filter(|(_, slip)| !slip.3)
+        .map(|(at, slip)| (at, slip.0))
+        .collect();
+    // The validator's list is sorted by file name.
+    wanted.sort_by_key(|(at, _)| at.to_string());
+    assert_text(&refused, &list(wanted.into_iter().map(|(_, slip)| slip).collect()));
+}

@@ -1,0 +1,802 @@
+//! Proves that what is built can be trusted by a reader: every link leads somewhere, every public
+//! indicator has its page, nothing internal is in any public byte, hostile text is only text, the same
+//! content gives the same bytes, and templates can be overridden and say where they fail.
+
+#![allow(clippy::disallowed_methods, reason = "a test reads a PDF back with a tool of the system")]
+
+mod common;
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
+use std::process::Command;
+use std::sync::LazyLock;
+
+use common::{Outcome, Project, assert_text, root};
+use html5gum::{HtmlString, Token, Tokenizer};
+use raingan::diagnostic::{Findings, Locale, terminal};
+use raingan::layout;
+use raingan::model::{Assessment, Reported};
+use raingan::pipeline::{self, Built, Checked, Wanted};
+use raingan::records::Visibility;
+use raingan::render::templates;
+use raingan::scoring::Verdict;
+use raingan::source::Sources;
+use raingan::view::{self, Asked, Edition, View};
+
+/// Everything that a build knows.
+struct Site {
+    sources: Sources,
+    checked: Checked,
+    built: Built,
+}
+
+static SHIPPED: LazyLock<Site> = LazyLock::new(|| Site::of(&Project::shipped()));
+static SECOND: LazyLock<Site> = LazyLock::new(|| Site::of(&Project::second_agency()));
+
+impl Site {
+    fn of(project: &Project) -> Self {
+        Site::wanted(project.files().iter(), &Wanted::default())
+    }
+
+    fn wanted<'a>(files: impl Iterator<Item = (&'a String, &'a Vec<u8>)>, wanted: &Wanted) -> Self {
+        let (sources, loading) = Project::sources_in(files);
+        let sources = templates::with_defaults(sources);
+        let checked = pipeline::check(&sources, loading);
+        let scored = checked.scored.as_ref().expect("an agency");
+        let built = pipeline::build(scored, &sources, wanted, &mut |_| {});
+        Site { sources, checked, built }
+    }
+
+    /// Paths and bytes of the files.
+    fn files(&self) -> BTreeMap<&str, &[u8]> {
+        self.built.files.iter().map(|file| (file.path.as_str(), &*file.bytes)).collect()
+    }
+
+    /// The pages of the site.
+    fn pages(&self) -> BTreeMap<&str, Page> {
+        let pages = self.built.files.iter().filter(|file| file.path.ends_with(".html"));
+        pages.map(|file| (file.path.as_str(), Page::read(&file.bytes))).collect()
+    }
+
+    fn view(&self, edition: Edition) -> View {
+        let scored = self.checked.scored.as_ref().unwrap();
+        view::view(scored, &self.sources, Asked { edition, locale: Locale::Th, draft: false })
+    }
+
+    /// The data of every document of an edition, as the typesetter gets them.
+    fn data(&self, edition: Edition) -> Vec<String> {
+        let view = self.view(edition);
+        let documents =
+            view.years.iter().flat_map(|year| year.documents.iter().map(move |d| (year, d)));
+        documents
+            .map(|(year, document)| String::from_utf8(layout::data(&view, year, document)).unwrap())
+            .collect()
+    }
+
+    fn findings(&self) -> String {
+        said(&self.built.findings, &self.sources)
+    }
+}
+
+fn said(findings: &Findings, sources: &Sources) -> String {
+    let style = terminal::Style { locale: Locale::Th, colour: false };
+    let all: String = findings.iter().map(|f| terminal::render(f, sources, style)).collect();
+    all.lines().map(|line| format!("{}\n", line.trim_end())).collect()
+}
+
+/// A page, read back by an HTML tokenizer.
+#[derive(Debug, Default)]
+struct Page {
+    /// Tags and their attributes, in order.
+    tags: Vec<(String, BTreeMap<String, String>)>,
+    /// The words, blanks evened out.
+    words: String,
+    /// What the tokenizer did not like.
+    errors: Vec<String>,
+}
+
+fn string(html: &HtmlString) -> String {
+    String::from_utf8(html.0.clone()).expect("UTF-8")
+}
+
+impl Page {
+    fn read(bytes: &[u8]) -> Self {
+        let text = std::str::from_utf8(bytes).expect("a page in UTF-8");
+        let (mut page, mut words) = (Page::default(), String::new());
+        for token in Tokenizer::new(text) {
+            match token.unwrap() {
+                Token::StartTag(tag) => {
+                    let attributes = tag.attributes.iter();
+                    let attributes = attributes.map(|(name, value)| (string(name), string(value)));
+                    page.tags.push((string(&tag.name), attributes.collect()));
+                    words.push(' ');
+                }
+                Token::EndTag(_) => words.push(' '),
+                Token::String(text) => words.push_str(&string(&text)),
+                Token::Error(error) => page.errors.push(format!("{:?}", error.value)),
+                Token::Comment(_) | Token::Doctype(_) => {}
+            }
+        }
+        page.words = even(&words);
+        page
+    }
+
+    fn attributes(&self) -> impl Iterator<Item = (&str, &str, &str)> {
+        self.tags.iter().flat_map(|(tag, attributes)| {
+            attributes
+                .iter()
+                .map(move |(name, value)| (tag.as_str(), name.as_str(), value.as_str()))
+        })
+    }
+
+    fn ids(&self) -> Vec<&str> {
+        self.attributes().filter(|(_, name, _)| *name == "id").map(|(.., id)| id).collect()
+    }
+
+    /// Attributes that hold an address.
+    fn addresses(&self) -> impl Iterator<Item = &str> {
+        const NAMES: [&str; 9] = [
+            "href",
+            "src",
+            "action",
+            "data",
+            "poster",
+            "srcset",
+            "formaction",
+            "cite",
+            "background",
+        ];
+        self.attributes().filter(|(_, name, _)| NAMES.contains(name)).map(|(.., address)| address)
+    }
+}
+
+/// The text with every stretch of blanks as one.
+fn even(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// The text without blanks.
+fn squeezed(text: &str) -> String {
+    text.split_whitespace().collect()
+}
+
+/// The file that an address of a page means, and the place in it; nothing where it leaves the site.
+fn target(page: &str, address: &str) -> Option<(String, Option<String>)> {
+    let (path, anchor) = match address.split_once('#') {
+        Some((path, anchor)) => (path, Some(anchor.to_owned())),
+        None => (address, None),
+    };
+    if path.is_empty() {
+        return Some((page.to_owned(), anchor));
+    }
+    let mut parts: Vec<&str> = page.split('/').collect();
+    parts.pop();
+    for part in path.split('/') {
+        match part {
+            "." => {}
+            // The site is a folder of its own: it may be put anywhere.
+            ".." if parts.len() > 1 => drop(parts.pop()),
+            ".." => return None,
+            part => parts.push(part),
+        }
+    }
+    Some((parts.join("/"), anchor))
+}
+
+fn both() -> [(&'static str, &'static Site); 2] {
+    [("the shipped content", &SHIPPED), ("the second agency", &SECOND)]
+}
+
+#[test]
+fn the_content_builds_without_a_remark() {
+    for (name, site) in both() {
+        assert_eq!(site.checked.findings.errors(), 0, "{name}");
+        assert_text(&site.findings(), "");
+        let files = site.files();
+        for year in &site.view(Edition::Public).years {
+            for path in ["report.pdf", "index.html", "basics.html"] {
+                let path = format!("site/{}/{path}", year.year);
+                assert!(files.contains_key(path.as_str()), "{name}: no {path}");
+            }
+        }
+        assert!(files.contains_key("site/404.html") && files.contains_key("site/assets/style.css"));
+    }
+    assert!(SECOND.pages().len() > 20 && SHIPPED.pages().len() > 40);
+}
+
+#[test]
+fn every_address_leads_to_a_file_of_the_site_or_to_the_web() {
+    for (name, site) in both() {
+        let (files, pages) = (site.files(), site.pages());
+        let mut followed = 0;
+        for (path, page) in &pages {
+            for address in page.addresses() {
+                if address.starts_with("https://") {
+                    continue;
+                }
+                let scheme = address.split_once(':').is_some_and(|(s, _)| !s.contains(['/', '#']));
+                assert!(!scheme, "{name}: {path} leads to {address}");
+                assert!(!address.starts_with('/'), "{name}: {path} has the absolute {address}");
+                let Some((file, anchor)) = target(path, address) else {
+                    panic!("{name}: {path} leads out of the site: {address}");
+                };
+                assert!(files.contains_key(file.as_str()), "{name}: {path} → {address}: no {file}");
+                if let Some(anchor) = anchor {
+                    let ids = pages[file.as_str()].ids();
+                    assert!(
+                        ids.contains(&anchor.as_str()),
+                        "{name}: {path} → {address}: no #{anchor}"
+                    );
+                }
+                followed += 1;
+            }
+        }
+        assert!(followed > 300, "{name}: only {followed} addresses");
+        for (path, bytes) in files.iter().filter(|(path, _)| path.ends_with(".css")) {
+            let style = std::str::from_utf8(bytes).unwrap();
+            for address in style.split("url(").skip(1) {
+                let address = address.split(')').next().unwrap().trim_matches(['"', '\'']);
+                let (file, _) = target(path, address).expect("a font inside the site");
+                assert!(files.contains_key(file.as_str()), "{path}: url({address})");
+            }
+            assert!(
+                !style.contains("@import") && !style.contains("//"),
+                "{path} needs the network"
+            );
+        }
+    }
+}
+
+#[test]
+fn pages_are_whole_and_can_be_used_by_everybody() {
+    for (name, site) in both() {
+        for (path, page) in site.pages() {
+            assert_eq!(page.errors, [""; 0], "{name}: {path}");
+            let ids = page.ids();
+            let unique: BTreeSet<&&str> = ids.iter().collect();
+            assert_eq!(unique.len(), ids.len(), "{name}: {path} has an id twice: {ids:?}");
+            for (tag, attribute, value) in page.attributes() {
+                if matches!(attribute, "aria-labelledby" | "aria-describedby" | "for" | "headers") {
+                    let known = value.split(' ').all(|id| ids.contains(&id));
+                    assert!(known, "{name}: {path}: <{tag} {attribute}=\"{value}\">");
+                }
+            }
+            let (first, attributes) = &page.tags[0];
+            assert_eq!(
+                (first.as_str(), attributes.get("lang").map(String::as_str)),
+                ("html", Some("th"))
+            );
+            let count = |wanted: &str| page.tags.iter().filter(|(tag, _)| tag == wanted).count();
+            assert_eq!(count("h1"), 1, "{name}: {path}");
+            assert_eq!(count("main"), 1, "{name}: {path}");
+            assert_eq!(count("title"), 1, "{name}: {path}");
+        }
+    }
+}
+
+#[test]
+fn pages_run_nothing_and_say_so_to_the_browser() {
+    for (name, site) in both() {
+        for (path, page) in site.pages() {
+            for (tag, attributes) in &page.tags {
+                let active = ["script", "iframe", "object", "embed", "form", "base", "style"];
+                assert!(!active.contains(&tag.as_str()), "{name}: {path} has <{tag}>");
+                assert!(
+                    !attributes.keys().any(|a| a.starts_with("on") || a == "style"),
+                    "{path}: {tag}"
+                );
+            }
+            let policy = page.tags.iter().find_map(|(_, attributes)| {
+                let wanted = attributes.get("http-equiv")? == "Content-Security-Policy";
+                wanted.then(|| attributes["content"].as_str())
+            });
+            let policy = policy.unwrap_or_else(|| panic!("{name}: {path} has no policy"));
+            assert!(policy.starts_with("default-src 'none';"), "{path}: {policy}");
+            assert!(
+                !policy.contains("unsafe") && !policy.contains("script-src"),
+                "{path}: {policy}"
+            );
+        }
+    }
+}
+
+/// Every indicator that is no heading: year, slug, visibility, number, name and printed result.
+fn indicators(site: &Site) -> Vec<(u16, String, Visibility, [String; 3])> {
+    let scored = site.checked.scored.as_ref().unwrap();
+    let mut all = Vec::new();
+    for (year, model) in &scored.model.years {
+        let framework = &scored.model.frameworks[&model.framework];
+        for (indicator, score) in model.indicators.iter().zip(&scored.years[year].indicators) {
+            let reported = |reported: &Reported| match reported {
+                Reported::Value(value) => value.value.to_string(),
+                Reported::Formula(_) => {
+                    let value = score.value.as_ref().expect("a value");
+                    value.unit.with(&value.shown())
+                }
+                Reported::Missing => "ยังไม่รายงานผล".to_owned(),
+            };
+            let results: Vec<String> = match &indicator.assessment {
+                Assessment::Heading => continue,
+                Assessment::Criteria(criteria) => {
+                    criteria.iter().map(|c| reported(&c.result)).collect()
+                }
+                Assessment::Levels { result, .. } => vec![reported(result)],
+                Assessment::PartLevel { part, .. } => {
+                    let levels = &framework.parts[*part].overall.levels;
+                    match score.level.as_ref().unwrap() {
+                        Verdict::Decided(level) => vec![levels[*level].name.th.clone()],
+                        _ => Vec::new(),
+                    }
+                }
+            };
+            for result in results {
+                let texts = [indicator.number.to_string(), indicator.name.th.clone(), result];
+                all.push((year.0, indicator.slug.to_string(), indicator.visibility, texts));
+            }
+        }
+    }
+    all
+}
+
+#[test]
+fn every_public_indicator_has_a_page_with_its_number_name_and_result() {
+    for (name, site) in both() {
+        let pages = site.pages();
+        let indicators = indicators(site);
+        assert!(indicators.len() >= 20, "{name}: {}", indicators.len());
+        for (year, slug, visibility, texts) in indicators {
+            let path = format!("site/{year}/indicators/{slug}.html");
+            let Some(page) = pages.get(path.as_str()) else {
+                assert!(visibility != Visibility::Public, "{name}: no {path}");
+                continue;
+            };
+            assert_eq!(visibility, Visibility::Public, "{name}: {path} is for everybody to see");
+            for text in texts {
+                assert!(page.words.contains(&even(&text)), "{name}: {path} lacks “{text}”");
+            }
+        }
+    }
+}
+
+/// The words of a PDF without blanks, page by page; nothing where there is no tool to read it, which
+/// is said and is a failure on the machine that decides about changes.
+fn pdf_pages(bytes: &[u8]) -> Option<Vec<String>> {
+    use std::io::Write as _;
+    let mut file = tempfile::NamedTempFile::new().unwrap();
+    file.write_all(bytes).unwrap();
+    let Ok(output) = Command::new("pdftotext").arg("-raw").arg(file.path()).arg("-").output()
+    else {
+        println!("SKIPPED: pdftotext is not installed, a PDF was not read back");
+        assert!(std::env::var("CI").is_err(), "pdftotext has to be there");
+        return None;
+    };
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    let text = String::from_utf8(output.stdout).unwrap();
+    let pages = text.strip_suffix('\u{c}').unwrap_or(&text).split('\u{c}');
+    Some(pages.map(squeezed).collect())
+}
+
+/// Texts of the second agency that no public byte may hold, however their digits are written.
+const INTERNAL: [&str; 10] = [
+    "7319",
+    "๗๓๑๙",
+    "7.319",
+    "๗.๓๑๙",
+    "ความลับ",
+    "เฉพาะภายใน",
+    "lawsuit-reserve",
+    "closed-notes",
+    "board-self-review",
+    "ฝ่ายเลขานุการ",
+];
+/// Texts of it that no byte at all may hold.
+const UNRELEASED: [&str; 4] = ["5521", "๕๕๒๑", "ยังไม่เผยแพร่", "next-canal"];
+
+fn holds(bytes: &[u8], text: &str) -> bool {
+    let utf16 = text.encode_utf16().flat_map(u16::to_be_bytes).collect::<Vec<_>>();
+    let find = |needle: &[u8]| bytes.windows(needle.len()).any(|window| window == needle);
+    find(text.as_bytes()) || find(&utf16)
+}
+
+#[test]
+fn nothing_internal_is_in_any_byte_of_the_site() {
+    let secrets = || INTERNAL.into_iter().chain(UNRELEASED);
+    for (path, bytes) in SECOND.files().into_iter().filter(|(path, _)| path.starts_with("site/")) {
+        assert!(!secrets().any(|secret| path.contains(secret)), "{path}");
+        let text = path.ends_with(".html") || path.ends_with(".css") || path.ends_with(".txt");
+        // Short digits may stand in compressed bytes by chance.
+        for secret in secrets().filter(|secret| text || secret.len() > 8) {
+            assert!(!holds(bytes, secret), "{path} holds “{secret}”");
+        }
+        if path.ends_with(".pdf") {
+            for page in pdf_pages(bytes).into_iter().flatten() {
+                for secret in secrets() {
+                    assert!(!page.contains(&squeezed(secret)), "{path} holds “{secret}”: {page}");
+                }
+            }
+        }
+    }
+    // What the renderers were given had none of it: nothing had to be hidden by a template.
+    let public = SECOND.data(Edition::Public);
+    assert_eq!(public.len(), 2);
+    let view = serde_json::to_string(&SECOND.view(Edition::Public)).unwrap();
+    for data in public.iter().chain([&view]) {
+        for secret in secrets() {
+            assert!(!data.contains(secret), "the public data hold “{secret}”");
+        }
+    }
+}
+
+#[test]
+fn the_ministry_sees_what_is_internal_and_nobody_what_is_unreleased() {
+    let data = SECOND.data(Edition::Ministry).join("\n");
+    for secret in ["ความลับเฉพาะภายใน-7319", "7.3190", "บันทึกภายใน"]
+    {
+        assert!(data.contains(secret), "the ministry's data lack “{secret}”");
+    }
+    for secret in UNRELEASED {
+        assert!(!data.contains(secret), "the ministry's data hold “{secret}”");
+    }
+    let files = SECOND.files();
+    assert!(files["2564/report.pdf"] != files["site/2564/report.pdf"]);
+    if let Some(pages) = pdf_pages(files["2564/report.pdf"]) {
+        let text = pages.concat();
+        for secret in ["ความลับเฉพาะภายใน-7319", "7.3190"] {
+            assert!(text.contains(secret), "the ministry's report lacks “{secret}”");
+        }
+        for secret in UNRELEASED {
+            assert!(!text.contains(secret), "the ministry's report holds “{secret}”");
+        }
+    }
+    // Where there is nothing internal, both get the same file.
+    let shipped = SHIPPED.files();
+    assert!(shipped["2562/report.pdf"] == shipped["site/2562/report.pdf"]);
+}
+
+#[test]
+fn the_same_content_gives_the_same_bytes_in_whatever_order_it_comes() {
+    for (name, project, site) in [
+        ("the shipped content", Project::shipped(), &SHIPPED),
+        ("the second agency", Project::second_agency(), &SECOND),
+    ] {
+        let again = Site::of(&project);
+        let reversed = Site::wanted(project.files().iter().rev(), &Wanted::default());
+        for (how, other) in [("again", &again), ("in another order", &reversed)] {
+            let (one, two) = (&site.built, &other.built);
+            assert_eq!(one.files.len(), two.files.len(), "{name}, {how}");
+            for (one, two) in one.files.iter().zip(&two.files) {
+                assert!(one == two, "{name}, {how}: {} differs", one.path);
+            }
+            assert_eq!(one.artifacts, two.artifacts, "{name}, {how}");
+        }
+    }
+}
+
+#[test]
+fn every_page_of_a_draft_is_marked() {
+    let project = Project::second_agency();
+    let wanted = Wanted { draft: true, ..Wanted::default() };
+    let draft = Site::wanted(project.files().iter(), &wanted);
+    for (path, page) in draft.pages() {
+        assert!(page.words.contains("ฉบับทดลอง"), "{path} does not say that it is a draft");
+        let robots = page.tags.iter().any(|(_, a)| a.get("name").is_some_and(|n| n == "robots"));
+        assert!(robots, "{path} would be found by a search engine");
+    }
+    for (path, bytes) in draft.files().into_iter().filter(|(path, _)| path.ends_with(".pdf")) {
+        for (at, page) in pdf_pages(bytes).into_iter().flatten().enumerate() {
+            assert!(page.contains("ฉบับทดลอง"), "page {} of {path}: {page}", at + 1);
+        }
+    }
+    for (path, page) in SECOND.pages() {
+        assert!(!page.words.contains("ฉบับทดลอง"), "{path} is no draft");
+    }
+}
+
+#[test]
+fn english_pages_say_that_they_are_english() {
+    let wanted = Wanted { locale: Locale::En, ..Wanted::default() };
+    let english = Site::wanted(Project::second_agency().files().iter(), &wanted);
+    assert_text(&english.findings(), "");
+    for (path, page) in english.pages() {
+        assert_eq!(page.tags[0].1["lang"], "en", "{path}");
+    }
+    let home = &english.pages()["site/index.html"];
+    assert!(home.words.contains("River and Canal Development Agency"), "{}", home.words);
+}
+
+/// A project in which a text stands wherever a writer can put one.
+fn full_of(text: &str) -> Project {
+    let quoted = serde_json::to_string(text).unwrap();
+    let fill = |template: &str| template.replace("TEXT", &quoted);
+    Project::minimal()
+        .with(
+            "content/agency.yaml",
+            &fill(
+                "raingan: \"1\"\nรหัสถาวร: test\nชื่อ:\n  ไทย: TEXT\nชื่อย่อ: TEXT\nกฎหมายจัดตั้ง: TEXT\nกระทรวง: TEXT\n\
+                 วิสัยทัศน์: TEXT\nวัตถุประสงค์: [TEXT]\nยุทธศาสตร์: [TEXT]\nหน่วยนับ: [ชิ้น]\n",
+            ),
+        )
+        .replace("content/frameworks/2562.yaml", "ชื่อ: กรอบทดสอบ", &fill("ชื่อ: TEXT\nที่มา: TEXT"))
+        .replace("content/frameworks/2562.yaml", "ชื่อ: ส่วนที่ 1", &fill("ชื่อ: TEXT\n    หมายเหตุ: TEXT"))
+        .replace("content/frameworks/2562.yaml", "ชื่อ: งานหลัก", &fill("ชื่อ: TEXT, ชื่อเต็ม: TEXT, กลุ่ม: TEXT, ที่มา: TEXT"))
+        .replace("content/frameworks/2562.yaml", "{รหัส: above, ชื่อ: สูงกว่าเป้าหมาย, สัญลักษณ์: ●}", &fill("{รหัส: above, ชื่อ: TEXT, สัญลักษณ์: TEXT}"))
+        .with(
+            "content/2562/year.yaml",
+            &fill(
+                "ปีงบประมาณ: 2562\nข้อมูล ณ วันที่: 30 กันยายน 2562\nผู้อำนวยการ: {ชื่อ: TEXT, ตำแหน่ง: TEXT}\n\
+                 เสนอต่อ: {ชื่อ: TEXT, ตำแหน่ง: TEXT}\nฐานอำนาจ: TEXT\nข้อมูลพื้นฐาน: sheet\nคะแนนประกอบ: fact\n\
+                 เอกสารที่เผยแพร่:\n  - {รหัส: old, ชื่อ: TEXT}\n\
+                 เอกสาร:\n  - ชนิด: รายงาน\n    ชื่อ: TEXT\n    สถานะ: เสนอ\n    การประชุม: TEXT\n    \
+                 ส่วน: [ปก, ข้อมูลพื้นฐาน, คณะกรรมการ, ตารางสรุปผล, คำอธิบายสัญลักษณ์, ตารางผล, บทบรรยาย, รายการคำนวณ, รายตัวชี้วัด]\n",
+            ),
+        )
+        .with(
+            common::ONE,
+            &fill(
+                "รหัสถาวร: one\nรหัส: \"1.1\"\nองค์ประกอบ: work\nชื่อ: TEXT\nคำอธิบาย: TEXT\nวัตถุประสงค์: 1\n\
+                 เป้าหมาย:\n  เกณฑ์ ก: TEXT\n  เกณฑ์ ข: 5 ชิ้น\nข้อความเป้าหมาย: TEXT\nเงื่อนไข: TEXT\n\
+                 ผล:\n  เกณฑ์ ก: TEXT\n  เกณฑ์ ข: 6 ชิ้น\nข้อความผล: TEXT\n\
+                 การพิจารณา:\n  ผลพิจารณา: ผ่าน\n  โดย: TEXT\n  หลักฐาน: TEXT\n\
+                 ตามที่พิมพ์:\n  ชื่อ: {ค่า: TEXT, เอกสาร: old, ที่: TEXT}\n\
+                 หลักฐาน:\n  - {เลขที่: TEXT, ชื่อ: TEXT, หน้า: TEXT}\nแหล่งข้อมูล: TEXT\nผู้จัดเก็บข้อมูล: TEXT\n\
+                 ผู้รับผิดชอบ: {ชื่อ: TEXT}\nปัญหาอุปสรรค: TEXT\nแนวทางแก้ไข: TEXT\nหมายเหตุ: TEXT\n",
+            ),
+        )
+        .with(
+            "content/2562/board.yaml",
+            &fill("ชื่อ: TEXT\nกลุ่ม:\n  - ชื่อ: TEXT\n    กรรมการ:\n      - {ชื่อ: TEXT, ตำแหน่ง: TEXT, หมายเหตุ: TEXT}\nหมายเหตุ: TEXT\n"),
+        )
+        .with(
+            "content/2562/facts/sheet.yaml",
+            &fill("รหัสถาวร: sheet\nชื่อ: TEXT\nที่มา: TEXT\nหมายเหตุ: TEXT\nรายการ:\n  - {รหัสถาวร: fact, ชื่อ: TEXT, ค่า: TEXT, หมายเหตุ: TEXT}\n"),
+        )
+        .with(
+            "content/2562/calculations/sum.yaml",
+            &fill("รหัสถาวร: sum\nชื่อ: TEXT\nหน่วย: ชิ้น\nที่มา: TEXT\nหมายเหตุ: TEXT\nรายการ:\n  - {รหัส: a, ชื่อ: TEXT, ตัวแปร: {ก: 1 ชิ้น}, สูตร: ก, หมายเหตุ: TEXT}\n"),
+        )
+        .with(
+            "content/2562/narratives/story.md",
+            &format!(
+                "{}\n## หัว {text}\n\nเรื่อง {text} **หนา {text}** [ลิงก์](https://example.org)\n\n- ข้อ {text}\n\n> อ้าง {text}\n\n| ก | ข |\n|---|---|\n| ช่อง {text} | ข |\n",
+                fill("---\nรหัสถาวร: story\nชื่อ: TEXT\n---\n")
+            ),
+        )
+}
+
+/// Names of tags and of attributes, in order: what a page is made of, whatever its words are.
+fn bones(page: &Page) -> Vec<String> {
+    let bone = |(tag, attributes): &(String, BTreeMap<String, String>)| {
+        let names: Vec<&str> = attributes.keys().map(String::as_str).collect();
+        format!("<{tag} {}>", names.join(" "))
+    };
+    page.tags.iter().map(bone).collect()
+}
+
+#[test]
+fn hostile_text_is_text() {
+    let harmless = Site::of(&full_of("ข้อความ"));
+    assert_eq!(said(&harmless.checked.findings, &harmless.sources).matches("ต้องแก้").count(), 0);
+    assert_text(&harmless.findings(), "");
+    let harmless_pages = harmless.pages();
+    for hostile in [
+        "<script>alert(1)</script>",
+        "\"><img src=x onerror=alert(1)>",
+        "' onmouseover='alert(1)",
+        "{{ 1+1 }}{% raw %}",
+        "#panic(1) $x$ @y \\u{41}",
+        "</main></body><!--",
+        "]]>&lt;b&gt;&#60;",
+    ] {
+        let project = full_of(hostile);
+        let site = Site::of(&project);
+        assert_text(&site.findings(), "");
+        let errors: Vec<&str> = site
+            .checked
+            .findings
+            .iter()
+            .filter(|f| f.is_error())
+            .map(|f| f.code.as_str())
+            .collect();
+        assert_eq!(errors, [""; 0], "{hostile}");
+        let pages = site.pages();
+        assert_eq!(pages.keys().collect::<Vec<_>>(), harmless_pages.keys().collect::<Vec<_>>());
+        for (path, page) in &pages {
+            assert_eq!(bones(page), bones(&harmless_pages[path]), "{hostile} changed {path}");
+        }
+        // Markdown has a meaning for some of it; elsewhere it has to be shown letter by letter.
+        for path in ["index.html", "2562/index.html", "2562/basics.html", "2562/board.html"] {
+            let page = &pages[format!("site/{path}").as_str()];
+            assert!(
+                page.words.contains(&even(hostile)),
+                "{path} does not show {hostile}: {}",
+                page.words
+            );
+        }
+        let data = site.data(Edition::Public);
+        let data: serde_json::Value = serde_json::from_str(&data[0]).unwrap();
+        assert_eq!(data["view"]["agency"]["vision"], hostile);
+        let pdf = site.files()["site/2562/report.pdf"];
+        if let Some(pages) = pdf_pages(pdf) {
+            let text = pages.concat();
+            assert!(text.contains(&squeezed(hostile)), "the PDF does not show {hostile}: {text}");
+        }
+    }
+}
+
+#[test]
+fn a_link_that_runs_something_is_an_error_and_no_link() {
+    let text = "---\nรหัสถาวร: story\nชื่อ: เรื่อง\n---\n\
+                [ก](javascript:alert(1)) [ข](JaVaScRiPt:alert(1)) [ค](data:text/html,x) [ง](//example.org) \
+                [จ](../../etc/passwd) [ฉ](file:///etc/passwd) ![ช](x.png) <javascript:alert(1)> [ซ](https://example.org)\n";
+    let project = Project::minimal().with("content/2562/narratives/story.md", text);
+    let site = Site::of(&project);
+    assert!(site.checked.findings.errors() >= 7);
+    let story = &site.pages()["site/2562/narratives/story.html"];
+    let outward: Vec<&str> = story.addresses().filter(|address| address.contains(':')).collect();
+    assert_eq!(outward, ["https://example.org"]);
+    let sources: Vec<&str> =
+        story.tags.iter().map(|(tag, _)| tag.as_str()).filter(|t| *t == "img").collect();
+    assert_eq!(sources, [""; 0]);
+    let data = site.data(Edition::Public).concat();
+    assert!(!data.contains("\"url\":\"javascript") && !data.contains("\"url\":\"data"), "{data}");
+}
+
+#[test]
+fn a_template_of_the_project_takes_the_place_of_the_built_in_one() {
+    let project = Project::minimal()
+        .with(
+            "templates/html/not-found.html",
+            "<!DOCTYPE html>\n<title>{{ view.agency.name }}</title>ของเรา\n",
+        )
+        .with("templates/html/style.css", "body { color: black }\n");
+    let (ours, theirs) = (Site::of(&project), Site::of(&Project::minimal()));
+    assert_text(&ours.findings(), "");
+    let (ours, theirs) = (ours.files(), theirs.files());
+    assert_eq!(
+        std::str::from_utf8(ours["site/404.html"]).unwrap(),
+        "<!DOCTYPE html>\n<title>หน่วยงานทดสอบ (องค์การมหาชน)</title>ของเรา\n"
+    );
+    assert_eq!(ours["site/assets/style.css"], b"body { color: black }\n");
+    let changed: Vec<&str> = theirs
+        .iter()
+        .filter(|(path, bytes)| ours[**path] != **bytes)
+        .map(|(path, _)| *path)
+        .collect();
+    assert_eq!(changed, ["site/404.html", "site/assets/style.css"]);
+}
+
+/// Templates that fail: path, text, place, and what is said.
+const BROKEN: [(&str, &str, &str, &str); 10] = [
+    (
+        "templates/html/not-found.html",
+        "{% extends \"base.html\" %}\n{% block content %}ที่นี่ {{ view.agency.name | }}{% endblock content %}\n",
+        "2:45",
+        "Found `}}` but expected identifier.",
+    ),
+    (
+        "templates/html/not-found.html",
+        "{% extends \"base.html\" %}\n{% block content %}ที่นี่ {{ view.agency.nothing }}{% endblock content %}\n",
+        "2:38",
+        "Field `nothing` is not defined.",
+    ),
+    (
+        "templates/html/indicator.html",
+        "<p>\n{{ 2 * indicator.name }}</p>\n",
+        "2:8",
+        "Math operations can only be done on numbers",
+    ),
+    (
+        "templates/html/not-found.html",
+        "{% extends \"nowhere.html\" %}\n",
+        "1:1",
+        "Template 'not-found.html' is inheriting from 'nowhere.html', which doesn't exist or isn't loaded.",
+    ),
+    (
+        "templates/html/base.html",
+        "{% extends \"base.html\" %}\n",
+        "1:1",
+        "Circular extend detected for template 'base.html'.",
+    ),
+    ("templates/typst/cover.typ", "#let cover = {\n", "1:14", "unclosed delimiter"),
+    ("templates/typst/cover.typ", "// ที่\nที่ #nothing\n", "2:4", "unknown variable: nothing"),
+    (
+        "templates/typst/cover.typ",
+        "#import \"data.typ\": year\n#year.nothing\n",
+        "2:7",
+        "dictionary does not contain key \"nothing\"",
+    ),
+    // Nothing outside the project, no network and no clock is within reach of a template.
+    (
+        "templates/typst/cover.typ",
+        "#read(\"/etc/passwd\")\n",
+        "1:7",
+        "file not found (searched at etc/passwd)",
+    ),
+    ("templates/typst/cover.typ", "\n#datetime.today()\n", "2:2", "unable to get the current date"),
+];
+
+#[test]
+fn a_broken_template_is_a_finding_at_its_place() {
+    for (path, text, place, message) in BROKEN {
+        let site = Site::of(&Project::minimal().with(path, text));
+        assert_eq!(site.checked.findings.errors(), 0, "{text}");
+        // An error here is what keeps the program from writing anything.
+        assert_eq!(site.built.findings.errors(), 1, "{}", site.findings());
+        let said = site.findings();
+        let head = format!("{path}:{place} ต้องแก้: แม่แบบใช้ไม่ได้: {message}");
+        assert!(said.starts_with(&head), "\n=== expected\n{head} …\n=== actual\n{said}");
+        assert!(said.lines().next().unwrap().ends_with(
+            " → แก้แม่แบบที่บรรทัดนี้ หรือลบแม่แบบของโครงการเพื่อใช้แม่แบบในโปรแกรม [template-error]"
+        ));
+        let line: usize = place.split(':').next().unwrap().parse().unwrap();
+        let shown = format!("{line} │ {}\n", text.lines().nth(line - 1).unwrap());
+        assert!(said.contains(&shown), "{said}");
+    }
+}
+
+/// The words that only the shipped agency and its framework have.
+fn shipped_words() -> BTreeSet<String> {
+    let outcome = Project::shipped().check();
+    let model = &outcome.scored().model;
+    let agency = &model.agency;
+    let mut texts: Vec<&raingan::records::Text> =
+        agency.names.iter().map(|name| &name.name).collect();
+    texts.extend(&agency.abbreviation);
+    texts.extend(&agency.vision);
+    texts.extend(&agency.ministry);
+    for framework in model.frameworks.values() {
+        texts.push(&framework.name);
+        for part in &framework.parts {
+            texts.push(&part.name);
+            texts.extend(part.components.iter().map(|component| &component.name));
+        }
+    }
+    let mut words: BTreeSet<String> = [agency.slug.to_string()].into();
+    for text in texts {
+        words.insert(text.th.clone());
+        words.extend(text.en.clone());
+    }
+    words
+}
+
+#[test]
+fn the_program_knows_no_agency_and_no_framework() {
+    let words = shipped_words();
+    assert!(words.len() > 15, "{words:?}");
+    for folder in ["src", "templates"] {
+        for entry in walkdir::WalkDir::new(root().join(folder)) {
+            let entry = entry.unwrap();
+            if !entry.file_type().is_file() {
+                continue;
+            }
+            let bytes = std::fs::read(entry.path()).unwrap();
+            let text = String::from_utf8_lossy(&bytes).to_lowercase();
+            for word in &words {
+                let word = word.to_lowercase();
+                let found = text.match_indices(&word).find(|(at, _)| alone(&text, *at, &word));
+                assert!(found.is_none(), "“{word}” in {}", Path::new(entry.path()).display());
+            }
+        }
+    }
+}
+
+/// Whether a Latin word stands there by itself and not inside another one.
+fn alone(text: &str, at: usize, word: &str) -> bool {
+    let latin = |c: Option<char>| c.is_some_and(|c| c.is_ascii_alphanumeric());
+    !latin(text[..at].chars().next_back()) && !latin(text[at + word.len()..].chars().next())
+}
+
+#[test]
+fn a_search_for_secrets_would_find_them() {
+    let outcome = Outcome::of(SECOND.sources.clone(), Findings::new());
+    assert_eq!(outcome.errors(), 0);
+    let content: String = Project::second_agency()
+        .files()
+        .values()
+        .map(|bytes| String::from_utf8_lossy(bytes).into_owned())
+        .collect();
+    for secret in ["7319", "ความลับ", "lawsuit-reserve", "5521", "ยังไม่เผยแพร่", "ฝ่ายเลขานุการ"]
+    {
+        assert!(holds(content.as_bytes(), secret), "{secret} is no longer in the fixture");
+    }
+}

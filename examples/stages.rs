@@ -109,7 +109,7 @@ fn table(all: &[Measured]) -> String {
         }
         None => String::new(),
     };
-    let growth = |time: &dyn Fn(&Measured) -> Option<Duration>| match &all[..] {
+    let growth = |time: &dyn Fn(&Measured) -> Option<Duration>| match all {
         [.., small, large] => match (time(small), time(large)) {
             (Some(small), Some(large)) => {
                 format!("×{:.1}", large.as_secs_f64() / small.as_secs_f64())

@@ -255,7 +255,10 @@ impl Reader {
     /// Reports an anchor (`&name`) or a tag (`!name`) before a node: YAML would take the word away.
     fn no_mark(&mut self, anchor: bool, tag: bool, text: &str, node: usize) {
         for (present, mark) in [(anchor, '&'), (tag, '!')] {
-            let Some(at) = text[..node].rfind(mark).filter(|_| present) else { continue };
+            if !present {
+                continue;
+            }
+            let Some(at) = text[..node].rfind(mark) else { continue };
             let name = text[at..].split_whitespace().next().unwrap_or("");
             let span = Span::new(self.id, at..at + name.len());
             self.findings.push(say::mark(name, mark).at(span));

@@ -130,6 +130,7 @@ fn words(when: &QuantityText) -> String {
 }
 
 fn resolve_part(part: record::Part, grades: &[Mark], findings: &mut Findings) -> Option<Part> {
+    let default_written = part.bands.is_some();
     let default_bands = bands(part.bands.unwrap_or_default(), grades, findings);
     let mut components: Vec<Component> = Vec::new();
     for component in part.components? {
@@ -140,10 +141,12 @@ fn resolve_part(part: record::Part, grades: &[Mark], findings: &mut Findings) ->
             );
             continue;
         }
+        // Bands that were refused have their own findings.
+        let written = default_written || component.bands.is_some();
         let own = bands(component.bands.unwrap_or_default(), grades, findings);
         let method = component.method.map_or(Method::SharePassed, |m| m.value);
         let bands = if own.is_empty() { default_bands.clone() } else { own };
-        if bands.is_empty() && method != Method::Single {
+        if !written && method != Method::Single {
             let problem = say::bad_framework("องค์ประกอบไม่มีช่วงผล", "the component has no bands");
             findings.push(problem.at(slug.span));
         }

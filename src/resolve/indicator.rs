@@ -1,6 +1,6 @@
 //! One indicator: its target and its result brought together, criterion by criterion.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::diagnostic::{Code, Finding, Findings, Problem, catalogue::structure as say};
 use crate::formula::Formula;
@@ -63,8 +63,7 @@ pub(super) fn resolve(
     let broken = context.binder.broken.file(file);
     let formula = formula(&record, &inputs, context.binder, broken, findings);
     let conditions = conditions(&record, direction, context.binder, findings);
-    let assessment =
-        assessment(&record, direction, formula, &conditions, context, broken, findings);
+    let assessment = assessment(&record, direction, formula, context, broken, findings);
     let conditions = conditions.into_iter().map(|(criterion, _)| criterion).collect();
 
     let weight = super::weight(&record.weight, findings);
@@ -280,7 +279,6 @@ fn assessment(
     record: &record::Indicator,
     direction: Direction,
     formula: Option<Formula>,
-    conditions: &[(Criterion, Option<String>)],
     context: &Context<'_>,
     broken: bool,
     findings: &mut Findings,
@@ -330,7 +328,7 @@ fn assessment(
             first.result = Reported::Formula(Box::new(formula));
         }
     } else if let Some(result) = &record.result {
-        results(result, &mut criteria, conditions, context.binder, findings);
+        results(result, &mut criteria, record, broken, context.binder, findings);
     }
     judgements(record, &mut criteria, findings);
     Assessment::Criteria(criteria)
@@ -464,7 +462,8 @@ fn check_level(steps: &[(Number, Requirement)], value: &Spanned<Value>) -> Optio
 fn results(
     result: &OneOrNamed<Spanned<ValueText>>,
     criteria: &mut [Criterion],
-    conditions: &[(Criterion, Option<String>)],
+    record: &record::Indicator,
+    broken: bool,
     binder: Binder<'_>,
     findings: &mut Findings,
 ) {
@@ -491,18 +490,28 @@ fn results(
                 );
                 return;
             }
+            let places: BTreeMap<String, usize> = criteria
+                .iter()
+                .enumerate()
+                .filter_map(|(at, criterion)| Some((criterion.name.clone()?, at)))
+                .collect();
+            // Conditions have theirs already, and a target that was refused has its own finding.
+            let asked = [&record.target, &record.conditions];
+            let known: BTreeSet<&str> = asked
+                .into_iter()
+                .flatten()
+                .flat_map(OneOrNamed::iter)
+                .filter_map(|(name, _)| name.map(|name| name.value.as_str()))
+                .collect();
             for (name, written) in entries.iter() {
-                if conditions.iter().any(|(_, known)| known.as_deref() == Some(name.value.as_str()))
-                {
-                    continue;
-                }
-                let Some(at) =
-                    criteria.iter().position(|c| c.name.as_deref() == Some(name.value.as_str()))
-                else {
-                    let known: Vec<&str> =
-                        criteria.iter().filter_map(|c| c.name.as_deref()).collect();
-                    let near = nearest(&name.value, known.iter().copied());
-                    findings.push(say::unknown_criterion(&name.value, near, &known).at(name.span));
+                let Some(&at) = places.get(&name.value) else {
+                    if !broken && !known.contains(name.value.as_str()) {
+                        let names: Vec<&str> =
+                            criteria.iter().filter_map(|c| c.name.as_deref()).collect();
+                        let near = nearest(&name.value, names.iter().copied());
+                        let problem = say::unknown_criterion(&name.value, near, &names);
+                        findings.push(problem.at(name.span));
+                    }
                     continue;
                 };
                 let Some(value) = binder.value(written, findings) else { continue };

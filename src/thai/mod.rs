@@ -62,12 +62,14 @@ pub fn nearest<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> Opti
     known
         .into_iter()
         .filter(|candidate| *candidate != word)
-        .map(|candidate| {
-            let theirs = clusters(candidate);
-            (strsim::generic_damerau_levenshtein(&mine, &theirs), candidate)
-        })
-        .filter(|(distance, candidate)| {
-            *distance <= most && *distance < candidate.graphemes(true).count()
+        .filter_map(|candidate| {
+            // Words are at least as far apart as their lengths are; that is quickly seen.
+            let length = candidate.graphemes(true).count();
+            if length.abs_diff(mine.len()) > most {
+                return None;
+            }
+            let distance = strsim::generic_damerau_levenshtein(&mine, &clusters(candidate));
+            (distance <= most && distance < length).then_some((distance, candidate))
         })
         .min_by_key(|(distance, _)| *distance)
         .map(|(_, candidate)| candidate)

@@ -135,12 +135,18 @@ fn text<'a>(tree: &'a BTreeMap<String, Vec<u8>>, path: &str) -> &'a str {
     std::str::from_utf8(bytes).unwrap()
 }
 
+/// Says, past the test runner, that something could not be tried on this machine.
+fn skipped(why: &str) {
+    use std::io::Write as _;
+    let _ = writeln!(std::io::stderr(), "SKIPPED: {why}");
+}
+
 /// The words of a PDF without blanks, page by page; nothing where there is no tool to read it, which
-/// is said and is a failure on the machine that decides about changes.
+/// is a failure where changes are decided.
 fn pdf_pages(path: &Path) -> Option<Vec<String>> {
     let Ok(output) = Command::new("pdftotext").arg("-raw").arg(path).arg("-").output() else {
-        println!("SKIPPED: pdftotext is not installed, {} was not read", path.display());
-        assert!(std::env::var("CI").is_err(), "pdftotext has to be there");
+        skipped("pdftotext is not installed, PDFs of a draft were not read");
+        assert!(std::env::var_os("CI").is_none(), "pdftotext has to be there");
         return None;
     };
     assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
@@ -563,7 +569,7 @@ fn in_a_terminal(folder: &Folder, args: &str, no_color: bool) -> Option<String> 
     match command.output() {
         Ok(output) => Some(String::from_utf8(output.stdout).unwrap()),
         Err(_) => {
-            println!("SKIPPED: there is no `script` to make a terminal with");
+            skipped("there is no `script` to make a terminal with");
             None
         }
     }
@@ -727,7 +733,7 @@ fn without_rights(folder: &Folder, args: &[&str]) -> Option<Ran> {
     match command.output() {
         Ok(output) => Some(Ran::of(output)),
         Err(error) => {
-            println!("SKIPPED: runs as root and cannot run as anybody else: {error}");
+            skipped(&format!("this is root and cannot run as anybody else: {error}"));
             None
         }
     }

@@ -327,6 +327,20 @@ fn formulas() {
 }
 
 #[test]
+fn formulas_that_square_each_other_come_to_an_end() {
+    let project = (0..60).fold(Project::minimal(), |project, at| {
+        let input = if at == 0 {
+            "ร้อยละ 110".to_owned()
+        } else {
+            format!("((ผล s{}))", at - 1)
+        };
+        let rest = format!("เป้าหมาย: ร้อยละ 1\nตัวแปร:\n  ก: {input}\nสูตร: ก × ก\nหน่วย: ร้อยละ\n");
+        project.indicator(&format!("s{at}"), &format!("2.{}", at + 1), &rest)
+    });
+    assert_eq!(project.check().codes(), ["number-too-long"]);
+}
+
+#[test]
 fn findings() {
     let mut stage = Stage::new("findings");
     let mut cases: Vec<PathBuf> = fs::read_dir(&stage.folder)

@@ -138,26 +138,40 @@ fn form(words: &[&str]) -> Result<Form, Problem> {
     Ok(form)
 }
 
-/// The references in a text: byte ranges of `((…))` on one line.
+/// The references in a text: byte ranges of `((…))` on one line. One that is never closed is found
+/// too, so that it is reported and not printed.
 pub fn find(text: &str) -> Vec<std::ops::Range<usize>> {
+    let known = || Asked::TABLE.words.iter().flat_map(|word| [word.th, word.en]);
     let mut found = Vec::new();
-    let mut from = 0;
-    while let Some(start) = text[from..].find("((").map(|at| from + at) {
-        let body = start + 2;
-        let line_end = text[body..].find('\n').map_or(text.len(), |at| body + at);
-        let Some(end) = text[body..line_end].find("))").map(|at| body + at + 2) else {
-            from = body;
-            continue;
-        };
-        // `(((ร่าง)))` and plain double brackets around prose are not references.
-        let inner = text[body..end - 2].trim();
-        let word = inner.split_whitespace().next().unwrap_or("");
-        let known = Asked::TABLE.words.iter().flat_map(|w| [w.th, w.en]);
-        let meant = Asked::from_word(word).is_some() || crate::thai::nearest(word, known).is_some();
-        if meant && !inner.contains('(') {
-            found.push(start..end);
+    let mut line_start = 0;
+    for line in text.split_inclusive('\n') {
+        let mut from = 0;
+        while let Some(start) = line[from..].find("((").map(|at| from + at) {
+            let (body, at) = (start + 2, line_start + start);
+            // Nothing is looked for behind the next opening, so that many of them take no time.
+            let piece = &line[body..];
+            let piece = &piece[..piece.find("((").unwrap_or(piece.len())];
+            let asks = |text: &str| {
+                let word = text.split_whitespace().next().unwrap_or("").to_owned();
+                (Asked::from_word(&word).is_some(), word)
+            };
+            from = body + piece.len();
+            match piece.find("))") {
+                // `(((ร่าง)))` and plain double brackets around prose are not references.
+                Some(close) => {
+                    let inner = &piece[..close];
+                    let (exactly, word) = asks(inner);
+                    let meant = exactly || crate::thai::nearest(&word, known()).is_some();
+                    if meant && !inner.contains('(') {
+                        found.push(at..at + close + 4);
+                    }
+                    from = body + close + 2;
+                }
+                None if asks(piece).0 => found.push(at..at + 2 + piece.trim_end().len()),
+                None => {}
+            }
         }
-        from = end;
+        line_start += line.len();
     }
     found
 }
@@ -194,7 +208,15 @@ mod tests {
     #[test]
     fn only_references_are_found() {
         assert_eq!(find("ได้ ((ผล 1.1.3)) (องค์การมหาชน) ((ร่าง))").len(), 1);
-        assert_eq!(find("((ผล 1.1"), Vec::<std::ops::Range<usize>>::new());
         assert_eq!(find("(((((ผล 1))").len(), 0);
+        assert_eq!(find("((ร่าง และ (((ร่าง))) ((ค่ะ"), Vec::<std::ops::Range<usize>>::new());
+    }
+
+    #[test]
+    fn one_that_is_not_closed_does_not_hide_the_next() {
+        let text = "((ผล 1.1 และ ((ผล 1.2)) ได้ ((ชื่อ 1.3";
+        let found: Vec<&str> = find(text).into_iter().map(|range| &text[range]).collect();
+        assert_eq!(found, ["((ผล 1.1 และ", "((ผล 1.2))", "((ชื่อ 1.3"]);
+        assert!(ReferenceText::read(found[0]).is_err());
     }
 }

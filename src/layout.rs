@@ -127,7 +127,7 @@ struct Clockless<'a>(TypstWorld<'a>);
 
 impl World for Clockless<'_> {
     fn library(&self) -> &LazyHash<Library> {
-        self.0.library()
+        World::library(&self.0)
     }
 
     fn book(&self) -> &LazyHash<FontBook> {

@@ -86,7 +86,7 @@ pub(super) fn evaluate(model: &Model, findings: &mut Findings) -> BTreeMap<Fisca
             },
         );
         for (at, indicator) in year.indicators.iter().enumerate() {
-            if !indicator.inputs.is_empty() || formula(&indicator.assessment).is_some() {
+            if !indicator.inputs.is_empty() || indicator.formula().is_some() {
                 nodes.insert(Node::Indicator(*number, at), needs(&indicator.inputs));
             }
         }
@@ -124,19 +124,6 @@ pub(super) fn evaluate(model: &Model, findings: &mut Findings) -> BTreeMap<Fisca
         circle(model, &nodes, &waiting, findings);
     }
     values
-}
-
-fn formula(assessment: &Assessment) -> Option<&Formula> {
-    match assessment {
-        Assessment::Criteria(criteria) => {
-            criteria.iter().find_map(|criterion| match &criterion.result {
-                Reported::Formula(formula) => Some(&**formula),
-                _ => None,
-            })
-        }
-        Assessment::Levels { result: Reported::Formula(formula), .. } => Some(formula),
-        _ => None,
-    }
 }
 
 fn needs(inputs: &[Input]) -> Vec<Node> {
@@ -196,7 +183,7 @@ fn place(node: Node, model: &Model) -> crate::source::Span {
     match node {
         Node::Indicator(year, at) => {
             let indicator = &model.years[&year].indicators[at];
-            formula(&indicator.assessment).map_or(indicator.span, |formula| formula.span)
+            indicator.formula().map_or(indicator.span, |formula| formula.span)
         }
         Node::Calculation(year, at) => model.years[&year].calculations[at].span,
     }
@@ -213,7 +200,8 @@ fn compute(
             let indicator = &model.years[&number].indicators[at];
             let inputs = input_values(&indicator.inputs, model, values);
             // Nothing is computed from what could not be read.
-            let result = formula(&indicator.assessment)
+            let result = indicator
+                .formula()
                 .filter(|_| !indicator.faulty)
                 .and_then(|formula| apply(formula, &indicator.inputs, &inputs, model, findings));
             if let Some(year) = values.get_mut(&number) {
@@ -335,7 +323,7 @@ fn is_explained(input: &InputValue, model: &Model) -> bool {
     match fact.of {
         FactOf::Result(at) => {
             let indicator = &year.indicators[at];
-            indicator.faulty || formula(&indicator.assessment).is_some()
+            indicator.faulty || indicator.formula().is_some()
         }
         FactOf::Total(_) => true,
         _ => false,

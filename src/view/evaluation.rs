@@ -211,7 +211,7 @@ fn indicator(context: &Context<'_>, at: usize) -> IndicatorView {
         criteria,
         conditions: sides(&indicator.conditions, &score.conditions, score, words),
         reasons: reasons::indicator(indicator, score, context.framework, words),
-        formula: formula(indicator),
+        formula: indicator.formula().map(|formula| formula.text.clone()).unwrap_or_default(),
         inputs: inputs(&indicator.inputs, &score.inputs, words),
         history: indicator
             .history
@@ -240,19 +240,6 @@ fn indicator(context: &Context<'_>, at: usize) -> IndicatorView {
         narratives: context.narratives.get(&at).cloned().unwrap_or_default(),
         file: context.sources.file(indicator.span.file).path.clone(),
     }
-}
-
-fn formula(indicator: &Indicator) -> String {
-    let reported = match &indicator.assessment {
-        Assessment::Criteria(criteria) => criteria.iter().map(|c| &c.result).collect(),
-        Assessment::Levels { result, .. } => vec![result],
-        _ => Vec::new(),
-    };
-    let formula = reported.iter().find_map(|reported| match reported {
-        crate::model::Reported::Formula(formula) => Some(formula.text.clone()),
-        _ => None,
-    });
-    formula.unwrap_or_default()
 }
 
 type Lines = (Vec<LineView>, Vec<LineView>, Vec<CriterionView>);

@@ -5,6 +5,7 @@
 //! Nothing is rounded unless the formula says so, in the unit it declares.
 
 mod parse;
+mod typeset;
 
 use std::ops::Range;
 
@@ -16,6 +17,8 @@ use crate::model::Unit;
 use crate::model::unit::Dimensions;
 use crate::notation::Exact;
 use crate::source::Span;
+
+pub use typeset::Piece;
 
 /// Decimals that a formula may round to.
 const MOST_PLACES: u32 = 12;
@@ -38,12 +41,15 @@ pub struct Formula {
 /// A step of a formula in postfix order.
 #[derive(Debug, Clone, PartialEq)]
 enum Step {
-    Value(Exact),
+    /// A number, and where it is written.
+    Value(Exact, Range<usize>),
     /// An input, and where in the text its name stands.
     Input(usize, Range<usize>),
     /// All values of a list.
     Spread(usize, Range<usize>),
     Apply(Operator, Range<usize>),
+    /// The value before it stands in brackets.
+    Group,
     /// The values of a function start here.
     Begin,
     Call(Function, Range<usize>),
@@ -83,21 +89,41 @@ pub enum Function {
     Mean,
     /// Rounded; halves away from zero.
     Round,
+    /// Rounded; halves to the even digit.
+    RoundEven,
+    /// Rounded up, towards the greater number.
+    RoundUp,
+    /// Rounded down, towards the lesser number.
+    RoundDown,
     /// Cut off towards zero.
     Truncate,
 }
 
 impl Function {
     /// The words for each, Thai and English.
-    pub const WORDS: [(Function, &str, &str); 7] = [
+    pub const WORDS: [(Function, &str, &str); 10] = [
         (Function::Sum, "ผลรวม", "sum"),
         (Function::Least, "ต่ำสุด", "min"),
         (Function::Greatest, "สูงสุด", "max"),
         (Function::Count, "จำนวน", "count"),
         (Function::Mean, "เฉลี่ย", "mean"),
         (Function::Round, "ปัด", "round"),
+        (Function::RoundEven, "ปัดคู่", "round_even"),
+        (Function::RoundUp, "ปัดขึ้น", "ceil"),
+        (Function::RoundDown, "ปัดลง", "floor"),
         (Function::Truncate, "ตัดทศนิยม", "truncate"),
     ];
+
+    /// The word for it in Thai.
+    pub fn word(self) -> &'static str {
+        Self::WORDS.iter().find(|(function, ..)| *function == self).map_or("", |(_, th, _)| th)
+    }
+
+    /// Whether it rounds.
+    fn rounds(self) -> bool {
+        use Function::{Round, RoundDown, RoundEven, RoundUp, Truncate};
+        matches!(self, Round | RoundEven | RoundUp | RoundDown | Truncate)
+    }
 
     fn of(word: &str) -> Option<Self> {
         Self::WORDS
@@ -138,12 +164,22 @@ impl Fault {
 }
 
 /// The value of an input.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq)]
 pub enum Argument {
     /// One value, in the base of its unit.
     One(Exact, Dimensions),
     /// A list of values.
     Many(Vec<(Exact, Dimensions)>),
+}
+
+impl Argument {
+    /// The value, if it is one.
+    pub fn one(&self) -> Option<&Exact> {
+        match self {
+            Argument::One(value, _) => Some(value),
+            Argument::Many(_) => None,
+        }
+    }
 }
 
 impl Formula {
@@ -175,11 +211,28 @@ impl Formula {
     /// # Errors
     /// The fault and its place in the text.
     pub fn evaluate(&self, inputs: &[Argument]) -> Result<Exact, Fault> {
+        let (value, dimensions) = self.run(inputs)?;
+        match dimensions.fits(self.unit.dimensions()) {
+            true => Ok(value),
+            false => Err(Fault::Result(dimensions)),
+        }
+    }
+
+    /// The exact value over plain numbers, whatever their unit.
+    ///
+    /// # Errors
+    /// The fault and its place in the text.
+    pub fn evaluate_bare(&self, inputs: &[Argument]) -> Result<Exact, Fault> {
+        Ok(self.run(inputs)?.0)
+    }
+
+    fn run(&self, inputs: &[Argument]) -> Result<(Exact, Dimensions), Fault> {
         let mut stack: Vec<(Exact, Dimensions)> = Vec::new();
         let mut begun: Vec<usize> = Vec::new();
         for step in &self.steps {
             match step {
-                Step::Value(value) => stack.push((value.clone(), Dimensions::default())),
+                Step::Value(value, _) => stack.push((value.clone(), Dimensions::default())),
+                Step::Group => {}
                 Step::Begin => begun.push(stack.len()),
                 Step::Input(index, _) | Step::Spread(index, _) => match &inputs[*index] {
                     Argument::One(value, dimensions) => {
@@ -204,11 +257,7 @@ impl Formula {
                 }
             }
         }
-        let (value, dimensions) = stack.pop().unwrap_or_default();
-        match dimensions.fits(self.unit.dimensions()) {
-            true => Ok(value),
-            false => Err(Fault::Result(dimensions)),
-        }
+        Ok(stack.pop().unwrap_or_default())
     }
 
     fn call(
@@ -218,7 +267,7 @@ impl Formula {
         at: &Range<usize>,
     ) -> Result<(Exact, Dimensions), Fault> {
         let wrong = || Fault::Arguments(at.clone());
-        if let Function::Round | Function::Truncate = function {
+        if function.rounds() {
             let places = match values.len() {
                 2 => values.pop().and_then(|(places, _)| whole(&places)),
                 1 => Some(0),
@@ -265,8 +314,13 @@ impl Formula {
         let factor = if own { self.unit.factor().clone() } else { Exact::from_decimal(1, 0) };
         let scale = Exact::from_decimal(1, places);
         let scaled = value / &factor / &scale;
-        let cut: BigInt =
-            if function == Function::Truncate { scaled.truncate() } else { scaled.round() };
+        let cut: BigInt = match function {
+            Function::Truncate => scaled.truncate(),
+            Function::RoundEven => scaled.round_half_even(),
+            Function::RoundUp => -(-scaled).floor(),
+            Function::RoundDown => scaled.floor(),
+            _ => scaled.round(),
+        };
         Exact::from_integer(cut) * scale * factor
     }
 }
@@ -358,6 +412,9 @@ mod tests {
         assert_eq!(result_in("บาท", "mean(โครงการ)", &[list]), "2.00");
         assert_eq!(result("sum(1,000; 2, 3)"), "1,005.00");
         assert_eq!(result("ปัด(2.345; 2) + ตัดทศนิยม(2.349; 2)"), "4.69");
+        assert_eq!(result("ปัดขึ้น(2.341; 2) + ปัดลง(-2.341; 2)"), "0.00");
+        assert_eq!(result("ปัดคู่(2.5) + ปัดคู่(3.5) + ปัดคู่(-2.5)"), "4.00");
+        assert_eq!(result("ปัดคู่(2.51) + ปัดคู่(-2.51)"), "0.00");
         assert_eq!(result("ปัด(2.5)"), "3.00");
         assert_eq!(result("ปัด(2.5; 1.5)"), "Arguments");
         assert_eq!(result_in("บาท", "โครงการ + 1", &[list]), "bad-formula");

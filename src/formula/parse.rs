@@ -1,5 +1,6 @@
 //! Formula text → steps in postfix order, without the call stack.
 
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 use crate::diagnostic::{Problem, catalogue::notation as say, catalogue::structure};
@@ -136,12 +137,17 @@ fn postfix(
     tokens: Vec<(Token, Range<usize>)>,
     names: &[(&str, bool)],
 ) -> Result<Vec<Step>, Vec<Problem>> {
-    let mut yard =
-        Yard { steps: Vec::new(), waiting: Vec::new(), problems: Vec::new(), wants_value: true };
+    let mut yard = Yard {
+        names: names.iter().enumerate().map(|(at, (name, list))| (*name, (at, *list))).collect(),
+        steps: Vec::new(),
+        waiting: Vec::new(),
+        problems: Vec::new(),
+        wants_value: true,
+    };
     let mut tokens = tokens.into_iter().peekable();
     while let Some((token, range)) = tokens.next() {
         let called = matches!(tokens.peek(), Some((Token::Open, _)));
-        if let Err(problem) = yard.take(token, range, called, names) {
+        if let Err(problem) = yard.take(token, range, called) {
             yard.problems.push(problem);
             return Err(yard.problems);
         }
@@ -172,21 +178,17 @@ fn wrong(range: Range<usize>, th: &str, en: &str) -> Problem {
     say::bad_formula(th, en).within(range)
 }
 
-struct Yard {
+struct Yard<'n> {
+    /// The inputs: which, and whether it is a list.
+    names: BTreeMap<&'n str, (usize, bool)>,
     steps: Vec<Step>,
     waiting: Vec<Waiting>,
     problems: Vec<Problem>,
     wants_value: bool,
 }
 
-impl Yard {
-    fn take(
-        &mut self,
-        token: Token,
-        range: Range<usize>,
-        called: bool,
-        names: &[(&str, bool)],
-    ) -> Result<(), Problem> {
+impl Yard<'_> {
+    fn take(&mut self, token: Token, range: Range<usize>, called: bool) -> Result<(), Problem> {
         match token {
             Token::Number(_) | Token::Name(_) | Token::Open if !self.wants_value => {
                 return Err(wrong(
@@ -196,7 +198,7 @@ impl Yard {
                 ));
             }
             Token::Number(value) => {
-                self.steps.push(Step::Value(value));
+                self.steps.push(Step::Value(value, range));
                 self.wants_value = false;
             }
             Token::Name(name) if called => match Function::of(&name) {
@@ -211,7 +213,7 @@ impl Yard {
                 }
             },
             Token::Name(name) => {
-                self.name(&name, range, names);
+                self.name(&name, range);
                 self.wants_value = false;
             }
             Token::Open => {
@@ -248,10 +250,12 @@ impl Yard {
                 if self.waiting.pop().is_none() {
                     return Err(wrong(range, ") ไม่มี ( คู่กัน", ") has no ( before it"));
                 }
-                if let Some(Waiting::Call(..)) = self.waiting.last()
-                    && let Some(Waiting::Call(function, place)) = self.waiting.pop()
-                {
-                    self.steps.push(Step::Call(function, place));
+                match self.waiting.last() {
+                    Some(Waiting::Call(function, place)) => {
+                        self.steps.push(Step::Call(*function, place.clone()));
+                        self.waiting.pop();
+                    }
+                    _ => self.steps.push(Step::Group),
                 }
             }
             Token::Operator(operator) => self.operator(operator, range)?,
@@ -259,19 +263,19 @@ impl Yard {
         Ok(())
     }
 
-    fn name(&mut self, name: &str, range: Range<usize>, names: &[(&str, bool)]) {
-        match names.iter().position(|(known, _)| *known == name) {
-            Some(index) if names[index].1 => {
+    fn name(&mut self, name: &str, range: Range<usize>) {
+        match self.names.get(name).copied() {
+            Some((index, true)) => {
                 if !matches!(&self.waiting[..], [.., Waiting::Call(..), Waiting::Bracket(_)]) {
                     self.problems.push(structure::list_outside(name).within(range.clone()));
                 }
                 self.steps.push(Step::Spread(index, range));
             }
-            Some(index) => self.steps.push(Step::Input(index, range)),
+            Some((index, false)) => self.steps.push(Step::Input(index, range)),
             None => {
-                let near = thai::nearest(name, names.iter().map(|(known, _)| *known));
-                self.problems.push(structure::unknown_input(name, near).within(range));
-                self.steps.push(Step::Value(Exact::default()));
+                let near = thai::nearest(name, self.names.keys().copied());
+                self.problems.push(structure::unknown_input(name, near).within(range.clone()));
+                self.steps.push(Step::Value(Exact::default(), range));
             }
         }
     }

@@ -22,9 +22,11 @@ pub(super) fn check(scored: &Scored, findings: &mut Findings) {
                 );
             }
         }
-        for fact in year.sheets.iter().flat_map(|sheet| &sheet.facts) {
-            for claim in &fact.claims {
-                report(claim, claims::of_fact(claim, fact), findings);
+        for (sheet, worked) in year.sheets.iter().zip(&scores.facts) {
+            for (fact, worked) in sheet.facts.iter().zip(worked) {
+                for claim in &fact.claims {
+                    report(claim, claims::of_fact(claim, fact, worked), findings);
+                }
             }
         }
         for (calculation, score) in year.calculations.iter().zip(&scores.calculations) {

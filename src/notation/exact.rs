@@ -84,6 +84,23 @@ impl Exact {
         numerator / denominator
     }
 
+    /// The greatest whole number that is not greater.
+    pub fn floor(&self) -> BigInt {
+        let (numerator, denominator) = self.parts();
+        numerator.div_floor(&denominator)
+    }
+
+    /// The nearest whole number; halves go to the even one.
+    pub fn round_half_even(&self) -> BigInt {
+        let below = self.floor();
+        let rest = self - Exact::from_integer(below.clone());
+        match rest.cmp(&Exact::new(1, 2)) {
+            std::cmp::Ordering::Less => below,
+            std::cmp::Ordering::Equal if below.is_even() => below,
+            _ => below + BigInt::one(),
+        }
+    }
+
     /// Numerator and denominator in lowest terms.
     pub fn parts(&self) -> (BigInt, BigInt) {
         let value = self.big();

@@ -23,6 +23,8 @@ words! {
         Value = "ค่า" | "value";
         /// The total of a calculation.
         Total = "รวม" | "total";
+        /// The values of all items of a calculation, for a formula to sum up.
+        Items = "รายการ" | "items";
     }
 }
 
@@ -113,7 +115,7 @@ fn is_number(word: &str) -> bool {
 }
 
 fn is_slug(word: &str) -> bool {
-    word.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-')
+    word.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || matches!(c, '-' | '/'))
 }
 
 /// What stands behind the id: `ล้านบาท ทศนิยม 2`.

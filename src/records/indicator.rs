@@ -1,11 +1,12 @@
 //! `indicators/*.yaml`: one indicator, one file.
 
 use crate::notation::{
-    FiscalYear, Number, PrintedNumber, QuantityText, ReferenceText, Slug, ThaiDate, ValueText,
+    Asked, FiscalYear, Number, PrintedNumber, QuantityText, ReferenceText, Slug, ThaiDate,
+    ValueText,
 };
-use crate::source::Spanned;
+use crate::source::{Span, Spanned};
 use crate::yaml::field::{Decode, Decoder, Entries, OneOrNamed, Shape};
-use crate::yaml::tree::Node;
+use crate::yaml::tree::{Kind, Node};
 use crate::{record, words};
 
 use super::{Printed, Text, Visibility};
@@ -48,34 +49,81 @@ words! {
     }
 }
 
-/// An input of a formula: a quantity, or a reference to one.
+/// A value that a formula takes: a quantity, or a reference to one.
 #[derive(Debug, Clone, PartialEq)]
-pub enum Input {
+pub enum Operand {
     /// A quantity.
     Quantity(Spanned<QuantityText>),
     /// A reference.
     Reference(Spanned<ReferenceText>),
 }
 
-impl Input {
+impl Operand {
     /// Where it was written.
-    pub fn span(&self) -> crate::source::Span {
+    pub fn span(&self) -> Span {
         match self {
-            Input::Quantity(quantity) => quantity.span,
-            Input::Reference(reference) => reference.span,
+            Operand::Quantity(quantity) => quantity.span,
+            Operand::Reference(reference) => reference.span,
         }
     }
 }
 
-impl Decode for Input {
+impl Decode for Operand {
     fn shape() -> Shape {
         Shape::Any(vec![<Spanned<QuantityText>>::shape(), <Spanned<ReferenceText>>::shape()])
     }
 
     fn decode(node: &Node, decoder: &mut Decoder<'_>) -> Option<Self> {
         match node.scalar().is_some_and(|text| text.trim_start().starts_with("((")) {
-            true => Decode::decode(node, decoder).map(Input::Reference),
-            false => Decode::decode(node, decoder).map(Input::Quantity),
+            true => Decode::decode(node, decoder).map(Operand::Reference),
+            false => Decode::decode(node, decoder).map(Operand::Quantity),
+        }
+    }
+}
+
+/// One value, or a list of values that a formula sums up or compares.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Operands {
+    /// The values.
+    pub values: Vec<Operand>,
+    /// Whether they were written as a list, or refer to one.
+    pub list: bool,
+    /// Where they were written.
+    pub span: Span,
+}
+
+impl Decode for Operands {
+    fn shape() -> Shape {
+        Shape::Any(vec![Operand::shape(), Shape::List(Box::new(Operand::shape()))])
+    }
+
+    fn decode(node: &Node, decoder: &mut Decoder<'_>) -> Option<Self> {
+        let written = matches!(node.kind, Kind::List { .. });
+        let values = <Vec<Operand>>::decode(node, decoder)?;
+        let items = |value: &Operand| matches!(value, Operand::Reference(reference) if reference.asked == Asked::Items);
+        let list = written || values.iter().any(items);
+        Some(Operands { values, list, span: node.span })
+    }
+}
+
+/// An input of a formula: its value alone, or with what it is and where it is from.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Input {
+    /// The value alone.
+    Bare(Operands),
+    /// With its label and its source.
+    Described(DescribedInput),
+}
+
+impl Decode for Input {
+    fn shape() -> Shape {
+        Shape::Any(vec![Operands::shape(), DescribedInput::shape()])
+    }
+
+    fn decode(node: &Node, decoder: &mut Decoder<'_>) -> Option<Self> {
+        match node.kind {
+            Kind::Map(_) => Decode::decode(node, decoder).map(Input::Described),
+            _ => Decode::decode(node, decoder).map(Input::Bare),
         }
     }
 }
@@ -130,6 +178,13 @@ record! {
         remedies: Text = "แนวทางแก้ไข" | "remedies": "แนวทางแก้ไข" | "remedies";
         visibility: Spanned<Visibility> = "การเผยแพร่" | "visibility": "ใครเห็นได้ (ค่าปริยาย: สาธารณะ)" | "who may see it (default: public)";
         note: Text = "หมายเหตุ" | "note": "หมายเหตุ" | "a remark";
+    }
+
+    /// An input of a formula with what is to be known of it.
+    pub struct DescribedInput("ตัวแปร", "input") {
+        label: Text = "คำอธิบาย" | "label": "ตัวแปรนี้คืออะไร เป็นถ้อยคำเต็ม" | "what the input is, in full words";
+        value: Operands = "ค่า" | "value", required: "ค่าของตัวแปร หรือรายการของค่า" | "its value, or a list of values";
+        source: Text = "ที่มา" | "source": "ที่มาของค่า" | "where the value is from";
     }
 
     /// A judgement on a text criterion.

@@ -47,7 +47,11 @@ record! {
     pub struct Fact("ข้อมูล", "fact") {
         slug: Spanned<Slug> = "รหัสถาวร" | "slug", required: "รหัสถาวร" | "slug";
         name: Text = "ชื่อ" | "name", required: "ชื่อข้อมูล" | "name of the fact";
-        value: Spanned<ValueText> = "ค่า" | "value", required: "ค่า" | "its value";
+        value: Spanned<ValueText> = "ค่า" | "value": "ค่า (หรือใช้หัวข้อ สูตร)" | "its value (or a formula instead)";
+        inputs: Entries<Input> = "ตัวแปร" | "inputs": "ค่าที่ใช้ในสูตร" | "the inputs of the formula";
+        formula: Spanned<String> = "สูตร" | "formula": "สูตรคำนวณค่า (แทนหัวข้อ ค่า)" | "the formula of the value (instead of it)";
+        unit: Spanned<String> = "หน่วย" | "unit": "หน่วยของค่าจากสูตร" | "unit of the formula's value";
+        places: Spanned<Number> = "ทศนิยม" | "places": "จำนวนทศนิยมที่แสดงค่าจากสูตร" | "decimals shown of the formula's value";
         source: Text = "ที่มา" | "source": "ที่มา" | "where it is from";
         printed: Entries<Vec<Printed>> = "ตามที่พิมพ์" | "printed": "ค่าที่พิมพ์ต่างไป" | "what documents print";
         visibility: Spanned<Visibility> = "การเผยแพร่" | "visibility": "ใครเห็นได้" | "who may see it";

@@ -2,20 +2,21 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::diagnostic::{Code, Finding, Findings, Problem, catalogue::structure as say};
+use crate::diagnostic::{Finding, Findings, Problem, catalogue::structure as say};
 use crate::formula::Formula;
 use crate::model::framework::{Framework, Part};
 use crate::model::{
-    Assessment, Claimed, Criterion, Details, FactOf, FactRef, Indicator, Input, InputValue,
-    Interval, Judgement, Reported, Requirement, Value,
+    Assessment, Claimed, Criterion, Details, Indicator, Interval, Judgement, Reported, Requirement,
+    Value,
 };
-use crate::notation::{Bound, FiscalYear, Number, Slug, ValueText};
+use crate::notation::{Bound, Number, Slug, ValueText};
 use crate::records::indicator::{self as record, Direction};
 use crate::records::{Text, Visibility};
 use crate::source::{FileId, Span, Spanned};
 use crate::thai::nearest;
 use crate::yaml::field::{Notation, OneOrNamed};
 
+use super::working::{self, Declared, OperandReference};
 use super::{Binder, claims};
 
 /// What the indicators of a year need to know of it.
@@ -33,8 +34,8 @@ pub(super) struct Half {
     pub(super) parent: Option<Spanned<Slug>>,
     /// The component it names, if it names one.
     pub(super) component: Option<usize>,
-    /// Input and the reference it makes.
-    pub(super) references: Vec<(usize, Spanned<crate::notation::ReferenceText>)>,
+    /// What its inputs refer to.
+    pub(super) references: Vec<OperandReference>,
 }
 
 /// Binds one indicator.
@@ -54,14 +55,12 @@ pub(super) fn resolve(
     };
     let direction = record.direction.as_ref().map_or(Direction::HigherIsBetter, |d| d.value);
 
-    let (mut inputs, mut references) = (Vec::new(), Vec::new());
-    for (name, input) in record.inputs.iter().flat_map(|entries| entries.iter()) {
-        let value = input_value(input, inputs.len(), &mut references, context.binder, findings);
-        let value = value.unwrap_or_else(unknown_value);
-        inputs.push(Input { name: name.value.clone(), value, span: input.span() });
-    }
+    let (inputs, references) = working::inputs(record.inputs.as_ref(), context.binder, findings);
     let broken = context.binder.broken.file(file);
-    let formula = formula(&record, &inputs, context.binder, broken, findings);
+    let formula = record.formula.as_ref().and_then(|text| {
+        let declared = Declared { text, unit: record.unit.as_ref(), places: &record.places };
+        working::formula(declared, &inputs, broken, context.binder, findings)
+    });
     let conditions = conditions(&record, direction, context.binder, findings);
     let assessment = assessment(&record, direction, formula, context, broken, findings);
     let conditions = conditions.into_iter().map(|(criterion, _)| criterion).collect();
@@ -203,78 +202,6 @@ fn component(wanted: &Spanned<Slug>, part: &Part, findings: &mut Findings) -> Op
     found
 }
 
-/// Binds an input; a reference is noted and bound when all indicators are known.
-pub(super) fn input_value(
-    input: &record::Input,
-    index: usize,
-    references: &mut Vec<(usize, Spanned<crate::notation::ReferenceText>)>,
-    binder: Binder<'_>,
-    findings: &mut Findings,
-) -> Option<InputValue> {
-    match input {
-        record::Input::Quantity(quantity) => {
-            binder.quantity(quantity, findings).map(InputValue::Quantity)
-        }
-        record::Input::Reference(reference) => {
-            references.push((index, reference.clone()));
-            Some(unknown_value())
-        }
-    }
-}
-
-/// What stands for an input that is not bound yet, or could not be: a fact of no year, which has no
-/// value.
-pub(super) fn unknown_value() -> InputValue {
-    InputValue::Fact(FactRef { year: FiscalYear(0), of: FactOf::Result(0) })
-}
-
-fn formula(
-    record: &record::Indicator,
-    inputs: &[Input],
-    binder: Binder<'_>,
-    broken: bool,
-    findings: &mut Findings,
-) -> Option<Formula> {
-    let text = record.formula.as_ref()?;
-    let Some(unit) = &record.unit else {
-        if !broken {
-            findings.push(say::formula_without_unit().at(text.span));
-        }
-        return None;
-    };
-    let unit = binder.unit(&unit.value, unit.span, findings)?;
-    let places = super::small(&record.places, findings).unwrap_or(2);
-    parse_formula(text, inputs, unit, places, broken, findings)
-}
-
-/// Parses a formula and reports what is wrong with it; in a broken file a name that is not known may
-/// be one that could not be read.
-pub(super) fn parse_formula(
-    text: &Spanned<String>,
-    inputs: &[Input],
-    unit: crate::model::Unit,
-    places: u32,
-    broken: bool,
-    findings: &mut Findings,
-) -> Option<Formula> {
-    let names: Vec<(&str, bool)> =
-        inputs.iter().map(|input| (input.name.as_str(), false)).collect();
-    match Formula::parse(&text.value, &names, unit, places, text.span) {
-        Ok(formula) => Some(formula),
-        Err(problems) => {
-            let exact = text.span.range().len() == text.value.len();
-            for problem in problems {
-                if broken && problem.code == Code::UnknownReference {
-                    continue;
-                }
-                let problem = if exact { problem } else { Problem { within: None, ..problem } };
-                findings.push(problem.at(text.span));
-            }
-            None
-        }
-    }
-}
-
 fn assessment(
     record: &record::Indicator,
     direction: Direction,
@@ -288,7 +215,7 @@ fn assessment(
     }
     if let (Some(result), Some(_)) = (&record.result, &record.formula) {
         let place = result.iter().next().map(|(_, value)| value.span);
-        super::report(findings, place, say::result_and_formula());
+        super::report(findings, place, say::result_and_formula("ผล", "result"));
     }
     if let Some(levels) = &record.levels {
         return ladder(levels, record, direction, formula, context.binder, findings);

@@ -7,6 +7,7 @@ mod framework;
 mod indicator;
 mod prose;
 mod sheets;
+mod working;
 mod year;
 
 use std::collections::{BTreeMap, BTreeSet};

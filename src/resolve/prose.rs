@@ -5,19 +5,19 @@ use crate::diagnostic::{
 };
 use crate::markdown::each_reference;
 use crate::model::framework::{Framework, Part};
-use crate::model::{FactOf, FactRef, InputValue, Model, Year};
+use crate::model::{FactOf, FactRef, Model, OperandValue, Year};
 use crate::notation::{Asked, FiscalYear, ReferenceText};
 use crate::source::{Sources, Spanned};
 use crate::thai::nearest;
 
 use super::Broken;
 use super::indicator::find_part;
-use super::year::Pending;
+use super::working::{OperandReference, Pending, Place};
 
 /// Binds the references of every formula and every narrative, across all years.
 pub(super) fn bind(
     model: &mut Model,
-    pending: Vec<(FiscalYear, Pending)>,
+    pending: Vec<(FiscalYear, Vec<Pending>)>,
     sources: &Sources,
     broken: &Broken,
     findings: &mut Findings,
@@ -32,33 +32,30 @@ pub(super) fn bind(
             other => other,
         }
     };
-    for (number, references) in pending {
-        for (indicator, input, reference) in references.inputs {
-            let own = model.years.get(&number).map(|year| year.indicators[indicator].part);
+    for (number, Pending { place, references }) in pending
+        .into_iter()
+        .flat_map(|(number, places)| places.into_iter().map(move |p| (number, p)))
+    {
+        for OperandReference { input, operand, reference } in references {
+            let own = match place {
+                Place::Indicator(at) => model.years.get(&number).map(|y| y.indicators[at].part),
+                Place::Fact(..) | Place::Item(..) => None,
+            };
             let found = across(&reference, number, own, model);
             let Some(year) = model.years.get_mut(&number) else { continue };
             match found {
                 Ok(Some(fact)) => {
-                    year.indicators[indicator].inputs[input].value = InputValue::Fact(fact)
+                    if let Some(inputs) = place.inputs(year) {
+                        inputs[input].operands[operand].value = OperandValue::Fact(fact);
+                    }
+                    continue;
                 }
-                Ok(None) => year.indicators[indicator].faulty = true,
-                Err(finding) => {
-                    findings.push(finding);
-                    year.indicators[indicator].faulty = true;
-                }
+                Ok(None) => {}
+                Err(finding) => findings.push(finding),
             }
-        }
-        for (calculation, (item, input, reference)) in references.items {
-            let found = across(&reference, number, None, model);
-            let Some(year) = model.years.get_mut(&number) else { continue };
-            let item = &mut year.calculations[calculation].items[item];
-            match found {
-                Ok(Some(fact)) => item.inputs[input].value = InputValue::Fact(fact),
-                Ok(None) => item.formula = None,
-                Err(finding) => {
-                    findings.push(finding);
-                    item.formula = None;
-                }
+            // What could not be bound stays unknown, and nothing is computed from it.
+            if let Place::Indicator(at) = place {
+                year.indicators[at].faulty = true;
             }
         }
     }
@@ -142,8 +139,11 @@ fn is_broken(
     }
     let id = &reference.id;
     match reference.asked {
-        Asked::Value => broken.below(&format!("{folder}facts/")),
-        Asked::Total => broken.path(&format!("{folder}calculations/{id}.yaml")),
+        Asked::Value if !id.contains('/') => broken.below(&format!("{folder}facts/")),
+        Asked::Value | Asked::Total | Asked::Items => {
+            let calculation = id.split('/').next().unwrap_or(id);
+            broken.path(&format!("{folder}calculations/{calculation}.yaml"))
+        }
         _ if id.starts_with(|c: char| c.is_ascii_digit()) => {
             broken.below(&format!("{folder}indicators/"))
         }
@@ -167,6 +167,15 @@ fn find(
     let fact = |of| FactRef { year: year.year, of };
     match asked {
         Asked::Value => {
+            if let Some((calculation, item)) = id.split_once('/') {
+                let at = calculation_of(calculation, year, reference)?;
+                let items = &year.calculations[at].items;
+                let found = items.iter().position(|i| i.slug.as_str() == item);
+                return found.map(|item| fact(FactOf::Item(at, item))).ok_or_else(|| {
+                    let known = items.iter().map(|i| i.slug.as_str());
+                    say::unknown("รายการย่อย", "item", item, known).at(reference.span)
+                });
+            }
             let found = year.sheets.iter().enumerate().find_map(|(sheet, s)| {
                 s.facts.iter().position(|f| f.slug.as_str() == id).map(|at| FactOf::Fact(sheet, at))
             });
@@ -175,13 +184,8 @@ fn find(
                 say::unknown("ข้อมูล", "fact", id, known).at(reference.span)
             })
         }
-        Asked::Total => {
-            let found = year.calculations.iter().position(|c| c.slug.as_str() == id);
-            found.map(|at| fact(FactOf::Total(at))).ok_or_else(|| {
-                let known = year.calculations.iter().map(|c| c.slug.as_str());
-                say::unknown("รายการคำนวณ", "calculation", id, known).at(reference.span)
-            })
-        }
+        Asked::Total => Ok(fact(FactOf::Total(calculation_of(id, year, reference)?))),
+        Asked::Items => Ok(fact(FactOf::Items(calculation_of(id, year, reference)?))),
         Asked::Result | Asked::Target | Asked::Name | Asked::Symbol => {
             let at = indicator(reference, part.as_deref(), id, year, framework, own)?;
             Ok(fact(match asked {
@@ -192,6 +196,19 @@ fn find(
             }))
         }
     }
+}
+
+/// The calculation of a slug.
+fn calculation_of(
+    slug: &str,
+    year: &Year,
+    reference: &Spanned<ReferenceText>,
+) -> Result<usize, Finding> {
+    let found = year.calculations.iter().position(|c| c.slug.as_str() == slug);
+    found.ok_or_else(|| {
+        let known = year.calculations.iter().map(|c| c.slug.as_str());
+        say::unknown("รายการคำนวณ", "calculation", slug, known).at(reference.span)
+    })
 }
 
 /// The indicator of a slug or of a printed number.

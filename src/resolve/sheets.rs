@@ -2,13 +2,17 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::diagnostic::{Findings, catalogue::structure as say};
-use crate::model::{Calculation, CalculationItem, Claimed, Fact, FactSheet, Input};
-use crate::notation::{FiscalYear, ReferenceText, Slug};
+use crate::diagnostic::{
+    Findings,
+    catalogue::{structure as say, yaml as say_yaml},
+};
+use crate::model::{Calculation, CalculationItem, Claimed, Fact, FactContent, FactSheet, Working};
+use crate::notation::{FiscalYear, Slug};
 use crate::records::{Text, Visibility, sheets as record};
-use crate::source::{FileId, Span, Spanned};
+use crate::source::{FileId, Span};
 
-use super::{Binder, claims, indicator};
+use super::working::{self, Declared, OperandReference};
+use super::{Binder, claims};
 
 /// Binds a sheet of facts.
 pub(super) fn sheet(
@@ -18,30 +22,33 @@ pub(super) fn sheet(
     binder: Binder<'_>,
     taken: &mut BTreeMap<Slug, Span>,
     findings: &mut Findings,
-) -> Option<FactSheet> {
+) -> Option<(FactSheet, Vec<References>)> {
     let slug = sheet.slug?;
     super::check_file_name(&slug, file, binder.sources, findings);
     let whole = super::visibility(&sheet.visibility);
-    let mut facts = Vec::new();
-    for fact in sheet.facts? {
-        let (Some(slug), Some(name), Some(written)) = (fact.slug, fact.name, &fact.value) else {
-            continue;
-        };
-        let Some(value) = binder.value(written, findings) else { continue };
-        let claims = claims::resolve(
-            fact.printed.as_ref(),
-            published,
-            binder.units,
-            findings,
-            value_or_name,
-        );
+    let (mut facts, mut references) = (Vec::new(), Vec::new());
+    let broken = binder.broken.file(file);
+    for mut fact in sheet.facts? {
+        let (Some(slug), Some(name)) = (fact.slug.take(), fact.name.take()) else { continue };
+        let Some((content, used)) = content(&fact, broken, binder, findings) else { continue };
+        if !used.is_empty() {
+            references.push((facts.len(), used));
+        }
+        let claims =
+            claims::resolve(fact.printed.as_ref(), published, binder.units, findings, |key| {
+                let inputs = match &content {
+                    FactContent::Computed(working) => working.inputs.as_slice(),
+                    FactContent::Stated(_) => &[],
+                };
+                value_or_name(key)
+                    .or_else(|| inputs.iter().position(|i| i.name == key).map(Claimed::Input))
+            });
         facts.push((
             slug.span,
             Fact {
                 slug: slug.value,
                 name,
-                value,
-                span: written.span,
+                content,
                 source: fact.source,
                 note: fact.note,
                 claims,
@@ -64,14 +71,49 @@ pub(super) fn sheet(
         }
     }
     let facts = facts.into_iter().map(|(_, fact)| fact).collect();
-    Some(FactSheet {
+    let sheet = FactSheet {
         slug: slug.value,
         name: sheet.name?,
         source: sheet.source,
         facts,
         note: sheet.note,
         visibility: whole,
-    })
+    };
+    Some((sheet, references))
+}
+
+/// What the fact or the item of an index refers to.
+pub(super) type References = (usize, Vec<OperandReference>);
+
+/// The value of a fact: written, or worked out by a formula.
+fn content(
+    fact: &record::Fact,
+    broken: bool,
+    binder: Binder<'_>,
+    findings: &mut Findings,
+) -> Option<(FactContent, Vec<OperandReference>)> {
+    match (&fact.value, &fact.formula) {
+        (Some(written), Some(_)) => {
+            findings.push(say::result_and_formula("ค่า", "value").at(written.span));
+            None
+        }
+        (Some(written), None) => {
+            Some((FactContent::Stated(binder.value(written, findings)?), Vec::new()))
+        }
+        (None, Some(text)) => {
+            let declared = Declared { text, unit: fact.unit.as_ref(), places: &fact.places };
+            let (working, references) =
+                working::working(fact.inputs.as_ref(), declared, broken, binder, findings);
+            Some((FactContent::Computed(working), references))
+        }
+        (None, None) => {
+            if !broken {
+                let place = Span { end: fact.span.start, ..fact.span };
+                findings.push(say_yaml::missing_key("ค่า", "value", "ข้อมูล", "fact").at(place));
+            }
+            None
+        }
+    }
 }
 
 /// What a part may show is never more than what its whole may.
@@ -87,9 +129,6 @@ fn value_or_name(key: &str) -> Option<Claimed> {
     }
 }
 
-/// A reference of a calculation: item, input, what was written.
-pub(super) type ItemReference = (usize, usize, Spanned<ReferenceText>);
-
 /// Binds a calculation; its references are bound when all facts are known.
 pub(super) fn calculation(
     file: FileId,
@@ -97,7 +136,7 @@ pub(super) fn calculation(
     published: &[(Slug, Text)],
     binder: Binder<'_>,
     findings: &mut Findings,
-) -> Option<(Calculation, Vec<ItemReference>)> {
+) -> Option<(Calculation, Vec<References>)> {
     let slug = record.slug?;
     super::check_file_name(&slug, file, binder.sources, findings);
     let unit = record.unit?;
@@ -112,17 +151,8 @@ pub(super) fn calculation(
         if !seen.insert(slug.value.clone()) {
             findings.push(say::duplicate_id("รหัส", "id", slug.value.as_str()).at(slug.span));
         }
-        let (mut inputs, mut inner, mut whole) = (Vec::new(), Vec::new(), true);
-        for (name, input) in item.inputs.iter().flat_map(|entries| entries.iter()) {
-            let value = indicator::input_value(input, inputs.len(), &mut inner, binder, findings);
-            let value = value.unwrap_or_else(|| {
-                whole = false;
-                indicator::unknown_value()
-            });
-            inputs.push(Input { name: name.value.clone(), value, span: input.span() });
-        }
-        references
-            .extend(inner.into_iter().map(|(input, reference)| (items.len(), input, reference)));
+        let (inputs, used) = working::inputs(item.inputs.as_ref(), binder, findings);
+        references.push((items.len(), used));
         let item_unit = match &item.unit {
             Some(word) => {
                 binder.unit(&word.value, word.span, findings).unwrap_or_else(|| unit.clone())
@@ -135,26 +165,19 @@ pub(super) fn calculation(
             findings.push(say::unit_mismatch(item_unit.name(), unit.name()).at(word.span));
         }
         let item_places = super::small(&item.places, findings).unwrap_or(places);
-        let names = inputs.clone();
         let claims =
             claims::resolve(item.printed.as_ref(), published, binder.units, findings, |key| {
-                let input = names.iter().position(|input| input.name == key).map(Claimed::Input);
+                let input = inputs.iter().position(|input| input.name == key).map(Claimed::Input);
                 input.or_else(|| value_or_name(key))
             });
-        let formula = indicator::parse_formula(
-            &formula,
-            &inputs,
-            item_unit,
-            item_places,
-            binder.broken.file(file),
-            findings,
-        );
+        let broken = binder.broken.file(file);
+        let formula = working::parse(&formula, &inputs, item_unit, item_places, broken, findings);
         items.push(CalculationItem {
             slug: slug.value,
             group: item.group,
             name,
-            formula: formula.filter(|_| whole),
-            inputs,
+            working: Working { inputs, formula },
+            span: slug.span,
             claims,
             note: item.note,
         });

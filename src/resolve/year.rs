@@ -15,6 +15,7 @@ use crate::records::{Text, year as record};
 use crate::source::{Span, Spanned};
 
 use super::indicator::{self, Context, Half};
+use super::working::{Pending, Place};
 use super::{Binder, sheets};
 
 /// Binds a year.
@@ -24,7 +25,7 @@ pub(super) fn resolve(
     frameworks: &BTreeMap<FiscalYear, Framework>,
     binder: Binder<'_>,
     findings: &mut Findings,
-) -> Option<(Year, Pending)> {
+) -> Option<(Year, Vec<Pending>)> {
     let path = format!("content/{folder}/year.yaml");
     let Some((file, record)) = files.year else {
         if binder.sources.id(&path).is_none() {
@@ -71,20 +72,30 @@ pub(super) fn resolve(
     }
     let broken_indicator =
         |slug: &Slug| binder.broken.path(&format!("content/{folder}/indicators/{slug}.yaml"));
-    let (indicators, references) = arrange(halves, framework, &broken_indicator, findings);
+    let (indicators, mut pending) = arrange(halves, framework, &broken_indicator, findings);
 
     let mut model_sheets: Vec<FactSheet> = Vec::new();
     let mut taken = BTreeMap::new();
     for (file, record) in files.sheets {
-        model_sheets.extend(sheets::sheet(file, record, &published, binder, &mut taken, findings));
+        let bound = sheets::sheet(file, record, &published, binder, &mut taken, findings);
+        let Some((sheet, references)) = bound else { continue };
+        let place = |at| Place::Fact(model_sheets.len(), at);
+        pending.extend(
+            references.into_iter().map(|(at, references)| Pending { place: place(at), references }),
+        );
+        model_sheets.push(sheet);
     }
-    let (mut calculations, mut item_references) = (Vec::new(), Vec::new());
+    let mut calculations = Vec::new();
     for (file, record) in files.calculations {
         if let Some((calculation, references)) =
             sheets::calculation(file, record, &published, binder, findings)
         {
-            item_references
-                .extend(references.into_iter().map(|reference| (calculations.len(), reference)));
+            let place = |at| Place::Item(calculations.len(), at);
+            pending.extend(
+                references
+                    .into_iter()
+                    .map(|(at, references)| Pending { place: place(at), references }),
+            );
             calculations.push(calculation);
         }
     }
@@ -164,15 +175,7 @@ pub(super) fn resolve(
         calculations,
         narratives: narratives.into_iter().map(|(_, narrative)| narrative).collect(),
     };
-    Some((year, Pending { inputs: references, items: item_references }))
-}
-
-/// References of formulas, to be bound when all years are known.
-pub(super) struct Pending {
-    /// Indicator, input, reference.
-    pub(super) inputs: References,
-    /// Calculation; item, input, reference.
-    pub(super) items: Vec<(usize, sheets::ItemReference)>,
+    Some((year, pending))
 }
 
 fn person(person: record::Person) -> Option<Person> {
@@ -207,15 +210,13 @@ fn find<'a>(
     found
 }
 
-type References = Vec<(usize, usize, Spanned<crate::notation::ReferenceText>)>;
-
 /// Puts the indicators in order, gives each its parent and its component, and refuses duplicates.
 fn arrange(
     halves: Vec<(Span, Half)>,
     framework: &Framework,
     broken: &dyn Fn(&Slug) -> bool,
     findings: &mut Findings,
-) -> (Vec<crate::model::Indicator>, References) {
+) -> (Vec<crate::model::Indicator>, Vec<Pending>) {
     let mut kept: Vec<(Span, Half)> = Vec::new();
     let mut slugs: BTreeMap<Slug, usize> = BTreeMap::new();
     for (span, half) in halves {
@@ -301,7 +302,7 @@ fn arrange(
     }
     let mut slots: Vec<Option<(Span, Half)>> = kept.into_iter().map(Some).collect();
     let mut indicators = Vec::new();
-    let mut references = Vec::new();
+    let mut pending = Vec::new();
     let mut numbers: BTreeMap<(usize, String), Span> = BTreeMap::new();
     for old in order {
         let Some((_, half)) = slots[old].take() else { continue };
@@ -321,11 +322,13 @@ fn arrange(
                 numbers.insert(key, span);
             }
         }
-        references
-            .extend(half.references.into_iter().map(|(input, r)| (indicators.len(), input, r)));
+        pending.push(Pending {
+            place: Place::Indicator(indicators.len()),
+            references: half.references,
+        });
         indicators.push(indicator);
     }
-    (indicators, references)
+    (indicators, pending)
 }
 
 fn not_applicable(

@@ -22,11 +22,11 @@ pub(super) struct Slip<'a> {
     /// What is added up, by name, in the same unit.
     pub(super) addends: Vec<(&'a str, Exact)>,
     /// The formula behind it, with its inputs by name and as they are written.
-    pub(super) formula: Option<Worked<'a>>,
+    pub(super) formula: Option<Sums<'a>>,
 }
 
 /// A formula and its inputs.
-pub(super) struct Worked<'a> {
+pub(super) struct Sums<'a> {
     pub(super) formula: &'a Formula,
     pub(super) arguments: Vec<Argument>,
     /// Name of each input; its written number and the factor of its unit, where it has them.

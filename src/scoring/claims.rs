@@ -3,15 +3,14 @@
 use crate::diagnostic::Bilingual;
 use crate::formula::{Argument, Formula};
 use crate::model::{
-    Agency, Assessment, Calculation, CalculationItem, Claim, Claimed, Criterion, Fact, Indicator,
-    InputValue, Model, Reported, Requirement, Unit, Value, Year,
+    Agency, Assessment, Calculation, CalculationItem, Claim, Claimed, Criterion, Fact, FactContent,
+    FactOf, FactRef, Indicator, Input, Model, OperandValue, Reported, Requirement, Unit, Value,
+    Working, Year,
 };
-use crate::model::{FactOf, FactRef, Input};
 use crate::notation::{Exact, Number, number};
 
-use super::causes::{Slip, Worked};
-
-use super::{CalculationScore, FactValue, IndicatorScore, ItemValue, Verdict, YearScore};
+use super::causes::{Slip, Sums};
+use super::{CalculationScore, FactValue, IndicatorScore, Verdict, Worked, YearScore};
 
 /// How a claim differs from what is so.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -30,11 +29,34 @@ pub fn of_agency(claim: &Claim, agency: &Agency) -> Option<Difference> {
 }
 
 /// How a claim about a fact differs.
-pub fn of_fact(claim: &Claim, fact: &Fact) -> Option<Difference> {
-    match claim.about {
-        Claimed::Name => compare(claim, &Actual::Text(fact.name.th.clone()), Behind::default()),
-        _ => compare(claim, &Actual::Value(&fact.value), Behind::default()),
+pub fn of_fact(claim: &Claim, fact: &Fact, worked: &Worked) -> Option<Difference> {
+    match (claim.about, &fact.content) {
+        (Claimed::Name, _) => {
+            compare(claim, &Actual::Text(fact.name.th.clone()), Behind::default())
+        }
+        (_, FactContent::Stated(value)) => compare(claim, &Actual::Value(value), Behind::default()),
+        (about, FactContent::Computed(working)) => of_working(claim, about, working, worked),
     }
+}
+
+/// How a claim about a worked value, or about an input of it, differs.
+fn of_working(
+    claim: &Claim,
+    about: Claimed,
+    working: &Working,
+    worked: &Worked,
+) -> Option<Difference> {
+    if let Claimed::Input(at) = about {
+        let actual = input(working.inputs.get(at)?, worked.inputs.get(at)?.as_ref(), &claim.value);
+        return compare(claim, &actual, Behind::default());
+    }
+    let behind = Behind {
+        formula: working.formula.as_ref(),
+        inputs: &working.inputs,
+        values: &worked.inputs,
+        ..Behind::default()
+    };
+    compare(claim, &Actual::Computed(worked.value.as_ref()?), behind)
 }
 
 /// How a claim about the total of a calculation differs.
@@ -55,23 +77,10 @@ pub fn of_calculation(
 }
 
 /// How a claim about an item of a calculation differs.
-pub fn of_item(claim: &Claim, item: &CalculationItem, value: &ItemValue) -> Option<Difference> {
+pub fn of_item(claim: &Claim, item: &CalculationItem, worked: &Worked) -> Option<Difference> {
     match claim.about {
         Claimed::Name => compare(claim, &Actual::Text(item.name.th.clone()), Behind::default()),
-        Claimed::Input(at) => {
-            let actual = input(&item.inputs.get(at)?.value, value.inputs.get(at), &claim.value);
-            compare(claim, &actual, Behind::default())
-        }
-        _ => {
-            let formula = item.formula.as_ref();
-            let behind = Behind {
-                formula,
-                inputs: &item.inputs,
-                values: &value.inputs,
-                ..Behind::default()
-            };
-            compare(claim, &Actual::Computed(value.value.as_ref()?), behind)
-        }
+        about => of_working(claim, about, &item.working, worked),
     }
 }
 
@@ -85,8 +94,8 @@ pub fn of_indicator(
 ) -> Option<Difference> {
     // What is added up in a total that stands here as an input.
     let addends = match claim.about {
-        Claimed::Input(at) => match indicator.inputs.get(at).map(|input| &input.value) {
-            Some(InputValue::Fact(FactRef { year: of, of: FactOf::Total(at) }))
+        Claimed::Input(at) => match indicator.inputs.get(at).and_then(Input::only) {
+            Some(OperandValue::Fact(FactRef { year: of, of: FactOf::Total(at) }))
                 if *of == year.year =>
             {
                 addends(&year.calculations[*at], &scores.calculations[*at])
@@ -174,7 +183,9 @@ fn actual<'a>(
             criteria.get(at).map_or(Actual::Unknown, |c| Actual::Requirement(&c.target))
         }
         Claimed::Input(at) => match indicator.inputs.get(at) {
-            Some(found) => input(&found.value, score.inputs.get(at), &claim.value),
+            Some(found) => {
+                input(found, score.inputs.get(at).and_then(Option::as_ref), &claim.value)
+            }
             None => Actual::Unknown,
         },
         Claimed::Vision => Actual::Unknown,
@@ -188,16 +199,16 @@ fn reported(result: &Reported) -> Actual<'_> {
     }
 }
 
-/// The value of an input, written in the unit of the claim.
-fn input<'a>(written: &InputValue, value: Option<&Option<Exact>>, claimed: &Value) -> Actual<'a> {
-    let Some(Some(exact)) = value else { return Actual::Unknown };
-    let text = match (written, claimed) {
-        (InputValue::Quantity(quantity), _) => quantity.to_string(),
-        (InputValue::Fact(_), Value::Quantity { quantity, .. }) => {
+/// The value of an input, written in the unit of the claim; a list is no one value.
+fn input<'a>(input: &Input, value: Option<&Argument>, claimed: &Value) -> Actual<'a> {
+    let Some(exact) = value.and_then(Argument::one) else { return Actual::Unknown };
+    let text = match (input.only(), claimed) {
+        (Some(OperandValue::Quantity(quantity)), _) => quantity.to_string(),
+        (_, Value::Quantity { quantity, .. }) => {
             let places = quantity.number.scale();
             quantity.unit.with(&number::show(&(exact / quantity.unit.factor()), places))
         }
-        (InputValue::Fact(_), _) => number::show(exact, 2),
+        _ => number::show(exact, 2),
     };
     Actual::Exact(exact.clone(), text)
 }
@@ -219,36 +230,21 @@ struct Behind<'a> {
     addends: Vec<(&'a str, Exact)>,
     formula: Option<&'a Formula>,
     inputs: &'a [Input],
-    values: &'a [Option<Exact>],
+    values: &'a [Option<Argument>],
 }
 
 impl<'a> Behind<'a> {
     fn slip(self, actual: Exact, printed: Number, factor: &Exact) -> Slip<'a> {
-        let arguments = || -> Option<Vec<Argument>> {
-            let known = self.inputs.iter().zip(self.values);
-            known
-                .map(|(input, value)| match &input.value {
-                    InputValue::Quantity(quantity) => {
-                        Some(Argument::One(value.clone()?, quantity.unit.dimensions().clone()))
-                    }
-                    // Its unit is not at hand here; a formula over facts is not looked into.
-                    InputValue::Fact(_) => None,
-                })
-                .collect()
+        let arguments = || self.values.iter().cloned().collect::<Option<Vec<Argument>>>();
+        let written = |input: &Input| match input.only() {
+            Some(OperandValue::Quantity(q)) => Some((q.number, q.unit.factor().clone())),
+            // What stands elsewhere is checked there; a list has no one number to mend.
+            _ => None,
         };
-        let formula = self.formula.zip(arguments()).map(|(formula, arguments)| Worked {
+        let formula = self.formula.zip(arguments()).map(|(formula, arguments)| Sums {
             formula,
             arguments,
-            inputs: self
-                .inputs
-                .iter()
-                .map(|input| match &input.value {
-                    InputValue::Quantity(q) => {
-                        (input.name.as_str(), Some((q.number, q.unit.factor().clone())))
-                    }
-                    InputValue::Fact(_) => (input.name.as_str(), None),
-                })
-                .collect(),
+            inputs: self.inputs.iter().map(|i| (i.name.as_str(), written(i))).collect(),
             factor: factor.clone(),
         });
         let addends =

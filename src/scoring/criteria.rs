@@ -5,7 +5,7 @@ use crate::model::{Assessment, Criterion, Indicator, Interval, Reported, Require
 use crate::notation::{Bound, Exact, State};
 use crate::records::indicator::{Direction, Judged};
 
-use super::values::{FactValue, IndicatorValue};
+use super::values::{FactValue, Worked};
 use super::{IndicatorScore, Rating, Verdict, WhyNot};
 
 /// Whether a criterion holds.
@@ -44,11 +44,7 @@ pub struct CriterionScore {
 }
 
 /// Scores an indicator by its criteria.
-pub(super) fn indicator(
-    indicator: &Indicator,
-    value: IndicatorValue,
-    part: &Part,
-) -> IndicatorScore {
+pub(super) fn indicator(indicator: &Indicator, worked: Worked, part: &Part) -> IndicatorScore {
     let mut score = IndicatorScore {
         rating: Verdict::NotAssessed(WhyNot::Heading),
         criteria: Vec::new(),
@@ -58,8 +54,8 @@ pub(super) fn indicator(
             .map(|c| criterion(c, None, indicator.direction, indicator.faulty))
             .collect(),
         points: None,
-        value: value.result,
-        inputs: value.inputs,
+        value: worked.value,
+        inputs: worked.inputs,
         level: None,
         judged: false,
     };

@@ -13,6 +13,7 @@ mod values;
 use std::collections::BTreeMap;
 
 use crate::diagnostic::Findings;
+use crate::formula::Argument;
 use crate::model::framework::Framework;
 use crate::model::{Assessment, Model, Year};
 use crate::notation::{Exact, FiscalYear, Number, State};
@@ -20,7 +21,7 @@ use crate::records::framework::Treatment;
 
 pub(crate) use criteria::names_level;
 pub use criteria::{CriterionScore, Met, Open};
-pub use values::{FactValue, ItemValue};
+pub use values::{FactValue, Worked};
 
 /// The model with everything that can be said of it.
 #[derive(Debug)]
@@ -38,6 +39,8 @@ pub struct YearScore {
     pub parts: Vec<PartScore>,
     /// One for each indicator of the year.
     pub indicators: Vec<IndicatorScore>,
+    /// What each fact of each sheet is worked out to; a fact that is written has no value here.
+    pub facts: Vec<Vec<Worked>>,
     /// Items and total of each calculation.
     pub calculations: Vec<CalculationScore>,
 }
@@ -136,7 +139,7 @@ pub struct IndicatorScore {
     /// The value of its formula.
     pub value: Option<FactValue>,
     /// The value of each input.
-    pub inputs: Vec<Option<Exact>>,
+    pub inputs: Vec<Option<Argument>>,
     /// The overall level of the part it takes its result from: index, best first.
     pub level: Option<Verdict<usize>>,
     /// Whether evaluators judged any of it.
@@ -196,7 +199,7 @@ pub struct PartScore {
 #[derive(Debug, Clone, PartialEq)]
 pub struct CalculationScore {
     /// One for each item.
-    pub items: Vec<ItemValue>,
+    pub items: Vec<Worked>,
     /// Their sum, if every item has a value.
     pub total: Option<FactValue>,
 }
@@ -243,7 +246,12 @@ fn score_year(
         .into_iter()
         .enumerate()
         .map(|(at, part)| part.unwrap_or_else(|| grade::part(at, year, framework, &indicators)));
-    YearScore { parts: parts.collect(), indicators, calculations: values.calculations }
+    YearScore {
+        parts: parts.collect(),
+        indicators,
+        facts: values.facts,
+        calculations: values.calculations,
+    }
 }
 
 /// The parts in an order in which each comes after those it takes results from.

@@ -11,10 +11,11 @@ use crate::diagnostic::{
 use crate::formula::{Argument, Formula};
 use crate::model::unit::Dimensions;
 use crate::model::{
-    Assessment, FactOf, FactRef, Input, InputValue, Model, Quantity, Reported, Requirement, Unit,
-    Value,
+    Assessment, Calculation, FactContent, FactOf, FactRef, FactSheet, Input, Model, OperandValue,
+    Quantity, Reported, Requirement, Unit, Value,
 };
 use crate::notation::{Bound, Exact, FiscalYear, number};
+use crate::source::Span;
 
 use super::CalculationScore;
 
@@ -42,57 +43,75 @@ impl std::fmt::Display for FactValue {
     }
 }
 
-/// The value of an item of a calculation.
+/// A value that is worked out, and what went into it.
 #[derive(Debug, Clone, PartialEq, Default)]
-pub struct ItemValue {
+pub struct Worked {
     /// The value, if it has one.
     pub value: Option<FactValue>,
-    /// The value of each input, in the base of its unit.
-    pub inputs: Vec<Option<Exact>>,
-}
-
-/// The values of an indicator's formula.
-#[derive(Debug, Clone, Default)]
-pub(super) struct IndicatorValue {
-    pub(super) result: Option<FactValue>,
-    pub(super) inputs: Vec<Option<Exact>>,
+    /// The value of each input, in the base of its unit; nothing where it has no number.
+    pub inputs: Vec<Option<Argument>>,
 }
 
 /// The values of a year.
 #[derive(Debug, Clone, Default)]
 pub(super) struct YearValues {
-    pub(super) indicators: Vec<IndicatorValue>,
+    pub(super) indicators: Vec<Worked>,
+    /// Of every fact of every sheet; a fact that is written has none.
+    pub(super) facts: Vec<Vec<Worked>>,
     pub(super) calculations: Vec<CalculationScore>,
 }
 
 /// Something that is computed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum Node {
-    Indicator(FiscalYear, usize),
-    Calculation(FiscalYear, usize),
+enum Of {
+    Indicator(usize),
+    Fact(usize, usize),
+    Item(usize, usize),
+    /// The total of a calculation, which waits for all of its items.
+    Total(usize),
 }
+
+/// Something that is computed in a year.
+type Node = (FiscalYear, Of);
 
 /// Evaluates every formula, each after those it needs; a circle is a finding and has no value.
 pub(super) fn evaluate(model: &Model, findings: &mut Findings) -> BTreeMap<FiscalYear, YearValues> {
     let mut values: BTreeMap<FiscalYear, YearValues> = BTreeMap::new();
     let mut nodes: BTreeMap<Node, Vec<Node>> = BTreeMap::new();
     for (number, year) in &model.years {
-        let blank = CalculationScore { items: Vec::new(), total: None };
+        let blank = |facts: &FactSheet| vec![Worked::default(); facts.facts.len()];
+        let calculation = |calculation: &Calculation| CalculationScore {
+            items: vec![Worked::default(); calculation.items.len()],
+            total: None,
+        };
         values.insert(
             *number,
             YearValues {
-                indicators: vec![IndicatorValue::default(); year.indicators.len()],
-                calculations: vec![blank; year.calculations.len()],
+                indicators: vec![Worked::default(); year.indicators.len()],
+                facts: year.sheets.iter().map(blank).collect(),
+                calculations: year.calculations.iter().map(calculation).collect(),
             },
         );
         for (at, indicator) in year.indicators.iter().enumerate() {
             if !indicator.inputs.is_empty() || indicator.formula().is_some() {
-                nodes.insert(Node::Indicator(*number, at), needs(&indicator.inputs));
+                nodes.insert((*number, Of::Indicator(at)), needs(&indicator.inputs));
+            }
+        }
+        for (sheet, facts) in year.sheets.iter().enumerate() {
+            for (at, fact) in facts.facts.iter().enumerate() {
+                if let Some(working) = fact.working() {
+                    nodes.insert((*number, Of::Fact(sheet, at)), needs(&working.inputs));
+                }
             }
         }
         for (at, calculation) in year.calculations.iter().enumerate() {
-            let needed = calculation.items.iter().flat_map(|item| needs(&item.inputs)).collect();
-            nodes.insert(Node::Calculation(*number, at), needed);
+            let mut all = Vec::new();
+            for (index, item) in calculation.items.iter().enumerate() {
+                let node = (*number, Of::Item(at, index));
+                nodes.insert(node, needs(&item.working.inputs));
+                all.push(node);
+            }
+            nodes.insert((*number, Of::Total(at)), all);
         }
     }
     // Kahn's order: whoever needs nothing that is still waiting goes first.
@@ -127,16 +146,20 @@ pub(super) fn evaluate(model: &Model, findings: &mut Findings) -> BTreeMap<Fisca
 }
 
 fn needs(inputs: &[Input]) -> Vec<Node> {
-    inputs
-        .iter()
-        .filter_map(|input| match input.value {
-            InputValue::Fact(FactRef { year, of: FactOf::Result(at) }) => {
-                Some(Node::Indicator(year, at))
-            }
-            InputValue::Fact(FactRef { year, of: FactOf::Total(at) }) => {
-                Some(Node::Calculation(year, at))
-            }
-            _ => None,
+    let operands = inputs.iter().flat_map(|input| &input.operands);
+    operands
+        .filter_map(|operand| match operand.value {
+            OperandValue::Fact(FactRef { year, of }) => Some((
+                year,
+                match of {
+                    FactOf::Result(at) => Of::Indicator(at),
+                    FactOf::Fact(sheet, at) => Of::Fact(sheet, at),
+                    FactOf::Item(calculation, at) => Of::Item(calculation, at),
+                    FactOf::Total(at) | FactOf::Items(at) => Of::Total(at),
+                    FactOf::Target(_) | FactOf::Name(_) | FactOf::Symbol(_) => return None,
+                },
+            )),
+            OperandValue::Quantity(_) | OperandValue::Unknown => None,
         })
         .collect()
 }
@@ -149,109 +172,165 @@ fn circle(
     findings: &mut Findings,
 ) {
     let stuck = |node: &Node| waiting.get(node).is_some_and(|left| *left > 0);
-    let mut reported: Vec<Node> = Vec::new();
+    let mut walked: BTreeSet<Node> = BTreeSet::new();
     for start in nodes.keys().filter(|node| stuck(node)) {
-        // Walking from need to need among the stuck ends in a circle, and shows it.
-        let mut path = vec![*start];
+        // Walking from need to need among the stuck ends in a circle that is new, or on a way that
+        // was walked before.
+        let (mut path, mut places) = (Vec::new(), BTreeMap::new());
+        let mut node = *start;
         let circle = loop {
-            let last = path[path.len() - 1];
-            let Some(next) = nodes[&last].iter().find(|node| stuck(node)) else { break None };
-            if let Some(at) = path.iter().position(|node| node == next) {
-                break Some(path.split_off(at));
+            if let Some(at) = places.get(&node) {
+                break path.split_off(*at);
             }
-            path.push(*next);
+            if !walked.insert(node) {
+                break Vec::new();
+            }
+            places.insert(node, path.len());
+            path.push(node);
+            match nodes[&node].iter().find(|next| stuck(next)) {
+                Some(next) => node = *next,
+                None => break Vec::new(),
+            }
         };
-        let Some(circle) = circle else { continue };
-        if circle.iter().any(|node| reported.contains(node)) || reported.len() > 100 {
-            continue;
+        // A total only hands on what its items are: the items show the circle.
+        let shown: Vec<Node> =
+            circle.iter().filter(|(_, of)| !matches!(of, Of::Total(_))).copied().collect();
+        if let Some(first) = shown.first() {
+            let names: Vec<String> = shown.iter().map(|node| name(*node, model)).collect();
+            findings.push(say_structure::cycle(&names).at(place(*first, model)));
         }
-        let (names, span) =
-            (circle.iter().map(|n| name(*n, model)).collect::<Vec<_>>(), place(circle[0], model));
-        findings.push(say_structure::cycle(&names).at(span));
-        reported.extend(circle);
     }
 }
 
-fn name(node: Node, model: &Model) -> String {
-    match node {
-        Node::Indicator(year, at) => model.years[&year].indicators[at].number.to_string(),
-        Node::Calculation(year, at) => model.years[&year].calculations[at].slug.to_string(),
+fn name((year, of): Node, model: &Model) -> String {
+    let year = &model.years[&year];
+    match of {
+        Of::Indicator(at) => year.indicators[at].number.to_string(),
+        Of::Fact(sheet, at) => year.sheets[sheet].facts[at].slug.to_string(),
+        Of::Item(calculation, at) => {
+            let calculation = &year.calculations[calculation];
+            format!("{}/{}", calculation.slug, calculation.items[at].slug)
+        }
+        Of::Total(at) => year.calculations[at].slug.to_string(),
     }
 }
 
-fn place(node: Node, model: &Model) -> crate::source::Span {
-    match node {
-        Node::Indicator(year, at) => {
-            let indicator = &model.years[&year].indicators[at];
+fn place((year, of): Node, model: &Model) -> Span {
+    let year = &model.years[&year];
+    match of {
+        Of::Indicator(at) => {
+            let indicator = &year.indicators[at];
             indicator.formula().map_or(indicator.span, |formula| formula.span)
         }
-        Node::Calculation(year, at) => model.years[&year].calculations[at].span,
+        Of::Fact(sheet, at) => {
+            let fact = &year.sheets[sheet].facts[at];
+            let formula = fact.working().and_then(|working| working.formula.as_ref());
+            formula.map_or(fact.name.span, |formula| formula.span)
+        }
+        Of::Item(calculation, at) => {
+            let item = &year.calculations[calculation].items[at];
+            item.working.formula.as_ref().map_or(item.span, |formula| formula.span)
+        }
+        Of::Total(at) => year.calculations[at].span,
     }
 }
 
 fn compute(
-    node: Node,
+    (number, of): Node,
     model: &Model,
     values: &mut BTreeMap<FiscalYear, YearValues>,
     findings: &mut Findings,
 ) {
-    match node {
-        Node::Indicator(number, at) => {
-            let indicator = &model.years[&number].indicators[at];
-            let inputs = input_values(&indicator.inputs, model, values);
+    let year = &model.years[&number];
+    let worked = match of {
+        Of::Indicator(at) => {
+            let indicator = &year.indicators[at];
             // Nothing is computed from what could not be read.
-            let result = indicator
-                .formula()
-                .filter(|_| !indicator.faulty)
-                .and_then(|formula| apply(formula, &indicator.inputs, &inputs, model, findings));
-            if let Some(year) = values.get_mut(&number) {
-                year.indicators[at] = IndicatorValue { result, inputs: exact_only(inputs) };
-            }
+            let formula = indicator.formula().filter(|_| !indicator.faulty);
+            work(formula, &indicator.inputs, model, values, findings)
         }
-        Node::Calculation(number, at) => {
-            let calculation = &model.years[&number].calculations[at];
-            let mut items = Vec::new();
-            for item in &calculation.items {
-                let inputs = input_values(&item.inputs, model, values);
-                let value = item
-                    .formula
-                    .as_ref()
-                    .and_then(|formula| apply(formula, &item.inputs, &inputs, model, findings));
-                items.push(ItemValue { value, inputs: exact_only(inputs) });
-            }
-            let mut sum = Some(Exact::zero());
-            for item in &items {
-                sum = sum.zip(item.value.as_ref()).map(|(sum, value)| sum + &value.exact);
-                if sum.as_ref().is_some_and(Exact::is_excessive) {
-                    findings.push(say::value_too_long().at(calculation.span));
-                    sum = None;
-                }
-            }
-            let total = sum.map(|exact| FactValue {
-                exact,
-                unit: calculation.unit.clone(),
-                places: calculation.places,
-            });
-            if let Some(year) = values.get_mut(&number) {
-                year.calculations[at] = CalculationScore { items, total };
-            }
+        Of::Fact(sheet, at) => {
+            let Some(working) = year.sheets[sheet].facts[at].working() else { return };
+            work(working.formula.as_ref(), &working.inputs, model, values, findings)
         }
+        Of::Item(calculation, at) => {
+            let working = &year.calculations[calculation].items[at].working;
+            work(working.formula.as_ref(), &working.inputs, model, values, findings)
+        }
+        Of::Total(at) => {
+            let calculation = &year.calculations[at];
+            let total = total(calculation, &values[&number].calculations[at].items, findings);
+            if let Some(year) = values.get_mut(&number) {
+                year.calculations[at].total = total;
+            }
+            return;
+        }
+    };
+    let Some(year) = values.get_mut(&number) else { return };
+    match of {
+        Of::Indicator(at) => year.indicators[at] = worked,
+        Of::Fact(sheet, at) => year.facts[sheet][at] = worked,
+        Of::Item(calculation, at) => year.calculations[calculation].items[at] = worked,
+        Of::Total(_) => {}
     }
 }
 
-/// Inputs in the base of their units; nothing for what has no number.
-fn input_values(
-    inputs: &[Input],
+/// The sum of all items, if every one has a value.
+fn total(
+    calculation: &Calculation,
+    items: &[Worked],
+    findings: &mut Findings,
+) -> Option<FactValue> {
+    let mut sum = Exact::zero();
+    for item in items {
+        sum += item.value.as_ref()?.exact.clone();
+        if sum.is_excessive() {
+            findings.push(say::value_too_long().at(calculation.span));
+            return None;
+        }
+    }
+    Some(FactValue { exact: sum, unit: calculation.unit.clone(), places: calculation.places })
+}
+
+/// A value in the base of its unit, and what it measures.
+type Known = (Exact, Dimensions);
+
+fn known(quantity: &Quantity) -> Known {
+    (quantity.in_base(), quantity.unit.dimensions().clone())
+}
+
+/// Values of an operand: one, or those of all items of a calculation; nothing where one has no number.
+fn operand(
+    value: &OperandValue,
     model: &Model,
     values: &BTreeMap<FiscalYear, YearValues>,
-) -> Vec<Option<Known>> {
-    inputs
-        .iter()
-        .map(|input| match &input.value {
-            InputValue::Quantity(quantity) => Some(known(quantity)),
-            InputValue::Fact(fact) => fact_value(*fact, model, values),
-        })
-        .collect()
+) -> Option<Vec<Known>> {
+    let computed = |value: &FactValue| (value.exact.clone(), value.unit.dimensions().clone());
+    match value {
+        OperandValue::Quantity(quantity) => Some(vec![known(quantity)]),
+        OperandValue::Fact(FactRef { year, of: FactOf::Items(at) }) => {
+            let items = &values.get(year)?.calculations[*at].items;
+            items.iter().map(|item| item.value.as_ref().map(computed)).collect()
+        }
+        OperandValue::Fact(fact) => fact_value(*fact, model, values).map(|value| vec![value]),
+        OperandValue::Unknown => None,
+    }
+}
+
+/// The value of an input: one number, or a list of them.
+fn argument(
+    input: &Input,
+    model: &Model,
+    values: &BTreeMap<FiscalYear, YearValues>,
+) -> Option<Argument> {
+    let mut all = Vec::new();
+    for value in &input.operands {
+        all.extend(operand(&value.value, model, values)?);
+    }
+    if input.list {
+        return Some(Argument::Many(all));
+    }
+    all.pop().map(|(exact, dimensions)| Argument::One(exact, dimensions))
 }
 
 fn fact_value(
@@ -267,10 +346,14 @@ fn fact_value(
         }
         _ => None,
     };
+    let computed = |value: &Option<FactValue>| {
+        value.as_ref().map(|value| (value.exact.clone(), value.unit.dimensions().clone()))
+    };
     match fact.of {
         FactOf::Result(at) => {
-            if let Some(computed) = &values.get(&fact.year)?.indicators[at].result {
-                return Some((computed.exact.clone(), computed.unit.dimensions().clone()));
+            let own = computed(&values.get(&fact.year)?.indicators[at].value);
+            if own.is_some() {
+                return own;
             }
             match &year.indicators[at].assessment {
                 Assessment::Criteria(criteria) => match criteria.as_slice() {
@@ -296,63 +379,77 @@ fn fact_value(
             },
             _ => None,
         },
-        FactOf::Fact(sheet, at) => number(&year.sheets[sheet].facts[at].value),
-        FactOf::Total(at) => {
-            let total = values.get(&fact.year)?.calculations[at].total.as_ref()?;
-            Some((total.exact.clone(), total.unit.dimensions().clone()))
+        FactOf::Fact(sheet, at) => match &year.sheets[sheet].facts[at].content {
+            FactContent::Stated(value) => number(value),
+            FactContent::Computed(_) => computed(&values.get(&fact.year)?.facts[sheet][at].value),
+        },
+        FactOf::Item(calculation, at) => {
+            computed(&values.get(&fact.year)?.calculations[calculation].items[at].value)
         }
-        FactOf::Name(_) | FactOf::Symbol(_) => None,
+        FactOf::Total(at) => computed(&values.get(&fact.year)?.calculations[at].total),
+        FactOf::Items(_) | FactOf::Name(_) | FactOf::Symbol(_) => None,
     }
 }
 
-/// A value in the base of its unit, and what it measures.
-type Known = (Exact, Dimensions);
-
-fn known(quantity: &Quantity) -> Known {
-    (quantity.in_base(), quantity.unit.dimensions().clone())
-}
-
-fn exact_only(inputs: Vec<Option<Known>>) -> Vec<Option<Exact>> {
-    inputs.into_iter().map(|input| input.map(|(exact, _)| exact)).collect()
-}
-
 /// Whether the finding that explains a missing value stands where the value would come from.
-fn is_explained(input: &InputValue, model: &Model) -> bool {
-    let InputValue::Fact(fact) = input else { return false };
+fn is_explained(value: &OperandValue, model: &Model) -> bool {
+    let fact = match value {
+        OperandValue::Fact(fact) => fact,
+        OperandValue::Unknown => return true,
+        OperandValue::Quantity(_) => return false,
+    };
     let Some(year) = model.years.get(&fact.year) else { return true };
     match fact.of {
         FactOf::Result(at) => {
             let indicator = &year.indicators[at];
             indicator.faulty || indicator.formula().is_some()
         }
-        FactOf::Total(_) => true,
-        _ => false,
+        FactOf::Fact(sheet, at) => year.sheets[sheet].facts[at].working().is_some(),
+        FactOf::Item(..) | FactOf::Total(_) | FactOf::Items(_) => true,
+        FactOf::Target(_) | FactOf::Name(_) | FactOf::Symbol(_) => false,
     }
 }
 
-fn apply(
+/// Evaluates a formula over its inputs.
+fn work(
+    formula: Option<&Formula>,
+    inputs: &[Input],
+    model: &Model,
+    values: &BTreeMap<FiscalYear, YearValues>,
+    findings: &mut Findings,
+) -> Worked {
+    let inputs_known: Vec<Option<Argument>> =
+        inputs.iter().map(|input| argument(input, model, values)).collect();
+    let value = formula.and_then(|formula| {
+        evaluate_one(formula, inputs, &inputs_known, (model, values), findings)
+    });
+    Worked { value, inputs: inputs_known }
+}
+
+fn evaluate_one(
     formula: &Formula,
     inputs: &[Input],
-    values: &[Option<Known>],
-    model: &Model,
+    known: &[Option<Argument>],
+    (model, values): (&Model, &BTreeMap<FiscalYear, YearValues>),
     findings: &mut Findings,
 ) -> Option<FactValue> {
-    let mut arguments = Vec::with_capacity(values.len());
     let used: BTreeSet<usize> = formula.uses().collect();
     let mut complete = true;
-    for (at, value) in values.iter().enumerate() {
-        if value.is_none() && used.contains(&at) {
-            complete = false;
-            if !is_explained(&inputs[at].value, model) {
-                findings.push(say::no_number(&inputs[at].name).at(inputs[at].span));
+    for at in used.iter().filter(|at| known[**at].is_none()) {
+        complete = false;
+        for missing in &inputs[*at].operands {
+            let no_number = operand(&missing.value, model, values).is_none();
+            if no_number && !is_explained(&missing.value, model) {
+                findings.push(say::no_number(&inputs[*at].name).at(missing.span));
             }
         }
-        let (exact, dimensions) = value.clone().unwrap_or_default();
-        arguments.push(Argument::One(exact, dimensions));
     }
     if !complete {
         return None;
     }
+    let nothing = || Argument::Many(Vec::new());
+    let arguments: Vec<Argument> =
+        known.iter().map(|value| value.clone().unwrap_or_else(nothing)).collect();
     match formula.evaluate(&arguments) {
         Ok(exact) => Some(FactValue { exact, unit: formula.unit.clone(), places: formula.places }),
         Err(fault) => {

@@ -84,7 +84,10 @@ fn year(year: &Year, scores: &YearScore, words: Words<'_>, sources: &Sources) ->
         Locale::Th => format!("ปีงบประมาณ พ.ศ. {number}"),
         Locale::En => format!("Fiscal year {number} B.E."),
     };
-    let shown = year.shown.iter().map(|(sheet, fact)| &year.sheets[*sheet].facts[*fact]);
+    let shown = year
+        .shown
+        .iter()
+        .map(|(sheet, fact)| (&year.sheets[*sheet].facts[*fact], &scores.facts[*sheet][*fact]));
     let calculations = year.calculations.iter().zip(&scores.calculations);
     Some(YearView {
         label,
@@ -100,13 +103,13 @@ fn year(year: &Year, scores: &YearScore, words: Words<'_>, sources: &Sources) ->
         basics: year
             .basics
             .iter()
-            .map(|at| &year.sheets[*at])
-            .filter(|sheet| words.edition.shows(sheet.visibility))
-            .map(|sheet| sheets::sheet(sheet, words))
+            .map(|at| (&year.sheets[*at], &scores.facts[*at]))
+            .filter(|(sheet, _)| words.edition.shows(sheet.visibility))
+            .map(|(sheet, worked)| sheets::sheet(sheet, worked, words))
             .collect(),
         shown: shown
-            .filter(|f| words.edition.shows(f.visibility))
-            .map(|f| sheets::fact(f, words))
+            .filter(|(fact, _)| words.edition.shows(fact.visibility))
+            .map(|(fact, worked)| sheets::fact(fact, worked, words))
             .collect(),
         board: year.board.as_ref().map(|board| sheets::board(board, locale)),
         parts: evaluation::parts(&context),

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::diagnostic::Locale;
 use crate::model::framework::{Framework, Part};
-use crate::model::{Assessment, Claim, Criterion, Indicator, InputValue, Year};
+use crate::model::{Assessment, Claim, Criterion, Indicator, Year};
 use crate::records::Visibility;
 use crate::records::indicator::Evidence;
 use crate::scoring::claims::{Difference, of_indicator};
@@ -12,6 +12,7 @@ use crate::scoring::{CriterionScore, IndicatorScore, Met, Rating, Verdict, WhyNo
 use crate::source::Sources;
 
 use super::runs::Words;
+use super::worked::worked;
 use super::{
     ClaimView, ComponentView, CriterionView, DetailView, HeadView, HistoryView, IndicatorView,
     LegendMark, LegendView, LineView, MarkView, NarrativeView, PartView, Run, reasons,
@@ -211,8 +212,9 @@ fn indicator(context: &Context<'_>, at: usize) -> IndicatorView {
         criteria,
         conditions: sides(&indicator.conditions, &score.conditions, score, words),
         reasons: reasons::indicator(indicator, score, context.framework, words),
-        formula: indicator.formula().map(|formula| formula.text.clone()).unwrap_or_default(),
-        inputs: inputs(&indicator.inputs, &score.inputs, words),
+        worked: indicator.formula().map(|formula| {
+            worked(formula, &indicator.inputs, &score.inputs, score.value.as_ref(), words)
+        }),
         history: indicator
             .history
             .iter()
@@ -326,41 +328,6 @@ fn sides(
                 met: MarkView { state, symbol: symbol.into(), name },
                 judged: judged.unwrap_or_default(),
             }
-        })
-        .collect()
-}
-
-/// Inputs of a formula; one that must not be shown keeps its name only.
-pub(super) fn inputs(
-    inputs: &[crate::model::Input],
-    values: &[Option<crate::notation::Exact>],
-    words: Words<'_>,
-) -> Vec<LineView> {
-    inputs
-        .iter()
-        .enumerate()
-        .map(|(at, input)| {
-            let runs = match &input.value {
-                InputValue::Quantity(quantity) => vec![Run::Quantity {
-                    bound: String::new(),
-                    number: quantity.number.to_string(),
-                    unit: quantity.unit.name().to_owned(),
-                    unit_before: quantity.unit.stands_before(),
-                    note: String::new(),
-                }],
-                InputValue::Fact(fact) => words.fact(*fact).unwrap_or_else(|| {
-                    let known = values.get(at).is_some_and(Option::is_some);
-                    words.state(
-                        if known {
-                            "ข้อมูลภายใน"
-                        } else {
-                            "ไม่มีข้อมูล"
-                        },
-                        if known { "internal" } else { "no data" },
-                    )
-                }),
-            };
-            LineView { name: input.name.clone(), runs }
         })
         .collect()
 }

@@ -8,8 +8,10 @@ mod build;
 mod evaluation;
 mod labels;
 mod reasons;
+mod run;
 mod runs;
 mod sheets;
+mod worked;
 
 use std::collections::BTreeMap;
 
@@ -20,6 +22,12 @@ use crate::records::Visibility;
 use crate::scoring::Scored;
 
 pub use labels::labels;
+pub use run::{Block, Run};
+pub use sheets::{
+    BoardView, CalculationGroup, CalculationItemView, CalculationView, FactView, GroupView,
+    MemberView, SheetView,
+};
+pub use worked::{InputView, MathView, WorkedView};
 
 /// For whom pages are made.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
@@ -165,75 +173,6 @@ pub struct DocumentView {
     pub prose_digits: &'static str,
 }
 
-/// A sheet of facts.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-pub struct SheetView {
-    /// Stable id.
-    pub slug: String,
-    /// Name.
-    pub name: String,
-    /// Source, or empty.
-    pub source: String,
-    /// A remark, or empty.
-    pub note: String,
-    /// The facts.
-    pub facts: Vec<FactView>,
-}
-
-/// A fact.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-pub struct FactView {
-    /// Stable id.
-    pub slug: String,
-    /// Name.
-    pub name: String,
-    /// Value.
-    pub value: Vec<Run>,
-    /// A remark, or empty.
-    pub note: String,
-    /// What documents print differently.
-    pub claims: Vec<ClaimView>,
-}
-
-/// The board.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-pub struct BoardView {
-    /// Name.
-    pub name: String,
-    /// A remark, or empty.
-    pub note: String,
-    /// Groups.
-    pub groups: Vec<GroupView>,
-}
-
-/// A group of board members.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-pub struct GroupView {
-    /// Name.
-    pub name: String,
-    /// Members in order.
-    pub members: Vec<MemberView>,
-}
-
-/// A board member; every text but the name may be empty.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-pub struct MemberView {
-    /// Printed number.
-    pub number: String,
-    /// Name.
-    pub name: String,
-    /// Position.
-    pub position: String,
-    /// Delegate.
-    pub delegate: String,
-    /// Day of appointment.
-    pub from: String,
-    /// End of the term; `ปัจจุบัน` where it is open.
-    pub until: String,
-    /// A remark.
-    pub note: String,
-}
-
 /// A symbol and what it means.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct MarkView {
@@ -336,10 +275,8 @@ pub struct IndicatorView {
     pub conditions: Vec<CriterionView>,
     /// Why this rating, a sentence each.
     pub reasons: Vec<String>,
-    /// Formula in words, or empty.
-    pub formula: String,
-    /// Inputs of the formula.
-    pub inputs: Vec<LineView>,
+    /// How its result is worked out, if it is.
+    pub worked: Option<WorkedView>,
     /// Results of earlier years.
     pub history: Vec<HistoryView>,
     /// Objectives of the agency it serves.
@@ -433,51 +370,6 @@ pub struct LegendMark {
     pub rule: String,
 }
 
-/// A calculation.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-pub struct CalculationView {
-    /// Stable id.
-    pub slug: String,
-    /// Name.
-    pub name: String,
-    /// Source of the formulas, or empty.
-    pub source: String,
-    /// A remark, or empty.
-    pub note: String,
-    /// Groups of items, in order.
-    pub groups: Vec<CalculationGroup>,
-    /// The total.
-    pub total: Vec<Run>,
-    /// What documents print differently of the total.
-    pub claims: Vec<ClaimView>,
-}
-
-/// Items of one project.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-pub struct CalculationGroup {
-    /// Name of the project, or empty.
-    pub name: String,
-    /// The items.
-    pub items: Vec<CalculationItemView>,
-}
-
-/// An item of a calculation.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-pub struct CalculationItemView {
-    /// Name.
-    pub name: String,
-    /// Formula in words.
-    pub formula: String,
-    /// Inputs.
-    pub inputs: Vec<LineView>,
-    /// The value.
-    pub value: Vec<Run>,
-    /// What documents print differently.
-    pub claims: Vec<ClaimView>,
-    /// A remark, or empty.
-    pub note: String,
-}
-
 /// A narrative.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct NarrativeView {
@@ -487,119 +379,6 @@ pub struct NarrativeView {
     pub title: String,
     /// The text.
     pub blocks: Vec<Block>,
-}
-
-/// A block of text.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-#[serde(tag = "kind", rename_all = "kebab-case")]
-pub enum Block {
-    /// A heading; 2 is the highest level.
-    Heading {
-        /// Level from 2.
-        level: u8,
-        /// The words.
-        runs: Vec<Run>,
-    },
-    /// A paragraph.
-    Paragraph {
-        /// The words.
-        runs: Vec<Run>,
-    },
-    /// A list.
-    List {
-        /// The first number, if it is numbered.
-        start: Option<u64>,
-        /// The items.
-        items: Vec<Vec<Block>>,
-    },
-    /// A quotation.
-    Quote {
-        /// What is quoted.
-        blocks: Vec<Block>,
-    },
-    /// A table.
-    Table {
-        /// Head cells.
-        head: Vec<Vec<Run>>,
-        /// Rows of cells, each as long as the head.
-        rows: Vec<Vec<Vec<Run>>>,
-    },
-    /// Text shown as it is.
-    Code {
-        /// The text.
-        text: String,
-    },
-    /// A line across the page.
-    Rule,
-}
-
-/// A stretch of text with one meaning.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-#[serde(tag = "kind", rename_all = "kebab-case")]
-pub enum Run {
-    /// Words.
-    Text {
-        /// The words.
-        text: String,
-    },
-    /// A number and its unit.
-    Quantity {
-        /// `ไม่น้อยกว่า` and its kin, or empty.
-        bound: String,
-        /// The number, or both ends of a band with an en dash.
-        number: String,
-        /// The unit, or empty.
-        unit: String,
-        /// Whether the unit stands before the number.
-        unit_before: bool,
-        /// A remark that goes in brackets, or empty.
-        note: String,
-    },
-    /// A state instead of a value.
-    State {
-        /// The state.
-        text: String,
-        /// The reason, or empty.
-        note: String,
-    },
-    /// A symbol with its name.
-    Symbol {
-        /// The symbol.
-        symbol: String,
-        /// Its name.
-        name: String,
-    },
-    /// Bold.
-    Strong {
-        /// What is bold.
-        runs: Vec<Run>,
-    },
-    /// Italic.
-    Emphasis {
-        /// What is italic.
-        runs: Vec<Run>,
-    },
-    /// A link to the web.
-    Link {
-        /// Its address.
-        url: String,
-        /// Its words.
-        runs: Vec<Run>,
-    },
-    /// Text shown as it is.
-    Code {
-        /// The text.
-        text: String,
-    },
-    /// A new line.
-    Break,
-}
-
-impl Run {
-    /// Words.
-    pub fn text(text: impl Into<String>) -> Self {
-        Run::Text { text: text.into() }
-    }
 }
 
 /// Makes the view of a scored model.

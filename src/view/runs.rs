@@ -2,11 +2,14 @@
 
 use crate::diagnostic::Locale;
 use crate::markdown::{self, Inline};
-use crate::model::{Assessment, Criterion, FactOf, FactRef, Reported, Requirement, Unit, Value};
+use crate::model::{
+    Assessment, Criterion, FactContent, FactOf, FactRef, Quantity, Reported, Requirement, Unit,
+    Value,
+};
 use crate::notation::reference::Form;
-use crate::notation::{Bound, Exact, number};
+use crate::notation::{Bound, Exact, FiscalYear, number};
 use crate::records::year::Digits;
-use crate::scoring::{FactValue, Scored, Verdict};
+use crate::scoring::{FactValue, Scored, Verdict, Worked};
 use crate::thai;
 
 use super::{Block, Edition, Run};
@@ -59,6 +62,40 @@ impl Words<'_> {
                 }
             }
         }]
+    }
+
+    /// A quantity.
+    pub(super) fn quantity(&self, quantity: &Quantity) -> Vec<Run> {
+        vec![Run::Quantity {
+            bound: String::new(),
+            number: quantity.number.to_string(),
+            unit: quantity.unit.name().to_owned(),
+            unit_before: quantity.unit.stands_before(),
+            note: String::new(),
+        }]
+    }
+
+    /// The value of a fact, written or worked out.
+    pub(super) fn content(&self, content: &FactContent, worked: &Worked) -> Vec<Run> {
+        match content {
+            FactContent::Stated(value) => self.value(value),
+            FactContent::Computed(_) => self.computed_or_open(worked.value.as_ref()),
+        }
+    }
+
+    /// A computed value, or that there is none.
+    pub(super) fn computed_or_open(&self, value: Option<&FactValue>) -> Vec<Run> {
+        value.map_or_else(|| self.state("ตัดสินไม่ได้", "undecided"), |value| self.computed(value))
+    }
+
+    /// The values of the items of a calculation, or nothing where the edition must not show it.
+    pub(super) fn items(&self, year: FiscalYear, at: usize) -> Option<Vec<Option<FactValue>>> {
+        let calculation = &self.scored.model.years.get(&year)?.calculations[at];
+        if !self.edition.shows(calculation.visibility) {
+            return None;
+        }
+        let items = &self.scored.years.get(&year)?.calculations[at].items;
+        Some(items.iter().map(|item| item.value.clone()).collect())
     }
 
     /// A computed value.
@@ -164,16 +201,20 @@ impl Words<'_> {
                 if !self.edition.shows(fact.visibility) {
                     return None;
                 }
-                self.value(&fact.value)
+                self.content(&fact.content, &scores.facts[sheet][at])
+            }
+            FactOf::Item(calculation, at) => {
+                self.computed_or_open(self.items(fact.year, calculation)?.get(at)?.as_ref())
+            }
+            FactOf::Items(at) => {
+                let items = self.items(fact.year, at)?;
+                joined(items.iter().map(|item| self.computed_or_open(item.as_ref())))
             }
             FactOf::Total(at) => {
                 if !self.edition.shows(year.calculations[at].visibility) {
                     return None;
                 }
-                match &scores.calculations[at].total {
-                    Some(total) => self.computed(total),
-                    None => self.state("ตัดสินไม่ได้", "undecided"),
-                }
+                self.computed_or_open(scores.calculations[at].total.as_ref())
             }
         })
     }
@@ -203,7 +244,7 @@ impl Words<'_> {
     }
 
     /// A fact that is one number: in the base of its unit, with the decimals it is shown with.
-    fn number(&self, fact: FactRef) -> Option<(Exact, Unit, u32, Bound)> {
+    pub(super) fn number(&self, fact: FactRef) -> Option<(Exact, Unit, u32, Bound)> {
         let year = self.scored.model.years.get(&fact.year)?;
         let scores = self.scored.years.get(&fact.year)?;
         let of_value = |value: &Value| match value {
@@ -241,9 +282,15 @@ impl Words<'_> {
                 },
                 _ => None,
             },
-            FactOf::Fact(sheet, at) => of_value(&year.sheets[sheet].facts[at].value),
+            FactOf::Fact(sheet, at) => match &year.sheets[sheet].facts[at].content {
+                FactContent::Stated(value) => of_value(value),
+                FactContent::Computed(_) => scores.facts[sheet][at].value.as_ref().map(of_computed),
+            },
+            FactOf::Item(calculation, at) => {
+                scores.calculations[calculation].items[at].value.as_ref().map(of_computed)
+            }
             FactOf::Total(at) => scores.calculations[at].total.as_ref().map(of_computed),
-            FactOf::Name(_) | FactOf::Symbol(_) => None,
+            FactOf::Items(_) | FactOf::Name(_) | FactOf::Symbol(_) => None,
         }
     }
 

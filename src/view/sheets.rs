@@ -1,39 +1,159 @@
 //! Sheets of facts, the board and calculations as they are shown.
 
-use crate::diagnostic::Locale;
-use crate::model::{Calculation, Fact, FactSheet};
-use crate::records::sheets as record;
-use crate::scoring::CalculationScore;
-use crate::scoring::claims::{of_calculation, of_fact, of_item};
+use serde::Serialize;
 
-use super::evaluation::{claims, inputs, text};
+use crate::diagnostic::Locale;
+use crate::model::{Calculation, Fact, FactSheet, Working};
+use crate::records::sheets as record;
+use crate::scoring::claims::{of_calculation, of_fact, of_item};
+use crate::scoring::{CalculationScore, Worked};
+
+use super::evaluation::{claims, text};
 use super::runs::Words;
-use super::{
-    BoardView, CalculationGroup, CalculationItemView, CalculationView, FactView, GroupView,
-    MemberView, SheetView,
-};
+use super::worked::{WorkedView, worked};
+use super::{ClaimView, Run};
+
+/// A sheet of facts.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct SheetView {
+    /// Stable id.
+    pub slug: String,
+    /// Name.
+    pub name: String,
+    /// Source, or empty.
+    pub source: String,
+    /// A remark, or empty.
+    pub note: String,
+    /// The facts.
+    pub facts: Vec<FactView>,
+}
+
+/// A fact.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct FactView {
+    /// Stable id.
+    pub slug: String,
+    /// Name.
+    pub name: String,
+    /// Value.
+    pub value: Vec<Run>,
+    /// How it is worked out, if it is.
+    pub worked: Option<WorkedView>,
+    /// A remark, or empty.
+    pub note: String,
+    /// What documents print differently.
+    pub claims: Vec<ClaimView>,
+}
+
+/// The board.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct BoardView {
+    /// Name.
+    pub name: String,
+    /// A remark, or empty.
+    pub note: String,
+    /// Groups.
+    pub groups: Vec<GroupView>,
+}
+
+/// A group of board members.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct GroupView {
+    /// Name.
+    pub name: String,
+    /// Members in order.
+    pub members: Vec<MemberView>,
+}
+
+/// A board member; every text but the name may be empty.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct MemberView {
+    /// Printed number.
+    pub number: String,
+    /// Name.
+    pub name: String,
+    /// Position.
+    pub position: String,
+    /// Delegate.
+    pub delegate: String,
+    /// Day of appointment.
+    pub from: String,
+    /// End of the term; `ปัจจุบัน` where it is open.
+    pub until: String,
+    /// A remark.
+    pub note: String,
+}
+
+/// A calculation.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct CalculationView {
+    /// Stable id.
+    pub slug: String,
+    /// Name.
+    pub name: String,
+    /// Source of the formulas, or empty.
+    pub source: String,
+    /// A remark, or empty.
+    pub note: String,
+    /// Groups of items, in order.
+    pub groups: Vec<CalculationGroup>,
+    /// The total.
+    pub total: Vec<Run>,
+    /// What documents print differently of the total.
+    pub claims: Vec<ClaimView>,
+}
+
+/// Items of one project.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct CalculationGroup {
+    /// Name of the project, or empty.
+    pub name: String,
+    /// The items.
+    pub items: Vec<CalculationItemView>,
+}
+
+/// An item of a calculation.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct CalculationItemView {
+    /// Name.
+    pub name: String,
+    /// How its value is worked out; nothing where its formula could not be read.
+    pub worked: Option<WorkedView>,
+    /// What documents print differently.
+    pub claims: Vec<ClaimView>,
+    /// A remark, or empty.
+    pub note: String,
+}
 
 /// A sheet of facts, as far as the edition shows it.
-pub(super) fn sheet(sheet: &FactSheet, words: Words<'_>) -> SheetView {
-    let facts = sheet.facts.iter().filter(|fact| words.edition.shows(fact.visibility));
+pub(super) fn sheet(sheet: &FactSheet, worked: &[Worked], words: Words<'_>) -> SheetView {
+    let facts = sheet.facts.iter().zip(worked);
+    let facts = facts.filter(|(fact, _)| words.edition.shows(fact.visibility));
     SheetView {
         slug: sheet.slug.to_string(),
         name: sheet.name.get(words.locale).to_owned(),
         source: text(&sheet.source, words.locale),
         note: text(&sheet.note, words.locale),
-        facts: facts.map(|f| fact(f, words)).collect(),
+        facts: facts.map(|(f, worked)| fact(f, worked, words)).collect(),
     }
 }
 
 /// A fact.
-pub(super) fn fact(fact: &Fact, words: Words<'_>) -> FactView {
+pub(super) fn fact(fact: &Fact, worked: &Worked, words: Words<'_>) -> FactView {
+    let shown = fact.working().and_then(|working| of_working(working, worked, words));
     FactView {
         slug: fact.slug.to_string(),
         name: fact.name.get(words.locale).to_owned(),
-        value: words.value(&fact.value),
+        value: words.content(&fact.content, worked),
+        worked: shown,
         note: text(&fact.note, words.locale),
-        claims: claims(&fact.claims, words, |claim| of_fact(claim, fact)),
+        claims: claims(&fact.claims, words, |claim| of_fact(claim, fact, worked)),
     }
+}
+
+fn of_working(working: &Working, value: &Worked, words: Words<'_>) -> Option<WorkedView> {
+    let formula = working.formula.as_ref()?;
+    Some(worked(formula, &working.inputs, &value.inputs, value.value.as_ref(), words))
 }
 
 /// The board.
@@ -77,12 +197,7 @@ pub(super) fn calculation(
         let name = text(&item.group, words.locale);
         let shown = CalculationItemView {
             name: item.name.get(words.locale).to_owned(),
-            formula: item.formula.as_ref().map(|f| f.text.clone()).unwrap_or_default(),
-            inputs: inputs(&item.inputs, &value.inputs, words),
-            value: value
-                .value
-                .as_ref()
-                .map_or_else(|| words.state("ตัดสินไม่ได้", "undecided"), |v| words.computed(v)),
+            worked: of_working(&item.working, value, words),
             claims: claims(&item.claims, words, |claim| of_item(claim, item, value)),
             note: text(&item.note, words.locale),
         };

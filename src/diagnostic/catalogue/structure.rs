@@ -248,11 +248,11 @@ pub fn state_as_target(word: &str) -> Problem {
 }
 
 /// A result and a formula.
-pub fn result_and_formula() -> Problem {
+pub fn result_and_formula(th: &str, en: &str) -> Problem {
     Problem::new(
         Code::ResultAndFormula,
-        "มีทั้ง “ผล” และ “สูตร”",
-        "there is both a result and a formula",
+        format!("มีทั้ง “{th}” และ “สูตร”"),
+        format!("there is both a {en} and a formula"),
     )
     .help(
         "เหลือไว้อย่างเดียว ค่าที่เอกสารพิมพ์ให้ไว้ใน “ตามที่พิมพ์”",
@@ -367,9 +367,15 @@ pub fn parent_elsewhere(parent: &str) -> Problem {
     .help("แก้ อยู่ใต้ หรือ องค์ประกอบ ให้ตรงกัน", "make under and component agree")
 }
 
+/// Names of a circle that are listed.
+const LONGEST_CIRCLE: usize = 8;
+
 /// Formulas in a circle.
 pub fn cycle(path: &[String]) -> Problem {
-    let path: Vec<&str> = path.iter().chain(path.first()).map(String::as_str).collect();
+    // Nobody reads a thousand names; the first ones show where to cut.
+    let left_out = if path.len() > LONGEST_CIRCLE { Some("…") } else { None };
+    let names = path.iter().take(LONGEST_CIRCLE).map(String::as_str);
+    let path: Vec<&str> = names.chain(left_out).chain(path.first().map(String::as_str)).collect();
     let path = path.join(" → ");
     Problem::new(
         Code::Cycle,

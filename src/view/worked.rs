@@ -1,0 +1,294 @@
+//! Worked values: the formula in words, then with numbers, then the result with its unit.
+
+use serde::Serialize;
+
+use crate::formula::{Argument, Formula, Piece};
+use crate::model::{FactOf, FactRef, Input, OperandValue, Unit};
+use crate::notation::{Exact, Number, number};
+use crate::scoring::FactValue;
+
+use super::Run;
+use super::evaluation::text;
+use super::runs::Words;
+
+/// A formula of more pieces is shown as it was written: nobody reads it as mathematics.
+const MOST_PIECES: usize = 400;
+/// Values of a list that are written out.
+const MOST_VALUES: usize = 30;
+
+/// A value that is worked out.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct WorkedView {
+    /// The formula as it was written.
+    pub formula: String,
+    /// The formula in words, as mathematics; empty where it is too long for that.
+    pub words: Vec<MathView>,
+    /// The formula with numbers; empty where one is not known, or must not be shown.
+    pub numbers: Vec<MathView>,
+    /// Whether every number of it is shown in full, not rounded.
+    pub numbers_exact: bool,
+    /// The value, or why there is none.
+    pub result: Vec<Run>,
+    /// Whether the value is shown in full, not rounded.
+    pub exact: bool,
+    /// Its inputs.
+    pub inputs: Vec<InputView>,
+}
+
+/// A piece of mathematics, in reading order. `fraction`, `over` and `end` stand around the two halves
+/// of a fraction.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct MathView {
+    /// `name`, `number`, `unit`, `operator`, `call`, `next`, `open`, `close`, `fraction`, `over`, `end`.
+    pub kind: &'static str,
+    /// Its text, or empty.
+    pub text: String,
+}
+
+/// An input of a formula.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct InputView {
+    /// Its name in the formula.
+    pub name: String,
+    /// What it is, or empty.
+    pub label: String,
+    /// Its value.
+    pub runs: Vec<Run>,
+    /// Where it is from, or empty.
+    pub source: String,
+}
+
+fn piece(kind: &'static str, text: impl Into<String>) -> MathView {
+    MathView { kind, text: text.into() }
+}
+
+/// What a page shows of a worked value.
+pub(super) fn worked(
+    formula: &Formula,
+    inputs: &[Input],
+    values: &[Option<Argument>],
+    value: Option<&FactValue>,
+    words: Words<'_>,
+) -> WorkedView {
+    let pieces = formula.pieces();
+    let result =
+        value.map_or_else(|| words.state("ตัดสินไม่ได้", "undecided"), |value| words.computed(value));
+    let exact = value.is_some_and(|value| {
+        let in_unit = &value.exact / value.unit.factor();
+        number::round(&in_unit, value.places).is_some_and(|shown| shown.exact() == in_unit)
+    });
+    let (in_words, (numbers, numbers_exact)) = match pieces.len() > MOST_PIECES {
+        true => Default::default(),
+        false => (
+            in_words(&pieces, inputs),
+            value
+                .and_then(|value| in_numbers(&pieces, formula, inputs, value, words))
+                .unwrap_or_default(),
+        ),
+    };
+    WorkedView {
+        formula: formula.text.clone(),
+        words: in_words,
+        numbers,
+        numbers_exact,
+        result,
+        exact,
+        inputs: inputs.iter().zip(values).map(|(i, v)| input(i, v.as_ref(), words)).collect(),
+    }
+}
+
+/// An input; one that must not be shown keeps its name only.
+fn input(input: &Input, value: Option<&Argument>, words: Words<'_>) -> InputView {
+    let mut runs = Vec::new();
+    for (at, operand) in input.operands.iter().take(MOST_VALUES).enumerate() {
+        if at > 0 {
+            runs.push(Run::text("; "));
+        }
+        runs.extend(match &operand.value {
+            OperandValue::Quantity(quantity) => words.quantity(quantity),
+            OperandValue::Fact(fact) => words.fact(*fact).unwrap_or_else(|| match value {
+                Some(_) => words.state("ข้อมูลภายใน", "internal"),
+                None => words.state("ไม่มีข้อมูล", "no data"),
+            }),
+            OperandValue::Unknown => words.state("ไม่มีข้อมูล", "no data"),
+        });
+    }
+    if input.operands.len() > MOST_VALUES {
+        runs.push(Run::text(format!(" … ({})", Number::whole(input.operands.len() as i64))));
+    }
+    InputView {
+        name: input.name.clone(),
+        label: text(&input.label, words.locale),
+        runs,
+        source: text(&input.source, words.locale),
+    }
+}
+
+fn in_words(pieces: &[Piece<'_>], inputs: &[Input]) -> Vec<MathView> {
+    pieces
+        .iter()
+        .map(|one| match one {
+            Piece::Input(at) => piece("name", &inputs[*at].name),
+            other => plain(other),
+        })
+        .collect()
+}
+
+fn plain(one: &Piece<'_>) -> MathView {
+    match one {
+        Piece::Input(_) => piece("name", ""),
+        Piece::Number(text) => piece("number", crate::thai::arabic_digits(text)),
+        Piece::Operator(sign) => piece("operator", *sign),
+        Piece::Call(word) => piece("call", *word),
+        Piece::Next => piece("next", ""),
+        Piece::Open => piece("open", ""),
+        Piece::Close => piece("close", ""),
+        Piece::Fraction => piece("fraction", ""),
+        Piece::Over => piece("over", ""),
+        Piece::End => piece("end", ""),
+    }
+}
+
+/// A number as it stands in a formula.
+struct Shown {
+    text: String,
+    unit: String,
+    /// Whether the text shows it in full.
+    exact: bool,
+    /// Its value without its unit.
+    bare: Exact,
+}
+
+/// The formula with numbers. Units stand beside the numbers only where the numbers alone do not give
+/// the result: `30 นาที × 80 บาท/ชั่วโมง` is not 2,400 baht.
+fn in_numbers(
+    pieces: &[Piece<'_>],
+    formula: &Formula,
+    inputs: &[Input],
+    value: &FactValue,
+    words: Words<'_>,
+) -> Option<(Vec<MathView>, bool)> {
+    let shown: Vec<Option<Vec<Shown>>> =
+        inputs.iter().map(|input| numbers(input, formula, words)).collect();
+    let used: Vec<usize> = formula.uses().collect();
+    if used.iter().any(|at| shown[*at].is_none()) {
+        return None;
+    }
+    let bare = |values: &Option<Vec<Shown>>, list: bool| {
+        let values = values.iter().flatten();
+        let mut values: Vec<_> =
+            values.map(|shown| (shown.bare.clone(), Default::default())).collect();
+        match (list, values.pop()) {
+            (false, Some((value, dimensions))) => Argument::One(value, dimensions),
+            (_, last) => Argument::Many(values.into_iter().chain(last).collect()),
+        }
+    };
+    let arguments: Vec<Argument> =
+        shown.iter().zip(inputs).map(|(values, input)| bare(values, input.list)).collect();
+    let wanted = match value.unit.is_percent() {
+        true => value.exact.clone(),
+        false => &value.exact / value.unit.factor(),
+    };
+    let with_units = formula.evaluate_bare(&arguments).ok() != Some(wanted);
+
+    let mut set = Vec::new();
+    // Inside a sum, what separates the values is a plus.
+    let mut sums: Vec<Option<bool>> = Vec::new();
+    let separator = |sums: &[Option<bool>]| match sums.iter().rev().flatten().next() {
+        Some(true) => piece("operator", "+"),
+        _ => piece("next", ""),
+    };
+    for one in pieces {
+        match one {
+            Piece::Input(at) => {
+                let values = shown[*at].as_ref()?;
+                for (index, shown) in values.iter().take(MOST_VALUES).enumerate() {
+                    if index > 0 {
+                        set.push(separator(&sums));
+                    }
+                    set.push(piece("number", &shown.text));
+                    if with_units && !shown.unit.is_empty() {
+                        set.push(piece("unit", &shown.unit));
+                    }
+                }
+                if values.len() > MOST_VALUES {
+                    set.push(separator(&sums));
+                    set.push(piece("name", "…"));
+                }
+            }
+            Piece::Call(word) => {
+                let sum = *word == crate::formula::Function::Sum.word();
+                sums.push(Some(sum));
+                set.push(if sum { piece("open", "") } else { piece("call", *word) });
+            }
+            Piece::Next => set.push(separator(&sums)),
+            Piece::Open => {
+                sums.push(None);
+                set.push(plain(one));
+            }
+            Piece::Close => {
+                sums.pop();
+                set.push(plain(one));
+            }
+            other => set.push(plain(other)),
+        }
+    }
+    let exact = used.iter().filter_map(|at| shown[*at].as_ref()).flatten().all(|one| one.exact);
+    Some((set, exact))
+}
+
+/// The numbers of an input; nothing where one is not known or must not be shown.
+fn numbers(input: &Input, formula: &Formula, words: Words<'_>) -> Option<Vec<Shown>> {
+    let mut all = Vec::new();
+    for operand in &input.operands {
+        match &operand.value {
+            OperandValue::Quantity(quantity) => {
+                let exact = quantity.in_base();
+                all.push(shown(&exact, &quantity.unit, quantity.number.scale(), formula));
+            }
+            OperandValue::Fact(FactRef { year, of: FactOf::Items(at) }) => {
+                for value in words.items(*year, *at)? {
+                    let FactValue { exact, unit, places } = value.as_ref()?;
+                    all.push(shown(exact, unit, *places, formula));
+                }
+            }
+            OperandValue::Fact(fact) => {
+                // Whether the edition may show it is asked first.
+                words.fact(*fact)?;
+                let (exact, unit, places, _) = words.number(*fact)?;
+                all.push(shown(&exact, &unit, places, formula));
+            }
+            OperandValue::Unknown => return None,
+        }
+    }
+    Some(all)
+}
+
+/// A value as it stands in a formula: in the unit of the result where it is of its kind, and with all
+/// of its decimals where they come to an end.
+fn shown(exact: &Exact, unit: &Unit, places: u32, formula: &Formula) -> Shown {
+    let own = &formula.unit;
+    let convertible = unit.fits(own) && !own.is_percent();
+    let same = !convertible || unit.name() == own.name();
+    let unit = if convertible { own } else { unit };
+    let in_unit = exact / unit.factor();
+    let shortest = number::shortest(&in_unit).map(|n| n.scale());
+    // The scale that somebody wrote is kept with its unit.
+    let places = match (same, shortest) {
+        (true, shortest) => shortest.unwrap_or(places).max(places),
+        (false, Some(0)) => 0,
+        (false, shortest) => shortest.unwrap_or(places).max(2),
+    };
+    let text = number::show(&in_unit, places);
+    match unit.is_percent() {
+        true => Shown {
+            text: format!("{text}%"),
+            unit: String::new(),
+            exact: shortest.is_some(),
+            bare: exact.clone(),
+        },
+        false => {
+            Shown { text, unit: unit.name().to_owned(), exact: shortest.is_some(), bare: in_unit }
+        }
+    }
+}

@@ -418,6 +418,8 @@ mod tests {
         assert_eq!(result("ปัด(2.5)"), "3.00");
         assert_eq!(result("ปัด(2.5; 1.5)"), "Arguments");
         assert_eq!(result_in("บาท", "โครงการ + 1", &[list]), "bad-formula");
+        assert_eq!(result("ผลรวม(100,200)"), "bad-formula");
+        assert_eq!(result("ปัด(100,200)"), "100,200.00");
         assert_eq!(result("ผลลวม(1)"), "bad-formula");
         assert_eq!(result("(1; 2)"), "bad-formula");
         assert_eq!(result_in("", "จำนวน(โครงการ)", &[("โครงการ", &[], "บาท")]), "0.00");
@@ -453,6 +455,15 @@ mod tests {
         let inputs: [(&str, &[i64], &str); 2] = [("รายได้", &[10], ""), ("ค่าใช้จ่าย รวม", &[4], "")];
         assert_eq!(result_in("", "รายได้ - ค่าใช้จ่าย รวม", &inputs), "6.00");
         assert_eq!(result_in("", "รายไดั + รายได้", &inputs), "unknown-reference");
+        let inputs: [(&str, &[i64], &str); 4] = [
+            ("งบปี 2561", &[10], ""),
+            ("งบปี 256", &[3], ""),
+            ("e-Tax (ใหม่)", &[4], ""),
+            ("e", &[1], ""),
+        ];
+        assert_eq!(result_in("", "งบปี 2561 - งบปี 256", &inputs), "7.00");
+        assert_eq!(result_in("", "(e-Tax (ใหม่) - e) × 2", &inputs), "6.00");
+        assert_eq!(result_in("", "งบปี 2562", &inputs), "unknown-reference");
     }
 
     #[test]

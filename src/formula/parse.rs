@@ -1,7 +1,7 @@
 //! Formula text → steps in postfix order, without the call stack.
 
-use std::collections::BTreeMap;
-use std::ops::Range;
+use std::collections::{BTreeMap, BTreeSet};
+use std::ops::{Bound, Range};
 
 use crate::diagnostic::{Problem, catalogue::notation as say, catalogue::structure};
 use crate::notation::{Exact, Number};
@@ -31,11 +31,46 @@ enum Waiting {
 
 /// Parses a formula; `names` are the inputs, and whether each is a list.
 pub(super) fn parse(text: &str, names: &[(&str, bool)]) -> Result<Vec<Step>, Vec<Problem>> {
-    let tokens = tokens(text).map_err(|problem| vec![problem])?;
+    let special = names.iter().map(|(name, _)| *name).filter(|name| is_special(name)).collect();
+    let tokens = tokens(text, &special).map_err(|problem| vec![problem])?;
     postfix(text, tokens, names)
 }
 
-fn tokens(text: &str) -> Result<Vec<(Token, Range<usize>)>, Problem> {
+/// Whether a name has to be looked for as a whole, because a formula would take it apart: `งบปี 2561`,
+/// `e-Commerce`, `ค่าใช้จ่าย (ทางตรง)`.
+fn is_special(name: &str) -> bool {
+    let odd = |c: char| !is_name(c) && !c.is_whitespace();
+    let digit = |word: &str| word.starts_with(|c: char| thai::digit(c).is_some());
+    name.chars().any(|c| c.is_alphabetic()) && (name.contains(odd) || name.split(' ').any(digit))
+}
+
+/// The longest of the names that a text starts with, as whole words.
+fn special<'n>(rest: &str, names: &BTreeSet<&'n str>) -> Option<&'n str> {
+    let mut below = rest;
+    loop {
+        // Whatever is a prefix of the text is not behind it in the order of names.
+        let upto = (Bound::Unbounded, Bound::Included(below));
+        let found: &'n str = names.range::<str, _>(upto).next_back()?;
+        let common = found.bytes().zip(below.bytes()).take_while(|(a, b)| a == b).count();
+        let ends = || rest[found.len()..].chars().next().is_none_or(|c| !is_name(c));
+        match common == found.len() {
+            true if ends() => return Some(found),
+            // The next shorter one.
+            true => below = shorter(below, found.len() - 1),
+            false => below = shorter(below, common),
+        }
+        if below.is_empty() {
+            return None;
+        }
+    }
+}
+
+/// The first bytes of a text, at most so many, with no character cut in two.
+fn shorter(text: &str, most: usize) -> &str {
+    &text[..text.floor_char_boundary(most)]
+}
+
+fn tokens(text: &str, names: &BTreeSet<&str>) -> Result<Vec<(Token, Range<usize>)>, Problem> {
     if text.len() > LONGEST {
         return Err(say::bad_formula("ยาวเกินกำหนด", "it is too long"));
     }
@@ -55,6 +90,10 @@ fn tokens(text: &str) -> Result<Vec<(Token, Range<usize>)>, Problem> {
             '(' => single(Token::Open),
             ')' => single(Token::Close),
             ';' | ',' => single(Token::Next),
+            c if is_name(c) && special(&text[at..], names).is_some() => {
+                let name = special(&text[at..], names).unwrap_or_default();
+                (Token::Name(name.to_owned()), at..at + name.len())
+            }
             c if thai::digit(c).is_some() => number(text, at)?,
             c if is_name(c) => {
                 let length: usize =
@@ -91,6 +130,12 @@ fn tokens(text: &str) -> Result<Vec<(Token, Range<usize>)>, Problem> {
                 let whole = range.start..end.end;
                 tokens.pop();
                 tokens.push((Token::Number(value / Exact::from_decimal(100, 0)), whole));
+            }
+            // A number right behind a name belongs to it, and the name is not known.
+            (Some((Token::Name(_), range)), (Token::Number(_), end)) => {
+                let whole = range.start..end.end;
+                tokens.pop();
+                tokens.push((Token::Name(text[whole.clone()].to_owned()), whole));
             }
             (_, token) => tokens.push(token),
         }
@@ -138,6 +183,7 @@ fn postfix(
     names: &[(&str, bool)],
 ) -> Result<Vec<Step>, Vec<Problem>> {
     let mut yard = Yard {
+        text,
         names: names.iter().enumerate().map(|(at, (name, list))| (*name, (at, *list))).collect(),
         steps: Vec::new(),
         waiting: Vec::new(),
@@ -179,6 +225,7 @@ fn wrong(range: Range<usize>, th: &str, en: &str) -> Problem {
 }
 
 struct Yard<'n> {
+    text: &'n str,
     /// The inputs: which, and whether it is a list.
     names: BTreeMap<&'n str, (usize, bool)>,
     steps: Vec<Step>,
@@ -252,6 +299,17 @@ impl Yard<'_> {
                 }
                 match self.waiting.last() {
                     Some(Waiting::Call(function, place)) => {
+                        // Of one number nobody takes a sum: two were meant.
+                        if let [.., Step::Begin, Step::Value(_, number)] = &self.steps[..]
+                            && self.text[number.clone()].contains(',')
+                            && !function.rounds()
+                        {
+                            return Err(wrong(
+                                number.clone(),
+                                "คั่นค่าด้วย ; เพราะ , อ่านเป็นจุลภาคหลักพัน",
+                                "separate values by ; because , groups thousands",
+                            ));
+                        }
                         self.steps.push(Step::Call(*function, place.clone()));
                         self.waiting.pop();
                     }

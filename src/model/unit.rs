@@ -125,14 +125,15 @@ impl Dimensions {
     }
 
     /// Whether values of both may be added. Planners write `250 หน่วยงาน × 51,360 บาท` for so many baht
-    /// in all: what counts things may be left over beside money or time. Two counts of different
-    /// things never meet, and neither does money and a count.
+    /// in all: what counts things may be left over beside money or time. A price for each
+    /// (`บาท/ราย`) stays one; two counts of different things never meet, nor do money and a count.
     pub fn fits(&self, other: &Dimensions) -> bool {
         if self == other {
             return true;
         }
         let measured = |d: &Dimensions| -> Vec<(Arc<str>, i32)> {
-            d.0.iter().filter(|(_, p)| !p.counts).map(|(b, p)| (b.clone(), p.exponent)).collect()
+            let kept = d.0.iter().filter(|(_, p)| !p.counts || p.exponent < 0);
+            kept.map(|(b, p)| (b.clone(), p.exponent)).collect()
         };
         let (mine, theirs) = (measured(self), measured(other));
         !mine.is_empty() && mine == theirs
@@ -278,6 +279,7 @@ mod tests {
         assert_eq!(of("บาท/ชั่วโมง").times(&of("ชั่วโมง")), of("ล้านบาท"));
         assert!(of("ราย").over(&of("ราย")).is_bare());
         assert!(of("หน่วยงาน").times(&of("บาท")).fits(&of("บาท")));
+        assert!(!of("บาท/ราย").fits(&of("บาท")));
         assert!(!of("บาท").fits(&of("ราย")));
         assert!(!of("ราย").fits(&of("คน")));
         assert!(!of("บาท").fits(&of("ร้อยละ")));

@@ -10,6 +10,8 @@ use crate::notation::{Exact, Number, number};
 const MOST_TENS: u32 = 12;
 /// Powers of ten that units have names for: พัน, ล้าน.
 const NAMED_TENS: u32 = 3;
+/// Digits below which a number that only rounds to another proves nothing.
+const FEW_DIGITS: usize = 3;
 /// Decimals that an input may have lost.
 const MOST_LOST: u32 = 4;
 
@@ -68,8 +70,11 @@ impl Slip<'_> {
         (1..=MOST_TENS).find_map(|tens| {
             let factor = Exact::from_decimal(10i128.checked_pow(tens)?, 0);
             let whole = Number::whole(10i64.checked_pow(tens)?);
-            let near =
-                |value: &Exact| self.prints(value) || (tens >= NAMED_TENS && self.is_near(value));
+            let near = |value: &Exact| {
+                *value == self.printed.exact()
+                    || (self.digits_of_printed() >= FEW_DIGITS && self.prints(value))
+                    || (tens >= NAMED_TENS && self.is_near(value))
+            };
             let times = match (near(&(&self.actual * &factor)), near(&(&self.actual / &factor))) {
                 (true, _) => whole.to_string(),
                 (_, true) if !self.printed.is_zero() => format!("1/{whole}"),
@@ -80,6 +85,13 @@ impl Slip<'_> {
                 format!("{times} times as much: the unit or the point is probably wrong"),
             ))
         })
+    }
+
+    /// Significant digits of the printed number: few of them agree with anything.
+    fn digits_of_printed(&self) -> usize {
+        let text = self.printed.to_string();
+        let digits: String = text.chars().filter(char::is_ascii_digit).collect();
+        digits.trim_matches('0').len()
     }
 
     /// Whether the printed number is within a ten-thousandth of a value: another slip may hide beside
@@ -94,13 +106,17 @@ impl Slip<'_> {
         // Two of n addends are tried pair by pair; a longer list is looked through one by one.
         let pairs = self.addends.len() <= 60;
         for (at, (name, value)) in self.addends.iter().enumerate() {
-            if let Some(found) = self.without_or_twice(value, name) {
+            let named = Bilingual::new(format!("“{name}”"), format!("“{name}”"));
+            if let Some(found) = self.without_or_twice(value, &named) {
                 return Some(found);
             }
             for (other, second) in
                 self.addends.iter().skip(at + 1).take(if pairs { usize::MAX } else { 0 })
             {
-                let names = format!("{name}” และ “{other}");
+                let names = Bilingual::new(
+                    format!("“{name}” และ “{other}”"),
+                    format!("“{name}” and “{other}”"),
+                );
                 if let Some(found) = self.without_or_twice(&(value + second), &names) {
                     return Some(found);
                 }
@@ -109,20 +125,20 @@ impl Slip<'_> {
         None
     }
 
-    fn without_or_twice(&self, part: &Exact, name: &str) -> Option<Bilingual> {
+    fn without_or_twice(&self, part: &Exact, name: &Bilingual) -> Option<Bilingual> {
         if part.is_zero() {
             return None;
         }
         if self.prints(&(&self.actual + part)) {
             return Some(Bilingual::new(
-                format!("น่าจะนับ “{name}” ซ้ำ"),
-                format!("“{name}” was probably counted twice"),
+                format!("น่าจะนับ {} ซ้ำ", name.th),
+                format!("{} probably counted twice", name.en),
             ));
         }
         self.prints(&(&self.actual - part)).then(|| {
             Bilingual::new(
-                format!("น่าจะไม่ได้รวม “{name}”"),
-                format!("“{name}” was probably left out"),
+                format!("น่าจะไม่ได้รวม {}", name.th),
+                format!("{} probably left out", name.en),
             )
         })
     }
@@ -228,6 +244,9 @@ mod tests {
         assert_eq!(cause("60", "40", &[("ก", "10"), ("ข", "20")]), "น่าจะไม่ได้รวม “ข”");
         assert_eq!(cause("60", "90", &[("ก", "10"), ("ข", "20")]), "น่าจะนับ “ก” และ “ข” ซ้ำ");
         assert_eq!(cause("60", "63", &[("ก", "10")]), "");
+        // One digit agrees with anything.
+        assert_eq!(cause("1,025", "1", &[]), "");
+        assert!(cause("1,000", "1", &[]).contains("1/1,000 เท่า"));
         assert_eq!(cause("0", "5", &[]), "");
     }
 }

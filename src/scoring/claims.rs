@@ -2,12 +2,13 @@
 
 use crate::diagnostic::Bilingual;
 use crate::formula::{Argument, Formula};
+use crate::model::unit::Dimensions;
 use crate::model::{
     Agency, Assessment, Calculation, CalculationItem, Claim, Claimed, Criterion, Fact, FactContent,
     FactOf, FactRef, Indicator, Input, Model, OperandValue, Reported, Requirement, Unit, Value,
     Working, Year,
 };
-use crate::notation::{Exact, Number, number};
+use crate::notation::{Bound, Exact, Number, number};
 
 use super::causes::{Slip, Sums};
 use super::{CalculationScore, FactValue, IndicatorScore, Verdict, Worked, YearScore};
@@ -118,8 +119,13 @@ enum Actual<'a> {
     Value(&'a Value),
     /// A computed value.
     Computed(&'a FactValue),
-    /// An exact value in the base of a unit; as it is written.
-    Exact(Exact, String),
+    /// The value of an input, in the base of its unit.
+    Exact {
+        value: Exact,
+        dimensions: Dimensions,
+        /// As it is written.
+        text: String,
+    },
     /// What a target asks for.
     Requirement(&'a Requirement),
     /// Words.
@@ -201,7 +207,7 @@ fn reported(result: &Reported) -> Actual<'_> {
 
 /// The value of an input, written in the unit of the claim; a list is no one value.
 fn input<'a>(input: &Input, value: Option<&Argument>, claimed: &Value) -> Actual<'a> {
-    let Some(exact) = value.and_then(Argument::one) else { return Actual::Unknown };
+    let Some(Argument::One(exact, dimensions)) = value else { return Actual::Unknown };
     let text = match (input.only(), claimed) {
         (Some(OperandValue::Quantity(quantity)), _) => quantity.to_string(),
         (_, Value::Quantity { quantity, .. }) => {
@@ -210,7 +216,7 @@ fn input<'a>(input: &Input, value: Option<&Argument>, claimed: &Value) -> Actual
         }
         _ => number::show(exact, 2),
     };
-    Actual::Exact(exact.clone(), text)
+    Actual::Exact { value: exact.clone(), dimensions: dimensions.clone(), text }
 }
 
 /// The items of a calculation and their values, in the base of their units.
@@ -259,74 +265,125 @@ fn compare(claim: &Claim, actual: &Actual<'_>, behind: Behind<'_>) -> Option<Dif
         Actual::Unknown => return None,
         Actual::Value(value) => value.to_string(),
         Actual::Computed(value) => value.to_string(),
-        Actual::Exact(_, text) | Actual::Text(text) => text.clone(),
+        Actual::Exact { text, .. } | Actual::Text(text) => text.clone(),
         Actual::Requirement(requirement) => requirement.to_string(),
     };
-    let mut cause = None;
-    let difference = match &claim.value {
-        Value::Quantity { quantity, high, .. } => {
-            let exact = match actual {
-                Actual::Value(Value::Quantity { quantity: q, high: h, .. }) => {
-                    if h.is_some() != high.is_some() || !same_unit(&q.unit, &quantity.unit) {
-                        None
-                    } else {
-                        Some(q.in_base())
-                    }
+    let (mut by, mut cause) = (None, None);
+    match &claim.value {
+        Value::Quantity { bound, quantity, high, .. } => {
+            if let Some(so) = so(actual, &quantity.unit) {
+                // At the claim's own scale: 4 agrees with 4.0000, and 2,219,285 with 2,219,284.77.
+                let agrees = |exact: &Exact, printed: Number| {
+                    let rounded = number::round(&(exact / &so.factor), printed.scale());
+                    rounded.is_some_and(|rounded| rounded.exact() == printed.exact())
+                };
+                let low = agrees(&so.low, quantity.number);
+                let ends = match (&so.high, high) {
+                    (Some(exact), Some(printed)) => agrees(exact, *printed),
+                    (None, None) => true,
+                    _ => false,
+                };
+                // A bare number claims nothing of which side is open.
+                let side = matches!(bound, Bound::Bare) || so.bound.is_none_or(|b| b == *bound);
+                if low && ends && side {
+                    return None;
                 }
-                Actual::Computed(value) if same_unit(&value.unit, &quantity.unit) => {
-                    Some(value.exact.clone())
+                if low && ends {
+                    cause = Some(Bilingual::new(
+                        "ตัวเลขตรงกัน แต่คำนำหน้าต่างกัน: ค่าเดียวกับขอบเขตไม่ใช่เรื่องเดียวกัน",
+                        "the number agrees, the word before it does not: a value is not a bound",
+                    ));
                 }
-                Actual::Exact(exact, _) => Some(exact.clone()),
-                Actual::Requirement(
-                    Requirement::Bound(_, q) | Requirement::Level(q) | Requirement::Band(q, _),
-                ) if same_unit(&q.unit, &quantity.unit) => Some(q.in_base()),
-                _ => None,
-            };
-            match exact {
-                Some(exact) => {
-                    // At the claim's own scale: 4 agrees with 4.0000, and 2,219,285 with 2,219,284.77.
-                    let factor = quantity.unit.factor();
-                    let in_unit = exact / factor;
-                    let rounded = number::round(&in_unit, quantity.number.scale());
-                    if rounded.is_some_and(|rounded| rounded.exact() == quantity.number.exact()) {
-                        return None;
-                    }
-                    let by = (&in_unit - quantity.number.exact()).abs();
-                    let places = quantity.number.scale().max(places(actual, &quantity.unit));
-                    cause = behind.slip(in_unit, quantity.number, factor).cause();
-                    Some(quantity.unit.with(&number::show(&by, places)))
+                if !low {
+                    let in_unit = &so.low / &so.factor;
+                    let difference = (&in_unit - quantity.number.exact()).abs();
+                    let places = quantity.number.scale().max(so.places);
+                    by = Some(so.unit.with(&number::show(&difference, places)));
+                    cause = behind.slip(in_unit, quantity.number, &so.factor).cause();
                 }
-                None => None,
             }
         }
-        Value::State(state, _) => match actual {
-            Actual::Value(Value::State(other, _)) if other == state => return None,
-            _ => None,
-        },
+        Value::State(state, _) => {
+            if matches!(actual, Actual::Value(Value::State(other, _)) if other == state) {
+                return None;
+            }
+        }
         Value::Text(words) => {
             if same_words(words, &text) {
                 return None;
             }
-            None
+        }
+    }
+    Some(Difference { actual: text, by, cause })
+}
+
+/// What is so, as numbers that a claim in a unit can be compared with.
+struct So {
+    /// In the base of the unit.
+    low: Exact,
+    /// The upper end of a band.
+    high: Option<Exact>,
+    /// The word before it; nothing where it has none to compare.
+    bound: Option<Bound>,
+    /// How many of the base one of the claim's unit is.
+    factor: Exact,
+    /// The unit in which a difference is told.
+    unit: Unit,
+    /// Decimals of it, as far as they are in that unit.
+    places: u32,
+}
+
+/// What is so as a number, where a claim of that unit can be compared with it. A claim without a unit
+/// is in the unit of what it claims, as a number stands in a table under a head with the unit.
+fn so(actual: &Actual<'_>, claimed: &Unit) -> Option<So> {
+    let (low, high, bound, unit, scale) = match actual {
+        Actual::Value(Value::Quantity { bound, quantity, high, .. }) => {
+            let high = high.map(|high| high.exact() * quantity.unit.factor());
+            (quantity.in_base(), high, *bound, &quantity.unit, quantity.number.scale())
+        }
+        Actual::Computed(value) => {
+            (value.exact.clone(), None, Bound::Exactly, &value.unit, value.places)
+        }
+        Actual::Requirement(Requirement::Bound(bound, q)) => {
+            (q.in_base(), None, *bound, &q.unit, q.number.scale())
+        }
+        Actual::Requirement(Requirement::Level(q)) => {
+            (q.in_base(), None, Bound::AtLeast, &q.unit, q.number.scale())
+        }
+        Actual::Requirement(Requirement::Band(low, high)) => {
+            (low.in_base(), Some(high.in_base()), Bound::Bare, &low.unit, low.number.scale())
+        }
+        Actual::Exact { value, dimensions, .. } => {
+            let fits = claimed.name().is_empty() || dimensions.fits(claimed.dimensions());
+            return fits.then(|| So {
+                low: value.clone(),
+                high: None,
+                bound: None,
+                factor: claimed.factor().clone(),
+                unit: claimed.clone(),
+                places: 0,
+            });
+        }
+        Actual::Text(_) | Actual::Unknown | Actual::Value(_) | Actual::Requirement(_) => {
+            return None;
         }
     };
-    Some(Difference { actual: text, by: difference, cause })
-}
-
-/// Decimals needed to show a difference from what is so.
-fn places(actual: &Actual<'_>, unit: &Unit) -> u32 {
-    match actual {
-        Actual::Value(Value::Quantity { quantity, .. }) if quantity.unit == *unit => {
-            quantity.number.scale()
-        }
-        Actual::Computed(value) if value.unit == *unit => value.places,
-        _ => 0,
+    if !unit.fits(claimed) && !claimed.name().is_empty() {
+        return None;
     }
-}
-
-fn same_unit(a: &Unit, b: &Unit) -> bool {
-    // A printed number without a unit is compared as it stands in a table with a unit line.
-    a.fits(b) || b.name().is_empty()
+    let in_unit = if claimed.name().is_empty() { unit } else { claimed };
+    let bound = match bound {
+        Bound::Bare | Bound::Exactly => Bound::Exactly,
+        other => other,
+    };
+    Some(So {
+        low,
+        high,
+        bound: Some(bound),
+        factor: in_unit.factor().clone(),
+        unit: in_unit.clone(),
+        places: if in_unit == unit { scale } else { 0 },
+    })
 }
 
 /// Alike but for spaces and the form of quotation marks: how a page was set is no contradiction.

@@ -1,5 +1,6 @@
 //! Formula text → steps in postfix order, without the call stack.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::{Bound, Range};
 
@@ -9,13 +10,18 @@ use crate::thai;
 
 use super::{Function, Operator, Step};
 
+/// The word before a percentage.
+const PERCENT: &str = crate::model::unit::PERCENT;
 /// The bytes a formula may have.
 const LONGEST: usize = 1 << 20;
 
 #[derive(Debug, Clone, PartialEq)]
 enum Token {
     Number(Exact),
-    Name(String),
+    /// What stands in its place.
+    Name,
+    /// `ร้อยละ`, which makes the number behind it a percentage.
+    Percent,
     Operator(Operator),
     Open,
     Close,
@@ -90,9 +96,11 @@ fn tokens(text: &str, names: &BTreeSet<&str>) -> Result<Vec<(Token, Range<usize>
             '(' => single(Token::Open),
             ')' => single(Token::Close),
             ';' | ',' => single(Token::Next),
-            c if is_name(c) && special(&text[at..], names).is_some() => {
-                let name = special(&text[at..], names).unwrap_or_default();
-                (Token::Name(name.to_owned()), at..at + name.len())
+            c if !names.is_empty()
+                && is_name(c)
+                && let Some(name) = special(&text[at..], names) =>
+            {
+                (Token::Name, at..at + name.len())
             }
             c if thai::digit(c).is_some() => number(text, at)?,
             c if is_name(c) => {
@@ -101,17 +109,10 @@ fn tokens(text: &str, names: &BTreeSet<&str>) -> Result<Vec<(Token, Range<usize>
                 let (word, range) = (&text[at..at + length], at..at + length);
                 at = range.end;
                 match tokens.last_mut() {
-                    // ร้อยละ 25 is a number.
-                    _ if word == "ร้อยละ" => {
-                        tokens.push((Token::Name(word.to_owned()), range))
-                    }
+                    _ if word == PERCENT => tokens.push((Token::Percent, range)),
                     // Words with spaces between them are one name.
-                    Some((Token::Name(name), whole)) if name != "ร้อยละ" => {
-                        name.push(' ');
-                        name.push_str(word);
-                        whole.end = range.end;
-                    }
-                    _ => tokens.push((Token::Name(word.to_owned()), range)),
+                    Some((Token::Name, whole)) => whole.end = range.end,
+                    _ => tokens.push((Token::Name, range)),
                 }
                 continue;
             }
@@ -124,19 +125,13 @@ fn tokens(text: &str, names: &BTreeSet<&str>) -> Result<Vec<(Token, Range<usize>
             }
         };
         at = token.1.end;
-        match (tokens.last(), token) {
-            (Some((Token::Name(word), range)), (Token::Number(value), end)) if word == "ร้อยละ" =>
-            {
-                let whole = range.start..end.end;
-                tokens.pop();
-                tokens.push((Token::Number(value / Exact::from_decimal(100, 0)), whole));
+        match (tokens.last_mut(), token) {
+            (Some((percent @ Token::Percent, range)), (Token::Number(value), end)) => {
+                *percent = Token::Number(value / Exact::from_decimal(100, 0));
+                range.end = end.end;
             }
             // A number right behind a name belongs to it, and the name is not known.
-            (Some((Token::Name(_), range)), (Token::Number(_), end)) => {
-                let whole = range.start..end.end;
-                tokens.pop();
-                tokens.push((Token::Name(text[whole.clone()].to_owned()), whole));
-            }
+            (Some((Token::Name, range)), (Token::Number(_), end)) => range.end = end.end,
             (_, token) => tokens.push(token),
         }
     }
@@ -173,7 +168,11 @@ fn number(text: &str, at: usize) -> Result<(Token, Range<usize>), Problem> {
 }
 
 fn is_name(c: char) -> bool {
-    c.is_alphanumeric() || thai::is_thai(c) || matches!(c, '_' | '.')
+    match c {
+        '_' | '.' => true,
+        c if c.is_ascii() => c.is_ascii_alphanumeric(),
+        c => thai::is_thai(c) || c.is_alphanumeric(),
+    }
 }
 
 /// Dijkstra's shunting yard: operators wait until something binds less.
@@ -237,7 +236,7 @@ struct Yard<'n> {
 impl Yard<'_> {
     fn take(&mut self, token: Token, range: Range<usize>, called: bool) -> Result<(), Problem> {
         match token {
-            Token::Number(_) | Token::Name(_) | Token::Open if !self.wants_value => {
+            Token::Number(_) | Token::Name | Token::Percent | Token::Open if !self.wants_value => {
                 return Err(wrong(
                     range,
                     "ขาดเครื่องหมายคำนวณก่อนหน้านี้",
@@ -248,19 +247,21 @@ impl Yard<'_> {
                 self.steps.push(Step::Value(value, range));
                 self.wants_value = false;
             }
-            Token::Name(name) if called => match Function::of(&name) {
+            Token::Name if called => match Function::of(&self.text[range.clone()]) {
                 // The bracket behind it opens the call.
                 Some(function) => self.waiting.push(Waiting::Call(function, range)),
                 None => {
+                    let name = &self.text[range.clone()];
                     let near = thai::nearest(
-                        &name,
+                        name,
                         Function::WORDS.iter().flat_map(|(_, th, en)| [*th, *en]),
                     );
-                    return Err(structure::unknown_function(&name, near).within(range));
+                    return Err(structure::unknown_function(name, near).within(range));
                 }
             },
-            Token::Name(name) => {
-                self.name(&name, range);
+            // ร้อยละ without a number is a name like others.
+            Token::Name | Token::Percent => {
+                self.name(range);
                 self.wants_value = false;
             }
             Token::Open => {
@@ -321,7 +322,14 @@ impl Yard<'_> {
         Ok(())
     }
 
-    fn name(&mut self, name: &str, range: Range<usize>) {
+    fn name(&mut self, range: Range<usize>) {
+        let written = &self.text[range.clone()];
+        // A formula over several lines breaks names too.
+        let name = match written.contains("  ") || written.contains(['\n', '\t']) {
+            true => Cow::Owned(written.split_whitespace().collect::<Vec<_>>().join(" ")),
+            false => Cow::Borrowed(written),
+        };
+        let name = name.as_ref();
         match self.names.get(name).copied() {
             Some((index, true)) => {
                 if !matches!(&self.waiting[..], [.., Waiting::Call(..), Waiting::Bracket(_)]) {

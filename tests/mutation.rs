@@ -118,6 +118,11 @@ fn the_readers_of_quantities_survive_faults() {
 }
 
 #[test]
+fn the_reader_of_numbers_survives_faults() {
+    corpus("number", grammar::number);
+}
+
+#[test]
 fn the_reader_of_markdown_survives_faults() {
     corpus("markdown", grammar::markdown);
 }

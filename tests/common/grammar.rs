@@ -4,11 +4,11 @@
 use std::ops::Range;
 
 use raingan::diagnostic::{Findings, Locale, Problem, terminal};
-use raingan::formula::{Argument, Formula};
+use raingan::formula::{Argument, Formula, Piece};
 use raingan::model::Units;
 use raingan::notation::{
     FiscalYear, Number, PrintedNumber, QuantityText, ReferenceText, Slug, ThaiDate, ValueText,
-    reference,
+    number as numbers, reference,
 };
 use raingan::records::{agency, framework, indicator, sheets, year};
 use raingan::source::{Sources, Span};
@@ -68,23 +68,32 @@ pub fn yaml(text: &str) {
     sound(&findings, &sources);
 }
 
-/// The readers of a planner's words.
-pub fn quantity(text: &str) {
-    fn check<T>(text: &str, read: Result<T, Problem>) -> Option<T> {
-        match read {
-            Ok(value) => Some(value),
-            Err(problem) => {
-                if let Some(range) = problem.within.clone() {
-                    inside(text, range);
-                }
-                None
+/// What was read; a problem's place is inside of the text.
+fn check<T>(text: &str, read: Result<T, Problem>) -> Option<T> {
+    match read {
+        Ok(value) => Some(value),
+        Err(problem) => {
+            if let Some(range) = problem.within.clone() {
+                inside(text, range);
             }
+            None
         }
     }
-    if let Some(number) = check(text, Number::read(text)) {
-        // What was read prints as something that reads the same.
-        assert_eq!(Number::parse(&number.to_string()).ok(), Some(number), "{text:?}");
-    }
+}
+
+/// The reader of numbers, exact from the text to what is shown.
+pub fn number(text: &str) {
+    let Some(number) = check(text, Number::read(text)) else { return };
+    // What was read prints as something that reads the same.
+    assert_eq!(Number::parse(&number.to_string()).ok(), Some(number), "{text:?}");
+    let exact = number.exact();
+    assert_eq!(numbers::show(&exact, number.scale()), number.to_string(), "{text:?}");
+    assert!(numbers::shortest(&exact).is_none_or(|short| short.exact() == exact), "{text:?}");
+}
+
+/// The readers of a planner's words.
+pub fn quantity(text: &str) {
+    number(text);
     check(text, QuantityText::read(text));
     check(text, ThaiDate::read(text));
     check(text, FiscalYear::read(text));
@@ -118,15 +127,28 @@ pub fn formula(text: &str) {
     let text = &sources.file(id).text;
     let units = Units::new([]);
     let unit = units.get("บาท").expect("a known unit");
-    let names =
-        [("รายได้ทางตรง", false), ("ค่าใช้จ่าย รวม", false), ("ก", true), ("ข", false), ("ค", false)];
+    let names = [
+        ("รายได้ทางตรง", false),
+        ("ค่าใช้จ่าย รวม", false),
+        ("ก", true),
+        ("ข", false),
+        ("ค", false),
+        ("งบปี 256", false),
+        ("งบปี 2561", false),
+        ("e-Tax (ใหม่)", true),
+    ];
     let value = |n: i64| (Number::whole(n).exact(), unit.dimensions().clone());
     let one = |n: i64| Argument::One(value(n).0, value(n).1);
-    let values =
-        [one(7), one(0), Argument::Many(vec![value(-3), value(4)]), one(1), one(1_000_000)];
+    let many = || Argument::Many(vec![value(-3), value(4)]);
+    let values = [one(7), one(0), many(), one(1), one(1_000_000), one(3), one(5), many()];
     match Formula::parse(text, &names, unit.clone(), 2, Span::new(id, 0..text.len())) {
         Ok(formula) => {
             assert!(formula.uses().all(|index| index < names.len()));
+            // What is set as mathematics closes what it opens.
+            let count =
+                |wanted: Piece<'_>| formula.pieces().iter().filter(|p| **p == wanted).count();
+            assert_eq!(count(Piece::Fraction), count(Piece::End));
+            assert_eq!(count(Piece::Fraction), count(Piece::Over));
             if let Err(fault) = formula.evaluate(&values)
                 && let Some(range) = fault.problem(&formula).within
             {

@@ -25,6 +25,7 @@ use std::time::{Duration, Instant};
 use raingan::diagnostic::{Findings, Locale};
 use raingan::render::{self, templates};
 use raingan::source::Sources;
+use raingan::thai::lines::LineBreaker;
 use raingan::view::{Asked, Edition, View, view};
 use raingan::{layout, lint, load, parse, resolve, scoring};
 use serde::{Deserialize, Serialize};
@@ -189,7 +190,8 @@ fn measure(size: Option<usize>, runs: usize) -> Measured {
         let (pages, found) = clock.time("site", || render::html::site(&view, &[], &sources));
         assert!(found.is_empty() && !pages.is_empty(), "{found:?}");
         if size.is_none() {
-            print_documents(&view, &sources, &mut clock);
+            let breaker = LineBreaker::new(&scored.model.lexicon());
+            print_documents(&view, &breaker, &sources, &mut clock);
         }
     }
     measured.memory = checked.zip(peak_memory());
@@ -197,15 +199,15 @@ fn measure(size: Option<usize>, runs: usize) -> Measured {
 }
 
 /// Lays out the documents of a view and writes them as PDF.
-fn print_documents(view: &View, sources: &Sources, clock: &mut Clock<'_>) {
+fn print_documents(view: &View, breaker: &LineBreaker, sources: &Sources, clock: &mut Clock<'_>) {
     for year in &view.years {
         for document in &year.documents {
             let data = layout::data(view, year, document);
             // A layout is remembered; the first one of a process is the one that a build waits for.
             let first = !clock.measured.times.contains_key("layout");
             let laid = match first {
-                true => clock.time("layout", || layout::layout(data, sources)),
-                false => layout::layout(data, sources),
+                true => clock.time("layout", || layout::layout(data, breaker, sources)),
+                false => layout::layout(data, breaker, sources),
             };
             let document = laid.0.expect("a document");
             clock.time("pdf", || render::pdf::write(&document, "benchmark", sources));

@@ -3,7 +3,10 @@
 //! Data reach the templates as a JSON file, never as markup. What the typesetter says is a finding
 //! at its place in the template.
 
+mod copied;
+
 use serde::Serialize;
+use serde_json::Value;
 use typst::diag::{FileResult, Severity, SourceDiagnostic};
 use typst::foundations::{Bytes, Datetime, Duration};
 use typst::syntax::{FileId, RootedPath, Source, VirtualPath, VirtualRoot};
@@ -15,6 +18,8 @@ use typst_layout::PagedDocument;
 
 use crate::diagnostic::{Findings, catalogue::pages as say};
 use crate::source::{Sources, Span};
+use crate::thai::lines::LineBreaker;
+use crate::thai::marks;
 use crate::view::{AgencyView, DocumentView, View, YearView};
 
 /// The main template.
@@ -49,9 +54,43 @@ pub fn data(view: &View, year: &YearView, document: &DocumentView) -> Vec<u8> {
     serde_json::to_vec(&Data { view: head, year, document }).unwrap_or_default()
 }
 
+/// Keys whose texts are read by templates and not by people.
+const NAMES: [&str; 7] = ["kind", "slug", "id", "url", "state", "table_digits", "prose_digits"];
+
+/// The data with marks that say where lines of Thai may end.
+fn marked(data: Vec<u8>, breaker: &LineBreaker) -> Vec<u8> {
+    fn mark(value: &mut Value, breaker: &LineBreaker) {
+        match value {
+            Value::String(text) => *text = marks::with(text, breaker),
+            Value::Array(items) => items.iter_mut().for_each(|item| mark(item, breaker)),
+            Value::Object(map) => {
+                // The parts of a document are names, those of a year are its pages.
+                let name = |key: &str, value: &Value| match value {
+                    Value::Array(items) => key == "parts" && items.iter().all(Value::is_string),
+                    _ => NAMES.contains(&key),
+                };
+                for (key, value) in map.iter_mut() {
+                    if !name(key, value) {
+                        mark(value, breaker);
+                    }
+                }
+            }
+            Value::Null | Value::Bool(_) | Value::Number(_) => {}
+        }
+    }
+    let Ok(mut value) = serde_json::from_slice::<Value>(&data) else { return data };
+    mark(&mut value, breaker);
+    serde_json::to_vec(&value).unwrap_or(data)
+}
+
 /// Lays out a document. `sources` must hold the templates and the fonts.
-pub fn layout(data: Vec<u8>, sources: &Sources) -> (Option<PagedDocument>, Findings) {
+pub fn layout(
+    data: Vec<u8>,
+    breaker: &LineBreaker,
+    sources: &Sources,
+) -> (Option<PagedDocument>, Findings) {
     let mut findings = Findings::new();
+    let data = marked(data, breaker);
     let Some(main) = sources.id(MAIN) else { return (None, findings) };
     let (mut texts, mut binaries) = (Vec::new(), Vec::new());
     for (_, file) in sources.texts() {
@@ -106,7 +145,7 @@ pub fn layout(data: Vec<u8>, sources: &Sources) -> (Option<PagedDocument>, Findi
     };
     compiled.warnings.iter().for_each(&mut report);
     let document = match compiled.output {
-        Ok(document) => Some(document),
+        Ok(document) => Some(copied::as_written(&document)),
         Err(errors) => {
             errors.iter().for_each(&mut report);
             None

@@ -6,6 +6,7 @@ use crate::notation::FiscalYear;
 use crate::render::{self, Artifact, OutputFile};
 use crate::scoring::{Scored, score};
 use crate::source::Sources;
+use crate::thai::lines::LineBreaker;
 use crate::view::{Asked, DocumentView, Edition, View, YearView, view};
 use crate::{lint, parse, resolve};
 
@@ -70,6 +71,8 @@ pub fn build(
     };
     step(Step::View);
     let (public, ministry) = (view_of(Edition::Public), view_of(Edition::Ministry));
+    let breaker = LineBreaker::new(&scored.model.lexicon());
+    let desk = Desk { sources, breaker: &breaker };
     let mut built =
         Built { files: Vec::new(), artifacts: wanted.earlier.clone(), findings: Findings::new() };
     for (year, full) in public.years.iter().zip(&ministry.years) {
@@ -78,7 +81,7 @@ pub fn build(
         }
         for (document, full_document) in year.documents.iter().zip(&full.documents) {
             step(Step::Layout(&document.title));
-            built.document((&public, year, document), (&ministry, full, full_document), sources);
+            built.document((&public, year, document), (&ministry, full, full_document), desk);
         }
     }
     built.artifacts.sort_by(|a, b| (&b.year, &a.href).cmp(&(&a.year, &b.href)));
@@ -103,23 +106,30 @@ pub enum Step<'a> {
     Site,
 }
 
+/// What documents are laid out with: templates and fonts, and where lines of Thai may end.
+#[derive(Clone, Copy)]
+struct Desk<'a> {
+    sources: &'a Sources,
+    breaker: &'a LineBreaker,
+}
+
 type Of<'a> = (&'a View, &'a YearView, &'a DocumentView);
 
 impl Built {
     /// The ministry's PDF of a document, and the public one for the site; one layout where both say
     /// the same.
-    fn document(&mut self, public: Of<'_>, ministry: Of<'_>, sources: &Sources) {
+    fn document(&mut self, public: Of<'_>, ministry: Of<'_>, desk: Desk<'_>) {
         let (_, year, document) = public;
         let data = |(view, year, document): Of<'_>| layout::data(view, year, document);
         let (open, full) = (data(public), data(ministry));
         let same = open == full;
         let name = format!("{}/{}.pdf", year.year, document.kind);
-        let Some((bytes, pages)) = self.pdf(full, &format!("ministry/{name}"), sources) else {
+        let Some((bytes, pages)) = self.pdf(full, &format!("ministry/{name}"), desk) else {
             return;
         };
         let (open_bytes, pages) = match same {
             true => (bytes.clone(), pages),
-            false => match self.pdf(open, &format!("public/{name}"), sources) {
+            false => match self.pdf(open, &format!("public/{name}"), desk) {
                 Some(laid) => laid,
                 None => return,
             },
@@ -135,11 +145,11 @@ impl Built {
         self.files.push(OutputFile { path: name, bytes });
     }
 
-    fn pdf(&mut self, data: Vec<u8>, ident: &str, sources: &Sources) -> Option<(Vec<u8>, usize)> {
-        let (document, found) = layout::layout(data, sources);
+    fn pdf(&mut self, data: Vec<u8>, ident: &str, desk: Desk<'_>) -> Option<(Vec<u8>, usize)> {
+        let (document, found) = layout::layout(data, desk.breaker, desk.sources);
         self.findings.extend(found);
         let document = document?;
-        let (bytes, found) = render::pdf::write(&document, ident, sources);
+        let (bytes, found) = render::pdf::write(&document, ident, desk.sources);
         self.findings.extend(found);
         Some((bytes?, document.pages().len()))
     }

@@ -6,6 +6,7 @@
 pub mod framework;
 mod indicator;
 pub mod interval;
+mod lexicon;
 mod sheets;
 pub mod unit;
 

@@ -1,6 +1,8 @@
-//! The Thai language in one place: digits, months, the Buddhist era, likeness of words.
-//!
-//! Line breaking and terms will live here too; what is here needs no dictionary.
+//! The Thai language in one place: digits, months, likeness of words, and where lines may end.
+
+pub mod lines;
+pub mod marks;
+pub mod words;
 
 use unicode_segmentation::UnicodeSegmentation;
 

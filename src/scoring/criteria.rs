@@ -227,7 +227,7 @@ fn rating(scores: &[CriterionScore], criteria: &[Criterion]) -> Verdict<Rating> 
 }
 
 /// The points of an indicator without levels: all of them, or none.
-fn points_of_rating(rating: &Verdict<Rating>, part: &Part) -> Option<Verdict<Exact>> {
+pub(super) fn points_of_rating(rating: &Verdict<Rating>, part: &Part) -> Option<Verdict<Exact>> {
     let full = part.full_points.as_ref()?;
     let points = |rating: &Rating| if rating.passed() { full.clone() } else { Exact::default() };
     Some(match rating {

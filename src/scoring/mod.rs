@@ -6,8 +6,10 @@
 
 mod causes;
 pub mod claims;
+mod counting;
 mod criteria;
 mod grade;
+mod sublevel;
 mod values;
 
 use std::collections::BTreeMap;
@@ -238,6 +240,8 @@ fn score_year(
                 let level = parts[source].as_ref().map(|p: &PartScore| p.overall.clone());
                 indicators[at].rating = criteria::from_level(level.as_ref(), target);
                 indicators[at].level = level;
+                indicators[at].points =
+                    criteria::points_of_rating(&indicators[at].rating, &framework.parts[part]);
             }
         }
         parts[part] = Some(grade::part(part, year, framework, &indicators));

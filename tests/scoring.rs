@@ -312,10 +312,133 @@ fn leaves_are_counted_or_what_the_rules_say() {
     let outcome = project.check();
     assert_eq!(counts(&outcome, MAIN, 0), [(2, 3)]);
     assert_eq!(grades(&outcome, 2562, MAIN), "◎");
-    // Counting what stands under nothing, headings have nothing to count.
-    let top =
-        project.replace("content/frameworks/2562.yaml", "ชื่อ: งานหลัก}", "ชื่อ: งานหลัก, นับ: ตัวชี้วัดหลัก}");
-    assert_eq!(grades(&top.check(), 2562, MAIN), "-");
+    // Counting what stands under nothing, a heading is what stands under it: b passed, and what a
+    // mixed heading is the rules do not say. 1/2 or 2/2.
+    let path = "content/frameworks/2562.yaml";
+    let top = project.replace(path, "ชื่อ: งานหลัก}", "ชื่อ: งานหลัก, นับ: ตัวชี้วัดหลัก}");
+    let outcome = top.check();
+    let component = &outcome.part(2562, MAIN).components[0];
+    assert_eq!(component.grade, Verdict::Undecided(vec![ABOVE, MEETS]));
+    assert_eq!((component.tallies[0].passed, component.tallies[0].open), (1, 1));
+    assert_eq!(component.tallies[0].assessed, 2);
+    assert!(outcome.codes().contains(&"undecided"));
+    // Every reading agrees where all of them pass, or none does.
+    let a2 = "content/2562/indicators/a2.yaml";
+    let all = top.clone().replace(a2, "ผล: 0 ครั้ง", "ผล: 1 ครั้ง").check();
+    assert_eq!(counts(&all, MAIN, 0), [(2, 2)]);
+    assert_eq!(grades(&all, 2562, MAIN), "●");
+    let a1 = "content/2562/indicators/a1.yaml";
+    let none = top.clone().replace(a1, "ผล: 1 ครั้ง", "ผล: 0 ครั้ง").check();
+    assert_eq!(counts(&none, MAIN, 0), [(1, 2)]);
+    // What could not be measured is treated under its heading, too.
+    let treated = |how: &str| {
+        top.clone()
+            .replace(path, "    สรุปภาพรวม:\n", &format!("    เมื่อวัดไม่ได้: {how}\n    สรุปภาพรวม:\n"))
+            .replace(a2, "ผล: 0 ครั้ง", "ผล: วัดไม่ได้ในปีนี้ (ไม่มีเหตุ)")
+            .check()
+    };
+    assert_eq!(counts(&treated("ตัดออก"), MAIN, 0), [(2, 2)]);
+    assert_eq!(treated("นับว่าไม่ผ่าน").part(2562, MAIN).components[0].tallies[0].open, 1);
+}
+
+// A component that has the grade of its only indicator.
+
+const SINGLE: &str = "ชื่อ: งานหลัก, วิธีประเมิน: ตามตัวชี้วัด}";
+
+/// The smallest project, its component graded by its indicator, with two grades.
+fn two_grades(single: &str) -> Project {
+    let path = "content/frameworks/2562.yaml";
+    Project::minimal()
+        .replace(path, "  - {รหัส: meets, ชื่อ: เป็นไปตามเป้าหมาย, สัญลักษณ์: ◎}\n", "")
+        .replace(path, "      - {เกณฑ์: 50-67, ให้ระดับ: meets}\n", "")
+        .replace(path, "ชื่อ: งานหลัก}", single)
+}
+
+#[test]
+fn a_single_indicator_gives_the_grade_that_the_framework_names() {
+    let path = "content/frameworks/2562.yaml";
+    let single = Project::minimal().replace(path, "ชื่อ: งานหลัก}", SINGLE);
+    for (result, grade) in [("ระดับ 3", ABOVE), ("ระดับ 2", MEETS), ("ระดับ 1", BELOW)]
+    {
+        let lines = format!("เป้าหมาย: ระดับ 2\nผล: {result}\n");
+        let outcome = single.clone().one("เป้าหมาย: ร้อยละ 80\nผล: ร้อยละ 90\n", &lines).check();
+        assert_eq!(outcome.codes(), Vec::<&str>::new(), "{}", outcome.terminal());
+        assert_eq!(outcome.part(2562, MAIN).components[0].grade, Verdict::Decided(grade));
+    }
+    // Two grades do not say which rating gives which: refused, and nothing out of range.
+    let failed = "ผล: ร้อยละ 70";
+    let refused = two_grades(SINGLE).one("ผล: ร้อยละ 90", failed).check();
+    assert_eq!(refused.codes(), ["bad-framework"], "{}", refused.terminal());
+    assert_eq!(refused.part(2562, MAIN).components[0].grade, Verdict::Undecided(vec![]));
+    let named = "ชื่อ: งานหลัก, วิธีประเมิน: ตามตัวชี้วัด, ระดับตามผล: {สูงกว่าเป้าหมาย: above, เป็นไปตามเป้าหมาย: above, ต่ำกว่าเป้าหมาย: below}}";
+    for (result, grade) in [("ผล: ร้อยละ 90", 0), (failed, 1)] {
+        let outcome = two_grades(named).one("ผล: ร้อยละ 90", result).check();
+        assert_eq!(outcome.codes(), Vec::<&str>::new(), "{}", outcome.terminal());
+        assert_eq!(outcome.part(2562, MAIN).components[0].grade, Verdict::Decided(grade));
+    }
+    let unused =
+        Project::minimal().replace(path, "ชื่อ: งานหลัก}", &named.replace("วิธีประเมิน: ตามตัวชี้วัด, ", ""));
+    assert_eq!(unused.check().codes(), ["bad-framework"]);
+}
+
+#[test]
+fn a_single_indicator_that_could_not_be_measured_is_treated_as_the_rules_say() {
+    let path = "content/frameworks/2562.yaml";
+    let treated = |how: &str| {
+        Project::minimal()
+            .replace(path, "ชื่อ: งานหลัก}", SINGLE)
+            .replace(path, "    สรุปภาพรวม:\n", &format!("    เมื่อวัดไม่ได้: {how}\n    สรุปภาพรวม:\n"))
+            .one("ผล: ร้อยละ 90", "ผล: วัดไม่ได้ในปีนี้ (ไม่มีเหตุ)")
+            .check()
+    };
+    let grade = |how: &str| treated(how).part(2562, MAIN).components[0].grade.clone();
+    assert_eq!(grade("นับว่าไม่ผ่าน"), Verdict::Decided(BELOW));
+    assert_eq!(grade("นับว่าผ่าน"), Verdict::Decided(ABOVE));
+    assert_eq!(grade("ตัดออก"), Verdict::NotAssessed(WhyNot::NoIndicators));
+}
+
+#[test]
+fn a_component_of_one_indicator_has_one() {
+    let path = "content/frameworks/2562.yaml";
+    let single = Project::minimal().replace(path, "ชื่อ: งานหลัก}", SINGLE);
+    let second = |result: &str| {
+        single.clone().indicator("two", "1.2", &format!("เป้าหมาย: 1 ครั้ง\nผล: {result}\n")).check()
+    };
+    let outcome = second("1 ครั้ง");
+    assert_eq!(outcome.codes(), ["limit-exceeded"], "{}", outcome.terminal());
+    assert_eq!(outcome.part(2562, MAIN).components[0].grade, Verdict::Undecided(vec![]));
+    assert!(matches!(outcome.part(2562, MAIN).overall, Verdict::Undecided(_)));
+    // The other one is not assessed.
+    let outcome = second("ไม่ต้องประเมิน");
+    assert_eq!(outcome.codes(), Vec::<&str>::new(), "{}", outcome.terminal());
+    assert_eq!(grades(&outcome, 2562, MAIN), "●");
+}
+
+#[test]
+fn a_total_adds_what_has_one_measure() {
+    let path = "content/frameworks/2562.yaml";
+    let total = |first: &str, second: &str| {
+        let rules = common::FRAMEWORK.split_once("      วิธีสรุป:\n").unwrap().1;
+        let project = Project::minimal()
+            .replace(path, &format!("      วิธีสรุป:\n{rules}"), "      ช่วงผล:\n        - {เกณฑ์: ไม่น้อยกว่า 50, ให้ระดับ: quality}\n        - {เกณฑ์: น้อยกว่า 50, ให้ระดับ: standard}\n")
+            .replace(path, "    ช่วงผล:\n      - {เกณฑ์: มาก", "    คะแนนเต็ม: 5\n    ไม่ถึงขั้นแรกได้: 0\n    ช่วงผล:\n      - {เกณฑ์: มาก")
+            .replace(path, "      - {รหัส: work, ชื่อ: งานหลัก}\n", &format!("      - {{รหัส: work, ชื่อ: งานหลัก{first}}}\n      - {{รหัส: more, ชื่อ: งานรอง{second}}}\n"));
+        let text =
+            common::INDICATOR.replace("one", "two").replace("1.1", "2.1").replace("work", "more");
+        project.with("content/2562/indicators/two.yaml", &text).check()
+    };
+    let points = ", วิธีประเมิน: คะแนนถ่วงน้ำหนัก";
+    let mixed = total("", points);
+    assert_eq!(mixed.codes(), ["bad-framework"], "{}", mixed.terminal());
+    assert!(matches!(mixed.part(2562, MAIN).overall, Verdict::Undecided(_)));
+    let single = total("", ", วิธีประเมิน: ตามตัวชี้วัด");
+    assert_eq!(single.codes(), ["bad-framework"], "{}", single.terminal());
+    for (first, second) in [("", ""), (points, points), ("", ", วิธีประเมิน: ตามตัวชี้วัด, น้ำหนัก: 0")]
+    {
+        let outcome = total(first, second);
+        assert_eq!(outcome.codes(), Vec::<&str>::new(), "{}", outcome.terminal());
+        assert!(matches!(outcome.part(2562, MAIN).overall, Verdict::Decided(_)));
+    }
 }
 
 #[test]
@@ -367,8 +490,10 @@ fn an_open_indicator_is_decided_only_where_it_cannot_matter() {
 /// A framework of five components, and indicators that give them the wanted grades.
 fn five(wanted: &str) -> Project {
     let mut framework = common::FRAMEWORK.to_owned();
-    let components: String =
-        "abcde".chars().map(|c| format!("      - {{รหัส: {c}, ชื่อ: องค์ประกอบ {c}}}\n")).collect();
+    let components: String = "abcde"
+        .chars()
+        .map(|c| format!("      - {{รหัส: {c}, ชื่อ: องค์ประกอบ {c}, ถ้ามี: ใช่}}\n"))
+        .collect();
     framework = framework.replace("      - {รหัส: work, ชื่อ: งานหลัก}\n", &components);
     let mut project = Project::minimal().without(common::ONE);
     let mut skipped = String::new();
@@ -761,6 +886,51 @@ fn weights_are_exact_and_treatments_hold_for_points_too() {
     assert_eq!(mean("    เมื่อวัดไม่ได้: นับว่าผ่าน\n"), [ratio(100, 1)]);
     assert_eq!(mean("    เมื่อวัดไม่ได้: นับว่าไม่ผ่าน\n"), [ratio(100, 3)]);
     assert_eq!(mean("    เมื่อวัดไม่ได้: [ตัดออก, นับว่าไม่ผ่าน]\n"), [ratio(100, 1), ratio(100, 3)]);
+}
+
+#[test]
+fn below_the_first_level_is_not_invented_for_what_could_not_be_measured() {
+    let grade = |extra: &str| {
+        points(&format!("{extra}    เมื่อวัดไม่ได้: นับว่าไม่ผ่าน\n"))
+            .indicator("a", "1.1", "ขั้นเป้าหมาย: {50: 1 ครั้ง, 100: 2 ครั้ง}\nผล: วัดไม่ได้ในปีนี้\n")
+            .indicator("b", "1.2", "ขั้นเป้าหมาย: {50: 1 ครั้ง, 100: 2 ครั้ง}\nผล: 2 ครั้ง\n")
+            .check()
+    };
+    let open = grade("");
+    assert_eq!(open.part(2562, MAIN).components[0].grade, Verdict::Undecided(vec![]));
+    assert!(open.codes().contains(&"undecided"), "{}", open.terminal());
+    let stated = grade("    ไม่ถึงขั้นแรกได้: 40\n");
+    assert_eq!(tally(&stated, 2562, MAIN, 0).low, ratio(70, 1));
+    assert_eq!(stated.errors(), 0, "{}", stated.terminal());
+}
+
+#[test]
+fn the_level_of_another_part_gives_points() {
+    // The first part is above (its level is quality); the second counts points.
+    let second = common::FRAMEWORK.split_once("    ชื่อเรียก: องค์กร\n").unwrap().1;
+    let second = second.replace("ชื่อ: งานหลัก}", "ชื่อ: งานหลัก, วิธีประเมิน: คะแนนถ่วงน้ำหนัก}");
+    let score = |full: &str, target: &str| {
+        let framework =
+            format!("{}  - รหัส: director\n    ชื่อ: ส่วนที่ 2\n{full}{second}", common::FRAMEWORK);
+        Project::minimal()
+            .with("content/frameworks/2562.yaml", &framework)
+            .indicator(
+                "two",
+                "1.1",
+                &format!("ส่วน: director\nเป้าหมาย: {target}\nผลจากส่วน: องค์กร\n"),
+            )
+            .check()
+    };
+    let full = "    คะแนนเต็ม: 80\n";
+    let outcome = score(full, "ระดับมาตรฐาน");
+    assert_eq!(outcome.codes(), Vec::<&str>::new(), "{}", outcome.terminal());
+    let points = outcome.indicator(2562, "two").1.points.clone();
+    assert_eq!(points, Some(Verdict::Decided(ratio(80, 1))));
+    assert_eq!(grades(&outcome, 2562, DIRECTOR), "●");
+    // Without full points the rules say nothing.
+    let open = score("", "ระดับมาตรฐาน");
+    assert_eq!(open.indicator(2562, "two").1.points, None);
+    assert_eq!(grades(&open, 2562, DIRECTOR), "?");
 }
 
 #[test]

@@ -2,10 +2,13 @@
 
 use std::collections::BTreeSet;
 
-use crate::diagnostic::{Findings, catalogue::structure as say};
-use crate::model::Assessment;
-use crate::records::framework::Counted;
-use crate::scoring::Scored;
+use crate::diagnostic::{
+    Findings,
+    catalogue::{framework as say, structure as say_structure},
+};
+use crate::model::{Assessment, Indicator};
+use crate::records::framework::{Counted, Method};
+use crate::scoring::{Scored, Verdict};
 
 /// Mandatory indicators that nobody wrote.
 pub(super) fn mandatory(scored: &Scored, findings: &mut Findings) {
@@ -13,8 +16,23 @@ pub(super) fn mandatory(scored: &Scored, findings: &mut Findings) {
         let Some(framework) = scored.model.frameworks.get(&year.framework) else { continue };
         for (at, part) in framework.parts.iter().enumerate() {
             for (c, component) in part.components.iter().enumerate() {
+                // What was skipped against the rules was said where it stands.
                 if year.incomplete || year.not_applicable.contains_key(&(at, c)) {
                     continue;
+                }
+                let of_component = |i: &&Indicator| (i.part, i.component) == (at, c);
+                let faulty = year.indicators.iter().any(|i| i.part == at && i.faulty);
+                if !component.optional
+                    && component.mandatory.is_empty()
+                    && !faulty
+                    && year.indicators.iter().find(of_component).is_none()
+                {
+                    let problem = say::component_without_indicators(
+                        year.year.0,
+                        component.slug.as_str(),
+                        &component.name.th,
+                    );
+                    findings.push(problem.at(component.span));
                 }
                 for number in &component.mandatory {
                     let written = year
@@ -23,7 +41,7 @@ pub(super) fn mandatory(scored: &Scored, findings: &mut Findings) {
                         .iter()
                         .any(|i| year.indicators[*i].part == at);
                     if !written {
-                        let problem = say::mandatory_missing(
+                        let problem = say_structure::mandatory_missing(
                             year.year.0,
                             number.as_str(),
                             &component.name.th,
@@ -58,13 +76,43 @@ pub(super) fn limits(scored: &Scored, findings: &mut Findings) {
                         .iter()
                         .map(|c| part.components[*c].name.th.as_str())
                         .collect();
-                    let problem = say::limit_exceeded(
+                    let problem = say_structure::limit_exceeded(
                         year.year.0,
                         found,
                         &limit.most.to_string(),
                         &names.join(" + "),
                     );
                     findings.push(problem.at(limit.span));
+                }
+            }
+        }
+    }
+}
+
+/// Components that have the grade of their only indicator, and have several.
+pub(super) fn single(scored: &Scored, findings: &mut Findings) {
+    for (number, year) in &scored.model.years {
+        let (Some(framework), Some(scores)) =
+            (scored.model.frameworks.get(&year.framework), scored.years.get(number))
+        else {
+            continue;
+        };
+        for (at, part) in framework.parts.iter().enumerate() {
+            for (c, component) in part.components.iter().enumerate() {
+                if component.method != Method::Single || year.is_skipped((at, c), component) {
+                    continue;
+                }
+                let assessed: Vec<&str> = year
+                    .indicators
+                    .iter()
+                    .zip(&scores.indicators)
+                    .filter(|(i, _)| (i.part, i.component) == (at, c))
+                    .filter(|(_, score)| !matches!(score.rating, Verdict::NotAssessed(_)))
+                    .map(|(i, _)| i.number.as_str())
+                    .collect();
+                if assessed.len() > 1 {
+                    let problem = say::several_for_one(number.0, &component.name.th, &assessed);
+                    findings.push(problem.at(component.span));
                 }
             }
         }

@@ -163,6 +163,13 @@ pub struct Year {
     pub narratives: Vec<Narrative>,
 }
 
+impl Year {
+    /// Whether a component is not assessed: the rules let it go, and the year says so.
+    pub fn is_skipped(&self, place: (usize, usize), component: &framework::Component) -> bool {
+        component.optional && self.not_applicable.contains_key(&place)
+    }
+}
+
 /// Finds indicators by their ids.
 #[derive(Debug, Clone, Default)]
 pub struct Index {

@@ -27,9 +27,7 @@ pub(super) fn part(
     let part = &framework.parts[at];
     let counting = Counting::new(at, year, indicators);
     // Only a component that the rules let go may be skipped; whatever stands in it counts nowhere.
-    let skipped = |c: usize, component: &Component| {
-        component.optional && year.not_applicable.contains_key(&(at, c))
-    };
+    let skipped = |c: usize, component: &Component| year.is_skipped((at, c), component);
     let members: Vec<Vec<usize>> = part
         .components
         .iter()

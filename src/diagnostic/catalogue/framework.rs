@@ -2,7 +2,7 @@
 //! have.
 
 use super::super::{Code, Problem};
-use super::short;
+use super::{list, short};
 
 /// A component that has the grade of its indicator, where the grades are not three.
 pub fn ratings_without_grades(component: &str, grades: usize) -> Problem {
@@ -86,5 +86,52 @@ pub fn percent_and_points(first: &str, other: &str) -> Problem {
     .help(
         "ใช้วิธีประเมินเดียวกันทุกองค์ประกอบที่มีน้ำหนัก",
         "use one method for every component that has a weight",
+    )
+}
+
+/// Several indicators where the grade is that of one.
+pub fn several_for_one(year: u16, component: &str, numbers: &[&str]) -> Problem {
+    Problem::new(
+        Code::LimitExceeded,
+        format!(
+            "ปี {year} องค์ประกอบ {component} ประเมินตามตัวชี้วัดเดียว แต่มี {} ตัว: {}",
+            numbers.len(),
+            list(numbers, "และ")
+        ),
+        format!(
+            "in {year}, {component} has the grade of its only indicator, and there are {}: {}",
+            numbers.len(),
+            list(numbers, "and")
+        ),
+    )
+    .help(
+        "เหลือตัวชี้วัดเดียว หรือเปลี่ยนวิธีประเมินในกรอบเป็น ร้อยละที่ผ่าน",
+        "keep one of them, or make the method of the framework share-passed",
+    )
+}
+
+/// A component that has to be assessed, and is declared not to be.
+pub fn not_optional(id: &str, component: &str) -> Problem {
+    Problem::new(
+        Code::MandatoryMissing,
+        format!("กรอบการประเมินไม่ให้เว้นองค์ประกอบ {}", short(component)),
+        format!("the framework does not let {} go unassessed", short(component)),
+    )
+    .help(
+        format!("ลบบรรทัด {id} แล้วเพิ่มตัวชี้วัด หรือระบุ ถ้ามี: ใช่ ในกรอบถ้ากติกาให้เว้นได้"),
+        format!("drop {id} and add its indicators, or write optional: yes in the framework if the rules say so"),
+    )
+}
+
+/// A component that has to be assessed, without any indicator.
+pub fn component_without_indicators(year: u16, id: &str, component: &str) -> Problem {
+    Problem::new(
+        Code::MandatoryMissing,
+        format!("ปี {year} องค์ประกอบ {} ไม่มีตัวชี้วัด", short(component)),
+        format!("in {year}, {} has no indicator", short(component)),
+    )
+    .help(
+        format!("เพิ่มไฟล์ใน content/{year}/indicators/ ที่ระบุ องค์ประกอบ: {id} ถ้ากติกาให้เว้นได้ ระบุ ถ้ามี: ใช่ ในกรอบ"),
+        format!("add a file with component: {id} in content/{year}/indicators/, or write optional: yes in the framework if the rules let it go"),
     )
 }

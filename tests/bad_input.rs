@@ -2441,7 +2441,8 @@ fn rules() -> Vec<(&'static str, Outcome, Outcome)> {
         more("เงื่อนไข: {ก: 1 ครั้ง}\n"),
         one("เป้าหมาย: {ข: 1 ครั้ง}\nเงื่อนไข: {ก: 1 ครั้ง}\nผล: {ข: 1 ครั้ง, ก: 1 ครั้ง}\n"),
     );
-    rule("no-result", two(""), two("ผล: ยังไม่ถึงรอบรายงาน\n"));
+    let march = ("content/2562/year.yaml", "30 กันยายน 2562", "31 มีนาคม 2562");
+    rule("no-result", two(""), two("ผล: ยังไม่ถึงรอบรายงาน\n").replace(march.0, march.1, march.2));
     rule(
         "not-judged",
         one("เป้าหมาย: เสนอ\nผล: เสนอแล้ว\n"),

@@ -6,11 +6,11 @@ use crate::diagnostic::{
     Findings,
     catalogue::{framework as say, structure as say_structure},
 };
-use crate::model::{Assessment, Indicator};
+use crate::model::Assessment;
 use crate::records::framework::{Counted, Method};
 use crate::scoring::{Scored, Verdict};
 
-/// Mandatory indicators that nobody wrote.
+/// Mandatory indicators that nobody wrote, and components that have to have some.
 pub(super) fn mandatory(scored: &Scored, findings: &mut Findings) {
     for year in scored.model.years.values() {
         let Some(framework) = scored.model.frameworks.get(&year.framework) else { continue };
@@ -20,20 +20,7 @@ pub(super) fn mandatory(scored: &Scored, findings: &mut Findings) {
                 if year.incomplete || year.not_applicable.contains_key(&(at, c)) {
                     continue;
                 }
-                let of_component = |i: &&Indicator| (i.part, i.component) == (at, c);
-                let faulty = year.indicators.iter().any(|i| i.part == at && i.faulty);
-                if !component.optional
-                    && component.mandatory.is_empty()
-                    && !faulty
-                    && year.indicators.iter().find(of_component).is_none()
-                {
-                    let problem = say::component_without_indicators(
-                        year.year.0,
-                        component.slug.as_str(),
-                        &component.name.th,
-                    );
-                    findings.push(problem.at(component.span));
-                }
+                let mut said = false;
                 for number in &component.mandatory {
                     let written = year
                         .index
@@ -47,7 +34,18 @@ pub(super) fn mandatory(scored: &Scored, findings: &mut Findings) {
                             &component.name.th,
                         );
                         findings.push(problem.at(component.span));
+                        said = true;
                     }
+                }
+                let mut indicators = year.indicators.iter();
+                let any = indicators.any(|i| i.part == at && (i.component == c || i.faulty));
+                if !component.optional && !said && !any {
+                    let problem = say::component_without_indicators(
+                        year.year.0,
+                        component.slug.as_str(),
+                        &component.name.th,
+                    );
+                    findings.push(problem.at(component.span));
                 }
             }
         }

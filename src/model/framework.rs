@@ -21,6 +21,8 @@ pub struct Framework {
     pub grades: Vec<Mark>,
     /// Parts.
     pub parts: Vec<Part>,
+    /// Something in it was refused, so what it leaves open may only follow from that.
+    pub faulty: bool,
 }
 
 /// A grade or a level: a name, a symbol, a rule in words.

@@ -19,7 +19,7 @@ use crate::source::Span;
 
 pub use framework::Framework;
 pub use indicator::{
-    Assessment, Criterion, Details, Indicator, Judgement, Reported, Requirement, Value,
+    Assessment, Criterion, Details, Indicator, Judgement, Reported, Requirement, Value, names_step,
 };
 pub use interval::Interval;
 pub use sheets::{

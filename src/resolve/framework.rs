@@ -25,6 +25,7 @@ pub(super) fn resolve(
     framework: record::Framework,
     findings: &mut Findings,
 ) -> Option<Framework> {
+    let errors = findings.errors();
     let written = framework.grades.as_ref().map_or(0, Vec::len);
     let grades = marks(
         framework.grades?.into_iter().map(|g| (g.slug, g.name, g.symbol, g.rule)),
@@ -57,6 +58,7 @@ pub(super) fn resolve(
         source: framework.source,
         grades: grades.marks.to_vec(),
         parts,
+        faulty: findings.errors() > errors,
     })
 }
 

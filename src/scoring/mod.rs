@@ -21,7 +21,6 @@ use crate::model::{Assessment, Model, Year};
 use crate::notation::{Exact, FiscalYear, Number, State};
 use crate::records::framework::Treatment;
 
-pub(crate) use criteria::names_level;
 pub use criteria::{CriterionScore, Met, Open};
 pub use values::{FactValue, Worked};
 

@@ -6,7 +6,7 @@ use crate::diagnostic::{
     Findings,
     catalogue::{framework as say, structure as say_structure},
 };
-use crate::model::Assessment;
+use crate::model::{Assessment, Indicator};
 use crate::records::framework::{Counted, Method};
 use crate::scoring::{Scored, Verdict};
 
@@ -38,7 +38,9 @@ pub(super) fn mandatory(scored: &Scored, findings: &mut Findings) {
                     }
                 }
                 let mut indicators = year.indicators.iter();
-                let any = indicators.any(|i| i.part == at && (i.component == c || i.faulty));
+                let carries = |i: &Indicator| !matches!(i.assessment, Assessment::Heading);
+                let any = indicators
+                    .any(|i| i.part == at && (i.faulty || (i.component == c && carries(i))));
                 if !component.optional && !said && !any {
                     let problem = say::component_without_indicators(
                         year.year.0,

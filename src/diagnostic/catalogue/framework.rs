@@ -118,20 +118,20 @@ pub fn not_optional(id: &str, component: &str) -> Problem {
         format!("the framework does not let {} go unassessed", short(component)),
     )
     .help(
-        format!("ลบบรรทัด {id} แล้วเพิ่มตัวชี้วัด หรือระบุ ถ้ามี: ใช่ ในกรอบถ้ากติกาให้เว้นได้"),
+        format!("ลบบรรทัด {id} แล้วเพิ่มตัวชี้วัดขององค์ประกอบนี้ หรือระบุ ถ้ามี: ใช่ ในกรอบถ้ากติกาให้เว้นได้"),
         format!("drop {id} and add its indicators, or write optional: yes in the framework if the rules say so"),
     )
 }
 
-/// A component that has to be assessed, without any indicator.
+/// A component that has to be assessed, without anything to assess.
 pub fn component_without_indicators(year: u16, id: &str, component: &str) -> Problem {
     Problem::new(
         Code::MandatoryMissing,
-        format!("ปี {year} องค์ประกอบ {} ไม่มีตัวชี้วัด", short(component)),
-        format!("in {year}, {} has no indicator", short(component)),
+        format!("ปี {year} องค์ประกอบ {} ไม่มีตัวชี้วัดที่มีเป้าหมาย", short(component)),
+        format!("in {year}, {} has no indicator with a target", short(component)),
     )
     .help(
-        format!("เพิ่มไฟล์ใน content/{year}/indicators/ ที่ระบุ องค์ประกอบ: {id} ถ้ากติกาให้เว้นได้ ระบุ ถ้ามี: ใช่ ในกรอบ"),
+        format!("เพิ่มไฟล์ใน content/{year}/indicators/ ที่ระบุ องค์ประกอบ: {id} หรือระบุ ถ้ามี: ใช่ ในกรอบถ้ากติกาให้เว้นได้"),
         format!("add a file with component: {id} in content/{year}/indicators/, or write optional: yes in the framework if the rules let it go"),
     )
 }

@@ -39,15 +39,15 @@ pub fn no_result(number: &str) -> Problem {
 }
 
 /// A result that is not due at the end of its year.
-pub fn not_due_at_the_end(what: &str, day: &str) -> Problem {
+pub fn not_due_at_the_end(number: &str, day: &str) -> Problem {
     Problem::new(
         Code::NoResult,
-        format!("{what} ระบุว่ายังไม่ถึงรอบรายงาน แต่ข้อมูลเป็นของวันที่ {day} ซึ่งสิ้นปีงบประมาณแล้ว"),
-        format!("{what} is said not to be due, but the data are of {day}, when the year is over"),
+        format!("ตัวชี้วัด {number} ระบุว่ายังไม่ถึงรอบรายงาน แต่ข้อมูล ณ วันที่ {day} คือสิ้นปีงบประมาณแล้ว"),
+        format!("indicator {number} is said not to be due, but the data are of {day}, when the year is over"),
     )
     .help(
-        "พิมพ์ผล หรือระบุ ยังไม่รายงานผล หรือ วัดไม่ได้ในปีนี้ (เหตุผล)",
-        "write the result, or say not-reported, or not-measurable (why)",
+        "พิมพ์ผล หรือระบุ วัดไม่ได้ในปีนี้ (เหตุผล) ถ้าไม่มีเหตุการณ์ให้วัด",
+        "write the result, or say not-measurable (why) if there was nothing to measure",
     )
 }
 

@@ -312,10 +312,133 @@ fn leaves_are_counted_or_what_the_rules_say() {
     let outcome = project.check();
     assert_eq!(counts(&outcome, MAIN, 0), [(2, 3)]);
     assert_eq!(grades(&outcome, 2562, MAIN), "◎");
-    // Counting what stands under nothing, headings have nothing to count.
-    let top =
-        project.replace("content/frameworks/2562.yaml", "ชื่อ: งานหลัก}", "ชื่อ: งานหลัก, นับ: ตัวชี้วัดหลัก}");
-    assert_eq!(grades(&top.check(), 2562, MAIN), "-");
+    // Counting what stands under nothing, a heading is what stands under it: b passed, and what a
+    // mixed heading is the rules do not say. 1/2 or 2/2.
+    let path = "content/frameworks/2562.yaml";
+    let top = project.replace(path, "ชื่อ: งานหลัก}", "ชื่อ: งานหลัก, นับ: ตัวชี้วัดหลัก}");
+    let outcome = top.check();
+    let component = &outcome.part(2562, MAIN).components[0];
+    assert_eq!(component.grade, Verdict::Undecided(vec![ABOVE, MEETS]));
+    assert_eq!((component.tallies[0].passed, component.tallies[0].open), (1, 1));
+    assert_eq!(component.tallies[0].assessed, 2);
+    assert!(outcome.codes().contains(&"undecided"));
+    // Every reading agrees where all of them pass, or none does.
+    let a2 = "content/2562/indicators/a2.yaml";
+    let all = top.clone().replace(a2, "ผล: 0 ครั้ง", "ผล: 1 ครั้ง").check();
+    assert_eq!(counts(&all, MAIN, 0), [(2, 2)]);
+    assert_eq!(grades(&all, 2562, MAIN), "●");
+    let a1 = "content/2562/indicators/a1.yaml";
+    let none = top.clone().replace(a1, "ผล: 1 ครั้ง", "ผล: 0 ครั้ง").check();
+    assert_eq!(counts(&none, MAIN, 0), [(1, 2)]);
+    // What could not be measured is treated under its heading, too.
+    let treated = |how: &str| {
+        top.clone()
+            .replace(path, "    สรุปภาพรวม:\n", &format!("    เมื่อวัดไม่ได้: {how}\n    สรุปภาพรวม:\n"))
+            .replace(a2, "ผล: 0 ครั้ง", "ผล: วัดไม่ได้ในปีนี้ (ไม่มีเหตุ)")
+            .check()
+    };
+    assert_eq!(counts(&treated("ตัดออก"), MAIN, 0), [(2, 2)]);
+    assert_eq!(treated("นับว่าไม่ผ่าน").part(2562, MAIN).components[0].tallies[0].open, 1);
+}
+
+// A component that has the grade of its only indicator.
+
+const SINGLE: &str = "ชื่อ: งานหลัก, วิธีประเมิน: ตามตัวชี้วัด}";
+
+/// The smallest project, its component graded by its indicator, with two grades.
+fn two_grades(single: &str) -> Project {
+    let path = "content/frameworks/2562.yaml";
+    Project::minimal()
+        .replace(path, "  - {รหัส: meets, ชื่อ: เป็นไปตามเป้าหมาย, สัญลักษณ์: ◎}\n", "")
+        .replace(path, "      - {เกณฑ์: 50-67, ให้ระดับ: meets}\n", "")
+        .replace(path, "ชื่อ: งานหลัก}", single)
+}
+
+#[test]
+fn a_single_indicator_gives_the_grade_that_the_framework_names() {
+    let path = "content/frameworks/2562.yaml";
+    let single = Project::minimal().replace(path, "ชื่อ: งานหลัก}", SINGLE);
+    for (result, grade) in [("ระดับ 3", ABOVE), ("ระดับ 2", MEETS), ("ระดับ 1", BELOW)]
+    {
+        let lines = format!("เป้าหมาย: ระดับ 2\nผล: {result}\n");
+        let outcome = single.clone().one("เป้าหมาย: ร้อยละ 80\nผล: ร้อยละ 90\n", &lines).check();
+        assert_eq!(outcome.codes(), Vec::<&str>::new(), "{}", outcome.terminal());
+        assert_eq!(outcome.part(2562, MAIN).components[0].grade, Verdict::Decided(grade));
+    }
+    // Two grades do not say which rating gives which: refused, and nothing out of range.
+    let failed = "ผล: ร้อยละ 70";
+    let refused = two_grades(SINGLE).one("ผล: ร้อยละ 90", failed).check();
+    assert_eq!(refused.codes(), ["bad-framework"], "{}", refused.terminal());
+    assert_eq!(refused.part(2562, MAIN).components[0].grade, Verdict::Undecided(vec![]));
+    let named = "ชื่อ: งานหลัก, วิธีประเมิน: ตามตัวชี้วัด, ระดับตามผล: {สูงกว่าเป้าหมาย: above, เป็นไปตามเป้าหมาย: above, ต่ำกว่าเป้าหมาย: below}}";
+    for (result, grade) in [("ผล: ร้อยละ 90", 0), (failed, 1)] {
+        let outcome = two_grades(named).one("ผล: ร้อยละ 90", result).check();
+        assert_eq!(outcome.codes(), Vec::<&str>::new(), "{}", outcome.terminal());
+        assert_eq!(outcome.part(2562, MAIN).components[0].grade, Verdict::Decided(grade));
+    }
+    let unused =
+        Project::minimal().replace(path, "ชื่อ: งานหลัก}", &named.replace("วิธีประเมิน: ตามตัวชี้วัด, ", ""));
+    assert_eq!(unused.check().codes(), ["bad-framework"]);
+}
+
+#[test]
+fn a_single_indicator_that_could_not_be_measured_is_treated_as_the_rules_say() {
+    let path = "content/frameworks/2562.yaml";
+    let treated = |how: &str| {
+        Project::minimal()
+            .replace(path, "ชื่อ: งานหลัก}", SINGLE)
+            .replace(path, "    สรุปภาพรวม:\n", &format!("    เมื่อวัดไม่ได้: {how}\n    สรุปภาพรวม:\n"))
+            .one("ผล: ร้อยละ 90", "ผล: วัดไม่ได้ในปีนี้ (ไม่มีเหตุ)")
+            .check()
+    };
+    let grade = |how: &str| treated(how).part(2562, MAIN).components[0].grade.clone();
+    assert_eq!(grade("นับว่าไม่ผ่าน"), Verdict::Decided(BELOW));
+    assert_eq!(grade("นับว่าผ่าน"), Verdict::Decided(ABOVE));
+    assert_eq!(grade("ตัดออก"), Verdict::NotAssessed(WhyNot::NoIndicators));
+}
+
+#[test]
+fn a_component_of_one_indicator_has_one() {
+    let path = "content/frameworks/2562.yaml";
+    let single = Project::minimal().replace(path, "ชื่อ: งานหลัก}", SINGLE);
+    let second = |result: &str| {
+        single.clone().indicator("two", "1.2", &format!("เป้าหมาย: 1 ครั้ง\nผล: {result}\n")).check()
+    };
+    let outcome = second("1 ครั้ง");
+    assert_eq!(outcome.codes(), ["limit-exceeded"], "{}", outcome.terminal());
+    assert_eq!(outcome.part(2562, MAIN).components[0].grade, Verdict::Undecided(vec![]));
+    assert!(matches!(outcome.part(2562, MAIN).overall, Verdict::Undecided(_)));
+    // The other one is not assessed.
+    let outcome = second("ไม่ต้องประเมิน");
+    assert_eq!(outcome.codes(), Vec::<&str>::new(), "{}", outcome.terminal());
+    assert_eq!(grades(&outcome, 2562, MAIN), "●");
+}
+
+#[test]
+fn a_total_adds_what_has_one_measure() {
+    let path = "content/frameworks/2562.yaml";
+    let total = |first: &str, second: &str| {
+        let rules = common::FRAMEWORK.split_once("      วิธีสรุป:\n").unwrap().1;
+        let project = Project::minimal()
+            .replace(path, &format!("      วิธีสรุป:\n{rules}"), "      ช่วงผล:\n        - {เกณฑ์: ไม่น้อยกว่า 50, ให้ระดับ: quality}\n        - {เกณฑ์: น้อยกว่า 50, ให้ระดับ: standard}\n")
+            .replace(path, "    ช่วงผล:\n      - {เกณฑ์: มาก", "    คะแนนเต็ม: 5\n    ไม่ถึงขั้นแรกได้: 0\n    ช่วงผล:\n      - {เกณฑ์: มาก")
+            .replace(path, "      - {รหัส: work, ชื่อ: งานหลัก}\n", &format!("      - {{รหัส: work, ชื่อ: งานหลัก{first}}}\n      - {{รหัส: more, ชื่อ: งานรอง{second}}}\n"));
+        let text =
+            common::INDICATOR.replace("one", "two").replace("1.1", "2.1").replace("work", "more");
+        project.with("content/2562/indicators/two.yaml", &text).check()
+    };
+    let points = ", วิธีประเมิน: คะแนนถ่วงน้ำหนัก";
+    let mixed = total("", points);
+    assert_eq!(mixed.codes(), ["bad-framework"], "{}", mixed.terminal());
+    assert!(matches!(mixed.part(2562, MAIN).overall, Verdict::Undecided(_)));
+    let single = total("", ", วิธีประเมิน: ตามตัวชี้วัด");
+    assert_eq!(single.codes(), ["bad-framework"], "{}", single.terminal());
+    for (first, second) in [("", ""), (points, points), ("", ", วิธีประเมิน: ตามตัวชี้วัด, น้ำหนัก: 0")]
+    {
+        let outcome = total(first, second);
+        assert_eq!(outcome.codes(), Vec::<&str>::new(), "{}", outcome.terminal());
+        assert!(matches!(outcome.part(2562, MAIN).overall, Verdict::Decided(_)));
+    }
 }
 
 #[test]
@@ -367,8 +490,10 @@ fn an_open_indicator_is_decided_only_where_it_cannot_matter() {
 /// A framework of five components, and indicators that give them the wanted grades.
 fn five(wanted: &str) -> Project {
     let mut framework = common::FRAMEWORK.to_owned();
-    let components: String =
-        "abcde".chars().map(|c| format!("      - {{รหัส: {c}, ชื่อ: องค์ประกอบ {c}}}\n")).collect();
+    let components: String = "abcde"
+        .chars()
+        .map(|c| format!("      - {{รหัส: {c}, ชื่อ: องค์ประกอบ {c}, ถ้ามี: ใช่}}\n"))
+        .collect();
     framework = framework.replace("      - {รหัส: work, ชื่อ: งานหลัก}\n", &components);
     let mut project = Project::minimal().without(common::ONE);
     let mut skipped = String::new();
@@ -517,10 +642,114 @@ fn what_could_not_be_measured_is_read_in_every_way_the_rules_allow() {
 }
 
 #[test]
-fn not_applicable_and_not_due_count_as_absent() {
+fn what_is_not_due_is_open_and_said_when_the_year_is_over() {
+    let year = "content/2562/year.yaml";
+    let at = |day: &str, result: &str| {
+        share(1, 1)
+            .indicator("i1", "1.2", &format!("เป้าหมาย: ร้อยละ 80\nผล: {result}\n"))
+            .replace(year, "30 กันยายน 2562", day)
+            .check()
+    };
+    for (day, codes) in [("29 กันยายน 2562", &[][..]), ("30 กันยายน 2562", &["no-result"])]
+    {
+        let outcome = at(day, "ยังไม่ถึงรอบรายงาน");
+        assert_eq!(outcome.codes(), codes, "{}", outcome.terminal());
+        let open = Verdict::Undecided(vec![Rating::Passed, Rating::Failed]);
+        assert_eq!(rating(&outcome, "i1"), open);
+        let component = &outcome.part(2562, MAIN).components[0];
+        assert_eq!(component.grade, Verdict::Undecided(vec![ABOVE, MEETS]));
+        assert!(matches!(outcome.part(2562, MAIN).overall, Verdict::Undecided(_)));
+    }
+    // Levels, too; and one state for several criteria is said once.
+    let levels = |day: &str| {
+        points("")
+            .indicator("one", "1.1", "ขั้นเป้าหมาย: {50: 1 ครั้ง}\nผล: ยังไม่ถึงรอบรายงาน\n")
+            .replace(year, "30 กันยายน 2562", day)
+            .check()
+    };
+    assert_eq!(levels("1 มิถุนายน 2562").codes(), Vec::<&str>::new());
+    assert_eq!(levels("1 ตุลาคม 2562").codes(), ["no-result"]);
+    let several = "เป้าหมาย: {ก: 1 ครั้ง, ข: 1 ครั้ง}\nผล: ยังไม่ถึงรอบรายงาน\n";
+    assert_eq!(share(1, 1).indicator("i1", "1.2", several).check().codes(), ["no-result"]);
+}
+
+#[test]
+fn a_criterion_in_a_state_stands_for_itself() {
+    let rate = |results: &str| {
+        let rest = format!("เป้าหมาย: {{ก: 1 ครั้ง, ข: 1 ครั้ง, ค: 1 ครั้ง}}\nผล: {{{results}}}\n");
+        let outcome = share(1, 1).indicator("i1", "1.2", &rest).check();
+        match rating(&outcome, "i1") {
+            Verdict::Decided(rating) => format!("{rating:?}"),
+            Verdict::Undecided(_) => "?".to_owned(),
+            Verdict::NotAssessed(WhyNot::State(state, _)) => format!("- {state:?}"),
+            Verdict::NotAssessed(why) => format!("- {why:?}"),
+        }
+    };
+    let (not, cannot, due) = ("ไม่ต้องประเมิน", "วัดไม่ได้ในปีนี้", "ยังไม่ถึงรอบรายงาน");
+    let cases = [
+        ([not, "1 ครั้ง", "1 ครั้ง"], "Passed"),
+        ([not, "1 ครั้ง", "0 ครั้ง"], "Failed"),
+        ([not, not, not], "- NotApplicable"),
+        ([not, not, cannot], "- NotMeasurable"),
+        ([not, cannot, "1 ครั้ง"], "- NotMeasurable"),
+        ([not, cannot, "0 ครั้ง"], "Failed"),
+        ([not, due, "1 ครั้ง"], "?"),
+        ([cannot, due, "1 ครั้ง"], "?"),
+        ([cannot, due, "0 ครั้ง"], "Failed"),
+    ];
+    for ([a, b, c], expected) in cases {
+        for [a, b, c] in [[a, b, c], [b, c, a], [c, b, a]] {
+            assert_eq!(rate(&format!("ก: {a}, ข: {b}, ค: {c}")), expected, "{a} · {b} · {c}");
+        }
+    }
+}
+
+#[test]
+fn only_a_component_that_the_rules_let_go_may_be_skipped() {
+    let path = "content/frameworks/2562.yaml";
+    let years = format!("{}องค์ประกอบที่ไม่ต้องประเมิน: {{more: ไม่มีภารกิจนี้}}\n", common::YEAR);
+    let two = |optional: &str| {
+        let both = format!(
+            "      - {{รหัส: work, ชื่อ: งานหลัก}}\n      - {{รหัส: more, ชื่อ: งานรอง{optional}}}\n"
+        );
+        Project::minimal().replace(path, "      - {รหัส: work, ชื่อ: งานหลัก}\n", &both)
+    };
+    let skipped = |optional: &str| two(optional).with("content/2562/year.yaml", &years);
+    let text =
+        common::INDICATOR.replace("one", "two").replace("1.1", "2.1").replace("work", "more");
+    let failing = text.replace("ร้อยละ 90", "ร้อยละ 70");
+    let two_yaml = "content/2562/indicators/two.yaml";
+
+    let allowed = skipped(", ถ้ามี: ใช่").check();
+    assert_eq!(allowed.codes(), Vec::<&str>::new(), "{}", allowed.terminal());
+    assert_eq!(grades(&allowed, 2562, MAIN), "●-");
+    let refused = skipped("").with(two_yaml, &failing).check();
+    assert_eq!(refused.places(), ["content/2562/year.yaml:8 mandatory-missing"]);
+    assert_eq!(grades(&refused, 2562, MAIN), "●○");
+    // Nothing of it, and nothing said of it.
+    assert_eq!(two("").check().places(), ["content/frameworks/2562.yaml:13 mandatory-missing"]);
+    assert_eq!(two("").with(two_yaml, &text).check().codes(), Vec::<&str>::new());
+    assert_eq!(two(", ถ้ามี: ใช่").check().codes(), Vec::<&str>::new());
+    // What stands in a skipped component does not enter the sub-levels.
+    let rules = "      ระดับย่อย:
+        ของระดับ: quality
+        ตัววัด: {สัดส่วนที่ผ่าน: {สัดส่วนของ: ตัวชี้วัดที่ผ่าน}}
+        กติกา:
+          - {ชื่อ: ระดับ 1, เมื่อ: {สัดส่วนที่ผ่าน: เท่ากับ 100}}
+          - {ชื่อ: ระดับ 2, เมื่อ: {สัดส่วนที่ผ่าน: น้อยกว่า 100}}
+";
+    let project = skipped(", ถ้ามี: ใช่").with(two_yaml, &failing);
+    let framework = format!("{}{rules}", project.text(path));
+    let outcome = project.with(path, &framework).check();
+    assert_eq!(outcome.part(2562, MAIN).sublevel, Some(Verdict::Decided(Some(0))));
+    assert_eq!(outcome.part(2562, MAIN).leaves, [(1, 1)]);
+}
+
+#[test]
+fn not_applicable_counts_as_absent() {
     let (two, path) = (share(1, 2), "content/2562/indicators/i2.yaml");
     let absent = two.check();
-    for state in ["ไม่ต้องประเมิน", "ยังไม่ถึงรอบรายงาน", "ไม่ต้องประเมิน (ไม่มีภารกิจ)", "not-applicable"]
+    for state in ["ไม่ต้องประเมิน", "ไม่ต้องประเมิน (ไม่มีภารกิจ)", "not-applicable"]
     {
         let rest = format!("เป้าหมาย: ร้อยละ 80\nผล: {state}\n");
         let with_state = two.clone().indicator("i2", "1.3", &rest);
@@ -545,6 +774,101 @@ fn what_was_not_said_stays_open() {
         let component = &outcome.part(2562, MAIN).components[0];
         assert_eq!(component.grade, Verdict::Undecided(vec![ABOVE, MEETS]));
     }
+}
+
+#[test]
+fn a_bound_that_reaches_over_its_target_is_said() {
+    let two = |result: &str| {
+        let rest = format!("เป้าหมาย: 10 ราย\nผล: {result}\n");
+        share(1, 1).indicator("i1", "1.2", &rest).check()
+    };
+    let open = two("มากกว่า 5 ราย");
+    assert_eq!(
+        open.places(),
+        ["content/2562/indicators/i1.yaml:6 undecided"],
+        "{}",
+        open.terminal()
+    );
+    assert_eq!(two("มากกว่า 10 ราย").codes(), Vec::<&str>::new());
+    // Steps: it may be 50 or 75, and the points of both are known.
+    let step = |result: &str| {
+        points("    ไม่ถึงขั้นแรกได้: 0\n")
+            .indicator(
+                "one",
+                "1.1",
+                &format!("ขั้นเป้าหมาย: {{50: 5 ราย, 75: 10 ราย}}\nผล: {result}\n"),
+            )
+            .check()
+    };
+    assert_eq!(step("มากกว่า 5 ราย").places(), ["content/2562/indicators/one.yaml:6 undecided"]);
+    assert_eq!(step("มากกว่า 10 ราย").codes(), Vec::<&str>::new());
+}
+
+#[test]
+fn a_hole_is_said_beside_a_missing_result_elsewhere() {
+    let path = "content/frameworks/2562.yaml";
+    let both = "      - {รหัส: work, ชื่อ: งานหลัก}\n      - {รหัส: more, ชื่อ: งานรอง}\n";
+    let text =
+        common::INDICATOR.replace("one", "two").replace("1.1", "2.1").replace("work", "more");
+    let project = Project::minimal()
+        .replace(path, "      - {รหัส: work, ชื่อ: งานหลัก}\n", both)
+        .with("content/2562/indicators/two.yaml", &text)
+        .one("ผล: ร้อยละ 90\n", "");
+    let silent = project.check();
+    assert_eq!(silent.codes(), ["no-result"], "{}", silent.terminal());
+    let hole = project
+        .replace(path, "เกณฑ์: มากกว่า 67, ให้ระดับ: above", "เกณฑ์: 67-99, ให้ระดับ: above")
+        .check();
+    assert_eq!(
+        hole.places(),
+        [
+            "content/2562/indicators/one.yaml:5 no-result",
+            "content/frameworks/2562.yaml:13 undecided"
+        ],
+        "{}",
+        hole.terminal()
+    );
+}
+
+#[test]
+fn a_formula_waits_for_what_has_no_result_yet() {
+    let formula = "เป้าหมาย: 1 ครั้ง\nตัวแปร: {ก: ((ผล two)), ข: 2 ครั้ง}\nสูตร: ก + ข\nหน่วย: ครั้ง\n";
+    let with = |result: &str| {
+        Project::minimal()
+            .one("เป้าหมาย: ร้อยละ 80\nผล: ร้อยละ 90\n", formula)
+            .indicator("two", "1.2", &format!("เป้าหมาย: 1 ครั้ง\n{result}"))
+            .replace("content/2562/year.yaml", "30 กันยายน 2562", "31 มีนาคม 2562")
+    };
+    let open = Verdict::Undecided(vec![Rating::Passed, Rating::Failed]);
+    for (result, more) in [
+        ("", 1),
+        ("ผล: ยังไม่ถึงรอบรายงาน\n", 0),
+        ("ผล: ไม่มีข้อมูล\n", 1),
+        ("ผล: วัดไม่ได้ในปีนี้ (ไม่มีเหตุ)\n", 0),
+    ] {
+        let outcome = with(result).check();
+        assert_eq!(outcome.codes(), vec!["no-result"; 1 + more], "{}", outcome.terminal());
+        assert!(outcome.terminal().contains("“ก” รอผลของตัวชี้วัด 1.2 ปี 2562"));
+        assert_eq!(rating(&outcome, "one"), open);
+    }
+    assert_eq!(with("ผล: 1 ครั้ง\n").check().codes(), Vec::<&str>::new());
+    // What waits for something that waits says nothing more.
+    let third = "เป้าหมาย: 1 ครั้ง\nตัวแปร: {ก: ((ผล one))}\nสูตร: ก\nหน่วย: ครั้ง\n";
+    let chain = with("").indicator("three", "1.3", third).check();
+    assert_eq!(chain.codes(), ["no-result", "no-result"], "{}", chain.terminal());
+    assert_eq!(rating(&chain, "three"), open);
+    // A fact of which nobody recorded the value.
+    let sheet =
+        "รหัสถาวร: sheet\nชื่อ: ชุดข้อมูล\nรายการ:\n  - {รหัสถาวร: amount, ชื่อ: จำนวน, ค่า: ไม่มีข้อมูล}\n";
+    let fact = with("ผล: 1 ครั้ง\n")
+        .one("((ผล two))", "((ค่า amount))")
+        .with("content/2562/facts/sheet.yaml", sheet)
+        .check();
+    assert_eq!(fact.codes(), ["no-result"], "{}", fact.terminal());
+    // A faulty source has no value, and says so itself.
+    let faulty = with("ผล: 5 ครั้ง\nน้ำหนัก: -1\n").check();
+    assert_eq!(faulty.codes(), ["bad-number"], "{}", faulty.terminal());
+    assert_eq!(rating(&faulty, "one"), open);
 }
 
 #[test]
@@ -717,6 +1041,91 @@ fn the_highest_level_that_is_reached_gives_its_points() {
 }
 
 #[test]
+fn a_ladder_is_compared_in_one_unit() {
+    let check = |rest: &str| points("    ไม่ถึงขั้นแรกได้: 0\n").indicator("one", "1.1", rest).check();
+    let formula = |unit: &str| format!("ตัวแปร: {{ก: 97 {unit}}}\nสูตร: ก\nหน่วย: {unit}\n");
+    for (rest, place) in [
+        ("ขั้นเป้าหมาย:\n  50: ร้อยละ 96\n  75: 5 ราย\nผล: ร้อยละ 97\n".to_owned(), 7),
+        ("ขั้นเป้าหมาย:\n  50: ร้อยละ 96\n  75: 5 ราย\n".to_owned(), 7),
+        ("ขั้นเป้าหมาย:\n  50: เริ่มแล้ว\n  75: 5 ราย\nผล: ร้อยละ 97\n".to_owned(), 8),
+        (format!("ขั้นเป้าหมาย:\n  50: 90 ครั้ง\n  75: 95 ราย\n{}", formula("ครั้ง")), 7),
+        (format!("ขั้นเป้าหมาย:\n  50: 90 ครั้ง\n{}", formula("วัน")), 8),
+    ] {
+        let outcome = check(&rest);
+        let errors: Vec<String> =
+            outcome.places().into_iter().filter(|p| !p.contains("no-result")).collect();
+        let expected = format!("content/2562/indicators/one.yaml:{place} unit-mismatch");
+        assert_eq!(errors, [expected], "{}", outcome.terminal());
+        assert!(matches!(rating(&outcome, "one"), Verdict::Undecided(_)));
+    }
+    for rest in [
+        "ขั้นเป้าหมาย: {50: 1 ล้านบาท, 75: \"2,000,000 บาท\"}\nผล: 2 ล้านบาท\n".to_owned(),
+        "ขั้นเป้าหมาย: {50: เริ่มแล้ว, 75: 5 ราย}\nผล: 5 ราย\n".to_owned(),
+        format!("ขั้นเป้าหมาย: {{50: 90 ครั้ง, 75: 95 ครั้ง}}\n{}", formula("ครั้ง")),
+    ] {
+        let outcome = check(&rest);
+        assert_eq!(outcome.errors(), 0, "{}", outcome.terminal());
+        assert_eq!(outcome.indicator(2562, "one").1.points, Some(Verdict::Decided(ratio(75, 1))));
+    }
+    // Words where a step asks for a number.
+    let words = check("ขั้นเป้าหมาย: {50: เริ่มแล้ว, 75: 5 ราย}\nผล: มาก\n");
+    assert_eq!(words.codes(), ["not-a-quantity"]);
+}
+
+#[test]
+fn a_result_names_a_step_there_is() {
+    let none = "    ไม่ถึงขั้นแรกได้: 0\n";
+    let check = |levels: &str, result: &str| {
+        let rest = format!("ขั้นเป้าหมาย: {levels}\nผล: {result}\n");
+        points(none).indicator("one", "1.1", &rest).check()
+    };
+    let levels = "{50: ร้อยละ 96, 75: ร้อยละ 98, 100: ร้อยละ 100}";
+    for named in ["ระดับ 3", "ระดับ 49", "ระดับ 51-74", "มากกว่า ระดับ 100"]
+    {
+        let outcome = check(levels, named);
+        assert_eq!(outcome.codes(), ["unknown-criterion"], "{named}: {}", outcome.terminal());
+        assert!(matches!(rating(&outcome, "one"), Verdict::Undecided(_)), "{named}");
+    }
+    for (named, points) in
+        [("ระดับ 0", 0), ("ระดับ 50", 50), ("ถึงระดับ 100", 100), ("น้อยกว่า ระดับ 50", 0)]
+    {
+        let outcome = check(levels, named);
+        assert_eq!(outcome.codes(), Vec::<&str>::new(), "{named}: {}", outcome.terminal());
+        assert_eq!(
+            outcome.indicator(2562, "one").1.points,
+            Some(Verdict::Decided(ratio(points, 1)))
+        );
+    }
+    // Steps that are levels themselves.
+    let levels = "{50: ระดับ 1, 75: ระดับ 2, 100: ระดับ 3}";
+    for (result, points) in [("ระดับ 3", 100), ("ระดับ 2", 75), ("ระดับ 0", 0)]
+    {
+        let outcome = check(levels, result);
+        assert_eq!(outcome.codes(), Vec::<&str>::new(), "{result}: {}", outcome.terminal());
+        assert_eq!(
+            outcome.indicator(2562, "one").1.points,
+            Some(Verdict::Decided(ratio(points, 1)))
+        );
+    }
+}
+
+#[test]
+fn steps_that_ask_for_nothing_decide_nothing() {
+    let check = |levels: &str| {
+        points("    ไม่ถึงขั้นแรกได้: 0\n")
+            .indicator("one", "1.1", &format!("ขั้นเป้าหมาย: {levels}\nผล: 5 ครั้ง\n"))
+            .check()
+    };
+    let empty = check("{50: \"-\", 100: ไม่มี}");
+    assert_eq!(empty.codes(), ["missing-key"], "{}", empty.terminal());
+    assert_eq!(rating(&empty, "one"), Verdict::Undecided(vec![Rating::Passed, Rating::Failed]));
+    assert_eq!(empty.indicator(2562, "one").1.points, Some(Verdict::Undecided(vec![])));
+    let one = check("{50: \"-\", 100: 5 ครั้ง}");
+    assert_eq!(one.codes(), Vec::<&str>::new(), "{}", one.terminal());
+    assert_eq!(rating(&one, "one"), Verdict::Decided(Rating::Passed));
+}
+
+#[test]
 fn below_the_first_level_only_the_rules_say_what_there_is() {
     let levels = "{50: ร้อยละ 96, 75: ร้อยละ 100}";
     // It failed for certain; its points are not stated, and none are invented.
@@ -761,6 +1170,51 @@ fn weights_are_exact_and_treatments_hold_for_points_too() {
     assert_eq!(mean("    เมื่อวัดไม่ได้: นับว่าผ่าน\n"), [ratio(100, 1)]);
     assert_eq!(mean("    เมื่อวัดไม่ได้: นับว่าไม่ผ่าน\n"), [ratio(100, 3)]);
     assert_eq!(mean("    เมื่อวัดไม่ได้: [ตัดออก, นับว่าไม่ผ่าน]\n"), [ratio(100, 1), ratio(100, 3)]);
+}
+
+#[test]
+fn below_the_first_level_is_not_invented_for_what_could_not_be_measured() {
+    let grade = |extra: &str| {
+        points(&format!("{extra}    เมื่อวัดไม่ได้: นับว่าไม่ผ่าน\n"))
+            .indicator("a", "1.1", "ขั้นเป้าหมาย: {50: 1 ครั้ง, 100: 2 ครั้ง}\nผล: วัดไม่ได้ในปีนี้\n")
+            .indicator("b", "1.2", "ขั้นเป้าหมาย: {50: 1 ครั้ง, 100: 2 ครั้ง}\nผล: 2 ครั้ง\n")
+            .check()
+    };
+    let open = grade("");
+    assert_eq!(open.part(2562, MAIN).components[0].grade, Verdict::Undecided(vec![]));
+    assert!(open.codes().contains(&"undecided"), "{}", open.terminal());
+    let stated = grade("    ไม่ถึงขั้นแรกได้: 40\n");
+    assert_eq!(tally(&stated, 2562, MAIN, 0).low, ratio(70, 1));
+    assert_eq!(stated.errors(), 0, "{}", stated.terminal());
+}
+
+#[test]
+fn the_level_of_another_part_gives_points() {
+    // The first part is above (its level is quality); the second counts points.
+    let second = common::FRAMEWORK.split_once("    ชื่อเรียก: องค์กร\n").unwrap().1;
+    let second = second.replace("ชื่อ: งานหลัก}", "ชื่อ: งานหลัก, วิธีประเมิน: คะแนนถ่วงน้ำหนัก}");
+    let score = |full: &str, target: &str| {
+        let framework =
+            format!("{}  - รหัส: director\n    ชื่อ: ส่วนที่ 2\n{full}{second}", common::FRAMEWORK);
+        Project::minimal()
+            .with("content/frameworks/2562.yaml", &framework)
+            .indicator(
+                "two",
+                "1.1",
+                &format!("ส่วน: director\nเป้าหมาย: {target}\nผลจากส่วน: องค์กร\n"),
+            )
+            .check()
+    };
+    let full = "    คะแนนเต็ม: 80\n";
+    let outcome = score(full, "ระดับมาตรฐาน");
+    assert_eq!(outcome.codes(), Vec::<&str>::new(), "{}", outcome.terminal());
+    let points = outcome.indicator(2562, "two").1.points.clone();
+    assert_eq!(points, Some(Verdict::Decided(ratio(80, 1))));
+    assert_eq!(grades(&outcome, 2562, DIRECTOR), "●");
+    // Without full points the rules say nothing.
+    let open = score("", "ระดับมาตรฐาน");
+    assert_eq!(open.indicator(2562, "two").1.points, None);
+    assert_eq!(grades(&open, 2562, DIRECTOR), "?");
 }
 
 #[test]

@@ -398,6 +398,8 @@ fn met(met: &Met) -> String {
         Met::Open(Open::NotJudged) => "open, not judged".to_owned(),
         Met::Open(Open::Bound) => "open, the result is a bound".to_owned(),
         Met::Open(Open::Fault) => "open, a fault".to_owned(),
+        Met::Open(Open::NotDue) => "open, not due".to_owned(),
+        Met::Open(Open::Waiting) => "open, its formula waits".to_owned(),
         Met::State(s, note) => state(s, note),
     }
 }

@@ -1,64 +1,171 @@
 //! Results that are missing, texts nobody judged, and results the rules leave open.
 
 use crate::diagnostic::{Findings, catalogue::scoring as say};
-use crate::model::{Assessment, Reported, Requirement, Value};
+use crate::model::framework::Component;
+use crate::model::{
+    Assessment, Criterion, Indicator, Reported, Requirement, Value, Year, names_step,
+};
 use crate::notation::State;
-use crate::scoring::{CriterionScore, Met, Open, Scored, Verdict, names_level};
+use crate::records::framework::Method;
+use crate::scoring::{
+    ComponentScore, CriterionScore, IndicatorScore, Met, Open, Scored, Verdict, YearScore,
+};
+use crate::source::Span;
 
-/// Criteria and conditions that have no result.
+/// Criteria and conditions that have no result, or one that leaves them open.
 pub(super) fn check(scored: &Scored, findings: &mut Findings) {
     for (number, year) in &scored.model.years {
-        let Some(scores) = scored.years.get(number) else { continue };
+        let (Some(scores), Some(framework)) =
+            (scored.years.get(number), scored.model.frameworks.get(&year.framework))
+        else {
+            continue;
+        };
         for (indicator, score) in year.indicators.iter().zip(&scores.indicators) {
-            if let Assessment::Levels { result, levels } = &indicator.assessment
-                && let Some((highest, _)) = levels.last()
-                && !indicator.faulty
-            {
-                let words = levels.iter().all(|(_, asked)| matches!(asked, Requirement::Text(_)));
-                let number = indicator.number.as_str();
-                match result {
-                    Reported::Missing => findings.push(say::no_result(number).at(indicator.span)),
-                    Reported::Value(value) => match &value.value {
-                        Value::State(State::NotReported | State::NoData | State::Nothing, _) => {
-                            findings.push(say::no_result(number).at(value.span));
-                        }
-                        Value::State(..) => {}
-                        named if names_level(named) || !words => {}
-                        _ => findings.push(
-                            say::level_not_named(number, &highest.to_string()).at(value.span),
-                        ),
-                    },
-                    Reported::Formula(_) => {}
+            // An indicator without a component was reported, and stands in none.
+            let components = &framework.parts[indicator.part].components;
+            let Some(component) = components.get(indicator.component) else { continue };
+            match &indicator.assessment {
+                Assessment::Levels { levels, result } if !indicator.faulty => {
+                    let matters = is_open(component.method, score);
+                    ladder(levels, result, indicator, matters, year, findings);
                 }
-            }
-            let criteria = match &indicator.assessment {
-                Assessment::Criteria(criteria) => criteria.as_slice(),
-                _ => &[],
-            };
-            let open = |score: &CriterionScore, why: Open| score.met == Met::Open(why);
-            let none =
-                !criteria.is_empty() && score.criteria.iter().all(|s| open(s, Open::NoResult));
-            if none {
-                findings.push(say::no_result(indicator.number.as_str()).at(criteria[0].span));
-            }
-            for (criterion, score) in criteria.iter().zip(&score.criteria) {
-                let name = criterion.name.clone().unwrap_or_else(|| criterion.target.to_string());
-                if !none && open(score, Open::NoResult) {
-                    findings.push(say::criterion_without_result(&name).at(criterion.span));
+                Assessment::Criteria(list) => {
+                    criteria(list, indicator, score, component, year, findings);
                 }
-                if open(score, Open::NotJudged) {
-                    findings.push(say::not_judged(&name).at(criterion.span));
-                }
-            }
-            for (condition, score) in indicator.conditions.iter().zip(&score.conditions) {
-                if open(score, Open::NoResult) && !none {
-                    let name =
-                        condition.name.clone().unwrap_or_else(|| condition.target.to_string());
-                    findings.push(say::condition_without_result(&name).at(condition.span));
-                }
+                _ => {}
             }
         }
     }
+}
+
+/// The day of the data, where the year is over.
+fn ended(year: &Year) -> Option<String> {
+    (year.as_of >= year.year.last_day()).then(|| year.as_of.to_string())
+}
+
+fn ladder(
+    levels: &[(crate::notation::Number, Requirement)],
+    result: &Reported,
+    indicator: &Indicator,
+    matters: bool,
+    year: &Year,
+    findings: &mut Findings,
+) {
+    let words = levels.iter().all(|(_, asked)| matches!(asked, Requirement::Text(_)));
+    let highest = levels.last().map(|(points, _)| points.to_string()).unwrap_or_default();
+    let number = indicator.number.as_str();
+    let value = match result {
+        Reported::Missing => return findings.push(say::no_result(number).at(indicator.span)),
+        Reported::Formula(formula) if words => {
+            return findings.push(say::level_not_named(number, &highest).at(formula.span));
+        }
+        Reported::Formula(_) => return,
+        Reported::Value(value) => value,
+    };
+    match &value.value {
+        Value::State(State::NotReported | State::NoData | State::Nothing, _) => {
+            findings.push(say::no_result(number).at(value.span));
+        }
+        Value::State(State::NotYetDue, _) => {
+            if let Some(day) = ended(year) {
+                findings.push(say::not_due_at_the_end(number, &day).at(value.span));
+            }
+        }
+        Value::State(..) => {}
+        named if words && !names_step(levels, named) => {
+            findings.push(say::level_not_named(number, &highest).at(value.span));
+        }
+        open if matters => {
+            findings.push(say::result_between_levels(&open.to_string()).at(value.span));
+        }
+        _ => {}
+    }
+}
+
+fn criteria(
+    criteria: &[Criterion],
+    indicator: &Indicator,
+    whole: &IndicatorScore,
+    component: &Component,
+    year: &Year,
+    findings: &mut Findings,
+) {
+    let open = |score: &CriterionScore, why: Open| score.met == Met::Open(why);
+    let none = !criteria.is_empty() && whole.criteria.iter().all(|s| open(s, Open::NoResult));
+    if none {
+        findings.push(say::no_result(indicator.number.as_str()).at(criteria[0].span));
+    }
+    let mut not_due: Option<Span> = None;
+    for (criterion, score) in criteria.iter().zip(&whole.criteria) {
+        let name = || criterion.name.clone().unwrap_or_else(|| criterion.target.to_string());
+        if !none && open(score, Open::NoResult) {
+            findings.push(say::criterion_without_result(&name()).at(criterion.span));
+        }
+        if open(score, Open::NotJudged) {
+            findings.push(say::not_judged(&name()).at(criterion.span));
+        }
+        let Reported::Value(value) = &criterion.result else { continue };
+        // One state may stand for all criteria.
+        if open(score, Open::NotDue)
+            && not_due != Some(value.span)
+            && let Some(day) = ended(year)
+        {
+            let number = indicator.number.as_str();
+            findings.push(say::not_due_at_the_end(number, &day).at(value.span));
+            not_due = Some(value.span);
+        }
+        let several = component.method == Method::Single && score.against.len() > 1;
+        if (open(score, Open::Bound) || several) && is_open(component.method, whole) {
+            let (result, target) = (value.value.to_string(), criterion.target.to_string());
+            findings.push(say::result_leaves_open(&result, &target).at(value.span));
+        }
+    }
+    for (condition, score) in indicator.conditions.iter().zip(&whole.conditions) {
+        if open(score, Open::NoResult) && !none {
+            let name = condition.name.clone().unwrap_or_else(|| condition.target.to_string());
+            findings.push(say::condition_without_result(&name).at(condition.span));
+        }
+    }
+}
+
+/// Whether an indicator leaves open what its component counts.
+fn is_open(method: Method, score: &IndicatorScore) -> bool {
+    let Verdict::Undecided(possible) = &score.rating else {
+        let several = |points: &Verdict<_>| matches!(points, Verdict::Undecided(p) if p.len() > 1);
+        return method == Method::WeightedPoints && score.points.as_ref().is_some_and(several);
+    };
+    match method {
+        Method::SharePassed => {
+            let passed = possible.iter().filter(|rating| rating.passed()).count();
+            possible.is_empty() || (passed > 0 && passed < possible.len())
+        }
+        Method::WeightedPoints | Method::Single => true,
+    }
+}
+
+/// Whether what a component leaves open was said at its indicators: a result that is missing or is
+/// not due, or more indicators than one.
+fn is_said(
+    place: (usize, usize),
+    component: &Component,
+    score: &ComponentScore,
+    year: &Year,
+    scores: &YearScore,
+) -> bool {
+    let members: Vec<&IndicatorScore> = year
+        .indicators
+        .iter()
+        .zip(&scores.indicators)
+        .filter(|(i, _)| (i.part, i.component) == place)
+        .map(|(_, score)| score)
+        .collect();
+    let assessed =
+        members.iter().filter(|score| !matches!(score.rating, Verdict::NotAssessed(_))).count();
+    let said = members.iter().any(|member| is_open(component.method, member))
+        || (component.method == Method::Single && assessed > 1);
+    let undecided = matches!(score.grade, Verdict::Undecided(_))
+        || score.tallies.iter().any(|tally| tally.low != tally.high);
+    said && undecided
 }
 
 /// Components and parts that the rules do not decide although every result is there.
@@ -69,19 +176,19 @@ pub(super) fn undecided(scored: &Scored, findings: &mut Findings) {
         else {
             continue;
         };
-        let open = |part: usize| {
-            year.indicators.iter().zip(&scores.indicators).any(|(indicator, score)| {
-                indicator.part == part && matches!(score.rating, Verdict::Undecided(_))
-            })
-        };
+        // What follows from a rule that was refused is not the rules' word.
+        if framework.faulty {
+            continue;
+        }
         for (at, (part, score)) in framework.parts.iter().zip(&scores.parts).enumerate() {
-            // What is open because a result is missing was said at that result.
-            if open(at) {
-                continue;
-            }
             let grade = |grade: usize| framework.grades[grade].name.th.as_str();
-            for (component, score) in part.components.iter().zip(&score.components) {
-                if let Verdict::Undecided(possible) = &score.grade {
+            let mut said = false;
+            for (c, (component, score)) in part.components.iter().zip(&score.components).enumerate()
+            {
+                // What is open because a result is missing was said at that result.
+                if is_said((at, c), component, score, year, scores) {
+                    said = true;
+                } else if let Verdict::Undecided(possible) = &score.grade {
                     let possible: Vec<&str> = possible.iter().map(|g| grade(*g)).collect();
                     findings.push(
                         say::undecided(number.0, &component.name.th, &possible).at(component.span),
@@ -90,6 +197,7 @@ pub(super) fn undecided(scored: &Scored, findings: &mut Findings) {
             }
             if let Verdict::Undecided(possible) = &score.overall
                 && let Some(component) = part.components.first()
+                && !said
             {
                 let level = |level: usize| part.overall.levels[level].name.th.as_str();
                 let possible: Vec<&str> = possible.iter().map(|l| level(*l)).collect();

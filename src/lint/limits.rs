@@ -2,20 +2,25 @@
 
 use std::collections::BTreeSet;
 
-use crate::diagnostic::{Findings, catalogue::structure as say};
-use crate::model::Assessment;
-use crate::records::framework::Counted;
-use crate::scoring::Scored;
+use crate::diagnostic::{
+    Findings,
+    catalogue::{framework as say, structure as say_structure},
+};
+use crate::model::{Assessment, Indicator};
+use crate::records::framework::{Counted, Method};
+use crate::scoring::{Scored, Verdict};
 
-/// Mandatory indicators that nobody wrote.
+/// Mandatory indicators that nobody wrote, and components that have to have some.
 pub(super) fn mandatory(scored: &Scored, findings: &mut Findings) {
     for year in scored.model.years.values() {
         let Some(framework) = scored.model.frameworks.get(&year.framework) else { continue };
         for (at, part) in framework.parts.iter().enumerate() {
             for (c, component) in part.components.iter().enumerate() {
+                // What was skipped against the rules was said where it stands.
                 if year.incomplete || year.not_applicable.contains_key(&(at, c)) {
                     continue;
                 }
+                let mut said = false;
                 for number in &component.mandatory {
                     let written = year
                         .index
@@ -23,13 +28,26 @@ pub(super) fn mandatory(scored: &Scored, findings: &mut Findings) {
                         .iter()
                         .any(|i| year.indicators[*i].part == at);
                     if !written {
-                        let problem = say::mandatory_missing(
+                        let problem = say_structure::mandatory_missing(
                             year.year.0,
                             number.as_str(),
                             &component.name.th,
                         );
                         findings.push(problem.at(component.span));
+                        said = true;
                     }
+                }
+                let mut indicators = year.indicators.iter();
+                let carries = |i: &Indicator| !matches!(i.assessment, Assessment::Heading);
+                let any = indicators
+                    .any(|i| i.part == at && (i.faulty || (i.component == c && carries(i))));
+                if !component.optional && !said && !any {
+                    let problem = say::component_without_indicators(
+                        year.year.0,
+                        component.slug.as_str(),
+                        &component.name.th,
+                    );
+                    findings.push(problem.at(component.span));
                 }
             }
         }
@@ -58,13 +76,43 @@ pub(super) fn limits(scored: &Scored, findings: &mut Findings) {
                         .iter()
                         .map(|c| part.components[*c].name.th.as_str())
                         .collect();
-                    let problem = say::limit_exceeded(
+                    let problem = say_structure::limit_exceeded(
                         year.year.0,
                         found,
                         &limit.most.to_string(),
                         &names.join(" + "),
                     );
                     findings.push(problem.at(limit.span));
+                }
+            }
+        }
+    }
+}
+
+/// Components that have the grade of their only indicator, and have several.
+pub(super) fn single(scored: &Scored, findings: &mut Findings) {
+    for (number, year) in &scored.model.years {
+        let (Some(framework), Some(scores)) =
+            (scored.model.frameworks.get(&year.framework), scored.years.get(number))
+        else {
+            continue;
+        };
+        for (at, part) in framework.parts.iter().enumerate() {
+            for (c, component) in part.components.iter().enumerate() {
+                if component.method != Method::Single || year.is_skipped((at, c), component) {
+                    continue;
+                }
+                let assessed: Vec<&str> = year
+                    .indicators
+                    .iter()
+                    .zip(&scores.indicators)
+                    .filter(|(i, _)| (i.part, i.component) == (at, c))
+                    .filter(|(_, score)| !matches!(score.rating, Verdict::NotAssessed(_)))
+                    .map(|(i, _)| i.number.as_str())
+                    .collect();
+                if assessed.len() > 1 {
+                    let problem = say::several_for_one(number.0, &component.name.th, &assessed);
+                    findings.push(problem.at(component.span));
                 }
             }
         }

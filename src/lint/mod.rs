@@ -19,6 +19,7 @@ pub const RULES: &[(&str, Check)] = &[
     ("criteria without results", gaps::check),
     ("mandatory indicators", limits::mandatory),
     ("limits on numbers", limits::limits),
+    ("one indicator only", limits::single),
     ("open results", gaps::undecided),
 ];
 

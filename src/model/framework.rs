@@ -3,6 +3,7 @@
 use crate::notation::{Exact, FiscalYear, Number, PrintedNumber, Slug};
 use crate::records::Text;
 use crate::records::framework::{Counted, Method, Share, Treatment};
+use crate::scoring::Rating;
 use crate::source::Span;
 
 use super::Interval;
@@ -20,6 +21,8 @@ pub struct Framework {
     pub grades: Vec<Mark>,
     /// Parts.
     pub parts: Vec<Part>,
+    /// Something in it was refused, so what it leaves open may only follow from that.
+    pub faulty: bool,
 }
 
 /// A grade or a level: a name, a symbol, a rule in words.
@@ -75,6 +78,8 @@ pub struct Component {
     pub group: Option<Text>,
     /// How it comes to its grade.
     pub method: Method,
+    /// The grade that each rating of its only indicator gives.
+    pub of_rating: Option<RatingGrades>,
     /// Which indicators are counted.
     pub counted: Counted,
     /// Interval of the share or the score, and the grade it gives.
@@ -89,6 +94,34 @@ pub struct Component {
     pub source: Option<Text>,
     /// Where it was written.
     pub span: Span,
+}
+
+/// The grade that each rating gives: indices of grades.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct RatingGrades {
+    /// Above the target.
+    pub above: usize,
+    /// At the target.
+    pub meets: usize,
+    /// Below the target.
+    pub below: usize,
+    /// All criteria hold.
+    pub passed: usize,
+    /// A criterion does not hold.
+    pub failed: usize,
+}
+
+impl RatingGrades {
+    /// The grade of a rating.
+    pub fn of(&self, rating: Rating) -> usize {
+        match rating {
+            Rating::Above => self.above,
+            Rating::Meets => self.meets,
+            Rating::Below => self.below,
+            Rating::Passed => self.passed,
+            Rating::Failed => self.failed,
+        }
+    }
 }
 
 /// An interval and the grade or level it gives.

@@ -134,6 +134,13 @@ pub struct Criterion {
     pub judgement: Option<Judgement>,
 }
 
+/// Whether a result names the step it reached instead of an amount: `ถึงระดับ 75`. Where the steps
+/// themselves ask for levels, a level is an amount like any other.
+pub fn names_step(steps: &[(Number, Requirement)], result: &Value) -> bool {
+    matches!(result, Value::Quantity { quantity, .. } if quantity.unit.is_level())
+        && !steps.iter().any(|(_, asked)| asked.unit().is_some_and(Unit::is_level))
+}
+
 /// What a criterion asks for.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Requirement {
@@ -145,6 +152,18 @@ pub enum Requirement {
     Level(Quantity),
     /// Words: an evaluator judges.
     Text(String),
+}
+
+impl Requirement {
+    /// The unit it asks for, if it asks for a number.
+    pub fn unit(&self) -> Option<&Unit> {
+        match self {
+            Requirement::Bound(_, quantity)
+            | Requirement::Band(quantity, _)
+            | Requirement::Level(quantity) => Some(&quantity.unit),
+            Requirement::Text(_) => None,
+        }
+    }
 }
 
 impl std::fmt::Display for Requirement {

@@ -20,7 +20,7 @@ use crate::source::Span;
 
 pub use framework::Framework;
 pub use indicator::{
-    Assessment, Criterion, Details, Indicator, Judgement, Reported, Requirement, Value,
+    Assessment, Criterion, Details, Indicator, Judgement, Reported, Requirement, Value, names_step,
 };
 pub use interval::Interval;
 pub use sheets::{
@@ -162,6 +162,13 @@ pub struct Year {
     pub calculations: Vec<Calculation>,
     /// Narratives, in order.
     pub narratives: Vec<Narrative>,
+}
+
+impl Year {
+    /// Whether a component is not assessed: the rules let it go, and the year says so.
+    pub fn is_skipped(&self, place: (usize, usize), component: &framework::Component) -> bool {
+        component.optional && self.not_applicable.contains_key(&place)
+    }
 }
 
 /// Finds indicators by their ids.

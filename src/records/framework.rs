@@ -93,6 +93,9 @@ record! {
         group: Text = "กลุ่ม" | "group": "หัวตารางที่ครอบหลายองค์ประกอบ" | "a heading over several components";
         method: Spanned<Method> = "วิธีประเมิน" | "method": "วิธีให้ระดับผล" | "how it comes to its grade";
         counted: Spanned<Counted> = "นับ" | "count": "นับตัวชี้วัดใด" | "which indicators are counted";
+        of_rating: RatingGrades = "ระดับตามผล" | "grade-of-rating":
+            "ผลใดของตัวชี้วัดให้ระดับใด สำหรับวิธีประเมิน ตามตัวชี้วัด (ไม่ต้องระบุถ้ามีสามระดับผล)"
+            | "the grade of each rating, for the method single (not needed with three grades)";
         bands: Vec<Band> = "ช่วงผล" | "bands": "ช่วงค่าเฉพาะขององค์ประกอบนี้" | "bands of its own";
         weight: Spanned<Number> = "น้ำหนัก" | "weight": "น้ำหนักในผลรวม" | "its weight in the total";
         mandatory: Vec<Spanned<PrintedNumber>> = "ตัวชี้วัดบังคับ" | "mandatory":
@@ -100,6 +103,17 @@ record! {
         optional: Spanned<YesNo> = "ถ้ามี" | "optional":
             "ใช่ ถ้าหน่วยงานที่ไม่มีภารกิจนี้ไม่ต้องประเมิน" | "yes, if an agency without such a task is not assessed";
         source: Text = "ที่มา" | "source": "ที่มาของกติกา" | "where its rules are set";
+    }
+
+    /// The grade that each rating of the only indicator gives.
+    pub struct RatingGrades("ระดับตามผล", "grades of ratings") {
+        above: Spanned<Slug> = "สูงกว่าเป้าหมาย" | "above", required: "รหัสของระดับเมื่อสูงกว่าเป้าหมาย" | "id of the grade above the target";
+        meets: Spanned<Slug> = "เป็นไปตามเป้าหมาย" | "meets", required: "รหัสของระดับเมื่อเป็นไปตามเป้าหมาย" | "id of the grade at the target";
+        below: Spanned<Slug> = "ต่ำกว่าเป้าหมาย" | "below", required: "รหัสของระดับเมื่อต่ำกว่าเป้าหมาย" | "id of the grade below the target";
+        passed: Spanned<Slug> = "ผ่าน" | "passed":
+            "รหัสของระดับเมื่อผ่าน (ไม่ระบุ = ระดับเดียวกับสูงกว่าเป้าหมาย)" | "id of the grade when it passed (default: that of above)";
+        failed: Spanned<Slug> = "ไม่ผ่าน" | "failed":
+            "รหัสของระดับเมื่อไม่ผ่าน (ไม่ระบุ = ระดับเดียวกับต่ำกว่าเป้าหมาย)" | "id of the grade when it failed (default: that of below)";
     }
 
     /// An interval and the grade or level it gives.

@@ -2,11 +2,16 @@
 
 use std::collections::BTreeMap;
 
-use crate::diagnostic::{Findings, catalogue::structure as say};
+use num_traits::Zero;
+
+use crate::diagnostic::{
+    Findings,
+    catalogue::{framework as say_framework, structure as say},
+};
 use crate::model::Interval;
 use crate::model::framework::{
     Band, Component, Condition, DecisionRule, Framework, Limit, Mark, Measure, Overall, Part,
-    Reading, SublevelRule, Sublevels,
+    RatingGrades, Reading, SublevelRule, Sublevels,
 };
 use crate::notation::{QuantityText, Slug};
 use crate::records::framework as record;
@@ -20,23 +25,26 @@ pub(super) fn resolve(
     framework: record::Framework,
     findings: &mut Findings,
 ) -> Option<Framework> {
+    let errors = findings.errors();
+    let written = framework.grades.as_ref().map_or(0, Vec::len);
     let grades = marks(
         framework.grades?.into_iter().map(|g| (g.slug, g.name, g.symbol, g.rule)),
         "ระดับผล",
         "grade",
         findings,
     );
+    let grades = Grades { whole: grades.len() == written, marks: &grades };
     let mut parts: Vec<Part> = Vec::new();
     for part in framework.parts? {
         let span = part.span;
-        let Some(part) = resolve_part(part, &grades, findings) else { continue };
+        let Some(part) = resolve_part(part, grades, findings) else { continue };
         if parts.iter().any(|known| known.slug == part.slug) {
             findings.push(say::duplicate_id("ส่วน", "part", part.slug.as_str()).at(span));
             continue;
         }
         parts.push(part);
     }
-    if parts.is_empty() || grades.is_empty() {
+    if parts.is_empty() || grades.marks.is_empty() {
         let problem = say::bad_framework(
             "กรอบการประเมินไม่มีส่วนหรือระดับผล",
             "the framework has no parts or no grades",
@@ -48,8 +56,9 @@ pub(super) fn resolve(
         year: framework.year?.value,
         name: framework.name.unwrap_or_else(|| super::no_text(file)),
         source: framework.source,
-        grades,
+        grades: grades.marks.to_vec(),
         parts,
+        faulty: findings.errors() > errors,
     })
 }
 
@@ -129,11 +138,82 @@ fn words(when: &QuantityText) -> String {
     }
 }
 
-fn resolve_part(part: record::Part, grades: &[Mark], findings: &mut Findings) -> Option<Part> {
+/// The grades of a framework.
+#[derive(Clone, Copy)]
+struct Grades<'a> {
+    marks: &'a [Mark],
+    /// Whether none of them was refused.
+    whole: bool,
+}
+
+/// The grade that each rating gives: as it is declared, or as three grades say it.
+fn rating_grades(
+    component: &mut record::Component,
+    (method, place): (Method, Span),
+    grades: Grades<'_>,
+    findings: &mut Findings,
+) -> Option<RatingGrades> {
+    let name = component.name.as_ref().map_or("", |name| name.th.as_str());
+    let Some(record) = component.of_rating.take() else {
+        let default = RatingGrades { above: 0, meets: 1, below: 2, passed: 0, failed: 2 };
+        if method != Method::Single {
+            return None;
+        }
+        if grades.marks.len() == 3 {
+            return Some(default);
+        }
+        if grades.whole {
+            findings
+                .push(say_framework::ratings_without_grades(name, grades.marks.len()).at(place));
+        }
+        return None;
+    };
+    if method != Method::Single {
+        findings.push(say_framework::ratings_not_used(name).at(record.span));
+    }
+    let mut find = |wanted: &Spanned<Slug>| {
+        index(wanted, grades.marks.iter().map(|g| &g.slug), "ระดับผล", "grade", findings)
+    };
+    let (above, meets, below) =
+        (find(&record.above?)?, find(&record.meets?)?, find(&record.below?)?);
+    let passed = record.passed.as_ref().map_or(Some(above), &mut find)?;
+    let failed = record.failed.as_ref().map_or(Some(below), &mut find)?;
+    Some(RatingGrades { above, meets, below, passed, failed })
+}
+
+/// Refuses a total of what does not add up: percent with points, or a component without a number.
+fn check_total(components: &[Component], findings: &mut Findings) {
+    let entering: Vec<&Component> = components
+        .iter()
+        .filter(|component| component.weight.as_ref().is_none_or(|weight| !weight.is_zero()))
+        .collect();
+    let mut first: Option<&Component> = None;
+    for component in entering {
+        if component.method == Method::Single {
+            let problem = say_framework::no_number_for_total(&component.name.th);
+            findings.push(problem.at(component.span));
+            continue;
+        }
+        let first = first.get_or_insert(component);
+        if first.method != component.method {
+            let problem = say_framework::percent_and_points(&first.name.th, &component.name.th);
+            findings.push(problem.at(component.span).related(
+                first.span,
+                "ต่างจากที่นี่",
+                "unlike this",
+            ));
+        }
+    }
+}
+
+fn resolve_part(part: record::Part, grades: Grades<'_>, findings: &mut Findings) -> Option<Part> {
     let default_written = part.bands.is_some();
-    let default_bands = bands(part.bands.unwrap_or_default(), grades, findings);
+    let default_bands = bands(part.bands.unwrap_or_default(), grades.marks, findings);
     let mut components: Vec<Component> = Vec::new();
-    for component in part.components? {
+    for mut component in part.components? {
+        let method = component.method.as_ref().map_or(Method::SharePassed, |m| m.value);
+        let place = component.slug.as_ref().map_or(component.span, |slug| slug.span);
+        let of_rating = rating_grades(&mut component, (method, place), grades, findings);
         let (Some(slug), Some(name)) = (component.slug, component.name) else { continue };
         if components.iter().any(|known| known.slug == slug.value) {
             findings.push(
@@ -143,12 +223,18 @@ fn resolve_part(part: record::Part, grades: &[Mark], findings: &mut Findings) ->
         }
         // Bands that were refused have their own findings.
         let written = default_written || component.bands.is_some();
-        let own = bands(component.bands.unwrap_or_default(), grades, findings);
-        let method = component.method.map_or(Method::SharePassed, |m| m.value);
+        let own = bands(component.bands.unwrap_or_default(), grades.marks, findings);
         let bands = if own.is_empty() { default_bands.clone() } else { own };
         if !written && method != Method::Single {
             let problem = say::bad_framework("องค์ประกอบไม่มีช่วงผล", "the component has no bands");
             findings.push(problem.at(slug.span));
+        }
+        let counted = component.counted.as_ref().map_or(Counted::Leaves, |c| c.value);
+        if let Some(written) = &component.counted
+            && counted == Counted::Top
+            && method != Method::SharePassed
+        {
+            findings.push(say_framework::headings_only_pass(&name.th).at(written.span));
         }
         components.push(Component {
             slug: slug.value,
@@ -157,7 +243,8 @@ fn resolve_part(part: record::Part, grades: &[Mark], findings: &mut Findings) ->
             title: component.title,
             group: component.group,
             method,
-            counted: component.counted.map_or(Counted::Leaves, |c| c.value),
+            of_rating,
+            counted,
             bands,
             weight: super::weight(&component.weight, findings).map(|w| w.exact()),
             mandatory: component
@@ -191,7 +278,10 @@ fn resolve_part(part: record::Part, grades: &[Mark], findings: &mut Findings) ->
             span: most.span,
         });
     }
-    let overall = overall(part.overall?, grades, components.len(), &find, findings)?;
+    let overall = overall(part.overall?, grades.marks, components.len(), &find, findings)?;
+    if !overall.bands.is_empty() {
+        check_total(&components, findings);
+    }
     let not_measurable: Vec<Treatment> =
         part.not_measurable.unwrap_or_default().into_iter().map(|t| t.value).collect();
     Some(Part {

@@ -2,22 +2,21 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::diagnostic::{Finding, Findings, Problem, catalogue::structure as say};
+use crate::diagnostic::{Findings, Problem, catalogue::structure as say};
 use crate::formula::Formula;
 use crate::model::framework::{Framework, Part};
 use crate::model::{
-    Assessment, Claimed, Criterion, Details, Indicator, Interval, Judgement, Reported, Requirement,
-    Value,
+    Assessment, Claimed, Criterion, Details, Indicator, Judgement, Reported, Requirement, Value,
 };
-use crate::notation::{Bound, Number, Slug, ValueText};
+use crate::notation::{Slug, ValueText};
 use crate::records::indicator::{self as record, Direction};
 use crate::records::{Text, Visibility};
 use crate::source::{FileId, Span, Spanned};
 use crate::thai::nearest;
-use crate::yaml::field::{Notation, OneOrNamed};
+use crate::yaml::field::OneOrNamed;
 
 use super::working::{self, Declared, OperandReference};
-use super::{Binder, claims};
+use super::{Binder, claims, ladder};
 
 /// What the indicators of a year need to know of it.
 pub(super) struct Context<'m> {
@@ -218,7 +217,7 @@ fn assessment(
         super::report(findings, place, say::result_and_formula("ผล", "result"));
     }
     if let Some(levels) = &record.levels {
-        return ladder(levels, record, direction, formula, context.binder, findings);
+        return ladder::resolve(levels, record, direction, formula, context.binder, findings);
     }
     let Some(target) = &record.target else {
         // A heading over others carries neither target nor result.
@@ -313,76 +312,6 @@ fn part_level(
         findings.push(say::unknown("ระดับภาพรวม", "overall level", word, known).at(target.span));
     }
     Some(Assessment::PartLevel { part: source, target: found? })
-}
-
-fn ladder(
-    levels: &crate::yaml::field::Entries<Spanned<ValueText>>,
-    record: &record::Indicator,
-    direction: Direction,
-    formula: Option<Formula>,
-    binder: Binder<'_>,
-    findings: &mut Findings,
-) -> Assessment {
-    let mut steps: Vec<(Number, Requirement)> = Vec::new();
-    for (points, written) in levels.iter() {
-        let number = match Number::read(&points.value) {
-            Ok(number) => number,
-            Err(problem) => {
-                findings.push(Problem { within: None, ..problem }.at(points.span));
-                continue;
-            }
-        };
-        // "-" for a level that does not exist.
-        if matches!(
-            written.value,
-            ValueText::State(crate::notation::State::NoData | crate::notation::State::Nothing, _)
-        ) {
-            continue;
-        }
-        steps.extend(
-            binder
-                .requirement(written, direction, findings)
-                .map(|requirement| (number, requirement)),
-        );
-    }
-    steps.sort_by_key(|(points, _)| points.exact());
-    let result = match (formula, &record.result) {
-        (Some(formula), _) => Reported::Formula(Box::new(formula)),
-        (None, Some(OneOrNamed::One(written))) => match binder.value(written, findings) {
-            Some(value) => {
-                let value = Spanned::new(value, written.span);
-                let level = matches!(&value.value, Value::Quantity { quantity, .. } if quantity.unit.is_level());
-                if level {
-                    findings.extend_one(check_level(&steps, &value));
-                } else if let Some((_, first)) = steps.first() {
-                    findings.extend_one(binder.check_result(first, &value));
-                }
-                Reported::Value(value)
-            }
-            None => Reported::Missing,
-        },
-        (None, Some(OneOrNamed::Named(entries))) => {
-            super::report(
-                findings,
-                entries.0.first().map(|(name, _)| name.span),
-                say::criteria_shape(false),
-            );
-            Reported::Missing
-        }
-        (None, None) => Reported::Missing,
-    };
-    Assessment::Levels { levels: steps, result }
-}
-
-/// Reports a result that names a level there is not. Below the first one, none was reached.
-fn check_level(steps: &[(Number, Requirement)], value: &Spanned<Value>) -> Option<Finding> {
-    let (named, _) = value.interval()?;
-    let apart = |interval: Interval| interval.is_apart(&named);
-    let first = steps.first()?.0.exact();
-    let missing = apart(Interval::bounded(Bound::LessThan, first))
-        && steps.iter().all(|(points, _)| apart(Interval::point(points.exact())));
-    let known: Vec<String> = steps.iter().map(|(points, _)| points.to_string()).collect();
-    missing.then(|| say::no_such_level(&value.value.to_string(), &known).at(value.span))
 }
 
 /// Gives each criterion its result. A state stands for all of them.

@@ -5,6 +5,7 @@ mod bind;
 mod claims;
 mod framework;
 mod indicator;
+mod ladder;
 mod prose;
 mod sheets;
 mod working;

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::diagnostic::{
     Findings,
-    catalogue::{files as say_file, structure as say},
+    catalogue::{files as say_file, framework as say_framework, structure as say},
 };
 use crate::model::framework::Framework;
 use crate::model::{Assessment, Document, FactSheet, Index, Narrative, Person, Year};
@@ -65,6 +65,7 @@ pub(super) fn resolve(
 
     let context = Context { binder, framework, published: &published };
     let mut halves: Vec<(Span, Half)> = Vec::new();
+    let files_of_indicators = files.indicators.len();
     for (file, record) in files.indicators {
         let place = record.slug.as_ref().map_or(record.span, |slug| slug.span);
         halves
@@ -168,8 +169,9 @@ pub(super) fn resolve(
         shown,
         published,
         documents: record.documents.unwrap_or_default().into_iter().filter_map(document).collect(),
+        incomplete: binder.broken.below(&format!("content/{folder}/indicators/"))
+            || indicators.len() < files_of_indicators,
         indicators,
-        incomplete: binder.broken.below(&format!("content/{folder}/indicators/")),
         board: files.board,
         sheets: model_sheets,
         calculations,
@@ -343,6 +345,15 @@ fn not_applicable(
         });
         match places.clone().find(|(_, slug)| *slug == id.value) {
             Some((place, _)) => {
+                let component = &framework.parts[place.0].components[place.1];
+                if !component.optional {
+                    let problem = say_framework::not_optional(&id.value, &component.name.th);
+                    findings.push(problem.at(id.span).related(
+                        component.span,
+                        "กำหนดไว้ที่นี่",
+                        "declared here",
+                    ));
+                }
                 map.insert(place, reason.clone());
             }
             None => {

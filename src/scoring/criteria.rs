@@ -1,7 +1,11 @@
 //! Criteria: whether a result meets a target, and how an indicator is rated by it.
 
+use num_traits::Zero;
+
 use crate::model::framework::Part;
-use crate::model::{Assessment, Criterion, Indicator, Interval, Reported, Requirement, Value};
+use crate::model::{
+    Assessment, Criterion, Indicator, Interval, Reported, Requirement, Value, names_step,
+};
 use crate::notation::{Bound, Exact, State};
 use crate::records::indicator::{Direction, Judged};
 
@@ -26,6 +30,10 @@ pub enum Met {
 pub enum Open {
     /// No result.
     NoResult,
+    /// Its time has not come.
+    NotDue,
+    /// Its formula waits for something that has no result yet.
+    Waiting,
     /// A text nobody judged.
     NotJudged,
     /// The result is a bound that reaches over the target.
@@ -51,11 +59,11 @@ pub(super) fn indicator(indicator: &Indicator, worked: Worked, part: &Part) -> I
         conditions: indicator
             .conditions
             .iter()
-            .map(|c| criterion(c, None, indicator.direction, indicator.faulty))
+            .map(|c| criterion(c, &Worked::default(), indicator))
             .collect(),
         points: None,
-        value: worked.value,
-        inputs: worked.inputs,
+        value: None,
+        inputs: Vec::new(),
         level: None,
         judged: false,
     };
@@ -65,21 +73,18 @@ pub(super) fn indicator(indicator: &Indicator, worked: Worked, part: &Part) -> I
             score.rating = Verdict::Undecided(vec![Rating::Above, Rating::Meets, Rating::Below])
         }
         Assessment::Criteria(criteria) => {
-            score.criteria = criteria
-                .iter()
-                .map(|c| criterion(c, score.value.as_ref(), indicator.direction, indicator.faulty))
-                .collect();
+            score.criteria = criteria.iter().map(|c| criterion(c, &worked, indicator)).collect();
             score.judged = criteria.iter().any(|c| c.judgement.is_some());
             score.rating = rating(&score.criteria, criteria);
             score.points = points_of_rating(&score.rating, part);
         }
         Assessment::Levels { levels, result } => {
-            let (rating, points) = ladder(levels, result, score.value.as_ref(), indicator, part);
+            let (rating, points) = ladder(levels, result, worked.value.as_ref(), indicator, part);
             score.rating = rating;
             score.points = Some(points);
         }
     }
-    score
+    IndicatorScore { value: worked.value, inputs: worked.inputs, ..score }
 }
 
 /// Rates an indicator that takes its result from the overall level of another part.
@@ -110,12 +115,8 @@ fn interval(result: &Reported, computed: Option<&FactValue>) -> Option<Interval>
     }
 }
 
-fn criterion(
-    criterion: &Criterion,
-    computed: Option<&FactValue>,
-    direction: Direction,
-    faulty: bool,
-) -> CriterionScore {
+fn criterion(criterion: &Criterion, worked: &Worked, indicator: &Indicator) -> CriterionScore {
+    let (direction, faulty) = (indicator.direction, indicator.faulty);
     let open = |why| CriterionScore { met: Met::Open(why), against: Vec::new() };
     if faulty {
         return open(Open::Fault);
@@ -125,7 +126,8 @@ fn criterion(
     {
         return match state {
             State::NotReported | State::NoData | State::Nothing => open(Open::NoResult),
-            State::NotApplicable | State::NotMeasurable | State::NotYetDue => {
+            State::NotYetDue => open(Open::NotDue),
+            State::NotApplicable | State::NotMeasurable => {
                 CriterionScore { met: Met::State(*state, note.clone()), against: Vec::new() }
             }
         };
@@ -139,13 +141,12 @@ fn criterion(
         };
         return CriterionScore { met, against: Vec::new() };
     }
-    let Some(result) = interval(&criterion.result, computed) else {
-        let why = if matches!(criterion.result, Reported::Missing) {
-            Open::NoResult
-        } else {
-            Open::Fault
-        };
-        return open(why);
+    let Some(result) = interval(&criterion.result, worked.value.as_ref()) else {
+        return open(match criterion.result {
+            Reported::Missing => Open::NoResult,
+            _ if worked.waiting => Open::Waiting,
+            _ => Open::Fault,
+        });
     };
     let three = |low: Exact, high: Exact| {
         let possible = against(&result, &Interval::band(low, high), direction);
@@ -200,15 +201,35 @@ fn open_end(end: crate::model::interval::End) -> crate::model::interval::End {
     crate::model::interval::End { closed: !end.closed, ..end }
 }
 
-/// All criteria have to hold; a single band or level keeps its three ratings.
+/// All criteria have to hold; a single band or level keeps its three ratings. A criterion that the
+/// rules do not ask for is taken out; one that could not be measured makes the indicator unmeasurable,
+/// unless another one fails or is open. The order of the criteria decides nothing.
 fn rating(scores: &[CriterionScore], criteria: &[Criterion]) -> Verdict<Rating> {
-    if let Some(Met::State(state, note)) =
-        scores.iter().map(|s| &s.met).find(|met| matches!(met, Met::State(..)))
-        && !scores.iter().any(|s| s.met == Met::No)
+    let is = |score: &CriterionScore, wanted: State| matches!(score.met, Met::State(state, _) if state == wanted);
+    let why = |wanted: State| {
+        scores.iter().find_map(|score| match &score.met {
+            Met::State(state, note) if *state == wanted => {
+                Some(Verdict::NotAssessed(WhyNot::State(*state, note.clone())))
+            }
+            _ => None,
+        })
+    };
+    let asked: Vec<(&CriterionScore, &Criterion)> =
+        scores.iter().zip(criteria).filter(|(s, _)| !is(s, State::NotApplicable)).collect();
+    if asked.is_empty()
+        && let Some(not_applicable) = why(State::NotApplicable)
     {
-        return Verdict::NotAssessed(WhyNot::State(*state, note.clone()));
+        return not_applicable;
     }
-    if let ([only], [criterion]) = (scores, criteria)
+    let failed = asked.iter().any(|(s, _)| s.met == Met::No);
+    let open = asked.iter().any(|(s, _)| matches!(s.met, Met::Open(_)));
+    if !failed
+        && !open
+        && let Some(unmeasurable) = why(State::NotMeasurable)
+    {
+        return unmeasurable;
+    }
+    if let [(only, criterion)] = asked.as_slice()
         && matches!(criterion.target, Requirement::Band(..) | Requirement::Level(_))
     {
         let possible = match only.against.is_empty() {
@@ -217,17 +238,17 @@ fn rating(scores: &[CriterionScore], criteria: &[Criterion]) -> Verdict<Rating> 
         };
         return Verdict::from_possible(possible).unwrap_or(Verdict::Undecided(vec![]));
     }
-    if scores.iter().any(|s| s.met == Met::No) {
+    if failed {
         return Verdict::Decided(Rating::Failed);
     }
-    match !scores.is_empty() && scores.iter().all(|s| s.met == Met::Yes) {
+    match !asked.is_empty() && !open {
         true => Verdict::Decided(Rating::Passed),
         false => Verdict::Undecided(vec![Rating::Passed, Rating::Failed]),
     }
 }
 
 /// The points of an indicator without levels: all of them, or none.
-fn points_of_rating(rating: &Verdict<Rating>, part: &Part) -> Option<Verdict<Exact>> {
+pub(super) fn points_of_rating(rating: &Verdict<Rating>, part: &Part) -> Option<Verdict<Exact>> {
     let full = part.full_points.as_ref()?;
     let points = |rating: &Rating| if rating.passed() { full.clone() } else { Exact::default() };
     Some(match rating {
@@ -249,24 +270,28 @@ fn ladder(
     part: &Part,
 ) -> (Verdict<Rating>, Verdict<Exact>) {
     if let Reported::Value(value) = result
-        && let Value::State(
-            state @ (State::NotApplicable | State::NotMeasurable | State::NotYetDue),
-            note,
-        ) = &value.value
+        && let Value::State(state @ (State::NotApplicable | State::NotMeasurable), note) =
+            &value.value
     {
         let why = WhyNot::State(*state, note.clone());
         return (Verdict::NotAssessed(why.clone()), Verdict::NotAssessed(why));
     }
-    let first = levels.first().map(|(points, _)| points.exact());
+    // Steps none of which asks for anything were refused: nothing can be said.
+    if levels.is_empty() {
+        let open = Verdict::Undecided(vec![Rating::Passed, Rating::Failed]);
+        return (open, Verdict::Undecided(vec![]));
+    }
     let numeric =
         levels.iter().any(|(_, requirement)| !matches!(requirement, Requirement::Text(_)));
     // The levels it may have reached, and whether it may have reached none.
     let (reached, none) = match (interval(result, computed), result) {
         _ if indicator.faulty => (all_points(levels), true),
-        (Some(value), Reported::Value(written)) if names_level(written) => {
+        (Some(value), Reported::Value(written)) if names_step(levels, written) => {
             let named = |points: &Exact| !Interval::point(points.clone()).is_apart(&value);
-            let under = |first: Exact| !Interval::bounded(Bound::LessThan, first).is_apart(&value);
-            (all_points(levels).into_iter().filter(named).collect(), first.is_none_or(under))
+            let reached: Vec<Exact> = all_points(levels).into_iter().filter(named).collect();
+            // ระดับ 0 says that none was reached.
+            let none = !reached.contains(&Exact::zero()) && named(&Exact::zero());
+            (reached, none)
         }
         (Some(value), _) if numeric => {
             let mut reached = Vec::new();
@@ -308,9 +333,4 @@ fn ladder(
 
 fn all_points(levels: &[(crate::notation::Number, Requirement)]) -> Vec<Exact> {
     levels.iter().map(|(points, _)| super::level_number(*points)).collect()
-}
-
-/// Whether a result names the level it reached instead of an amount.
-pub(crate) fn names_level(value: &Value) -> bool {
-    matches!(value, Value::Quantity { quantity, .. } if quantity.unit.is_level())
 }

@@ -1,34 +1,21 @@
-//! Grades of components, overall levels, sub-levels: counting, bands and decision rules.
+//! Grades of components and overall levels: bands and decision rules.
 
 use std::collections::BTreeSet;
 
 use num_traits::{One, Zero};
 
-use crate::model::framework::{
-    Band, Component, Condition, Framework, Measure, Part, Reading, Sublevels,
-};
+use crate::model::framework::{Band, Component, Condition, Framework, Part, Reading};
 use crate::model::{Assessment, Year};
 use crate::notation::{Exact, State};
-use crate::records::framework::{Counted, Method, Share, Treatment};
-use crate::records::indicator::IndicatorKind;
+use crate::records::framework::{Method, Treatment};
 
-use super::{ComponentScore, IndicatorScore, PartScore, Rating, Tally, Verdict, WhyNot, exact};
+use super::counting::Counting;
+use super::{
+    ComponentScore, IndicatorScore, PartScore, Rating, Tally, Verdict, WhyNot, exact, sublevel,
+};
 
 /// Combinations of undecided components that are looked through one by one.
-const MOST_COMBINATIONS: usize = 4096;
-
-/// What one indicator counts for.
-#[derive(Debug, Clone)]
-enum Counts {
-    /// It passed or failed.
-    As(bool),
-    /// It may have passed.
-    Open,
-    /// It could not be measured: the treatment says.
-    Unmeasurable,
-    /// Not at all.
-    Not,
-}
+pub(super) const MOST_COMBINATIONS: usize = 4096;
 
 /// Scores a part.
 pub(super) fn part(
@@ -38,20 +25,19 @@ pub(super) fn part(
     indicators: &[IndicatorScore],
 ) -> PartScore {
     let part = &framework.parts[at];
-    let members: Vec<Vec<usize>> = (0..part.components.len())
-        .map(|component| {
-            let counted = part.components[component].counted;
-            let belongs = |i: &usize| {
-                let indicator = &year.indicators[*i];
-                indicator.part == at
-                    && indicator.component == component
-                    && counts(indicator.parent, counted, year, *i)
-            };
-            (0..year.indicators.len()).filter(belongs).collect()
+    let counting = Counting::new(at, year, indicators);
+    // Only a component that the rules let go may be skipped; whatever stands in it counts nowhere.
+    let skipped = |c: usize, component: &Component| year.is_skipped((at, c), component);
+    let members: Vec<Vec<usize>> = part
+        .components
+        .iter()
+        .enumerate()
+        .map(|(c, component)| match skipped(c, component) {
+            true => Vec::new(),
+            false => counting.members(c, component.counted),
         })
         .collect();
-    let unmeasurable = |i: &usize| matches!(count(&indicators[*i]), Counts::Unmeasurable);
-    let any_unmeasurable = members.iter().flatten().any(unmeasurable);
+    let any_unmeasurable = members.iter().any(|members| counting.any_unmeasurable(members));
     let treatments: Vec<Option<Treatment>> = match any_unmeasurable {
         true => part.not_measurable.iter().copied().map(Some).collect(),
         false => vec![None],
@@ -68,9 +54,9 @@ pub(super) fn part(
             .components
             .iter()
             .enumerate()
-            .map(|(c, component)| {
-                let skipped = year.not_applicable.contains_key(&(at, c));
-                self::component(component, &members[c], indicators, *treatment, part, year, skipped)
+            .map(|(c, component)| match skipped(c, component) {
+                true => not_assessed(WhyNot::NotApplicable),
+                false => self::component(component, &members[c], &counting, *treatment, part),
             })
             .collect();
         let levels = match part.overall.bands.is_empty() {
@@ -78,11 +64,12 @@ pub(super) fn part(
             false => by_total(part, &scores, &mut total),
         };
         let flat: Vec<usize> = members.iter().flatten().copied().collect();
-        leaves.push(passed_of(&flat, indicators, *treatment));
+        let (passed, _, assessed) = counting.tally(&flat, *treatment);
+        leaves.push((passed, assessed));
         if let (Some(levels), Some(sub)) = (&levels, &part.overall.sublevels) {
             sublevel_asked |= levels.contains(&sub.of);
             if levels.contains(&sub.of) {
-                sublevels.extend(sublevel(sub, &members, year, indicators, *treatment));
+                sublevels.extend(sublevel::possible(sub, &members, &counting, *treatment));
             }
         }
         overall = match (overall, levels) {
@@ -116,14 +103,6 @@ pub(super) fn part(
         total,
         sublevel,
         leaves,
-    }
-}
-
-/// Whether an indicator is one of those that are counted.
-fn counts(parent: Option<usize>, counted: Counted, year: &Year, at: usize) -> bool {
-    match counted {
-        Counted::Leaves => !matches!(year.indicators[at].assessment, Assessment::Heading),
-        Counted::Top => parent.is_none(),
     }
 }
 
@@ -166,75 +145,23 @@ fn merge(scores: Vec<ComponentScore>) -> ComponentScore {
     ComponentScore { grade, tallies }
 }
 
-fn count(score: &IndicatorScore) -> Counts {
-    match &score.rating {
-        Verdict::Decided(rating) => Counts::As(rating.passed()),
-        Verdict::Undecided(possible) => {
-            let passed = possible.iter().filter(|rating| rating.passed()).count();
-            match passed {
-                0 => Counts::As(false),
-                all if all == possible.len() => Counts::As(true),
-                _ => Counts::Open,
-            }
-        }
-        Verdict::NotAssessed(WhyNot::State(State::NotMeasurable, _)) => Counts::Unmeasurable,
-        Verdict::NotAssessed(_) => Counts::Not,
-    }
-}
-
-/// Passed for certain, possibly passed besides, and assessed.
-fn tally(
-    members: &[usize],
-    indicators: &[IndicatorScore],
-    treatment: Option<Treatment>,
-) -> (usize, usize, usize) {
-    let (mut passed, mut open, mut assessed) = (0, 0, 0);
-    for member in members {
-        let counts = match (count(&indicators[*member]), treatment) {
-            (Counts::Unmeasurable, Some(Treatment::CountPassed)) => Counts::As(true),
-            (Counts::Unmeasurable, Some(Treatment::CountFailed)) => Counts::As(false),
-            (Counts::Unmeasurable, _) => Counts::Not,
-            (counts, _) => counts,
-        };
-        match counts {
-            Counts::As(true) => (passed, assessed) = (passed + 1, assessed + 1),
-            Counts::As(false) => assessed += 1,
-            Counts::Open => (open, assessed) = (open + 1, assessed + 1),
-            Counts::Unmeasurable | Counts::Not => {}
-        }
-    }
-    (passed, open, assessed)
-}
-
-fn passed_of(
-    members: &[usize],
-    indicators: &[IndicatorScore],
-    treatment: Option<Treatment>,
-) -> (usize, usize) {
-    let (passed, _, assessed) = tally(members, indicators, treatment);
-    (passed, assessed)
+fn not_assessed(why: WhyNot) -> ComponentScore {
+    ComponentScore { grade: Verdict::NotAssessed(why), tallies: Vec::new() }
 }
 
 fn component(
     component: &Component,
     members: &[usize],
-    indicators: &[IndicatorScore],
+    counting: &Counting<'_>,
     treatment: Option<Treatment>,
     part: &Part,
-    year: &Year,
-    skipped: bool,
 ) -> ComponentScore {
-    let not_assessed =
-        |why| ComponentScore { grade: Verdict::NotAssessed(why), tallies: Vec::new() };
-    if skipped {
-        return not_assessed(WhyNot::NotApplicable);
-    }
-    let (passed, open, assessed) = tally(members, indicators, treatment);
+    let (passed, open, assessed) = counting.tally(members, treatment);
     if assessed == 0 {
         return not_assessed(WhyNot::NoIndicators);
     }
     match component.method {
-        Method::Single => single(component, members, indicators),
+        Method::Single => single(component, members, counting.indicators, treatment),
         Method::SharePassed => {
             let percent = |passed: usize| exact(100) * exact(passed) / exact(assessed);
             // Every number of passed indicators that is possible is looked up; bands need not rise.
@@ -254,7 +181,7 @@ fn component(
             graded(component, tally)
         }
         Method::WeightedPoints => {
-            let Some((low, high)) = weighted(members, indicators, treatment, part, year) else {
+            let Some((low, high)) = weighted(members, counting, treatment, part) else {
                 return ComponentScore { grade: Verdict::Undecided(vec![]), tallies: Vec::new() };
             };
             let (bands, hole) = bands_between(&component.bands, &low, &high);
@@ -299,39 +226,43 @@ fn look_up<'a>(bands: &[Band], values: impl Iterator<Item = &'a Exact>) -> (Vec<
     (hits.iter().flatten().copied().collect(), hits.contains(&None))
 }
 
-/// A component that is its only indicator: above, meets and below are the first three grades.
+/// A component that has the grade of its only indicator. The rules do not say what several give.
 fn single(
     component: &Component,
     members: &[usize],
     indicators: &[IndicatorScore],
+    treatment: Option<Treatment>,
 ) -> ComponentScore {
-    let grade_of = |rating: &Rating| match rating {
-        Rating::Above | Rating::Passed => 0,
-        Rating::Meets => 1,
-        Rating::Below | Rating::Failed => 2,
+    let ratings = |member: &usize| match (&indicators[*member].rating, treatment) {
+        (Verdict::Decided(rating), _) => Some(vec![*rating]),
+        (Verdict::Undecided(possible), _) => Some(possible.clone()),
+        (Verdict::NotAssessed(WhyNot::State(State::NotMeasurable, _)), Some(treatment)) => {
+            match treatment {
+                Treatment::CountPassed => Some(vec![Rating::Passed]),
+                Treatment::CountFailed => Some(vec![Rating::Failed]),
+                Treatment::LeaveOut => None,
+            }
+        }
+        (Verdict::NotAssessed(_), _) => None,
     };
-    let ratings: Vec<Rating> = members
-        .iter()
-        .flat_map(|member| match &indicators[*member].rating {
-            Verdict::Decided(rating) => vec![*rating],
-            Verdict::Undecided(possible) => possible.clone(),
-            Verdict::NotAssessed(_) => Vec::new(),
-        })
-        .collect();
-    let _ = component;
-    let grade = Verdict::from_possible(ratings.iter().map(grade_of).collect())
-        .unwrap_or(Verdict::NotAssessed(WhyNot::NoIndicators));
-    ComponentScore { grade, tallies: Vec::new() }
+    let assessed: Vec<Vec<Rating>> = members.iter().filter_map(ratings).collect();
+    let grade = match (assessed.as_slice(), &component.of_rating) {
+        ([only], Some(grades)) => {
+            Verdict::from_possible(only.iter().map(|rating| grades.of(*rating)).collect())
+        }
+        _ => None,
+    };
+    ComponentScore { grade: grade.unwrap_or(Verdict::Undecided(vec![])), tallies: Vec::new() }
 }
 
 /// The weighted mean of points: at least and at most; nothing where the weights add up to zero.
 fn weighted(
     members: &[usize],
-    indicators: &[IndicatorScore],
+    counting: &Counting<'_>,
     treatment: Option<Treatment>,
     part: &Part,
-    year: &Year,
 ) -> Option<(Exact, Exact)> {
+    let Counting { year, indicators, .. } = *counting;
     let (mut low, mut high, mut weights) = (Exact::zero(), Exact::zero(), Exact::zero());
     for member in members {
         let weight = year.indicators[*member].weight.map_or_else(Exact::one, |w| w.exact());
@@ -339,12 +270,14 @@ fn weighted(
             Some(Verdict::NotAssessed(WhyNot::State(State::NotMeasurable, _)))
                 if !matches!(treatment, None | Some(Treatment::LeaveOut)) =>
             {
-                let points = match (&year.indicators[*member].assessment, treatment) {
-                    (_, Some(Treatment::CountFailed)) => {
-                        part.below_first.clone().unwrap_or_else(Exact::zero)
-                    }
-                    (Assessment::Levels { levels, .. }, _) => levels.last()?.0.exact(),
-                    _ => part.full_points.clone()?,
+                let failed = treatment == Some(Treatment::CountFailed);
+                let points = match (&year.indicators[*member].assessment, failed) {
+                    // What there is below the first level only the rules can say.
+                    (Assessment::Levels { .. }, true) => part.below_first.clone()?,
+                    (Assessment::Levels { levels, .. }, false) => levels.last()?.0.exact(),
+                    // Without levels it is all of the points or none.
+                    (_, true) => Exact::zero(),
+                    (_, false) => part.full_points.clone()?,
                 };
                 (points.clone(), points)
             }
@@ -409,7 +342,7 @@ fn by_rules(
     Some(levels)
 }
 
-fn combine(lists: &[Vec<usize>]) -> Vec<Vec<usize>> {
+pub(super) fn combine(lists: &[Vec<usize>]) -> Vec<Vec<usize>> {
     let mut all = vec![Vec::new()];
     for list in lists {
         all = all
@@ -441,12 +374,20 @@ fn by_total(
     total: &mut Option<(Exact, Exact)>,
 ) -> Option<BTreeSet<usize>> {
     let (mut low, mut high, mut weights) = (Exact::zero(), Exact::zero(), Exact::zero());
+    let mut points: Option<bool> = None;
     for (component, score) in part.components.iter().zip(scores) {
         if matches!(score.grade, Verdict::NotAssessed(_)) {
             continue;
         }
-        let tally = score.tallies.first()?;
         let weight = component.weight.clone().unwrap_or_else(Exact::one);
+        if weight.is_zero() {
+            continue;
+        }
+        let tally = score.tallies.first()?;
+        // Percent and points do not add up; the framework was refused.
+        if points.replace(tally.points).is_some_and(|points| points != tally.points) {
+            return None;
+        }
         low += &weight * &tally.low;
         high += &weight * &tally.high;
         weights += weight;
@@ -463,69 +404,4 @@ fn by_total(
         None => Some((low, high)),
     };
     (!levels.is_empty() && !hole).then_some(levels)
-}
-
-/// The sub-levels that are possible: index of the rule, or none for the hole between the rules.
-fn sublevel(
-    sublevels: &Sublevels,
-    members: &[Vec<usize>],
-    year: &Year,
-    indicators: &[IndicatorScore],
-    treatment: Option<Treatment>,
-) -> Vec<Option<usize>> {
-    let values: Vec<Vec<Exact>> = sublevels
-        .measures
-        .iter()
-        .map(|measure| {
-            let chosen: Vec<usize> =
-                measure.components.iter().flat_map(|c| members[*c].iter().copied()).collect();
-            share(measure, &chosen, year, indicators, treatment)
-        })
-        .collect();
-    let counts: Vec<Vec<usize>> = values.iter().map(|v| (0..v.len()).collect()).collect();
-    let size = counts.iter().try_fold(1usize, |n, list| n.checked_mul(list.len()));
-    if size.is_none_or(|n| n > MOST_COMBINATIONS) {
-        return (0..sublevels.rules.len()).map(Some).chain([None]).collect();
-    }
-    let possible: BTreeSet<Option<usize>> = combine(&counts)
-        .into_iter()
-        .map(|choice| {
-            sublevels.rules.iter().position(|rule| {
-                rule.when.iter().all(|(measure, interval)| {
-                    interval.contains(&values[*measure][choice[*measure]])
-                })
-            })
-        })
-        .collect();
-    possible.into_iter().collect()
-}
-
-/// The percentages that a share may be.
-fn share(
-    measure: &Measure,
-    members: &[usize],
-    year: &Year,
-    indicators: &[IndicatorScore],
-    treatment: Option<Treatment>,
-) -> Vec<Exact> {
-    let percent = |part: usize, whole: usize| exact(100) * exact(part) / exact(whole);
-    match measure.share {
-        Share::Passed => {
-            let (passed, open, assessed) = tally(members, indicators, treatment);
-            if assessed == 0 {
-                return vec![Exact::zero()];
-            }
-            (passed..=passed + open).map(|passed| percent(passed, assessed)).collect()
-        }
-        Share::Outcome => {
-            let kinds: Vec<Option<IndicatorKind>> =
-                members.iter().map(|m| year.indicators[*m].kind).collect();
-            if kinds.is_empty() {
-                return vec![Exact::zero()];
-            }
-            let known = kinds.iter().filter(|kind| **kind == Some(IndicatorKind::Outcome)).count();
-            let unknown = kinds.iter().filter(|kind| kind.is_none()).count();
-            (known..=known + unknown).map(|outcomes| percent(outcomes, kinds.len())).collect()
-        }
-    }
 }

@@ -6,8 +6,10 @@
 
 mod causes;
 pub mod claims;
+mod counting;
 mod criteria;
 mod grade;
+mod sublevel;
 mod values;
 
 use std::collections::BTreeMap;
@@ -19,7 +21,6 @@ use crate::model::{Assessment, Model, Year};
 use crate::notation::{Exact, FiscalYear, Number, State};
 use crate::records::framework::Treatment;
 
-pub(crate) use criteria::names_level;
 pub use criteria::{CriterionScore, Met, Open};
 pub use values::{FactValue, Worked};
 
@@ -238,6 +239,8 @@ fn score_year(
                 let level = parts[source].as_ref().map(|p: &PartScore| p.overall.clone());
                 indicators[at].rating = criteria::from_level(level.as_ref(), target);
                 indicators[at].level = level;
+                indicators[at].points =
+                    criteria::points_of_rating(&indicators[at].rating, &framework.parts[part]);
             }
         }
         parts[part] = Some(grade::part(part, year, framework, &indicators));

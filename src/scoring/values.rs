@@ -14,7 +14,7 @@ use crate::model::{
     Assessment, Calculation, FactContent, FactOf, FactRef, FactSheet, Input, Model, OperandValue,
     Quantity, Reported, Requirement, Unit, Value,
 };
-use crate::notation::{Bound, Exact, FiscalYear, number};
+use crate::notation::{Bound, Exact, FiscalYear, State, number};
 use crate::source::Span;
 
 use super::CalculationScore;
@@ -50,6 +50,8 @@ pub struct Worked {
     pub value: Option<FactValue>,
     /// The value of each input, in the base of its unit; nothing where it has no number.
     pub inputs: Vec<Option<Argument>>,
+    /// Whether it has no value only because something that it needs has no result yet.
+    pub waiting: bool,
 }
 
 /// The values of a year.
@@ -350,6 +352,8 @@ fn fact_value(
         value.as_ref().map(|value| (value.exact.clone(), value.unit.dimensions().clone()))
     };
     match fact.of {
+        // What stands in a faulty file is not to be trusted.
+        FactOf::Result(at) | FactOf::Target(at) if year.indicators[at].faulty => None,
         FactOf::Result(at) => {
             let own = computed(&values.get(&fact.year)?.indicators[at].value);
             if own.is_some() {
@@ -391,22 +395,77 @@ fn fact_value(
     }
 }
 
-/// Whether the finding that explains a missing value stands where the value would come from.
-fn is_explained(value: &OperandValue, model: &Model) -> bool {
+/// Why an operand has no number.
+enum Lack {
+    /// The finding that explains it stands where the value would come from.
+    Said,
+    /// Something further on has no result yet, and that was said there.
+    Handed,
+    /// What it refers to has no result yet: its name in Thai and in English, and the state.
+    Waits(String, String, Option<State>),
+    /// It never has one.
+    Never,
+}
+
+fn lack(value: &OperandValue, model: &Model, values: &BTreeMap<FiscalYear, YearValues>) -> Lack {
     let fact = match value {
         OperandValue::Fact(fact) => fact,
-        OperandValue::Unknown => return true,
-        OperandValue::Quantity(_) => return false,
+        OperandValue::Unknown => return Lack::Said,
+        OperandValue::Quantity(_) => return Lack::Never,
     };
-    let Some(year) = model.years.get(&fact.year) else { return true };
+    let (Some(year), Some(worked)) = (model.years.get(&fact.year), values.get(&fact.year)) else {
+        return Lack::Said;
+    };
+    let handed = |waiting: bool| if waiting { Lack::Handed } else { Lack::Said };
     match fact.of {
+        FactOf::Result(at) | FactOf::Target(at) if year.indicators[at].faulty => Lack::Said,
         FactOf::Result(at) => {
             let indicator = &year.indicators[at];
-            indicator.faulty || indicator.formula().is_some()
+            if indicator.formula().is_some() {
+                return handed(worked.indicators[at].waiting);
+            }
+            let result = match &indicator.assessment {
+                Assessment::Criteria(criteria) => match criteria.as_slice() {
+                    [only] => &only.result,
+                    _ => return Lack::Never,
+                },
+                Assessment::Levels { result, .. } => result,
+                _ => return Lack::Never,
+            };
+            let state = match result {
+                Reported::Missing => None,
+                Reported::Value(value) => match value.value {
+                    Value::State(state, _) => Some(state),
+                    _ => return Lack::Never,
+                },
+                Reported::Formula(_) => return Lack::Never,
+            };
+            let (number, year) = (&indicator.number, fact.year);
+            Lack::Waits(
+                format!("ผลของตัวชี้วัด {number} ปี {year}"),
+                format!("the result of indicator {number} of {year}"),
+                state,
+            )
         }
-        FactOf::Fact(sheet, at) => year.sheets[sheet].facts[at].working().is_some(),
-        FactOf::Item(..) | FactOf::Total(_) | FactOf::Items(_) => true,
-        FactOf::Target(_) | FactOf::Name(_) | FactOf::Symbol(_) => false,
+        FactOf::Fact(sheet, at) => {
+            let fact = &year.sheets[sheet].facts[at];
+            match &fact.content {
+                FactContent::Stated(Value::State(state, _)) => Lack::Waits(
+                    format!("ค่าของ “{}”", fact.slug),
+                    format!("the value of “{}”", fact.slug),
+                    Some(*state),
+                ),
+                FactContent::Stated(_) => Lack::Never,
+                FactContent::Computed(_) => handed(worked.facts[sheet][at].waiting),
+            }
+        }
+        FactOf::Item(calculation, at) => handed(worked.calculations[calculation].items[at].waiting),
+        FactOf::Total(at) | FactOf::Items(at) => {
+            let mut lacking =
+                worked.calculations[at].items.iter().filter(|item| item.value.is_none()).peekable();
+            handed(lacking.peek().is_some() && lacking.all(|item| item.waiting))
+        }
+        FactOf::Target(_) | FactOf::Name(_) | FactOf::Symbol(_) => Lack::Never,
     }
 }
 
@@ -420,45 +479,61 @@ fn work(
 ) -> Worked {
     let inputs_known: Vec<Option<Argument>> =
         inputs.iter().map(|input| argument(input, model, values)).collect();
-    let value = formula.and_then(|formula| {
-        evaluate_one(formula, inputs, &inputs_known, (model, values), findings)
-    });
-    Worked { value, inputs: inputs_known }
+    let (value, waiting) = match formula {
+        Some(formula) => evaluate_one(formula, inputs, &inputs_known, (model, values), findings),
+        None => (None, false),
+    };
+    Worked { value, inputs: inputs_known, waiting }
 }
 
+/// The value of a formula, and whether it has none only because it waits for a result.
 fn evaluate_one(
     formula: &Formula,
     inputs: &[Input],
     known: &[Option<Argument>],
     (model, values): (&Model, &BTreeMap<FiscalYear, YearValues>),
     findings: &mut Findings,
-) -> Option<FactValue> {
+) -> (Option<FactValue>, bool) {
     let used: BTreeSet<usize> = formula.uses().collect();
-    let mut complete = true;
+    let (mut complete, mut waiting) = (true, true);
     for at in used.iter().filter(|at| known[**at].is_none()) {
         complete = false;
         for missing in &inputs[*at].operands {
-            let no_number = operand(&missing.value, model, values).is_none();
-            if no_number && !is_explained(&missing.value, model) {
-                findings.push(say::no_number(&inputs[*at].name).at(missing.span));
+            if operand(&missing.value, model, values).is_some() {
+                continue;
+            }
+            let name = &inputs[*at].name;
+            match lack(&missing.value, model, values) {
+                Lack::Handed => {}
+                Lack::Waits(th, en, state) => {
+                    findings.push(say::formula_waits(name, (&th, &en), state).at(missing.span));
+                }
+                Lack::Said => waiting = false,
+                Lack::Never => {
+                    waiting = false;
+                    findings.push(say::no_number(name).at(missing.span));
+                }
             }
         }
     }
     if !complete {
-        return None;
+        return (None, waiting);
     }
     let nothing = || Argument::Many(Vec::new());
     let arguments: Vec<Argument> =
         known.iter().map(|value| value.clone().unwrap_or_else(nothing)).collect();
     match formula.evaluate(&arguments) {
-        Ok(exact) => Some(FactValue { exact, unit: formula.unit.clone(), places: formula.places }),
+        Ok(exact) => {
+            let (unit, places) = (formula.unit.clone(), formula.places);
+            (Some(FactValue { exact, unit, places }), false)
+        }
         Err(fault) => {
             // Places in the text are places in the file where nothing was unescaped.
             let exact = formula.span.range().len() == formula.text.len();
             let problem = fault.problem(formula);
             let problem = if exact { problem } else { Problem { within: None, ..problem } };
             findings.push(problem.at(formula.span));
-            None
+            (None, false)
         }
     }
 }

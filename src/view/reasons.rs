@@ -4,7 +4,7 @@ use crate::diagnostic::Locale;
 use crate::model::framework::{Component, Framework, Part};
 use crate::model::{Assessment, Criterion, Indicator};
 use crate::notation::{Exact, number};
-use crate::records::framework::Treatment;
+use crate::records::framework::{Method, Treatment};
 use crate::scoring::{
     ComponentScore, CriterionScore, IndicatorScore, Met, Open, PartScore, Tally, Verdict, WhyNot,
 };
@@ -129,6 +129,15 @@ fn criterion(
         (Met::Open(Open::NoResult), _) => {
             say(locale, format!("{name}ยังไม่มีผล"), format!("{name}there is no result yet"))
         }
+        (Met::Open(Open::NotDue), _) => {
+            let word = crate::notation::State::NotYetDue.word(locale);
+            format!("{name}{word}")
+        }
+        (Met::Open(Open::Waiting), _) => say(
+            locale,
+            format!("{name}สูตรรอค่าที่ยังไม่มีผล"),
+            format!("{name}its formula waits for a result"),
+        ),
         (Met::Open(Open::NotJudged), _) => {
             say(locale, format!("{name}ยังไม่มีผู้พิจารณา"), format!("{name}nobody has judged it yet"))
         }
@@ -172,6 +181,18 @@ pub(super) fn component(
                 possible.iter().map(|g| framework.grades[*g].name.get(locale)).collect();
             let names = names.join(say(locale, " หรือ ".into(), " or ".into()).as_str());
             reasons.push(match possible.is_empty() {
+                true if component.method == Method::Single => say(
+                    locale,
+                    "กติกาให้ใช้ระดับของตัวชี้วัดเดียว และไม่ได้บอกว่ากรณีนี้ได้ระดับใด".into(),
+                    "the rules take the grade of one indicator, and do not say what this case gives"
+                        .into(),
+                ),
+                true if score.tallies.is_empty() => say(
+                    locale,
+                    "กติกาไม่ได้บอกคะแนนของตัวชี้วัดครบทุกตัว จึงยังรวมไม่ได้".into(),
+                    "the rules do not state the points of every indicator, so nothing is added up"
+                        .into(),
+                ),
                 true => say(
                     locale,
                     "ไม่มีช่วงผลใดรองรับค่านี้ กติกาจึงตัดสินไม่ได้".into(),

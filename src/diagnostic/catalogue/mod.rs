@@ -6,6 +6,7 @@
 use unicode_segmentation::UnicodeSegmentation;
 
 pub mod files;
+pub mod framework;
 pub mod notation;
 pub mod pages;
 pub mod scoring;

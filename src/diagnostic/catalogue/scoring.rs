@@ -1,6 +1,8 @@
 //! Findings of scoring and of comparing: what is missing, what differs, what stays open.
 
-use super::super::{Bilingual, Code, Problem};
+use crate::notation::State;
+
+use super::super::{Bilingual, Code, Locale, Problem};
 use super::{list, short, short_pair};
 
 /// A criterion without a result.
@@ -34,6 +36,65 @@ pub fn no_result(number: &str) -> Problem {
         format!("indicator {number} has no result"),
     )
     .help("เพิ่มหัวข้อ ผล หรือระบุสถานะ เช่น ยังไม่ถึงรอบรายงาน", "add a result, or a state like not-yet-due")
+}
+
+/// A result that is not due at the end of its year.
+pub fn not_due_at_the_end(number: &str, day: &str) -> Problem {
+    Problem::new(
+        Code::NoResult,
+        format!("ตัวชี้วัด {number} ระบุว่ายังไม่ถึงรอบรายงาน แต่ข้อมูล ณ วันที่ {day} คือสิ้นปีงบประมาณแล้ว"),
+        format!("indicator {number} is said not to be due, but the data are of {day}, when the year is over"),
+    )
+    .help(
+        "พิมพ์ผล หรือระบุ วัดไม่ได้ในปีนี้ (เหตุผล) ถ้าไม่มีเหตุการณ์ให้วัด",
+        "write the result, or say not-measurable (why) if there was nothing to measure",
+    )
+}
+
+/// A bound that reaches over the target.
+pub fn result_leaves_open(result: &str, target: &str) -> Problem {
+    let (result, target) = (short(result), short(target));
+    Problem::new(
+        Code::Undecided,
+        format!("ผล “{result}” บอกไม่ได้ว่าถึงเป้าหมาย “{target}” หรือไม่"),
+        format!("“{result}” does not say whether “{target}” is met"),
+    )
+    .help("พิมพ์ค่าที่วัดได้เป็นตัวเลขเดียวพร้อมหน่วย", "write the measured value, one number and its unit")
+}
+
+/// A bound that reaches over a step.
+pub fn result_between_levels(result: &str) -> Problem {
+    let result = short(result);
+    Problem::new(
+        Code::Undecided,
+        format!("ผล “{result}” บอกไม่ได้ว่าถึงขั้นเป้าหมายใด"),
+        format!("“{result}” does not say which level is reached"),
+    )
+    .help(
+        "พิมพ์ค่าที่วัดได้เป็นตัวเลขเดียวพร้อมหน่วย หรือ ถึงระดับ … ตามขั้นที่ถึง",
+        "write the measured value, one number and its unit, or ระดับ … for the level reached",
+    )
+}
+
+/// A formula over something that has no result yet.
+pub fn formula_waits(input: &str, (th, en): (&str, &str), state: Option<State>) -> Problem {
+    let word = |locale, missing: &str| match state {
+        Some(state) => state.word(locale).to_owned(),
+        None => missing.to_owned(),
+    };
+    Problem::new(
+        Code::NoResult,
+        format!("สูตรยังคำนวณไม่ได้: “{}” รอ{th} ({})", short(input), word(Locale::Th, "ยังไม่มีผล")),
+        format!(
+            "the formula waits: “{}” needs {en} ({})",
+            short(input),
+            word(Locale::En, "none yet")
+        ),
+    )
+    .help(
+        "พิมพ์ค่านั้นเมื่อมีผล แล้วสูตรจะคำนวณเอง หรืออ้างถึงค่าอื่นที่เป็นตัวเลข",
+        "write that value when it is there, and the formula follows; or refer to another number",
+    )
 }
 
 /// A text criterion nobody judged.

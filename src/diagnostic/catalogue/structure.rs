@@ -220,6 +220,15 @@ pub fn needs_one_number(text: &str) -> Problem {
     .help("พิมพ์ตัวเลขเดียวกับหน่วย เช่น 9.13 ล้านบาท", "write one number and its unit, like 9.13 ล้านบาท")
 }
 
+/// Steps none of which asks for anything.
+pub fn no_steps() -> Problem {
+    Problem::new(Code::MissingKey, "ขั้นเป้าหมายไม่มีขั้นใดมีเกณฑ์", "none of the levels asks for anything")
+        .help(
+            "พิมพ์เกณฑ์ของขั้นอย่างน้อยหนึ่งขั้น เช่น 50: ร้อยละ 96",
+            "write what a level asks for, like 50: ร้อยละ 96",
+        )
+}
+
 /// A result that names a level the indicator does not have.
 pub fn no_such_level(found: &str, known: &[String]) -> Problem {
     let known: Vec<&str> = known.iter().map(String::as_str).collect();

@@ -1,0 +1,137 @@
+//! Findings of the rules of a year: what a framework leaves without a meaning, and what its years must
+//! have.
+
+use super::super::{Code, Problem};
+use super::{list, short};
+
+/// A component that has the grade of its indicator, where the grades are not three.
+pub fn ratings_without_grades(component: &str, grades: usize) -> Problem {
+    Problem::new(
+        Code::BadFramework,
+        format!(
+            "องค์ประกอบ “{}” ประเมินตามตัวชี้วัด แต่กรอบมี {grades} ระดับผล จึงไม่รู้ว่าผลใดได้ระดับใด",
+            short(component)
+        ),
+        format!(
+            "the component “{}” has the grade of its indicator, and nothing says which of {grades} grades each rating gives",
+            short(component)
+        ),
+    )
+    .help(
+        "เพิ่ม ระดับตามผล: {สูงกว่าเป้าหมาย: …, เป็นไปตามเป้าหมาย: …, ต่ำกว่าเป้าหมาย: …} ในองค์ประกอบนี้",
+        "add grade-of-rating: {above: …, meets: …, below: …} to the component",
+    )
+}
+
+/// Grades of ratings where no rating gives a grade.
+pub fn ratings_not_used(component: &str) -> Problem {
+    Problem::new(
+        Code::BadFramework,
+        format!("องค์ประกอบ “{}” ไม่ได้ประเมินตามตัวชี้วัด จึงไม่ใช้ ระดับตามผล", short(component)),
+        format!("the component “{}” does not have the grade of its indicator", short(component)),
+    )
+    .help(
+        "ลบหัวข้อ ระดับตามผล หรือระบุ วิธีประเมิน: ตามตัวชี้วัด",
+        "drop grade-of-rating, or write method: single",
+    )
+}
+
+/// Headings counted where they have neither points nor a grade.
+pub fn headings_only_pass(component: &str) -> Problem {
+    Problem::new(
+        Code::BadFramework,
+        format!("องค์ประกอบ “{}” นับตัวชี้วัดหลักไม่ได้ วิธีนี้ต้องใช้ผลของตัวชี้วัดย่อย", short(component)),
+        format!("the component “{}” cannot count top-level indicators: its method needs the results of leaves", short(component)),
+    )
+    .help(
+        "ระบุ นับ: ตัวชี้วัดย่อย หรือใช้ วิธีประเมิน: ร้อยละที่ผ่าน",
+        "write count: leaves, or method: share-passed",
+    )
+}
+
+/// A component without a number in a weighted total.
+pub fn no_number_for_total(component: &str) -> Problem {
+    Problem::new(
+        Code::BadFramework,
+        format!(
+            "องค์ประกอบ “{}” ประเมินตามตัวชี้วัด ไม่มีค่าให้รวมเป็นคะแนนรวมถ่วงน้ำหนัก",
+            short(component)
+        ),
+        format!(
+            "the component “{}” has the grade of its indicator, and no number for the weighted total",
+            short(component)
+        ),
+    )
+    .help(
+        "ระบุ น้ำหนัก: 0 เปลี่ยนวิธีประเมิน หรือสรุปภาพรวมด้วย วิธีสรุป แทน ช่วงผล",
+        "write weight: 0, choose another method, or sum the part up with readings instead of bands",
+    )
+}
+
+/// Percent and points in one total.
+pub fn percent_and_points(first: &str, other: &str) -> Problem {
+    Problem::new(
+        Code::BadFramework,
+        format!(
+            "คะแนนรวมใช้ “{}” กับ “{}” ด้วยกันไม่ได้: ค่าหนึ่งเป็นร้อยละ อีกค่าเป็นคะแนน",
+            short(first),
+            short(other)
+        ),
+        format!(
+            "the total cannot add “{}” and “{}”: one is a percentage, the other has points",
+            short(first),
+            short(other)
+        ),
+    )
+    .help(
+        "ใช้วิธีประเมินเดียวกันทุกองค์ประกอบที่มีน้ำหนัก",
+        "use one method for every component that has a weight",
+    )
+}
+
+/// Several indicators where the grade is that of one.
+pub fn several_for_one(year: u16, component: &str, numbers: &[&str]) -> Problem {
+    Problem::new(
+        Code::LimitExceeded,
+        format!(
+            "ปี {year} องค์ประกอบ {component} ประเมินตามตัวชี้วัดเดียว แต่มี {} ตัว: {}",
+            numbers.len(),
+            list(numbers, "และ")
+        ),
+        format!(
+            "in {year}, {component} has the grade of its only indicator, and there are {}: {}",
+            numbers.len(),
+            list(numbers, "and")
+        ),
+    )
+    .help(
+        "เหลือตัวชี้วัดเดียว หรือเปลี่ยนวิธีประเมินในกรอบเป็น ร้อยละที่ผ่าน",
+        "keep one of them, or make the method of the framework share-passed",
+    )
+}
+
+/// A component that has to be assessed, and is declared not to be.
+pub fn not_optional(id: &str, component: &str) -> Problem {
+    Problem::new(
+        Code::MandatoryMissing,
+        format!("กรอบการประเมินไม่ให้เว้นองค์ประกอบ {}", short(component)),
+        format!("the framework does not let {} go unassessed", short(component)),
+    )
+    .help(
+        format!("ลบบรรทัด {id} แล้วเพิ่มตัวชี้วัดขององค์ประกอบนี้ หรือระบุ ถ้ามี: ใช่ ในกรอบถ้ากติกาให้เว้นได้"),
+        format!("drop {id} and add its indicators, or write optional: yes in the framework if the rules say so"),
+    )
+}
+
+/// A component that has to be assessed, without anything to assess.
+pub fn component_without_indicators(year: u16, id: &str, component: &str) -> Problem {
+    Problem::new(
+        Code::MandatoryMissing,
+        format!("ปี {year} องค์ประกอบ {} ไม่มีตัวชี้วัดที่มีเป้าหมาย", short(component)),
+        format!("in {year}, {} has no indicator with a target", short(component)),
+    )
+    .help(
+        format!("เพิ่มไฟล์ใน content/{year}/indicators/ ที่ระบุ องค์ประกอบ: {id} หรือระบุ ถ้ามี: ใช่ ในกรอบถ้ากติกาให้เว้นได้"),
+        format!("add a file with component: {id} in content/{year}/indicators/, or write optional: yes in the framework if the rules let it go"),
+    )
+}

@@ -155,6 +155,29 @@ impl FileKind {
     pub fn of(path: &str) -> Option<&'static FileKind> {
         FILE_KINDS.iter().find(|kind| matches(kind.path, path))
     }
+
+    /// The path that a file seems to be meant for, where only the end of its name is wrong:
+    /// `vision.yml`, `vision.YAML` and `vision` for `vision.yaml`.
+    pub fn meant(path: &str) -> Option<String> {
+        const ENDS: [(&str, &[&str]); 2] = [
+            (".yaml", &[".yaml.txt", ".yml.txt", ".yaml", ".yml", ".txt"]),
+            (".md", &[".md.txt", ".markdown", ".md", ".txt"]),
+        ];
+        if FileKind::of(path).is_some() {
+            return None;
+        }
+        let lower = path.to_ascii_lowercase();
+        let bare = !path.rsplit('/').next().unwrap_or(path).contains('.');
+        ENDS.into_iter().find_map(|(proper, ends)| {
+            let stem = match ends.iter().find(|end| lower.ends_with(**end)) {
+                Some(end) => &path[..path.len() - end.len()],
+                None if bare => path,
+                None => return None,
+            };
+            let proper = format!("{stem}{proper}");
+            FileKind::of(&proper).map(|_| proper)
+        })
+    }
 }
 
 fn matches(pattern: &str, path: &str) -> bool {

@@ -44,15 +44,17 @@ pub fn load(root: &Path) -> io::Result<(Sources, Findings)> {
 /// Notes the files that a project has to have and does not: the agency, and `year.yaml` of each folder
 /// of a year. Steps 2 and 3 report them at the place where they should be.
 pub fn expect(sources: &mut Sources) {
-    let year_of = |path: &str| {
-        let folder = path.strip_prefix("content/")?.split_once('/')?.0;
-        FiscalYear::read(folder).ok().map(|_| format!("content/{folder}/year.yaml"))
-    };
-    let years: BTreeSet<String> = sources.paths().filter_map(year_of).collect();
+    let years: BTreeSet<String> = sources.paths().filter_map(year_file).collect();
     sources.add_missing("content/agency.yaml");
     for path in years {
         sources.add_missing(&path);
     }
+}
+
+/// The `year.yaml` that belongs to a path below the folder of a year.
+fn year_file(path: &str) -> Option<String> {
+    let folder = path.strip_prefix("content/")?.split_once('/')?.0;
+    FiscalYear::read(folder).ok().map(|_| format!("content/{folder}/year.yaml"))
 }
 
 struct Loader {
@@ -101,6 +103,10 @@ impl Loader {
                 Ok(_) => return self.refuse(path, say::link_outside()),
             }
         } else if !kind.is_file() {
+            // The folder of a year is one even when nothing is in it yet.
+            if let Some(year) = year_file(&format!("{path}/")) {
+                self.sources.add_missing(&year);
+            }
             return;
         }
         // Of a content file under another name the name is known; reading tells what to call it.

@@ -139,12 +139,16 @@ fn asked_before(text: &str) -> Option<(&'static str, &str)> {
     before.max_by_key(|(word, _)| word.len())
 }
 
+/// Characters of an id and the spaces around it; nothing is looked for behind so many.
+const LONGEST_ID: usize = 80;
+
 /// Double brackets around one word, `((eva))`: their places and the word. Whether it is an id that a
 /// reference was meant for is known to whoever knows all ids.
 pub fn bare(text: &str) -> impl Iterator<Item = (std::ops::Range<usize>, String)> {
     text.match_indices("((").filter_map(|(start, _)| {
         let body = &text[start + 2..];
-        let end = body.find(|c: char| c == ')' || c.is_control()).unwrap_or(0);
+        let mut chars = body.char_indices().take(LONGEST_ID);
+        let end = chars.find(|(_, c)| *c == ')' || c.is_control()).map_or(0, |(at, _)| at);
         let word = crate::thai::arabic_digits(body[..end].trim());
         let closed = body[end..].starts_with("))");
         (closed && (is_number(&word) || is_slug(&word)) && !word.is_empty())

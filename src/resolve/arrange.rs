@@ -163,6 +163,8 @@ pub(super) fn arrange(
 /// Reports headings that stand under each other or under themselves, and takes each circle apart, so
 /// that climbing from any indicator ends.
 fn open_circles(parents: &mut [Option<usize>], kept: &[(Span, Half)], findings: &mut Findings) {
+    // By which start an indicator was last climbed over.
+    let mut climbed = vec![usize::MAX; kept.len()];
     for start in 0..kept.len() {
         let (mut path, mut here) = (vec![start], start);
         while let Some(next) = parents[here] {
@@ -174,7 +176,7 @@ fn open_circles(parents: &mut [Option<usize>], kept: &[(Span, Half)], findings: 
                 parents[start] = None;
                 break;
             }
-            if path.contains(&next) {
+            if std::mem::replace(&mut climbed[next], start) == start {
                 break;
             }
             path.push(next);

@@ -38,6 +38,7 @@ pub const CONTENT_VERSION: &str = "1";
 pub(crate) struct Broken {
     files: BTreeSet<FileId>,
     paths: BTreeSet<String>,
+    misnamed: BTreeSet<String>,
 }
 
 impl Broken {
@@ -48,7 +49,7 @@ impl Broken {
         // What a file under a wrong name was meant to be is not read either.
         let meant: Vec<String> = paths.iter().filter_map(|p| records::FileKind::meant(p)).collect();
         paths.extend(meant);
-        Broken { files, paths }
+        Broken { files, paths, misnamed: BTreeSet::new() }
     }
 
     /// Notes that a file could not be bound, which was reported.
@@ -62,9 +63,26 @@ impl Broken {
         self.files.contains(&id) || self.agency()
     }
 
+    /// Notes files whose slug has a slip in it: what the name of the file promises is known by another
+    /// name inside.
+    fn note_misnamed(&mut self, parsed: &Parsed, sources: &Sources) {
+        for year in parsed.years.values() {
+            let sheets = year.sheets.iter().map(|(id, sheet)| (*id, &sheet.slug));
+            let calculations = year.calculations.iter().map(|(id, c)| (*id, &c.slug));
+            for (id, slug) in sheets.chain(calculations) {
+                let path = &sources.file(id).path;
+                let slip =
+                    slug.as_ref().is_some_and(|s| !path.ends_with(&format!("/{}.yaml", s.value)));
+                if slip {
+                    self.misnamed.insert(path.clone());
+                }
+            }
+        }
+    }
+
     /// Whether the file of a path is.
     pub(crate) fn path(&self, path: &str) -> bool {
-        self.paths.contains(path)
+        self.paths.contains(path) || self.misnamed.contains(path)
     }
 
     /// Whether any file below a folder is.
@@ -79,9 +97,9 @@ impl Broken {
 }
 
 /// Binds the records of all files. There is no model where there is no agency to speak of.
-pub fn resolve(parsed: Parsed, sources: &Sources) -> (Option<Model>, Findings) {
+pub fn resolve(mut parsed: Parsed, sources: &Sources) -> (Option<Model>, Findings) {
     let mut findings = Findings::new();
-    let Some((file, record)) = parsed.agency else {
+    let Some((file, record)) = parsed.agency.take() else {
         let problem = say_file::missing("content/agency.yaml", "ข้อมูลหน่วยงาน", "the agency");
         missing("content/agency.yaml", problem, sources, &mut findings);
         // Without an agency nothing is bound, and still every file that is missing is said.
@@ -90,7 +108,8 @@ pub fn resolve(parsed: Parsed, sources: &Sources) -> (Option<Model>, Findings) {
         }
         return (None, findings);
     };
-    let mut broken = Broken::new(parsed.faulty, sources);
+    let mut broken = Broken::new(std::mem::take(&mut parsed.faulty), sources);
+    broken.note_misnamed(&parsed, sources);
     let units = units(record.units.as_deref().unwrap_or_default(), &mut findings);
     let agency = agency(file, record, &units, &mut findings);
 

@@ -25,10 +25,7 @@ pub(super) fn bind(
     let across = |reference: &Spanned<ReferenceText>, year, part, model: &Model| {
         match across(reference, year, part, model) {
             // What stands in a file that cannot be read is not missing.
-            Err(finding) if is_broken(&reference.value, year, model, sources, broken) => {
-                let _ = finding;
-                Ok(None)
-            }
+            Err(_) if is_broken(&reference.value, year, model, sources, broken) => Ok(None),
             other => other,
         }
     };

@@ -175,6 +175,9 @@ impl Notation for ValueText {
                 false => Problem { within: None, ..problem },
             });
         }
+        if let Some(range) = super::reference::find(trimmed).into_iter().next() {
+            return Err(say::reference_in_text(&trimmed[range]));
+        }
         Ok(ValueText::Text(written.trim().to_owned()))
     }
 }

@@ -10,7 +10,8 @@ pub mod indicator;
 pub mod sheets;
 pub mod year;
 
-use crate::diagnostic::Locale;
+use crate::diagnostic::{Locale, catalogue::notation as say};
+use crate::notation::reference;
 use crate::source::{Span, Spanned};
 use crate::yaml::field::{Decode, Decoder, RecordTable, Shape};
 use crate::yaml::tree::{Kind, Node};
@@ -45,6 +46,13 @@ record! {
     }
 }
 
+/// Reports a reference in a text of YAML, where it would be printed letter by letter.
+fn no_reference(text: &Spanned<String>, decoder: &mut Decoder<'_>) {
+    if let Some(range) = reference::find(&text.value).into_iter().next() {
+        decoder.report(say::reference_in_text(&text.value[range]), text.span);
+    }
+}
+
 impl Decode for Text {
     fn shape() -> Shape {
         Shape::Any(vec![<Spanned<String>>::shape(), TextPair::shape()])
@@ -54,9 +62,13 @@ impl Decode for Text {
         if let Kind::Map(_) = node.kind {
             let pair = TextPair::decode(node, decoder)?;
             let th = pair.th?;
+            for text in std::iter::once(&th).chain(&pair.en) {
+                no_reference(text, decoder);
+            }
             return Some(Text { th: th.value, en: pair.en.map(|en| en.value), span: th.span });
         }
         let text = <Spanned<String>>::decode(node, decoder)?;
+        no_reference(&text, decoder);
         Some(Text { th: text.value, en: None, span: text.span })
     }
 }

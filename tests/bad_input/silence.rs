@@ -76,6 +76,9 @@ fn every_missing_file_is_said() {
     let folder = tempfile::tempdir().unwrap();
     std::fs::create_dir(folder.path().join("content")).unwrap();
     says(&load(folder.path()), &["agency.yaml:1 missing-file"]);
+    let folder = on_disk();
+    std::fs::create_dir(folder.path().join("content/2563")).unwrap();
+    says(&load(folder.path()), &["2563/year.yaml:1 missing-file"]);
     let folder = with_files(&[("content/2564/readme.html", "")]);
     says(
         &load(folder.path()),
@@ -179,6 +182,16 @@ fn a_slip_in_a_slug_is_one_finding() {
     let path = "content/2562/indicators/group.yaml";
     let slip = project.replace(path, "รหัสถาวร: group", "รหัสถาวร: gruop");
     fires(&slip, &["2562/indicators/group.yaml:1 slug-mismatch"], "แก้รหัสถาวรเป็น group");
+    // The same of a calculation.
+    let calculation = "รหัสถาวร: totla\nชื่อ: รวม\nหน่วย: บาท\nรายการ:\n  - {รหัส: a, ชื่อ: ก, ตัวแปร: {ข: 1 บาท}, สูตร: ข}\n";
+    let slip = narrative("((รวม total))").with("content/2562/calculations/total.yaml", calculation);
+    fires(&slip, &["2562/calculations/total.yaml:1 slug-mismatch"], "แก้รหัสถาวรเป็น total");
+    // A copy that was left as it is.
+    let copy = Project::minimal().with("content/2562/indicators/copy.yaml", common::INDICATOR);
+    says(
+        &copy.check(),
+        &["2562/indicators/copy.yaml:1 duplicate-id", "2562/indicators/copy.yaml:1 slug-mismatch"],
+    );
     let thai = Project::minimal()
         .without(ONE)
         .with("content/2562/indicators/ตัวชี้วัด.yaml", common::INDICATOR)
@@ -356,6 +369,14 @@ fn references_that_would_be_printed_as_they_are() {
     fires(&narrative("ได้ ((ผล 1.1 ทั้งหมด"), at, "ไม่มี )) ปิด");
     fires(&narrative("((ค่า องค์กร plan))"), at, "ลบ องค์กร ออก");
     silent(&narrative("((ผล 1.1)) ((two)) ((1)) ((ร่าง)) ((หมายเหตุ"));
+}
+
+#[test]
+fn references_where_none_is_read() {
+    let at = |line: usize| format!("2562/indicators/one.yaml:{line} bad-reference");
+    fires(&more("หมายเหตุ: ได้ ((ผล 1.1)) แล้ว\n"), &[&at(7)], "จะพิมพ์ตามตัวอักษร");
+    fires(&one("เป้าหมาย: ร้อยละ 80\nผล: ((ผล 1.1))\n"), &[&at(6)], "ในหัวข้อ ตัวแปร");
+    silent(&more("หมายเหตุ: ดู ((ร่าง))\n"));
 }
 
 #[test]

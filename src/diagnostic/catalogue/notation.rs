@@ -256,6 +256,19 @@ pub fn no_space_in_reference(text: &str, mended: &str) -> Problem {
     .help(format!("พิมพ์ (({}))", short(mended)), format!("write (({}))", short(mended)))
 }
 
+/// A reference where none is read.
+pub fn reference_in_text(text: &str) -> Problem {
+    Problem::new(
+        Code::BadReference,
+        format!("ที่นี่ใช้การอ้างอิงไม่ได้ “{}” จะพิมพ์ตามตัวอักษร", short(text)),
+        format!("no reference is read here: “{}” would be printed as it is", short(text)),
+    )
+    .help(
+        "พิมพ์ค่าหรือชื่อนั้นแทน การอ้างอิงใช้ได้ในบทบรรยายและในหัวข้อ ตัวแปร",
+        "write the value or the name itself; references work in narratives and under inputs",
+    )
+}
+
 /// `((eva))`.
 pub fn reference_without_word(id: &str, asked_th: &str, asked_en: &str) -> Problem {
     Problem::new(

@@ -12,7 +12,7 @@ use crate::notation::{FiscalYear, Slug, ValueText};
 use crate::records::indicator::{self as record, Direction};
 use crate::records::{Text, Visibility};
 use crate::source::{FileId, Span, Spanned};
-use crate::thai::nearest;
+use crate::thai::{canonical, nearest};
 use crate::yaml::field::OneOrNamed;
 
 use super::working::{self, Declared, OperandReference};
@@ -48,6 +48,7 @@ pub(super) fn resolve(
     findings: &mut Findings,
 ) -> Option<Half> {
     let errors = findings.errors();
+    let record = with_plain_words(record);
     let (slug, number) = (record.slug.as_ref()?, record.number.as_ref()?);
     let file_slug = super::check_file_name(slug, file, context.binder.sources, findings);
     let part = part(record.part.as_ref(), context.framework, findings)?;
@@ -169,6 +170,17 @@ pub(super) fn resolve(
     };
     let (number_span, parent) = (number.span, record.parent);
     Some(Half { indicator, file_slug, number_span, parent, component, references })
+}
+
+/// The record with its names in the form in which keys are read, so that both are the same word.
+fn with_plain_words(mut record: record::Indicator) -> record::Indicator {
+    let evidence = record.evidence.iter_mut().flatten().filter_map(|e| e.criterion.as_mut());
+    let judged = record.judgements.iter_mut().flatten().filter_map(|j| j.criterion.as_mut());
+    let parts = record.part.iter_mut().chain(&mut record.result_from);
+    for word in evidence.chain(judged).chain(parts) {
+        word.value = canonical(&word.value).into_owned();
+    }
+    record
 }
 
 /// The part that a word names: its id, its short name or its name.

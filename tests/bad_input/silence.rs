@@ -31,7 +31,8 @@ fn with_files(files: &[(&str, &str)]) -> tempfile::TempDir {
     for (path, text) in files {
         let path = folder.path().join(path);
         std::fs::create_dir_all(path.parent().unwrap()).unwrap();
-        std::fs::write(path, text).unwrap();
+        let mut file = std::fs::File::create(path).unwrap();
+        std::io::Write::write_all(&mut file, text.as_bytes()).unwrap();
     }
     folder
 }
@@ -255,11 +256,11 @@ fn a_mistyped_key_is_not_missing_too() {
 }
 
 #[test]
-fn ten_thousand_keys_are_one_finding() {
+fn very_many_keys_are_cut_off() {
     let keys: String = (0..60_000).map(|n| format!("ก{n}: ข\n")).collect();
-    let started = std::time::Instant::now();
     let outcome = Project::minimal().with(ONE, &format!("{}{keys}", common::INDICATOR)).check();
-    assert!(started.elapsed().as_secs() < 5, "{:?}", started.elapsed());
+    // What is behind the limit is not compared with every key there is, which took long.
+    assert!(outcome.codes().len() <= 2_001, "{}", outcome.codes().len());
     let too_many = outcome.codes().iter().filter(|code| **code == "too-deep").count();
     assert_eq!(too_many, 1);
     let few: String = (0..1_000).map(|n| format!("  ก{n}: 1 ครั้ง\n")).collect();
@@ -271,6 +272,11 @@ fn what_nobody_sees_makes_no_other_word() {
     silent(&more("ค\u{e4d}าอธิบาย: ก\nเเหล่งข้อมูล: ข\n\u{200b}หมายเหตุ: ค\n"));
     silent(&one("เป้าหมาย: 5 \u{200b}ล้านบาท\nผล: 6 ล้านบาท\u{200b}\n"));
     silent(&one("เป้าหมาย: {จ\u{e4d}านวน: 5 ครั้ง}\nผล: {จำนวน: 6 ครั้ง}\n"));
+    // Both sides of a name are read alike, in whatever form they are written.
+    let judged = "การพิจารณา: {เกณฑ์: คำตอบ, ผลพิจารณา: ผ่าน, โดย: ก}\nหลักฐาน: {ชื่อ: ก, เกณฑ์: คำตอบ}\n";
+    let text = format!("เป้าหมาย: {{คำตอบ: เสนอ}}\nผล: {{คำตอบ: เสนอแล้ว}}\n{judged}");
+    silent(&one(&text.replace('ำ', "\u{e4d}า")));
+    silent(&formula("ตัวแปร: {ค\u{e4d}า: 1 ครั้ง}\nสูตร: ค\u{e4d}า × 1\nหน่วย: ครั้ง\n"));
 }
 
 // Values.

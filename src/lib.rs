@@ -4,7 +4,7 @@
 //! types force the order:
 //!
 //! 1. [`load`]: a folder → [`Sources`](source::Sources). From memory:
-//!    [`Sources::from_texts`](source::Sources::from_texts).
+//!    [`Sources::from_texts`](source::Sources::from_texts) and [`load::expect`].
 //! 2. [`parse`]: files → records and prose trees, with the places they were written at.
 //! 3. [`resolve`]: records → [`Model`](model::Model); every id bound, every unit known.
 //! 4. [`scoring`]: model → [`Scored`](scoring::Scored); total, and open where the rules are.

@@ -1,5 +1,6 @@
 //! Step 1: a folder → [`Sources`]: sorted, confined to its root, within limits.
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -7,7 +8,9 @@ use std::path::{Path, PathBuf};
 use walkdir::WalkDir;
 
 use crate::diagnostic::{Findings, Problem, catalogue::files as say};
+use crate::notation::FiscalYear;
 use crate::source::{Sources, Span};
+use crate::yaml::field::Notation;
 
 /// The largest text file that is read, in bytes.
 pub const LARGEST: u64 = 4 << 20;
@@ -34,7 +37,24 @@ pub fn load(root: &Path) -> io::Result<(Sources, Findings)> {
     for folder in FOLDERS {
         loader.folder(folder);
     }
+    expect(&mut loader.sources);
     Ok((loader.sources, loader.findings))
+}
+
+/// Notes the files that a project has to have and does not: the agency, and `year.yaml` of each folder
+/// of a year. Steps 2 and 3 report them at the place where they should be.
+pub fn expect(sources: &mut Sources) {
+    let years: BTreeSet<String> = sources.paths().filter_map(year_file).collect();
+    sources.add_missing("content/agency.yaml");
+    for path in years {
+        sources.add_missing(&path);
+    }
+}
+
+/// The `year.yaml` that belongs to a path below the folder of a year.
+fn year_file(path: &str) -> Option<String> {
+    let folder = path.strip_prefix("content/")?.split_once('/')?.0;
+    FiscalYear::read(folder).ok().map(|_| format!("content/{folder}/year.yaml"))
 }
 
 struct Loader {
@@ -76,11 +96,22 @@ impl Loader {
             // A link inside the project is the file it points to; any other one is refused.
             match fs::canonicalize(full) {
                 Ok(target) if target.starts_with(&self.root) && target.is_file() => {}
-                Ok(target) if target.starts_with(&self.root) => return,
+                Ok(target) if target.starts_with(&self.root) => {
+                    return self.refuse(path, say::link_to_folder());
+                }
                 Err(_) => return self.refuse(path, say::link_nowhere()),
                 Ok(_) => return self.refuse(path, say::link_outside()),
             }
         } else if !kind.is_file() {
+            // The folder of a year is one even when nothing is in it yet.
+            if let Some(year) = year_file(&format!("{path}/")) {
+                self.sources.add_missing(&year);
+            }
+            return;
+        }
+        // Of a content file under another name the name is known; reading tells what to call it.
+        if path.starts_with("content/") && !matches!(extension(path), "yaml" | "md") {
+            self.sources.add_text(path, "");
             return;
         }
         let text = matches!(

@@ -2,7 +2,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::diagnostic::{Findings, catalogue::files as say_file};
+use crate::diagnostic::{
+    Findings,
+    catalogue::{files as say_file, yaml as say_yaml},
+};
 use crate::markdown::{self, Block};
 use crate::notation::FiscalYear;
 use crate::records::{FileKind, agency, framework, indicator, sheets, year};
@@ -45,11 +48,24 @@ pub fn parse(sources: &Sources) -> (Parsed, Findings) {
     let mut parsed = Parsed::default();
     let mut findings = Findings::new();
     let mut folders: BTreeSet<&str> = BTreeSet::new();
+    for path in sources.missing() {
+        let folder = path.split('/').nth(1).unwrap_or_default();
+        if let Ok(year) = FiscalYear::read(folder) {
+            parsed.years.entry(year).or_default();
+        }
+    }
     for (id, file) in sources.texts().filter(|(_, file)| file.path.starts_with("content/")) {
         let Some(kind) = FileKind::of(&file.path) else {
-            let guide = file.path.ends_with("README.md");
-            if !guide {
-                findings.push(say_file::unknown(&file.path).at(Span::new(id, 0..0)));
+            let start = Span::new(id, 0..0);
+            let name = file.path.rsplit('/').next().unwrap_or_default();
+            let guide = name.starts_with("README");
+            match FileKind::meant(&file.path) {
+                _ if guide => {}
+                Some(proper) => {
+                    findings.push(say_file::misnamed(&file.path, &proper).at(start));
+                    parsed.faulty.insert(id);
+                }
+                None => findings.push(say_file::unknown(&file.path).at(start)),
             }
             continue;
         };
@@ -127,20 +143,32 @@ fn narrative(
     findings: &mut Findings,
 ) -> Option<(sheets::FrontMatter, Vec<Block>)> {
     if file.text.trim().is_empty() {
-        findings.push(crate::diagnostic::catalogue::yaml::empty_file().at(Span::new(id, 0..0)));
+        findings.push(say_yaml::empty_file().at(Span::new(id, 0..0)));
         return None;
     }
     let (head, body) = match front_matter(&file.text) {
         Some(split) => split,
         None => {
             let table = sheets::FrontMatter::TABLE;
-            let problem = crate::diagnostic::catalogue::yaml::no_front_matter(table.th, table.en);
+            let open = file.text[file.line(1)].trim_end() == FENCE;
+            let problem = match open {
+                true => say_yaml::open_front_matter(table.th, table.en),
+                false => say_yaml::no_front_matter(table.th, table.en),
+            };
             findings.push(problem.at(Span::new(id, 0..file.line(1).end)));
-            (0..0, 0)
+            // Where nothing closes the head, nobody knows where the text starts.
+            (0..0, if open { file.text.len() } else { 0 })
         }
     };
     let blocks = markdown::read(id, &file.text[body..], body, findings);
-    if head.is_empty() {
+    if head.end == 0 {
+        return None;
+    }
+    let is_blank = |line: &str| line.trim().is_empty() || line.trim_start().starts_with('#');
+    if file.text[head.clone()].lines().all(is_blank) {
+        let table = sheets::FrontMatter::TABLE;
+        let problem = say_yaml::empty_front_matter(table.th, table.en);
+        findings.push(problem.at(Span::new(id, 0..file.line(1).end)));
         return None;
     }
     // The other bytes are blanked out, so that offsets stay those of the file.
@@ -156,16 +184,19 @@ fn narrative(
     Some((front, blocks))
 }
 
+/// The line above and below the head of a narrative.
+const FENCE: &str = "---";
+
 /// The bytes of the YAML head, and where the text starts.
 fn front_matter(text: &str) -> Option<(std::ops::Range<usize>, usize)> {
     let first = text.lines().next()?;
-    if first.trim_end() != "---" {
+    if first.trim_end() != FENCE {
         return None;
     }
     let start = text.find('\n')? + 1;
     let mut at = start;
     for line in text[start..].split_inclusive('\n') {
-        if line.trim_end() == "---" {
+        if line.trim_end() == FENCE {
             return Some((start..at, at + line.len()));
         }
         at += line.len();

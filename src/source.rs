@@ -158,6 +158,7 @@ pub struct Sources {
     by_path: BTreeMap<String, FileId>,
     assets: BTreeMap<String, Arc<[u8]>>,
     refused: BTreeSet<FileId>,
+    missing: BTreeSet<FileId>,
 }
 
 impl Sources {
@@ -184,6 +185,7 @@ impl Sources {
         let file = SourceFile::new(path.clone(), text.into());
         if let Some(id) = self.by_path.get(&path) {
             self.files[id.0 as usize] = file;
+            self.missing.remove(id);
             return *id;
         }
         let id = FileId(self.files.len() as u32);
@@ -197,6 +199,30 @@ impl Sources {
         let id = self.add_text(path, "");
         self.refused.insert(id);
         id
+    }
+
+    /// Notes a file that should be there and is not, so that its absence has a place.
+    pub fn add_missing(&mut self, path: &str) {
+        if self.id(path).is_none() {
+            let id = self.add_text(path, "");
+            self.missing.insert(id);
+        }
+    }
+
+    /// Whether a file of this path was there, readable or not.
+    pub fn has(&self, path: &str) -> bool {
+        self.id(path).is_some_and(|id| !self.missing.contains(&id))
+    }
+
+    /// Paths of files that should be there and are not.
+    pub fn missing(&self) -> impl Iterator<Item = &str> {
+        self.missing.iter().map(|id| self.file(*id).path.as_str())
+    }
+
+    /// All paths of content and other texts that were there, readable or not, and of assets.
+    pub fn paths(&self) -> impl Iterator<Item = &str> {
+        let texts = self.by_path.iter().filter(|(_, id)| !self.missing.contains(id));
+        texts.map(|(path, _)| path.as_str()).chain(self.assets.keys().map(String::as_str))
     }
 
     /// Adds a binary file (a picture, a font).
@@ -233,7 +259,7 @@ impl Sources {
     pub fn texts(&self) -> impl Iterator<Item = (FileId, &SourceFile)> {
         self.by_path
             .values()
-            .filter(|id| !self.refused.contains(id))
+            .filter(|id| !self.refused.contains(id) && !self.missing.contains(id))
             .map(|id| (*id, self.file(*id)))
     }
 

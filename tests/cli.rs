@@ -528,10 +528,7 @@ fn a_project_without_an_agency_says_what_to_make() {
     folder.run(&["build"]).is(1, "
 ต้องแก้ 1 · ควรตรวจ 0 → ยังไม่เขียนไฟล์ ฉบับเดิมอยู่ครบ
 ", "
-content/2562/indicators/one.yaml:1:1 ต้องแก้: ไม่มีไฟล์ content/agency.yaml (ข้อมูลหน่วยงาน) → สร้างไฟล์นี้ในโฟลเดอร์ content [missing-file]
-  ╭▸
-1 │ รหัสถาวร: one
-  ╰╴━
+content/agency.yaml:1:1 ต้องแก้: ไม่มีไฟล์ content/agency.yaml (ข้อมูลหน่วยงาน) → สร้างไฟล์นี้ในโฟลเดอร์ content [missing-file]
 ");
     assert_eq!(folder.names(), ["content"]);
 }

@@ -47,6 +47,8 @@ rules! {
     OutsideRoot = "outside-root", Error, "ไฟล์หรือลิงก์ชี้ออกนอกโครงการ", "a path leaves the project";
     MissingFile = "missing-file", Error, "ไม่มีไฟล์ที่ต้องใช้", "a needed file is not there";
     UnknownFile = "unknown-file", Warning, "ไฟล์ที่โปรแกรมไม่ใช้", "a file that nothing reads";
+    MisnamedFile = "misnamed-file", Error, "ชื่อไฟล์เนื้อหาลงท้ายไม่ถูก", "a content file under a wrong name";
+    LinkedFolder = "linked-folder", Error, "ทางลัดไปยังโฟลเดอร์", "a symbolic link to a folder";
     // YAML
     EmptyFile = "empty-file", Error, "ไฟล์ว่าง", "an empty file";
     YamlSyntax = "yaml-syntax", Error, "รูปแบบ YAML ผิด", "YAML that cannot be read";
@@ -69,6 +71,7 @@ rules! {
     BadReference = "bad-reference", Error, "การอ้างอิงอ่านไม่ได้", "a reference that cannot be read";
     BadFormula = "bad-formula", Error, "สูตรอ่านไม่ได้", "a formula that cannot be read";
     // Structure
+    UnusedKey = "unused-key", Error, "หัวข้อที่ไม่มีผล", "a key that has no effect";
     UnsupportedVersion = "unsupported-version", Error, "รุ่นของเนื้อหาไม่รองรับ", "a content version that is not supported";
     DuplicateId = "duplicate-id", Error, "รหัสซ้ำ", "an id used twice";
     UnknownReference = "unknown-reference", Error, "อ้างถึงสิ่งที่ไม่มี", "a reference to nothing";
@@ -86,6 +89,7 @@ rules! {
     Cycle = "cycle", Error, "อ้างอิงกันเป็นวง", "references in a circle";
     DivisionByZero = "division-by-zero", Error, "หารด้วยศูนย์", "division by zero";
     BrokenLink = "broken-link", Error, "ลิงก์ไปยังสิ่งที่ไม่มี", "a link to nothing";
+    Picture = "picture", Error, "ภาพในบทบรรยาย", "a picture in a narrative";
     // Contradictions and gaps
     CriterionWithoutResult = "criterion-without-result", Warning, "เกณฑ์ยังไม่มีผล", "a criterion without a result";
     ConditionWithoutResult = "condition-without-result", Warning, "เงื่อนไขการวัดยังไม่มีผล", "a condition without a result";
@@ -96,6 +100,7 @@ rules! {
     LimitExceeded = "limit-exceeded", Warning, "ตัวชี้วัดเกินจำนวน", "more indicators than the limit";
     DateOutsideYear = "date-outside-year", Warning, "วันที่อยู่นอกปีงบประมาณ", "a date outside its fiscal year";
     NumberGap = "number-gap", Warning, "เลขลำดับซ้ำหรือข้าม", "numbering that repeats or skips";
+    TopHeading = "top-heading", Warning, "หัวเรื่อง # ในบทบรรยาย", "a heading # in a narrative";
     RawHtml = "raw-html", Warning, "HTML ในข้อความ", "raw HTML in a text";
     // Pages
     TemplateError = "template-error", Error, "แม่แบบผิด", "a template that fails";

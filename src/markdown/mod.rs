@@ -4,6 +4,7 @@
 //! both renderers draw. Nothing of a text is ever evaluated: raw HTML stays text and is a finding.
 
 mod beside_thai;
+mod line_ends;
 
 use std::ops::Range;
 
@@ -133,7 +134,7 @@ pub fn read(file: FileId, text: &str, offset: usize, findings: &mut Findings) ->
                 reader.findings.push(say::raw_html(html.trim()).at(reader.span(range)));
                 reader.inline(Inline::Text(html.into_string()));
             }
-            Event::SoftBreak => reader.soft_break(),
+            Event::SoftBreak => reader.inline(Inline::Text(line_ends::LINE_END.to_owned())),
             Event::HardBreak => reader.inline(Inline::Break),
             Event::Rule => reader.block(Block::Rule),
             _ => {}
@@ -145,10 +146,12 @@ pub fn read(file: FileId, text: &str, offset: usize, findings: &mut Findings) ->
     while reader.stack.len() > 1 {
         reader.close();
     }
-    match reader.stack.pop() {
+    let mut blocks = match reader.stack.pop() {
         Some(Open::Blocks(_, blocks)) => blocks,
         _ => Vec::new(),
-    }
+    };
+    each_text(&mut blocks, &mut line_ends::settle);
+    blocks
 }
 
 struct Reader<'f> {
@@ -292,22 +295,6 @@ impl Reader<'_> {
         }
     }
 
-    /// A line end in a paragraph is a space between Latin words and nothing between Thai ones.
-    fn soft_break(&mut self) {
-        let thai_before = match self.stack.last() {
-            Some(Open::Inlines(_, inlines)) => match inlines.last() {
-                Some(Inline::Text(text)) => {
-                    text.chars().next_back().is_some_and(crate::thai::is_thai)
-                }
-                _ => false,
-            },
-            _ => false,
-        };
-        if !thai_before {
-            self.inline(Inline::Text(" ".to_owned()));
-        }
-    }
-
     /// Words, with the references in them as nodes of their own.
     fn words(&mut self, words: &str, range: Range<usize>) {
         // Positions inside the words are exact where nothing was unescaped.
@@ -353,27 +340,16 @@ fn checked(address: &str) -> Result<(), crate::diagnostic::Problem> {
         }
         _ if lower.starts_with('/') || lower.contains('\\') => Err(say::link_outside(address)),
         _ if lower.split('/').any(|part| part == "..") => Err(say::link_outside(address)),
-        _ if lower.starts_with('#') || lower.is_empty() => Ok(()),
+        _ if lower.is_empty() || lower == "#" => Err(say::link_empty()),
+        _ if lower.starts_with('#') => Ok(()),
         _ => Err(say::link_relative(address)),
     }
 }
 
 /// Calls `f` on every reference of a text.
 pub fn each_reference(blocks: &mut [Block], f: &mut impl FnMut(&mut Reference)) {
-    // An explicit stack: how deep a text nests is the writer's choice.
-    let mut blocks: Vec<&mut Block> = blocks.iter_mut().collect();
-    let mut inlines: Vec<&mut Inline> = Vec::new();
-    while let Some(block) = blocks.pop() {
-        match block {
-            Block::Heading(_, words) | Block::Paragraph(words) => inlines.extend(words.iter_mut()),
-            Block::List(_, items) => blocks.extend(items.iter_mut().flatten()),
-            Block::Quote(inner) => blocks.extend(inner.iter_mut()),
-            Block::Table(head, rows) => {
-                inlines.extend(head.iter_mut().flatten());
-                inlines.extend(rows.iter_mut().flatten().flatten());
-            }
-            Block::Code(_) | Block::Rule => {}
-        }
+    each_text(blocks, &mut |text| {
+        let mut inlines: Vec<&mut Inline> = text.iter_mut().collect();
         while let Some(inline) = inlines.pop() {
             match inline {
                 Inline::Strong(inner) | Inline::Emphasis(inner) | Inline::Link(_, inner) => {
@@ -382,6 +358,24 @@ pub fn each_reference(blocks: &mut [Block], f: &mut impl FnMut(&mut Reference)) 
                 Inline::Reference(reference) => f(reference),
                 Inline::Text(_) | Inline::Code(_) | Inline::Break => {}
             }
+        }
+    });
+}
+
+/// Calls `f` on every run of text: of a heading, a paragraph, a cell.
+fn each_text(blocks: &mut [Block], f: &mut impl FnMut(&mut Vec<Inline>)) {
+    // An explicit stack: how deep a text nests is the writer's choice.
+    let mut blocks: Vec<&mut Block> = blocks.iter_mut().collect();
+    while let Some(block) = blocks.pop() {
+        match block {
+            Block::Heading(_, words) | Block::Paragraph(words) => f(words),
+            Block::List(_, items) => blocks.extend(items.iter_mut().flatten()),
+            Block::Quote(inner) => blocks.extend(inner.iter_mut()),
+            Block::Table(head, rows) => {
+                head.iter_mut().for_each(&mut *f);
+                rows.iter_mut().flatten().for_each(&mut *f);
+            }
+            Block::Code(_) | Block::Rule => {}
         }
     }
 }
@@ -450,6 +444,24 @@ mod tests {
         let (blocks, _) = tree("สำนัก\nงาน\n\nopen\ndata");
         assert!(!format!("{:?}", blocks[0]).contains("\" \""));
         assert!(format!("{:?}", blocks[1]).contains("\" \""));
+        // Between a Thai word and another one a space stands, whichever comes first, in bold or not.
+        for text in
+            ["ระบบ\nOpen Data", "Open Data\nระบบ", "ระบบ\n**Open**", "ได้\n((ผล 1.1))", "ได้\n`x`"]
+        {
+            let (blocks, _) = tree(text);
+            assert!(format!("{:?}", blocks[0]).contains("\" \""), "{text}: {blocks:?}");
+        }
+        for text in ["ระบบ\n**เปิด**", "**ระบบ**\nเปิด", "*ระบบ*\n*เปิด*"]
+        {
+            let (blocks, _) = tree(text);
+            assert!(!format!("{:?}", blocks[0]).contains("\" \""), "{text}: {blocks:?}");
+        }
+    }
+
+    #[test]
+    fn a_link_leads_somewhere() {
+        assert_eq!(tree("[ลิงก์]() [ล่าง](#)").1, ["broken-link", "broken-link"]);
+        assert!(tree("[ล่าง](#ล่าง)").1.is_empty());
     }
 
     #[test]

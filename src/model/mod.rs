@@ -65,6 +65,7 @@ impl Model {
                 },
                 _ => None,
             },
+            FactOf::History(at, earlier) => year.indicators[at].history.get(&earlier)?.unit(),
             FactOf::Fact(sheet, at) => year.sheets[sheet].facts[at].unit(),
             FactOf::Item(calculation, at) => {
                 let working = &year.calculations[calculation].items[at].working;
@@ -101,14 +102,16 @@ pub struct Agency {
 
 impl Agency {
     /// The name that is valid on a day.
+    pub fn valid_name(&self, day: ThaiDate) -> Option<&Text> {
+        let valid = |name: &&DatedName| {
+            name.from.is_none_or(|from| from <= day) && name.until.is_none_or(|until| day <= until)
+        };
+        self.names.iter().find(valid).map(|name| &name.name)
+    }
+
+    /// The name that is valid on a day, or the first one: that none is valid was reported.
     pub fn name_on(&self, day: ThaiDate) -> &Text {
-        self.names
-            .iter()
-            .find(|name| {
-                name.from.is_none_or(|from| from <= day)
-                    && name.until.is_none_or(|until| day <= until)
-            })
-            .map_or(&self.names[0].name, |name| &name.name)
+        self.valid_name(day).unwrap_or(&self.names[0].name)
     }
 }
 
@@ -189,6 +192,11 @@ impl Index {
         index
     }
 
+    /// Finds an indicator by another slug, too.
+    pub fn alias(&mut self, slug: &Slug, at: usize) {
+        self.by_slug.entry(slug.to_string()).or_insert(at);
+    }
+
     /// The indicator of a slug.
     pub fn slug(&self, slug: &str) -> Option<usize> {
         self.by_slug.get(slug).copied()
@@ -251,6 +259,8 @@ pub enum FactOf {
     Result(usize),
     /// The target of an indicator.
     Target(usize),
+    /// The result of an earlier year that an indicator keeps in its history.
+    History(usize, FiscalYear),
     /// The name of an indicator.
     Name(usize),
     /// The symbol of an indicator.

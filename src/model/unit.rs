@@ -56,6 +56,11 @@ impl Unit {
         self.0.base == other.0.base
     }
 
+    /// Whether it counts things, and only fits itself.
+    pub fn counts(&self) -> bool {
+        self.0.dimensions == Dimensions::of(&self.0.name, true)
+    }
+
     /// Whether it is the unit of levels: its numbers are names of steps, not amounts.
     pub fn is_level(&self) -> bool {
         self.0.name == LEVEL
@@ -222,8 +227,13 @@ impl Units {
         add(Unit::new("", "", Dimensions::default(), Exact::one(), false));
         add(Unit::new(PERCENT, PERCENT, Dimensions::default(), ten(2).recip(), true));
         add(Unit::new(LEVEL, LEVEL, Dimensions::of(LEVEL, false), Exact::one(), true));
-        for name in COUNTS.into_iter().chain(declared) {
+        for name in COUNTS {
             add(Unit::new(name, name, Dimensions::of(name, true), Exact::one(), false));
+        }
+        // A unit that everybody has stays what it is.
+        for name in declared {
+            let counted = || Unit::new(name, name, Dimensions::of(name, true), Exact::one(), false);
+            units.entry(name.to_owned()).or_insert_with(counted);
         }
         Units(units)
     }
@@ -294,6 +304,7 @@ mod tests {
         assert!(!unit("บาท").fits(&unit("ราย")));
         assert!(!unit("ราย").fits(&unit("คน")));
         assert!(unit("Model").fits(&unit("Model")));
+        assert!(Units::new(["ล้านบาท"]).get("ล้านบาท").unwrap().fits(&unit("บาท")));
         let million = Quantity {
             number: Number::parse("9.13").unwrap(), unit: unit("ล้านบาท")
         };

@@ -28,11 +28,6 @@ impl PartialEq for Number {
 impl Eq for Number {}
 
 impl Number {
-    /// Wraps a decimal.
-    pub fn from_decimal(value: Decimal) -> Self {
-        Number(value)
-    }
-
     /// A whole number.
     pub fn whole(value: i64) -> Self {
         Number(Decimal::from(value))

@@ -67,7 +67,15 @@ impl Bound {
 }
 
 /// Words before a number, longest first where one begins with another.
-const BEFORE: [(&str, Bound); 22] = [
+const BEFORE: [(&str, Bound); 33] = [
+    ("มากกว่าหรือเท่ากับ", Bound::AtLeast),
+    ("มากกว่า หรือเท่ากับ", Bound::AtLeast),
+    ("สูงกว่าหรือเท่ากับ", Bound::AtLeast),
+    ("เท่ากับหรือมากกว่า", Bound::AtLeast),
+    ("น้อยกว่าหรือเท่ากับ", Bound::AtMost),
+    ("น้อยกว่า หรือเท่ากับ", Bound::AtMost),
+    ("ต่ำกว่าหรือเท่ากับ", Bound::AtMost),
+    ("เท่ากับหรือน้อยกว่า", Bound::AtMost),
     ("ไม่น้อยกว่า", Bound::AtLeast),
     ("ไม่ต่ำกว่า", Bound::AtLeast),
     ("อย่างน้อย", Bound::AtLeast),
@@ -82,6 +90,9 @@ const BEFORE: [(&str, Bound); 22] = [
     ("at most", Bound::AtMost),
     ("<=", Bound::AtMost),
     ("≤", Bound::AtMost),
+    (">", Bound::MoreThan),
+    ("<", Bound::LessThan),
+    ("=", Bound::Exactly),
     ("มากกว่า", Bound::MoreThan),
     ("สูงกว่า", Bound::MoreThan),
     ("more than", Bound::MoreThan),
@@ -142,6 +153,9 @@ impl Notation for ValueText {
     };
 
     fn read(text: &str) -> Result<Self, Problem> {
+        // What nobody sees is no part of a number or a unit; a text keeps it, as it is only printed.
+        let written = text;
+        let text = &*thai::canonical(text);
         let trimmed = text.trim();
         let (body, note) = split_note(trimmed);
         if body == "-" || body == "–" {
@@ -152,11 +166,19 @@ impl Notation for ValueText {
         }
         if trimmed.len() <= LONGEST && looks_like_quantity(body) {
             let offset = text.len() - text.trim_start().len();
-            return quantity(body, note)
-                .map(ValueText::Quantity)
-                .map_err(|problem| problem.shift(offset, body.len()));
+            let moved = |quantity: QuantityText| {
+                let at = quantity.unit_at.start + offset..quantity.unit_at.end + offset;
+                ValueText::Quantity(QuantityText { unit_at: at, ..quantity })
+            };
+            return quantity(body, note).map(moved).map_err(|problem| match text == written {
+                true => problem.shift(offset, body.len()),
+                false => Problem { within: None, ..problem },
+            });
         }
-        Ok(ValueText::Text(trimmed.to_owned()))
+        if let Some(range) = super::reference::find(trimmed).into_iter().next() {
+            return Err(say::reference_in_text(&trimmed[range]));
+        }
+        Ok(ValueText::Text(written.trim().to_owned()))
     }
 }
 
@@ -266,6 +288,7 @@ fn quantity(body: &str, note: Option<&str>) -> Result<QuantityText, Problem> {
     let (number, rest) = number_part(rest);
     let low = read(number)?;
 
+    let mut prefix = prefix;
     let mut rest = rest.trim_start();
     let mut high = None;
     let after_dash = rest
@@ -274,7 +297,14 @@ fn quantity(body: &str, note: Option<&str>) -> Result<QuantityText, Problem> {
         .or_else(|| between.and_then(|_| rest.strip_prefix("และ")))
         .map(str::trim_start);
     if let Some(after) = after_dash.filter(|after| starts_number(prefix_unit(after).1)) {
-        let (number, tail) = number_part(prefix_unit(after).1);
+        let (second, after) = prefix_unit(after);
+        match (prefix, second) {
+            (Some(first), Some(second)) if first != second => {
+                return Err(say::two_units(body, first, second));
+            }
+            (first, second) => prefix = first.or(second),
+        }
+        let (number, tail) = number_part(after);
         high = Some(read(number)?);
         rest = tail.trim_start();
         if bound != Bound::Bare {
@@ -284,11 +314,19 @@ fn quantity(body: &str, note: Option<&str>) -> Result<QuantityText, Problem> {
     for (suffix, meaning) in [("ขึ้นไป", Bound::AtLeast), ("ลงมา", Bound::AtMost)]
     {
         if let Some(before) = rest.strip_suffix(suffix) {
-            if high.is_some() || !matches!(bound, Bound::Bare | Bound::AtLeast) {
+            if high.is_some() {
                 return Err(say::bound_and_band(body));
+            }
+            // ตั้งแต่ only opens; the end of the text says which way it goes.
+            let opens = body.starts_with("ตั้งแต่");
+            if bound != Bound::Bare && bound != meaning && !opens {
+                return Err(say::bounds_disagree(body));
             }
             (rest, bound) = (before.trim_end(), meaning);
         }
+    }
+    if between.is_some() && high.is_none() {
+        return Err(say::between_needs_two(body));
     }
     let (unit, unit_at) = match (prefix, rest) {
         (Some(prefix), "") => {
@@ -344,6 +382,16 @@ mod tests {
         assert_eq!(shown("ไม่เกิน 30"), "AtMost 30 ");
         assert_eq!(shown("80%"), "Bare 80 ร้อยละ");
         assert_eq!(shown("-5 บาท"), "Bare -5 บาท");
+        assert_eq!(shown("มากกว่าหรือเท่ากับ 80 ราย"), "AtLeast 80 ราย");
+        assert_eq!(shown("น้อยกว่าหรือเท่ากับร้อยละ 5"), "AtMost 5 ร้อยละ");
+        assert_eq!(shown("≥ 80"), "AtLeast 80 ");
+        assert_eq!(shown("≤ร้อยละ 80"), "AtMost 80 ร้อยละ");
+        assert_eq!(shown("> 80 ราย"), "MoreThan 80 ราย");
+        assert_eq!(shown("<80"), "LessThan 80 ");
+        assert_eq!(shown("ตั้งแต่ 30 ราย ลงมา"), "AtMost 30 ราย");
+        assert_eq!(shown("50 - ร้อยละ 60"), "Bare 50..60 ร้อยละ");
+        assert_eq!(shown("ร้อยละ 50 ถึงร้อยละ 60"), "Bare 50..60 ร้อยละ");
+        assert_eq!(shown("\u{200b}9.13 ล้านบาท\u{200b}"), "Bare 9.13 ล้านบาท");
     }
 
     #[test]
@@ -362,5 +410,14 @@ mod tests {
         assert_eq!(shown("ร้อยละ 80 และเสนอรายงาน"), "bad-quantity Some(22..61)");
         assert_eq!(shown("ไม่น้อยกว่า 13-15 บาท"), "bad-quantity Some(0..49)");
         assert!(shown("1,99.38 บาท").starts_with("bad-number"));
+        for text in [
+            "ระหว่าง 13 ราย",
+            "ร้อยละ 50 - ระดับ 60",
+            "ไม่น้อยกว่า 30 ราย ลงมา",
+            "ไม่เกิน 30 ราย ขึ้นไป",
+            "มากกว่า 30 ราย ขึ้นไป",
+        ] {
+            assert!(shown(text).starts_with("bad-quantity"), "{text}: {}", shown(text));
+        }
     }
 }

@@ -1,6 +1,6 @@
 //! `((ผล 1.1.3))`: a fact that stands elsewhere.
 
-use crate::diagnostic::{Problem, catalogue::notation as say};
+use crate::diagnostic::{Locale, Problem, catalogue::notation as say};
 use crate::words;
 use crate::yaml::field::{Notation, TextShape};
 
@@ -75,18 +75,34 @@ impl Notation for ReferenceText {
     };
 
     fn read(text: &str) -> Result<Self, Problem> {
-        let inner = text.trim().strip_prefix("((").and_then(|rest| rest.strip_suffix("))"));
-        let Some(inner) = inner else { return Err(say::bad_reference(text.trim())) };
+        let text = &*crate::thai::canonical(text.trim());
+        let Some(inner) = text.strip_prefix("((") else { return Err(say::bad_reference(text)) };
+        let Some(inner) = inner.strip_suffix("))") else {
+            let words: Vec<&str> = inner.split_whitespace().take(2).collect();
+            return Err(say::open_reference(text, &words.join(" ")));
+        };
         let plain = crate::thai::arabic_digits(inner);
         let mut words: Vec<&str> = plain.split_whitespace().collect();
-        if words.len() < 2 {
-            return Err(say::bad_reference(text.trim()));
+        if words.is_empty() {
+            return Err(say::bad_reference(text));
         }
         let what = words.remove(0);
         let Some(asked) = Asked::from_word(what) else {
-            let known = Asked::TABLE.words.iter().flat_map(|word| [word.th, word.en]);
-            return Err(say::unknown_asked(what, crate::thai::nearest(what, known)));
+            return Err(match asked_before(what) {
+                // ((ผล1.1.3)): the space is missing.
+                Some((word, rest)) if rest.starts_with(|c: char| c.is_ascii_alphanumeric()) => {
+                    let mended = [&[word, rest], &words[..]].concat().join(" ");
+                    say::no_space_in_reference(text, &mended)
+                }
+                before => {
+                    let near = crate::thai::nearest(what, asked_words());
+                    say::unknown_asked(what, near.or(before.map(|(word, _)| word)))
+                }
+            });
         };
+        if words.is_empty() {
+            return Err(say::bad_reference(text));
+        }
         let mut year = None;
         if words.len() > 1
             && words[0].len() == 4
@@ -103,10 +119,41 @@ impl Notation for ReferenceText {
             }
             _ => None,
         };
+        if let (Some(part), Asked::Value | Asked::Total | Asked::Items) = (&part, asked) {
+            return Err(say::part_not_asked(part, asked.word(Locale::Th), asked.word(Locale::En)));
+        }
         let id = words.remove(0).to_owned();
         let form = form(&words)?;
         Ok(ReferenceText { asked, year, part, id, form })
     }
+}
+
+/// All words that a reference may start with.
+fn asked_words() -> impl Iterator<Item = &'static str> {
+    Asked::TABLE.words.iter().flat_map(|word| [word.th, word.en])
+}
+
+/// The longest such word that something starts with, and what follows it.
+fn asked_before(text: &str) -> Option<(&'static str, &str)> {
+    let before = asked_words().filter_map(|word| Some((word, text.strip_prefix(word)?)));
+    before.max_by_key(|(word, _)| word.len())
+}
+
+/// Characters of an id and the spaces around it; nothing is looked for behind so many.
+const LONGEST_ID: usize = 80;
+
+/// Double brackets around one word, `((eva))`: their places and the word. Whether it is an id that a
+/// reference was meant for is known to whoever knows all ids.
+pub fn bare(text: &str) -> impl Iterator<Item = (std::ops::Range<usize>, String)> {
+    text.match_indices("((").filter_map(|(start, _)| {
+        let body = &text[start + 2..];
+        let mut chars = body.char_indices().take(LONGEST_ID);
+        let end = chars.find(|(_, c)| *c == ')' || c.is_control()).map_or(0, |(at, _)| at);
+        let word = crate::thai::arabic_digits(body[..end].trim());
+        let closed = body[end..].starts_with("))");
+        (closed && (is_number(&word) || is_slug(&word)) && !word.is_empty())
+            .then_some((start..start + 2 + end + 2, word))
+    })
 }
 
 fn is_number(word: &str) -> bool {
@@ -140,10 +187,15 @@ fn form(words: &[&str]) -> Result<Form, Problem> {
     Ok(form)
 }
 
+/// Whether a word is one of a reference, or one and a number that follows without a space.
+fn asks(word: &str) -> bool {
+    let digit = |rest: &str| rest.chars().next().is_none_or(|c| crate::thai::digit(c).is_some());
+    asked_before(word).is_some_and(|(_, rest)| digit(rest))
+}
+
 /// The references in a text: byte ranges of `((…))` on one line. One that is never closed is found
 /// too, so that it is reported and not printed.
 pub fn find(text: &str) -> Vec<std::ops::Range<usize>> {
-    let known = || Asked::TABLE.words.iter().flat_map(|word| [word.th, word.en]);
     let mut found = Vec::new();
     let mut line_start = 0;
     for line in text.split_inclusive('\n') {
@@ -153,23 +205,23 @@ pub fn find(text: &str) -> Vec<std::ops::Range<usize>> {
             // Nothing is looked for behind the next opening, so that many of them take no time.
             let piece = &line[body..];
             let piece = &piece[..piece.find("((").unwrap_or(piece.len())];
-            let asks = |text: &str| {
-                let word = text.split_whitespace().next().unwrap_or("").to_owned();
-                (Asked::from_word(&word).is_some(), word)
+            let first = |text: &str| {
+                crate::thai::canonical(text.split_whitespace().next().unwrap_or("")).into_owned()
             };
             from = body + piece.len();
             match piece.find("))") {
                 // `(((ร่าง)))` and plain double brackets around prose are not references.
                 Some(close) => {
                     let inner = &piece[..close];
-                    let (exactly, word) = asks(inner);
-                    let meant = exactly || crate::thai::nearest(&word, known()).is_some();
+                    let word = first(inner);
+                    let meant = asked_before(&word).is_some()
+                        || crate::thai::nearest(&word, asked_words()).is_some();
                     if meant && !inner.contains('(') {
                         found.push(at..at + close + 4);
                     }
                     from = body + close + 2;
                 }
-                None if asks(piece).0 => found.push(at..at + 2 + piece.trim_end().len()),
+                None if asks(&first(piece)) => found.push(at..at + 2 + piece.trim_end().len()),
                 None => {}
             }
         }
@@ -205,12 +257,19 @@ mod tests {
         assert!(ReferenceText::read("((ผล 1.1.3 บาท ราย))").is_err());
         assert!(ReferenceText::read("((ผลล 1.1))").unwrap_err().help.is_some());
         assert!(ReferenceText::read("((ผล))").is_err());
+        let help = |text: &str| ReferenceText::read(text).unwrap_err().help.unwrap().th;
+        assert!(help("((ผล๑.๑.๓ ล้านบาท))").contains("((ผล 1.1.3 ล้านบาท))"));
+        assert!(help("((ผลลัพธ์ eva))").contains("“ผล”"));
+        assert!(help("((ผล 1.1 และ").contains("((ผล 1.1))"));
+        assert!(help("((ค่า องค์กร plan))").contains("องค์กร"));
     }
 
     #[test]
     fn only_references_are_found() {
         assert_eq!(find("ได้ ((ผล 1.1.3)) (องค์การมหาชน) ((ร่าง))").len(), 1);
         assert_eq!(find("(((((ผล 1))").len(), 0);
+        assert_eq!(find("((ผล1.1.3)) ((ผลลัพธ์ eva)) ((ผล1.1").len(), 3);
+        assert_eq!(bare("((eva)) ((๑.๑)) ((ร่าง)) ((eva x)) ((").count(), 2);
         assert_eq!(find("((ร่าง และ (((ร่าง))) ((ค่ะ"), Vec::<std::ops::Range<usize>>::new());
     }
 

@@ -10,7 +10,8 @@ pub mod indicator;
 pub mod sheets;
 pub mod year;
 
-use crate::diagnostic::Locale;
+use crate::diagnostic::{Locale, catalogue::notation as say};
+use crate::notation::reference;
 use crate::source::{Span, Spanned};
 use crate::yaml::field::{Decode, Decoder, RecordTable, Shape};
 use crate::yaml::tree::{Kind, Node};
@@ -45,6 +46,13 @@ record! {
     }
 }
 
+/// Reports a reference in a text of YAML, where it would be printed letter by letter.
+fn no_reference(text: &Spanned<String>, decoder: &mut Decoder<'_>) {
+    if let Some(range) = reference::find(&text.value).into_iter().next() {
+        decoder.report(say::reference_in_text(&text.value[range]), text.span);
+    }
+}
+
 impl Decode for Text {
     fn shape() -> Shape {
         Shape::Any(vec![<Spanned<String>>::shape(), TextPair::shape()])
@@ -54,9 +62,13 @@ impl Decode for Text {
         if let Kind::Map(_) = node.kind {
             let pair = TextPair::decode(node, decoder)?;
             let th = pair.th?;
+            for text in std::iter::once(&th).chain(&pair.en) {
+                no_reference(text, decoder);
+            }
             return Some(Text { th: th.value, en: pair.en.map(|en| en.value), span: th.span });
         }
         let text = <Spanned<String>>::decode(node, decoder)?;
+        no_reference(&text, decoder);
         Some(Text { th: text.value, en: None, span: text.span })
     }
 }
@@ -154,6 +166,29 @@ impl FileKind {
     /// The kind of the file at a path.
     pub fn of(path: &str) -> Option<&'static FileKind> {
         FILE_KINDS.iter().find(|kind| matches(kind.path, path))
+    }
+
+    /// The path that a file seems to be meant for, where only the end of its name is wrong:
+    /// `vision.yml`, `vision.YAML` and `vision` for `vision.yaml`.
+    pub fn meant(path: &str) -> Option<String> {
+        const ENDS: [(&str, &[&str]); 2] = [
+            (".yaml", &[".yaml.txt", ".yml.txt", ".yaml", ".yml", ".txt"]),
+            (".md", &[".md.txt", ".markdown", ".md", ".txt"]),
+        ];
+        if FileKind::of(path).is_some() {
+            return None;
+        }
+        let lower = path.to_ascii_lowercase();
+        let bare = !path.rsplit('/').next().unwrap_or(path).contains('.');
+        ENDS.into_iter().find_map(|(proper, ends)| {
+            let stem = match ends.iter().find(|end| lower.ends_with(**end)) {
+                Some(end) => &path[..path.len() - end.len()],
+                None if bare => path,
+                None => return None,
+            };
+            let proper = format!("{stem}{proper}");
+            FileKind::of(&proper).map(|_| proper)
+        })
     }
 }
 

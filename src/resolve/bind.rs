@@ -1,11 +1,11 @@
 //! Unit words → units, values as written → values of the model.
 
 use crate::diagnostic::{Finding, Findings, catalogue::structure as say};
-use crate::model::{Quantity, Requirement, Unit, Units, Value};
+use crate::model::{Agency, Quantity, Requirement, Unit, Units, Value};
 use crate::notation::{Bound, QuantityText, ValueText};
 use crate::records::indicator::Direction;
 use crate::source::{Sources, Span, Spanned};
-use crate::thai::nearest;
+use crate::thai::{canonical, nearest};
 
 use super::Broken;
 
@@ -15,13 +15,14 @@ pub(crate) struct Binder<'m> {
     pub(crate) units: &'m Units,
     pub(crate) sources: &'m Sources,
     pub(crate) broken: &'m Broken,
-    /// How many objectives the agency has.
-    pub(crate) objectives: usize,
+    /// The agency.
+    pub(crate) agency: &'m Agency,
 }
 
 impl Binder<'_> {
     /// The unit of a word that stands at a place.
     pub(crate) fn unit(&self, word: &str, span: Span, findings: &mut Findings) -> Option<Unit> {
+        let word = &*canonical(word);
         let unit = self.units.get(word);
         if unit.is_none() && !self.broken.agency() {
             findings.push(say::unknown_unit(word, nearest(word, self.units.words())).at(span));
@@ -46,9 +47,13 @@ impl Binder<'_> {
     /// The place of a unit word, where the text stands in the file as it was read.
     fn unit_span(&self, written: &QuantityText, span: Span) -> Span {
         let source = self.sources.slice(span);
-        match source.find(&written.unit).filter(|_| !written.unit.is_empty()) {
-            Some(at) => span.part(at, written.unit.len()),
-            None => span,
+        let quote = usize::from(source.starts_with(['"', '\'']));
+        let at = written.unit_at.start + quote..written.unit_at.end + quote;
+        match source.get(at.clone()) {
+            Some(word) if !word.is_empty() && (word == written.unit || word == "%") => {
+                span.part(at.start, at.len())
+            }
+            _ => span,
         }
     }
 

@@ -8,11 +8,11 @@ use crate::model::framework::{Framework, Part};
 use crate::model::{
     Assessment, Claimed, Criterion, Details, Indicator, Judgement, Reported, Requirement, Value,
 };
-use crate::notation::{Slug, ValueText};
+use crate::notation::{FiscalYear, Slug, ValueText};
 use crate::records::indicator::{self as record, Direction};
 use crate::records::{Text, Visibility};
 use crate::source::{FileId, Span, Spanned};
-use crate::thai::nearest;
+use crate::thai::{canonical, nearest};
 use crate::yaml::field::OneOrNamed;
 
 use super::working::{self, Declared, OperandReference};
@@ -21,6 +21,7 @@ use super::{Binder, claims, ladder};
 /// What the indicators of a year need to know of it.
 pub(super) struct Context<'m> {
     pub(super) binder: Binder<'m>,
+    pub(super) year: FiscalYear,
     pub(super) framework: &'m Framework,
     pub(super) published: &'m [(Slug, Text)],
 }
@@ -28,6 +29,8 @@ pub(super) struct Context<'m> {
 /// A bound indicator whose parent and references are still words.
 pub(super) struct Half {
     pub(super) indicator: Indicator,
+    /// The slug that its file is named by, where it has another one.
+    pub(super) file_slug: Option<Slug>,
     /// Where its printed number was written.
     pub(super) number_span: Span,
     pub(super) parent: Option<Spanned<Slug>>,
@@ -45,8 +48,9 @@ pub(super) fn resolve(
     findings: &mut Findings,
 ) -> Option<Half> {
     let errors = findings.errors();
+    let record = with_plain_words(record);
     let (slug, number) = (record.slug.as_ref()?, record.number.as_ref()?);
-    super::check_file_name(slug, file, context.binder.sources, findings);
+    let file_slug = super::check_file_name(slug, file, context.binder.sources, findings);
     let part = part(record.part.as_ref(), context.framework, findings)?;
     let component = match &record.component {
         Some(wanted) => Some(component(wanted, &context.framework.parts[part], findings)?),
@@ -63,11 +67,20 @@ pub(super) fn resolve(
     let conditions = conditions(&record, direction, context.binder, findings);
     let assessment = assessment(&record, direction, formula, context, broken, findings);
     let conditions = conditions.into_iter().map(|(criterion, _)| criterion).collect();
+    if !broken {
+        super::unused::indicator(&record, findings);
+    }
 
     let weight = super::weight(&record.weight, findings);
     let mut history = BTreeMap::new();
     for (year, value) in record.history.iter().flat_map(|entries| entries.iter()) {
         match record::history_year(year) {
+            Ok(earlier) if earlier >= context.year => {
+                findings.push(say::not_earlier(earlier.0, context.year.0).at(year.span));
+            }
+            Ok(earlier) if history.contains_key(&earlier) => {
+                findings.push(say::history_twice(&year.value).at(year.span));
+            }
             Ok(number) => {
                 history.extend(context.binder.value(value, findings).map(|value| (number, value)))
             }
@@ -87,7 +100,7 @@ pub(super) fn resolve(
         }
     }
     let objectives = record.objectives.iter().flatten().filter_map(|number| {
-        let most = context.binder.objectives;
+        let most = context.binder.agency.objectives.len();
         let read: Option<u32> = number.value.to_string().parse().ok();
         let read = read.filter(|n| (1..=most).contains(&(*n as usize)));
         if read.is_none() && !context.binder.broken.agency() {
@@ -155,7 +168,19 @@ pub(super) fn resolve(
         span: slug.span,
         faulty: findings.errors() > errors || broken,
     };
-    Some(Half { indicator, number_span: number.span, parent: record.parent, component, references })
+    let (number_span, parent) = (number.span, record.parent);
+    Some(Half { indicator, file_slug, number_span, parent, component, references })
+}
+
+/// The record with its names in the form in which keys are read, so that both are the same word.
+fn with_plain_words(mut record: record::Indicator) -> record::Indicator {
+    let evidence = record.evidence.iter_mut().flatten().filter_map(|e| e.criterion.as_mut());
+    let judged = record.judgements.iter_mut().flatten().filter_map(|j| j.criterion.as_mut());
+    let parts = record.part.iter_mut().chain(&mut record.result_from);
+    for word in evidence.chain(judged).chain(parts) {
+        word.value = canonical(&word.value).into_owned();
+    }
+    record
 }
 
 /// The part that a word names: its id, its short name or its name.

@@ -1,13 +1,15 @@
 //! Step 3: records → model. Every id is bound, every unit is known, every number is compared with
 //! the kind of number its target wants; what has no structure is refused, all of it in one run.
 
+mod arrange;
 mod bind;
 mod claims;
 mod framework;
 mod indicator;
 mod ladder;
-mod prose;
+mod references;
 mod sheets;
+mod unused;
 mod working;
 mod year;
 
@@ -18,9 +20,12 @@ use crate::diagnostic::{
     catalogue::{files as say_file, structure as say},
 };
 use crate::model::{Agency, DatedName, Model, Units};
+use crate::notation::{FiscalYear, Slug};
 use crate::parse::Parsed;
 use crate::records;
-use crate::source::{FileId, Sources, Span};
+use crate::source::{FileId, Sources, Span, Spanned};
+use crate::thai::canonical;
+use crate::yaml::field::Notation;
 
 pub(crate) use bind::Binder;
 
@@ -33,13 +38,24 @@ pub const CONTENT_VERSION: &str = "1";
 pub(crate) struct Broken {
     files: BTreeSet<FileId>,
     paths: BTreeSet<String>,
+    misnamed: BTreeSet<String>,
 }
 
 impl Broken {
     fn new(files: BTreeSet<FileId>, sources: &Sources) -> Self {
         let faulty = files.iter().map(|id| sources.file(*id).path.as_str());
-        let paths = faulty.chain(sources.refused()).map(str::to_owned).collect();
-        Broken { files, paths }
+        let mut paths: BTreeSet<String> =
+            faulty.chain(sources.refused()).map(str::to_owned).collect();
+        // What a file under a wrong name was meant to be is not read either.
+        let meant: Vec<String> = paths.iter().filter_map(|p| records::FileKind::meant(p)).collect();
+        paths.extend(meant);
+        Broken { files, paths, misnamed: BTreeSet::new() }
+    }
+
+    /// Notes that a file could not be bound, which was reported.
+    fn add(&mut self, id: FileId, sources: &Sources) {
+        self.files.insert(id);
+        self.paths.insert(sources.file(id).path.clone());
     }
 
     /// Whether a file is.
@@ -47,9 +63,26 @@ impl Broken {
         self.files.contains(&id) || self.agency()
     }
 
+    /// Notes files whose slug has a slip in it: what the name of the file promises is known by another
+    /// name inside.
+    fn note_misnamed(&mut self, parsed: &Parsed, sources: &Sources) {
+        for year in parsed.years.values() {
+            let sheets = year.sheets.iter().map(|(id, sheet)| (*id, &sheet.slug));
+            let calculations = year.calculations.iter().map(|(id, c)| (*id, &c.slug));
+            for (id, slug) in sheets.chain(calculations) {
+                let path = &sources.file(id).path;
+                let slip =
+                    slug.as_ref().is_some_and(|s| !path.ends_with(&format!("/{}.yaml", s.value)));
+                if slip {
+                    self.misnamed.insert(path.clone());
+                }
+            }
+        }
+    }
+
     /// Whether the file of a path is.
     pub(crate) fn path(&self, path: &str) -> bool {
-        self.paths.contains(path)
+        self.paths.contains(path) || self.misnamed.contains(path)
     }
 
     /// Whether any file below a folder is.
@@ -64,27 +97,43 @@ impl Broken {
 }
 
 /// Binds the records of all files. There is no model where there is no agency to speak of.
-pub fn resolve(parsed: Parsed, sources: &Sources) -> (Option<Model>, Findings) {
+pub fn resolve(mut parsed: Parsed, sources: &Sources) -> (Option<Model>, Findings) {
     let mut findings = Findings::new();
-    let Some((file, record)) = parsed.agency else {
-        if sources.id("content/agency.yaml").is_none() {
-            let place = sources.texts().next().map(|(id, _)| Span::new(id, 0..0));
-            report(
-                &mut findings,
-                place,
-                say_file::missing("content/agency.yaml", "ข้อมูลหน่วยงาน", "the agency"),
-            );
+    let Some((file, record)) = parsed.agency.take() else {
+        let problem = say_file::missing("content/agency.yaml", "ข้อมูลหน่วยงาน", "the agency");
+        missing("content/agency.yaml", problem, sources, &mut findings);
+        // Without an agency nothing is bound, and still every file that is missing is said.
+        for folder in parsed.years.keys().filter(|y| parsed.years[*y].year.is_none()) {
+            year::report_missing(*folder, sources, &mut findings);
         }
         return (None, findings);
     };
-    let broken = Broken::new(parsed.faulty, sources);
-    let units = Units::new(record.units.iter().flatten().map(|unit| unit.value.as_str()));
+    let mut broken = Broken::new(std::mem::take(&mut parsed.faulty), sources);
+    broken.note_misnamed(&parsed, sources);
+    let units = units(record.units.as_deref().unwrap_or_default(), &mut findings);
     let agency = agency(file, record, &units, &mut findings);
 
     let mut frameworks = BTreeMap::new();
     for (file, record) in parsed.frameworks {
         let span = record.span;
-        let Some(framework) = framework::resolve(file, record, &mut findings) else { continue };
+        let own = record.year.as_ref().map(|year| year.span);
+        let Some(mut framework) = framework::resolve(file, record, &mut findings) else {
+            broken.add(file, sources);
+            continue;
+        };
+        // The file is what other files look for, so its name says for which year it is.
+        let path = &sources.file(file).path;
+        let name = path.rsplit('/').next().unwrap_or(path);
+        let year = framework.year.0;
+        let problem = match FiscalYear::read(name.trim_end_matches(".yaml")) {
+            Ok(named) if named == framework.year => None,
+            Ok(named) => {
+                framework.year = named;
+                Some(say_file::framework_name(year, name))
+            }
+            Err(_) => Some(say_file::framework_not_named_by_year(year, name)),
+        };
+        findings.extend_one(problem.map(|problem| problem.at(own.unwrap_or(span))));
         if frameworks.insert(framework.year, framework.clone()).is_some() {
             let problem =
                 say::duplicate_id("กรอบการประเมินของปี", "framework of", &framework.year.to_string());
@@ -93,9 +142,8 @@ pub fn resolve(parsed: Parsed, sources: &Sources) -> (Option<Model>, Findings) {
     }
 
     let (mut years, mut pending) = (BTreeMap::new(), Vec::new());
-    let objectives = agency.objectives.len();
     for (folder, files) in parsed.years {
-        let binder = Binder { units: &units, sources, broken: &broken, objectives };
+        let binder = Binder { units: &units, sources, broken: &broken, agency: &agency };
         if let Some((year, references)) =
             year::resolve(folder, files, &frameworks, binder, &mut findings)
         {
@@ -104,8 +152,23 @@ pub fn resolve(parsed: Parsed, sources: &Sources) -> (Option<Model>, Findings) {
         }
     }
     let mut model = Model { agency, frameworks, years, units };
-    prose::bind(&mut model, pending, sources, &broken, &mut findings);
+    references::bind(&mut model, pending, sources, &broken, &mut findings);
     (Some(model), findings)
+}
+
+/// The units everybody has and those the agency declares, each once.
+fn units(declared: &[Spanned<String>], findings: &mut Findings) -> Units {
+    let (known, mut taken) = (Units::new([]), BTreeSet::new());
+    for unit in declared {
+        let word = &*canonical(&unit.value);
+        // A count that is known already is the same count, whoever declares it.
+        if known.get(word).is_some_and(|unit| !unit.counts()) {
+            findings.push(say::unit_known(word).at(unit.span));
+        } else if !taken.insert(word.to_owned()) {
+            findings.push(say::unit_twice(word).at(unit.span));
+        }
+    }
+    Units::new(taken.iter().map(String::as_str))
 }
 
 /// Binds the agency. What is missing was reported where it was read, and stands empty here, so that
@@ -159,24 +222,39 @@ fn agency(
     }
 }
 
-/// Reports a slug that differs from the name of its file.
+/// Reports a slug that differs from the name of its file; gives the one that the file is named by.
 fn check_file_name(
-    slug: &crate::source::Spanned<crate::notation::Slug>,
+    slug: &Spanned<Slug>,
     file: FileId,
     sources: &Sources,
     findings: &mut Findings,
-) {
+) -> Option<Slug> {
     let path = &sources.file(file).path;
     let name = path.rsplit('/').next().unwrap_or(path);
-    let stem = name.split('.').next().unwrap_or(name);
-    if stem != slug.value.as_str() {
-        findings.push(say::slug_mismatch(slug.value.as_str(), name).at(slug.span));
+    let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
+    if stem == slug.value.as_str() {
+        return None;
     }
+    let named = Slug::read(stem).ok();
+    findings.push(say::slug_mismatch(slug.value.as_str(), name, named.as_ref()).at(slug.span));
+    named
 }
 
 /// A text that was not written, which was reported where it was missing.
 fn no_text(file: FileId) -> records::Text {
     records::Text { th: String::new(), en: None, span: Span::new(file, 0..0) }
+}
+
+/// Reports a file that has to be there and is not, at the place where it should be.
+fn missing(path: &str, problem: Problem, sources: &Sources, findings: &mut Findings) {
+    if sources.has(path) {
+        return;
+    }
+    // Sources from memory may not have been asked what is missing.
+    let folder = path.rsplit_once('/').map_or("", |(folder, _)| folder);
+    let near = sources.texts().find(|(_, file)| file.path.starts_with(folder));
+    let near = near.or_else(|| sources.texts().next()).map(|(id, _)| id);
+    report(findings, sources.id(path).or(near).map(|id| Span::new(id, 0..0)), problem);
 }
 
 /// A problem at an optional place.
@@ -187,13 +265,13 @@ fn report(findings: &mut Findings, span: Option<Span>, problem: Problem) {
 }
 
 /// The visibility that a record asks for.
-fn visibility(field: &Option<crate::source::Spanned<records::Visibility>>) -> records::Visibility {
+fn visibility(field: &Option<Spanned<records::Visibility>>) -> records::Visibility {
     field.as_ref().map_or(records::Visibility::Public, |v| v.value)
 }
 
 /// A weight of a field, which is not negative.
 fn weight(
-    field: &Option<crate::source::Spanned<crate::notation::Number>>,
+    field: &Option<Spanned<crate::notation::Number>>,
     findings: &mut Findings,
 ) -> Option<crate::notation::Number> {
     let number = field.as_ref()?;
@@ -205,10 +283,7 @@ fn weight(
 }
 
 /// A small whole number of a field.
-fn small(
-    field: &Option<crate::source::Spanned<crate::notation::Number>>,
-    findings: &mut Findings,
-) -> Option<u32> {
+fn small(field: &Option<Spanned<crate::notation::Number>>, findings: &mut Findings) -> Option<u32> {
     let number = field.as_ref()?;
     let whole = number.value.to_string().parse::<u32>().ok().filter(|n| *n <= 12);
     if whole.is_none() {

@@ -98,6 +98,9 @@ fn content(
             None
         }
         (Some(written), None) => {
+            if !broken {
+                super::unused::fact(fact, findings);
+            }
             Some((FactContent::Stated(binder.value(written, findings)?), Vec::new()))
         }
         (None, Some(text)) => {

@@ -138,7 +138,8 @@ pub(super) fn parse(
 ) -> Option<Formula> {
     let names: Vec<(&str, bool)> =
         inputs.iter().map(|input| (input.name.as_str(), input.list)).collect();
-    match Formula::parse(&text.value, &names, unit, places, text.span) {
+    // Names are read as keys are.
+    match Formula::parse(&crate::thai::canonical(&text.value), &names, unit, places, text.span) {
         Ok(formula) => Some(formula),
         Err(problems) => {
             // Places in the text are places in the file where nothing was unescaped.

@@ -1,19 +1,22 @@
 //! A fiscal year: its indicators in order, its documents, and every reference between its parts.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::diagnostic::{
-    Findings,
-    catalogue::{files as say_file, framework as say_framework, structure as say},
+    Findings, Locale,
+    catalogue::{
+        files as say_file, framework as say_framework, notation as say_notation, structure as say,
+    },
 };
 use crate::model::framework::Framework;
-use crate::model::{Assessment, Document, FactSheet, Index, Narrative, Person, Year};
-use crate::notation::{FiscalYear, Slug};
+use crate::model::{Calculation, Document, FactSheet, Index, Narrative, Person, Year};
+use crate::notation::{Asked, FiscalYear, Slug, ThaiDate, reference};
 use crate::parse::YearFiles;
-use crate::records::year::{Digits, Status};
+use crate::records::year::{Digits, DocumentKind, Status};
 use crate::records::{Text, year as record};
-use crate::source::{Span, Spanned};
+use crate::source::{FileId, Sources, Span, Spanned};
 
+use super::arrange::arrange;
 use super::indicator::{self, Context, Half};
 use super::working::{Pending, Place};
 use super::{Binder, sheets};
@@ -26,16 +29,8 @@ pub(super) fn resolve(
     binder: Binder<'_>,
     findings: &mut Findings,
 ) -> Option<(Year, Vec<Pending>)> {
-    let path = format!("content/{folder}/year.yaml");
     let Some((file, record)) = files.year else {
-        if binder.sources.id(&path).is_none() {
-            let first = files.indicators.first().map(|(id, _)| Span::new(*id, 0..0));
-            super::report(
-                findings,
-                first,
-                say_file::missing(&path, "เอกสารและวันที่ของข้อมูลของปี", "the year's documents"),
-            );
-        }
+        report_missing(folder, binder.sources, findings);
         return None;
     };
     let start = Span::new(file, 0..0);
@@ -47,8 +42,7 @@ pub(super) fn resolve(
     }
     let wanted = record.framework.as_ref().map_or(folder, |f| f.value);
     let Some(framework) = frameworks.get(&wanted) else {
-        let broken = binder.sources.id(&format!("content/frameworks/{wanted}.yaml")).is_some();
-        if !broken {
+        if !binder.broken.path(&format!("content/frameworks/{wanted}.yaml")) {
             let span = record.framework.as_ref().map_or(start, |f| f.span);
             findings.push(say::no_framework(wanted.0).at(span));
         }
@@ -63,7 +57,7 @@ pub(super) fn resolve(
         })
         .collect();
 
-    let context = Context { binder, framework, published: &published };
+    let context = Context { binder, year: folder, framework, published: &published };
     let mut halves: Vec<(Span, Half)> = Vec::new();
     let files_of_indicators = files.indicators.len();
     for (file, record) in files.indicators {
@@ -73,7 +67,7 @@ pub(super) fn resolve(
     }
     let broken_indicator =
         |slug: &Slug| binder.broken.path(&format!("content/{folder}/indicators/{slug}.yaml"));
-    let (indicators, mut pending) = arrange(halves, framework, &broken_indicator, findings);
+    let (indicators, index, mut pending) = arrange(halves, framework, &broken_indicator, findings);
 
     let mut model_sheets: Vec<FactSheet> = Vec::new();
     let mut taken = BTreeMap::new();
@@ -86,11 +80,19 @@ pub(super) fn resolve(
         );
         model_sheets.push(sheet);
     }
-    let mut calculations = Vec::new();
+    let mut calculations: Vec<Calculation> = Vec::new();
     for (file, record) in files.calculations {
         if let Some((calculation, references)) =
             sheets::calculation(file, record, &published, binder, findings)
         {
+            if let Some(first) = calculations.iter().find(|c| c.slug == calculation.slug) {
+                findings.push(
+                    say::duplicate_id("รหัสถาวร", "slug", calculation.slug.as_str())
+                        .at(calculation.span)
+                        .related(first.span, "ใช้แล้วที่นี่", "taken here"),
+                );
+                continue;
+            }
             let place = |at| Place::Item(calculations.len(), at);
             pending.extend(
                 references
@@ -132,16 +134,24 @@ pub(super) fn resolve(
         found
     });
     let shown = shown.collect();
+    let mut narrative_slugs = BTreeSet::new();
     let mut narratives: Vec<(Option<crate::notation::Number>, Narrative)> = Vec::new();
     for (file, front, blocks) in files.narratives {
         let (Some(slug), Some(title)) = (front.slug, front.title) else { continue };
         super::check_file_name(&slug, file, binder.sources, findings);
+        bare(file, binder.sources, &index, &model_sheets, &calculations, findings);
+        if !narrative_slugs.insert(slug.value.clone()) {
+            findings.push(say::duplicate_id("รหัสถาวร", "slug", slug.value.as_str()).at(slug.span));
+            continue;
+        }
         let about = front.about.as_ref().and_then(|wanted| {
-            let known = indicators.iter().map(|i| &i.slug);
-            match broken_indicator(&wanted.value) {
-                true => known.clone().position(|slug| *slug == wanted.value),
-                false => find(wanted, known, "ตัวชี้วัด", "indicator", findings),
+            let found = index.slug(wanted.value.as_str());
+            if found.is_none() && !broken_indicator(&wanted.value) {
+                let known = indicators.iter().map(|i| i.slug.as_str());
+                let problem = say::unknown("ตัวชี้วัด", "indicator", wanted.value.as_str(), known);
+                findings.push(problem.at(wanted.span));
             }
+            found
         });
         let narrative = Narrative {
             slug: slug.value,
@@ -155,9 +165,13 @@ pub(super) fn resolve(
     narratives
         .sort_by_key(|(order, n)| (order.is_none(), order.map(|o| o.exact()), n.slug.clone()));
 
+    let documents = documents(record.documents.unwrap_or_default(), findings);
+    if let Some(day) = &record.as_of {
+        as_of(day, folder, binder, findings);
+    }
     let year = Year {
         year: folder,
-        index: Index::new(&indicators),
+        index,
         // What is missing was reported; the rest of the year can be checked without it.
         as_of: record.as_of.as_ref().map_or(folder.last_day(), |day| day.value),
         framework: wanted,
@@ -168,7 +182,7 @@ pub(super) fn resolve(
         basics,
         shown,
         published,
-        documents: record.documents.unwrap_or_default().into_iter().filter_map(document).collect(),
+        documents,
         incomplete: binder.broken.below(&format!("content/{folder}/indicators/"))
             || indicators.len() < files_of_indicators,
         indicators,
@@ -180,8 +194,80 @@ pub(super) fn resolve(
     Some((year, pending))
 }
 
+/// Reports that the folder of a year has no `year.yaml`.
+pub(super) fn report_missing(folder: FiscalYear, sources: &Sources, findings: &mut Findings) {
+    let path = format!("content/{folder}/year.yaml");
+    let problem = say_file::missing(&path, "เอกสารและวันที่ของข้อมูลของปี", "the year's documents");
+    super::missing(&path, problem, sources, findings);
+}
+
+/// Reports double brackets around an id alone: a reference without the word that says what it asks.
+fn bare(
+    file: FileId,
+    sources: &Sources,
+    index: &Index,
+    sheets: &[FactSheet],
+    calculations: &[Calculation],
+    findings: &mut Findings,
+) {
+    for (range, id) in reference::bare(&sources.file(file).text) {
+        let facts = || sheets.iter().flat_map(|sheet| &sheet.facts);
+        let asked = if index.slug(&id).is_some() || !index.number(&id).is_empty() {
+            Asked::Result
+        } else if facts().any(|fact| fact.slug.as_str() == id) {
+            Asked::Value
+        } else if calculations.iter().any(|known| known.slug.as_str() == id) {
+            Asked::Total
+        } else {
+            continue;
+        };
+        let words = (asked.word(Locale::Th), asked.word(Locale::En));
+        let problem = say_notation::reference_without_word(&id, words.0, words.1);
+        findings.push(problem.at(Span::new(file, range)));
+    }
+}
+
 fn person(person: record::Person) -> Option<Person> {
     Some(Person { name: person.name?, position: person.position })
+}
+
+/// The documents of a year, one of a kind: a second one would be written over the first.
+fn documents(records: Vec<record::Document>, findings: &mut Findings) -> Vec<Document> {
+    let mut kinds: Vec<Spanned<DocumentKind>> = Vec::new();
+    let mut documents = Vec::new();
+    for record in records {
+        let kind = record.kind.clone();
+        if let Some(kind) = kind {
+            if let Some(first) = kinds.iter().find(|first| first.value == kind.value) {
+                let words = (kind.word(Locale::Th), kind.word(Locale::En));
+                findings.push(say::duplicate_document(words.0, words.1).at(kind.span).related(
+                    first.span,
+                    "ชุดแรกอยู่ที่นี่",
+                    "the first one is here",
+                ));
+                continue;
+            }
+            kinds.push(kind);
+        }
+        documents.extend(document(record));
+    }
+    documents
+}
+
+/// Checks the day of the data: it belongs to the year or to the time in which reports of it are
+/// written, and the agency has a name on it.
+fn as_of(day: &Spanned<ThaiDate>, year: FiscalYear, binder: Binder<'_>, findings: &mut Findings) {
+    let written = day.value.to_string();
+    if day.value < year.first_day() || day.value > FiscalYear(year.0 + 1).last_day() {
+        findings.push(say::as_of_outside_year(&written, year.0).at(day.span));
+    }
+    // Names whose days are the wrong way round have their own findings.
+    let names = &binder.agency.names;
+    let sound = names.iter().all(|n| n.from.zip(n.until).is_none_or(|(from, until)| from <= until));
+    let named = binder.agency.valid_name(day.value).is_some();
+    if !named && sound && !binder.broken.agency() {
+        findings.push(say::no_name_on(&written, &names[0].name.th).at(day.span));
+    }
 }
 
 fn document(document: record::Document) -> Option<Document> {
@@ -210,127 +296,6 @@ fn find<'a>(
         findings.push(say::unknown(th, en, wanted.value.as_str(), known).at(wanted.span));
     }
     found
-}
-
-/// Puts the indicators in order, gives each its parent and its component, and refuses duplicates.
-fn arrange(
-    halves: Vec<(Span, Half)>,
-    framework: &Framework,
-    broken: &dyn Fn(&Slug) -> bool,
-    findings: &mut Findings,
-) -> (Vec<crate::model::Indicator>, Vec<Pending>) {
-    let mut kept: Vec<(Span, Half)> = Vec::new();
-    let mut slugs: BTreeMap<Slug, usize> = BTreeMap::new();
-    for (span, half) in halves {
-        if let Some(first) = slugs.get(&half.indicator.slug) {
-            let first = kept[*first].0;
-            findings.push(
-                say::duplicate_id("รหัสถาวร", "slug", half.indicator.slug.as_str())
-                    .at(span)
-                    .related(first, "ใช้แล้วที่นี่", "taken here"),
-            );
-            continue;
-        }
-        slugs.insert(half.indicator.slug.clone(), kept.len());
-        kept.push((span, half));
-    }
-    // The component of a child is that of its parent; climbing stops when it comes round.
-    let parents: Vec<Option<usize>> = kept
-        .iter()
-        .map(|(_, half)| half.parent.as_ref().and_then(|parent| slugs.get(&parent.value).copied()))
-        .collect();
-    for (at, (_, half)) in kept.iter().enumerate() {
-        if let Some(parent) = &half.parent
-            && parents[at].is_none()
-            && !broken(&parent.value)
-        {
-            let known = slugs.keys().map(Slug::as_str);
-            let problem = say::unknown("ตัวชี้วัด", "indicator", parent.value.as_str(), known);
-            findings.push(problem.at(parent.span));
-        }
-    }
-    let components: Vec<Option<usize>> = (0..kept.len())
-        .map(|at| {
-            let mut seen = vec![at];
-            let mut here = at;
-            loop {
-                if let Some(component) = kept[here].1.component {
-                    return Some(component);
-                }
-                here = parents[here]?;
-                if seen.contains(&here) {
-                    return None;
-                }
-                seen.push(here);
-            }
-        })
-        .collect();
-    for (at, (span, half)) in kept.iter_mut().enumerate() {
-        match components[at] {
-            Some(component)
-                if component < framework.parts[half.indicator.part].components.len() =>
-            {
-                half.indicator.component = component;
-            }
-            _ => {
-                half.indicator.faulty = true;
-                if half.parent.is_none() || parents[at].is_some() {
-                    findings.push(say::no_component().at(*span));
-                }
-            }
-        }
-    }
-    for at in 0..kept.len() {
-        let Some(parent) = parents[at] else { continue };
-        let place = |half: &Half| (half.indicator.part, half.indicator.component);
-        if place(&kept[at].1) != place(&kept[parent].1) {
-            let name = kept[parent].1.indicator.slug.to_string();
-            let span = kept[at].1.parent.as_ref().map_or(kept[at].0, |p| p.span);
-            findings.push(say::parent_elsewhere(&name).at(span));
-        } else if !matches!(kept[parent].1.indicator.assessment, Assessment::Heading) {
-            let span = kept[at].1.parent.as_ref().map_or(kept[at].0, |p| p.span);
-            let name = kept[parent].1.indicator.number.to_string();
-            findings.push(say::parent_assessed(&name).at(span));
-        }
-    }
-    let mut order: Vec<usize> = (0..kept.len()).collect();
-    order.sort_by_cached_key(|at| {
-        let indicator = &kept[*at].1.indicator;
-        (indicator.part, indicator.component, indicator.number.sort_key(), indicator.slug.clone())
-    });
-    let mut rank = vec![0; kept.len()];
-    for (new, old) in order.iter().enumerate() {
-        rank[*old] = new;
-    }
-    let mut slots: Vec<Option<(Span, Half)>> = kept.into_iter().map(Some).collect();
-    let mut indicators = Vec::new();
-    let mut pending = Vec::new();
-    let mut numbers: BTreeMap<(usize, String), Span> = BTreeMap::new();
-    for old in order {
-        let Some((_, half)) = slots[old].take() else { continue };
-        let span = half.number_span;
-        let mut indicator = half.indicator;
-        indicator.parent = parents[old].map(|parent| rank[parent]);
-        let key = (indicator.part, indicator.number.to_string());
-        match numbers.get(&key) {
-            Some(first) => findings.push(
-                say::duplicate_id("รหัส", "number", indicator.number.as_str()).at(span).related(
-                    *first,
-                    "ใช้แล้วที่นี่",
-                    "taken here",
-                ),
-            ),
-            None => {
-                numbers.insert(key, span);
-            }
-        }
-        pending.push(Pending {
-            place: Place::Indicator(indicators.len()),
-            references: half.references,
-        });
-        indicators.push(indicator);
-    }
-    (indicators, pending)
 }
 
 fn not_applicable(

@@ -332,5 +332,5 @@ fn ladder(
 }
 
 fn all_points(levels: &[(crate::notation::Number, Requirement)]) -> Vec<Exact> {
-    levels.iter().map(|(points, _)| super::level_number(*points)).collect()
+    levels.iter().map(|(points, _)| points.exact()).collect()
 }

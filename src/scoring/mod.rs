@@ -18,7 +18,7 @@ use crate::diagnostic::Findings;
 use crate::formula::Argument;
 use crate::model::framework::Framework;
 use crate::model::{Assessment, Model, Year};
-use crate::notation::{Exact, FiscalYear, Number, State};
+use crate::notation::{Exact, FiscalYear, State};
 use crate::records::framework::Treatment;
 
 pub use criteria::{CriterionScore, Met, Open};
@@ -288,9 +288,4 @@ fn order(year: &Year, framework: &Framework, findings: &mut Findings) -> Vec<usi
 /// A whole number as an exact value.
 pub(crate) fn exact(value: usize) -> Exact {
     Exact::from_integer(value.into())
-}
-
-/// The number of a level in its scale.
-pub(crate) fn level_number(number: Number) -> Exact {
-    number.exact()
 }

@@ -158,7 +158,10 @@ fn needs(inputs: &[Input]) -> Vec<Node> {
                     FactOf::Fact(sheet, at) => Of::Fact(sheet, at),
                     FactOf::Item(calculation, at) => Of::Item(calculation, at),
                     FactOf::Total(at) | FactOf::Items(at) => Of::Total(at),
-                    FactOf::Target(_) | FactOf::Name(_) | FactOf::Symbol(_) => return None,
+                    FactOf::Target(_)
+                    | FactOf::History(..)
+                    | FactOf::Name(_)
+                    | FactOf::Symbol(_) => return None,
                 },
             )),
             OperandValue::Quantity(_) | OperandValue::Unknown => None,
@@ -371,6 +374,7 @@ fn fact_value(
                 _ => None,
             }
         }
+        FactOf::History(at, earlier) => number(year.indicators[at].history.get(&earlier)?),
         FactOf::Target(at) => match &year.indicators[at].assessment {
             Assessment::Criteria(criteria) => match criteria.as_slice() {
                 [only] => match &only.target {
@@ -465,7 +469,9 @@ fn lack(value: &OperandValue, model: &Model, values: &BTreeMap<FiscalYear, YearV
                 worked.calculations[at].items.iter().filter(|item| item.value.is_none()).peekable();
             handed(lacking.peek().is_some() && lacking.all(|item| item.waiting))
         }
-        FactOf::Target(_) | FactOf::Name(_) | FactOf::Symbol(_) => Lack::Never,
+        FactOf::Target(_) | FactOf::History(..) | FactOf::Name(_) | FactOf::Symbol(_) => {
+            Lack::Never
+        }
     }
 }
 

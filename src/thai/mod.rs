@@ -4,6 +4,8 @@ pub mod lines;
 pub mod marks;
 pub mod words;
 
+use std::borrow::Cow;
+
 use unicode_segmentation::UnicodeSegmentation;
 
 /// The value of an Arabic or Thai digit.
@@ -24,6 +26,35 @@ pub fn arabic_digits(text: &str) -> String {
 pub fn thai_digits(text: &str) -> String {
     let thai = |d: u8| char::from_u32('๐' as u32 + u32::from(d)).unwrap_or('๐');
     text.chars().map(|c| if c.is_ascii_digit() { thai(c as u8 - b'0') } else { c }).collect()
+}
+
+/// The text without what nobody sees: characters of no width are dropped, a sara am in two pieces (ํ and
+/// า, a tone mark between them or not) is one letter, and two เ are แ. For keys, units and words of
+/// the notation; what is printed stays as it was written.
+pub fn canonical(text: &str) -> Cow<'_, str> {
+    const NO_WIDTH: [char; 6] =
+        ['\u{200b}', '\u{200c}', '\u{200d}', '\u{2060}', '\u{feff}', '\u{ad}'];
+    if !text.contains(NO_WIDTH) && !text.contains('ํ') && !text.contains("เเ") {
+        return Cow::Borrowed(text);
+    }
+    let mut out: Vec<char> = Vec::with_capacity(text.len());
+    for c in text.chars().filter(|c| !NO_WIDTH.contains(c)) {
+        let tone = matches!(out.last(), Some('่' | '้' | '๊' | '๋'));
+        let before = out.len().wrapping_sub(1 + usize::from(tone));
+        match c {
+            'า' if out.get(before) == Some(&'ํ') => {
+                out.remove(before);
+                out.push('ำ');
+            }
+            // The mark may stand before the tone or behind it.
+            'เ' if out.last() == Some(&'เ') => {
+                out.pop();
+                out.push('แ');
+            }
+            c => out.push(c),
+        }
+    }
+    Cow::Owned(out.into_iter().collect())
 }
 
 /// Months of the year: full name, abbreviation, English name.
@@ -85,6 +116,16 @@ mod tests {
     fn digits_go_both_ways() {
         assert_eq!(arabic_digits("๑,๙๙๒.๓๘ ล้าน"), "1,992.38 ล้าน");
         assert_eq!(thai_digits("1.1.3"), "๑.๑.๓");
+    }
+
+    #[test]
+    fn what_nobody_sees_is_no_difference() {
+        assert_eq!(canonical("ค\u{e4d}าอธิบาย"), "คำอธิบาย");
+        assert_eq!(canonical("น\u{e4d}้าหนัก"), "น้ำหนัก");
+        assert_eq!(canonical("น้\u{e4d}าหนัก"), "น้ำหนัก");
+        assert_eq!(canonical("\u{200b}ล้านบาท"), "ล้านบาท");
+        assert_eq!(canonical("เเหล่งข้อมูล"), "แหล่งข้อมูล");
+        assert!(matches!(canonical("คำอธิบาย"), Cow::Borrowed(_)));
     }
 
     #[test]

@@ -191,6 +191,7 @@ impl Words<'_> {
                 }
                 Assessment::Heading => Vec::new(),
             },
+            FactOf::History(at, earlier) => self.value(indicator(at)?.0.history.get(&earlier)?),
             FactOf::Name(at) => vec![Run::text(indicator(at)?.0.name.get(self.locale))],
             FactOf::Symbol(at) => {
                 let mark = super::evaluation::rating_mark(&indicator(at)?.1.rating, self.locale);
@@ -282,6 +283,7 @@ impl Words<'_> {
                 },
                 _ => None,
             },
+            FactOf::History(at, earlier) => of_value(year.indicators[at].history.get(&earlier)?),
             FactOf::Fact(sheet, at) => match &year.sheets[sheet].facts[at].content {
                 FactContent::Stated(value) => of_value(value),
                 FactContent::Computed(_) => scores.facts[sheet][at].value.as_ref().map(of_computed),

@@ -140,20 +140,24 @@ impl<'f> Decoder<'f> {
         };
         let mut values = vec![None; table.fields.len()];
         let mut seen: Vec<Option<&Node>> = vec![None; table.fields.len()];
+        let mut mistyped = vec![false; table.fields.len()];
         for (key, value) in pairs {
-            let name = key.scalar().unwrap_or("").trim();
+            let name = &*thai::canonical(key.scalar().unwrap_or("").trim());
             let found = table.fields.iter().position(|f| f.th == name || f.en == name);
             let Some(index) = found else {
                 let known = table.fields.iter().flat_map(|f| [f.th, f.en]);
-                self.report(
-                    say::unknown_key(name, nearest(name, known), table.th, table.en),
-                    key.span,
-                );
+                let near = nearest(name, known);
+                // One slip is one finding: what was meant for a key is not missing, too.
+                let meant =
+                    table.fields.iter().position(|f| near.is_some_and(|n| n == f.th || n == f.en));
+                meant.into_iter().for_each(|index| mistyped[index] = true);
+                self.report(say::unknown_key(name, near, table.th, table.en), key.span);
                 continue;
             };
             if let Some(first) = seen[index] {
                 let field = &table.fields[index];
-                let both = first.scalar().map(str::trim) != Some(name);
+                let before = thai::canonical(first.scalar().unwrap_or("").trim());
+                let both = before != name;
                 self.findings.push(
                     say::duplicate_key(name, both.then_some((field.th, field.en)))
                         .at(key.span)
@@ -168,7 +172,8 @@ impl<'f> Decoder<'f> {
         }
         if !self.damaged {
             for (index, field) in table.fields.iter().enumerate() {
-                if field.required && values[index].is_none() {
+                let mistyped = mistyped[index] && seen[index].is_none();
+                if field.required && values[index].is_none() && !mistyped {
                     let span = seen[index].map_or(head(node.span), |key| key.span);
                     self.report(say::missing_key(field.th, field.en, table.th, table.en), span);
                 }
@@ -304,11 +309,11 @@ impl<T: Decode> Decode for Entries<T> {
             return None;
         };
         let mut entries: Vec<(Spanned<String>, T)> = Vec::new();
-        let mut known: BTreeMap<&str, Span> = BTreeMap::new();
+        let mut known: BTreeMap<String, Span> = BTreeMap::new();
         for (key, value) in pairs {
-            let name = key.scalar().unwrap_or("").trim();
-            if let Some(first) = known.get(name) {
-                decoder.findings.push(say::duplicate_key(name, None).at(key.span).related(
+            let name = thai::canonical(key.scalar().unwrap_or("").trim()).into_owned();
+            if let Some(first) = known.get(&name) {
+                decoder.findings.push(say::duplicate_key(&name, None).at(key.span).related(
                     *first,
                     "เขียนครั้งแรกที่นี่",
                     "first written here",
@@ -319,8 +324,8 @@ impl<T: Decode> Decode for Entries<T> {
                 continue;
             }
             if let Some(value) = T::decode(value, decoder) {
-                known.insert(name, key.span);
-                entries.push((Spanned::new(name.to_owned(), key.span), value));
+                known.insert(name.clone(), key.span);
+                entries.push((Spanned::new(name, key.span), value));
             }
         }
         Some(Entries(entries))
@@ -366,7 +371,7 @@ pub fn decode_word(
     decoder: &mut Decoder<'_>,
 ) -> Option<usize> {
     const SHAPE: TextShape = TextShape { th: "คำ", en: "a word", examples: &[], pattern: None };
-    let text = decoder.text(node, &SHAPE)?.trim();
+    let text = &*thai::canonical(decoder.text(node, &SHAPE)?.trim());
     let found = table.words.iter().position(|word| word.th == text || word.en == text);
     if found.is_none() {
         let known = || table.words.iter().flat_map(|word| [word.th, word.en]);

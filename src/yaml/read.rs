@@ -11,6 +11,8 @@ use crate::source::{FileId, SourceFile, Span};
 
 /// Levels of nesting that a file may have; the deepest content file needs seven.
 const DEEPEST: usize = 32;
+/// Keys that a group may have; the largest of a real file has a few dozen.
+const MOST_KEYS: usize = 2000;
 /// Faulty lines that are taken out of one file before the reader gives up on it.
 const MOST_FAULTS: usize = 50;
 
@@ -29,7 +31,7 @@ pub fn read(id: FileId, file: &SourceFile, text: &str, findings: &mut Findings) 
     let mut text: Cow<'_, str> = Cow::Borrowed(text);
     let mut damaged = false;
     for _ in 0..MOST_FAULTS {
-        let mut reader = Reader { id, findings: Findings::new(), aliases: 0 };
+        let mut reader = Reader { id, findings: Findings::new() };
         match reader.document(&text) {
             Ok(root) => {
                 // Behind a mark that YAML would take away, something may be missing too.
@@ -142,13 +144,23 @@ fn is_tab(kind: &ErrorKind) -> bool {
 struct Reader {
     id: FileId,
     findings: Findings,
-    aliases: usize,
 }
 
 /// A list or a map that is still open.
 enum Open {
-    List { items: Vec<Node>, flow: bool, start: usize },
-    Map { pairs: Vec<(Node, Node)>, key: Option<Node>, flow: bool, start: usize },
+    List {
+        items: Vec<Node>,
+        flow: bool,
+        start: usize,
+    },
+    /// `more` is whether it has more keys than are read.
+    Map {
+        pairs: Vec<(Node, Node)>,
+        key: Option<Node>,
+        more: bool,
+        flow: bool,
+        start: usize,
+    },
 }
 
 /// Where the outermost bracket stands that is still open.
@@ -197,7 +209,6 @@ impl Reader {
                 }
                 Event::Alias(_) | Event::UnresolvedAlias(_) => {
                     let span = Span::new(self.id, range.clone());
-                    self.aliases += 1;
                     self.findings.push(say::alias(&text[range.clone()]).at(span));
                     // As if nothing was written, so that one fault is one finding.
                     let kind = Kind::Scalar { text: String::new(), style: ScalarStyle::Plain };
@@ -215,6 +226,7 @@ impl Reader {
                     stack.push(Open::Map {
                         pairs: Vec::new(),
                         key: None,
+                        more: false,
                         flow,
                         start: range.start,
                     });
@@ -240,8 +252,13 @@ impl Reader {
             let Some(node) = node else { continue };
             match stack.last_mut() {
                 Some(Open::List { items, .. }) => items.push(node),
-                Some(Open::Map { pairs, key, .. }) => match key.take() {
-                    Some(key) => pairs.push((key, node)),
+                Some(Open::Map { pairs, key, more, .. }) => match key.take() {
+                    Some(key) if pairs.len() < MOST_KEYS => pairs.push((key, node)),
+                    Some(key) => {
+                        if !std::mem::replace(more, true) {
+                            self.findings.push(say::too_many_keys(MOST_KEYS).at(key.span));
+                        }
+                    }
                     None => *key = Some(node),
                 },
                 // A second document of the stream has no place in a content file.

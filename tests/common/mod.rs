@@ -186,6 +186,7 @@ impl Project {
         for (path, bytes) in files {
             load::add_bytes(&mut sources, path, bytes, &mut findings);
         }
+        load::expect(&mut sources);
         (sources, findings)
     }
 

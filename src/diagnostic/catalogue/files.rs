@@ -54,6 +54,16 @@ pub fn link_outside() -> Problem {
     .help("คัดลอกไฟล์จริงมาวางแทน", "put a copy of the file here instead")
 }
 
+/// A link of the file system leads to a folder.
+pub fn link_to_folder() -> Problem {
+    Problem::new(
+        Code::LinkedFolder,
+        "ทางลัด (symlink) นี้ชี้ไปยังโฟลเดอร์ โปรแกรมจึงไม่อ่านไฟล์ข้างใน",
+        "this symbolic link leads to a folder, and the files in it are not read",
+    )
+    .help("คัดลอกโฟลเดอร์จริงมาวางแทน", "put a copy of the folder here instead")
+}
+
 /// A link of the file system leads to nothing.
 pub fn link_nowhere() -> Problem {
     Problem::new(
@@ -98,6 +108,44 @@ pub fn missing(path: &str, what_th: &str, what_en: &str) -> Problem {
         format!("there is no {path} ({what_en})"),
     )
     .help("สร้างไฟล์นี้ในโฟลเดอร์ content", "create the file in the folder content")
+}
+
+/// A content file whose name does not end as it has to.
+pub fn misnamed(path: &str, proper: &str) -> Problem {
+    let name = |path: &str| path.rsplit('/').next().unwrap_or(path).to_owned();
+    let (is, should) = (name(path), name(proper));
+    Problem::new(
+        Code::MisnamedFile,
+        format!("ไม่ได้อ่านไฟล์ {is} เพราะชื่อไฟล์ลงท้ายไม่ถูก"),
+        format!("{is} is not read, because its name does not end as it has to"),
+    )
+    .help(
+        format!("เปลี่ยนชื่อไฟล์เป็น {should} (ถ้าไม่ใช้ ให้ย้ายออกจากโฟลเดอร์นี้)"),
+        format!("rename it to {should} (or move it out of this folder)"),
+    )
+}
+
+/// A framework whose file is named by another year.
+pub fn framework_name(year: u16, file: &str) -> Problem {
+    Problem::new(
+        Code::YearMismatch,
+        format!("ปีงบประมาณ {year} ไม่ตรงกับชื่อไฟล์ {file}"),
+        format!("the fiscal year {year} differs from the file name {file}"),
+    )
+    .help(
+        format!("แก้ปีให้ตรงกับชื่อไฟล์ หรือเปลี่ยนชื่อไฟล์เป็น {year}.yaml"),
+        format!("mend the year, or name the file {year}.yaml"),
+    )
+}
+
+/// A framework whose file is not named by a year at all.
+pub fn framework_not_named_by_year(year: u16, file: &str) -> Problem {
+    Problem::new(
+        Code::YearMismatch,
+        format!("ชื่อไฟล์กรอบการประเมิน {file} ไม่ใช่ปี พ.ศ."),
+        format!("the file name of the framework, {file}, is not a year"),
+    )
+    .help(format!("เปลี่ยนชื่อไฟล์เป็น {year}.yaml"), format!("name the file {year}.yaml"))
 }
 
 /// A file that nothing reads.

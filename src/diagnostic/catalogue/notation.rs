@@ -70,6 +70,39 @@ pub fn bound_and_band(text: &str) -> Problem {
     )
 }
 
+/// ระหว่าง with one number.
+pub fn between_needs_two(text: &str) -> Problem {
+    Problem::new(
+        Code::BadQuantity,
+        format!("“{}” บอกช่วงแต่มีตัวเลขเดียว", short(text)),
+        format!("“{}” says a band and has one number", short(text)),
+    )
+    .help("พิมพ์อย่าง ระหว่าง 13 และ 15 ราย หรือ 13-15 ราย", "write it like 13-15 ราย")
+}
+
+/// Two bound words that do not agree.
+pub fn bounds_disagree(text: &str) -> Problem {
+    Problem::new(
+        Code::BadQuantity,
+        format!("“{}” มีคำบอกขั้นต่ำหรือสูงสุดสองคำที่ขัดกัน", short(text)),
+        format!("“{}” has two bounds that contradict each other", short(text)),
+    )
+    .help(
+        "เลือกอย่างเดียว เช่น ไม่น้อยกว่า 30 ราย หรือ 30 ราย ลงมา",
+        "choose one: at least 30 …, or at most 30 …",
+    )
+}
+
+/// Two units in one band.
+pub fn two_units(text: &str, first: &str, second: &str) -> Problem {
+    Problem::new(
+        Code::BadQuantity,
+        format!("ช่วง “{}” มีสองหน่วย ({first} กับ {second})", short(text)),
+        format!("the band “{}” has two units ({first} and {second})", short(text)),
+    )
+    .help("ใช้หน่วยเดียวทั้งช่วง เช่น ร้อยละ 50-60", "use one unit for the whole band, like ร้อยละ 50-60")
+}
+
 /// Words behind a quantity that are no unit.
 pub fn text_after_quantity(prefix: &str, extra: &str) -> Problem {
     Problem::new(
@@ -198,6 +231,65 @@ pub fn bad_reference(text: &str) -> Problem {
         format!("the reference “{}” cannot be read", short(text)),
     )
     .help("พิมพ์อย่าง ((ผล 1.1.3)) หรือ ((เป้าหมาย 2561 1.1.1))", "write it like ((result 1.1.3))")
+}
+
+/// `((…` that is never closed.
+pub fn open_reference(text: &str, inner: &str) -> Problem {
+    Problem::new(
+        Code::BadReference,
+        format!("การอ้างอิง “{}” ไม่มี )) ปิด", short(text)),
+        format!("the reference “{}” is not closed by ))", short(text)),
+    )
+    .help(
+        format!("เพิ่ม )) เช่น (({})) ในบรรทัดเดียวกัน", short(inner)),
+        format!("add )) on the same line, like (({}))", short(inner)),
+    )
+}
+
+/// `((ผล1.1.3))`.
+pub fn no_space_in_reference(text: &str, mended: &str) -> Problem {
+    Problem::new(
+        Code::BadReference,
+        format!("การอ้างอิง “{}” ไม่มีเว้นวรรคก่อนรหัส", short(text)),
+        format!("the reference “{}” has no space before the id", short(text)),
+    )
+    .help(format!("พิมพ์ (({}))", short(mended)), format!("write (({}))", short(mended)))
+}
+
+/// A reference where none is read.
+pub fn reference_in_text(text: &str) -> Problem {
+    Problem::new(
+        Code::BadReference,
+        format!("ที่นี่ใช้การอ้างอิงไม่ได้ “{}” จะพิมพ์ตามตัวอักษร", short(text)),
+        format!("no reference is read here: “{}” would be printed as it is", short(text)),
+    )
+    .help(
+        "พิมพ์ค่าหรือชื่อนั้นแทน การอ้างอิงใช้ได้ในบทบรรยายและในหัวข้อ ตัวแปร",
+        "write the value or the name itself; references work in narratives and under inputs",
+    )
+}
+
+/// `((eva))`.
+pub fn reference_without_word(id: &str, asked_th: &str, asked_en: &str) -> Problem {
+    Problem::new(
+        Code::BadReference,
+        format!("“(({id}))” ไม่ได้บอกว่าอ้างถึงอะไร"),
+        format!("“(({id}))” does not say what it refers to"),
+    )
+    .help(format!("พิมพ์ (({asked_th} {id}))"), format!("write (({asked_en} {id}))"))
+}
+
+/// A part before something that belongs to none.
+pub fn part_not_asked(part: &str, asked_th: &str, asked_en: &str) -> Problem {
+    Problem::new(
+        Code::BadReference,
+        format!("“{asked_th}” ไม่อยู่ในส่วนใดของการประเมิน จึงระบุ “{}” ไม่ได้", short(part)),
+        format!(
+            "“{asked_en}” belongs to no part of the evaluation, and “{}” names one",
+            short(part)
+        ),
+    )
+    .help(format!("ลบ {} ออก", short(part)), format!("drop {}", short(part)))
 }
 
 /// A reference to an unknown kind of thing.

@@ -15,7 +15,7 @@ pub fn raw_html(html: &str) -> Problem {
 
 /// `# …` in a narrative.
 pub fn top_heading() -> Problem {
-    Problem::new(Code::NumberGap, "หัวเรื่อง # เป็นของชื่อเรื่อง", "the heading # is that of the title")
+    Problem::new(Code::TopHeading, "หัวเรื่อง # เป็นของชื่อเรื่อง", "the heading # is that of the title")
         .help("ใช้ ## สำหรับหัวข้อในเรื่อง", "use ## inside the text")
 }
 
@@ -39,6 +39,14 @@ pub fn link_outside(address: &str) -> Problem {
     .help("ใช้ลิงก์ที่ขึ้นต้นด้วย https:// หรือลบลิงก์", "use a link that starts with https://, or remove it")
 }
 
+/// A link without an address.
+pub fn link_empty() -> Problem {
+    Problem::new(Code::BrokenLink, "ลิงก์นี้ไม่มีที่อยู่", "this link has no address").help(
+        "ใส่ที่อยู่ในวงเล็บ เช่น (https://…) หรือลบลิงก์",
+        "put an address in the brackets, like (https://…), or remove the link",
+    )
+}
+
 /// A link to a page of the site.
 pub fn link_relative(address: &str) -> Problem {
     Problem::new(
@@ -55,7 +63,7 @@ pub fn link_relative(address: &str) -> Problem {
 /// A picture.
 pub fn no_picture(address: &str) -> Problem {
     Problem::new(
-        Code::BrokenLink,
+        Code::Picture,
         format!("ยังใส่ภาพ “{}” ในบทบรรยายไม่ได้", short(address)),
         format!("the picture “{}” cannot be shown yet", short(address)),
     )

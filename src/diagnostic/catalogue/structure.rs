@@ -2,6 +2,7 @@
 
 use super::super::{Code, Problem};
 use super::{list, short};
+use crate::notation::Slug;
 
 /// The content format is of another version.
 pub fn unsupported_version(found: &str, supported: &str) -> Problem {
@@ -49,6 +50,42 @@ pub fn unknown<'a>(
         ),
         None => problem.help("ตรวจรหัสกับไฟล์ที่มีอยู่", "check the id against the files there are"),
     }
+}
+
+/// A year that has neither a folder nor a line in the history of an indicator.
+pub fn no_such_past(year: &str, id: &str, known: &[String]) -> Problem {
+    let known: Vec<&str> = known.iter().map(String::as_str).collect();
+    let problem = Problem::new(
+        Code::UnknownReference,
+        format!("ไม่มีโฟลเดอร์ของปี {year} และผลการดำเนินงานย้อนหลังของ {} ไม่มีปีนี้", short(id)),
+        format!(
+            "there is no folder of {year}, and the history of {} does not have that year",
+            short(id)
+        ),
+    );
+    match known[..] {
+        [] => problem.help(
+            format!("เพิ่มปี {year} ในหัวข้อ ผลการดำเนินงานย้อนหลัง ของตัวชี้วัดนี้"),
+            format!("add {year} to the history of that indicator"),
+        ),
+        _ => problem.help(
+            format!("ใช้ปี {} หรือเพิ่มปี {year} ในหัวข้อ ผลการดำเนินงานย้อนหลัง", list(&known, "หรือ")),
+            format!("use {}, or add {year} to its history", list(&known, "or")),
+        ),
+    }
+}
+
+/// A reference to what a heading does not have.
+pub fn heading_asked(id: &str, asked_th: &str, asked_en: &str) -> Problem {
+    Problem::new(
+        Code::UnknownReference,
+        format!("ตัวชี้วัด {} เป็นหัวข้อกลุ่ม จึงไม่มี{asked_th}", short(id)),
+        format!("indicator {} is a heading and has no {asked_en}", short(id)),
+    )
+    .help(
+        format!("อ้างถึงตัวชี้วัดย่อย หรือพิมพ์ ((ชื่อ {}))", short(id)),
+        format!("refer to a sub-indicator, or write ((name {}))", short(id)),
+    )
 }
 
 /// An objective that the agency does not have.
@@ -108,18 +145,100 @@ pub fn ambiguous(id: &str, choices: &[String]) -> Problem {
     .help(format!("เขียน {}", list(&choices, "หรือ")), format!("write {}", list(&choices, "or")))
 }
 
-/// A file that is not named by its slug.
-pub fn slug_mismatch(slug: &str, file: &str) -> Problem {
-    let (stem, extension) = file.split_once('.').unwrap_or((file, "yaml"));
+/// A number that two indicators of a part print.
+pub fn number_twice(number: &str) -> Problem {
     Problem::new(
+        Code::DuplicateId,
+        format!("มีตัวชี้วัดสองตัวใช้รหัส “{number}”"),
+        format!("two indicators have the number “{number}”"),
+    )
+    .help("แก้รหัสของตัวใดตัวหนึ่งให้ไม่ซ้ำ", "give one of them another number")
+}
+
+/// Headings that stand under each other.
+pub fn heading_circle(names: &[String]) -> Problem {
+    let path: Vec<&str> =
+        names.iter().chain(names.first()).take(LONGEST_CIRCLE + 1).map(String::as_str).collect();
+    let path = path.join(" → ");
+    Problem::new(
+        Code::Cycle,
+        format!("ตัวชี้วัดอยู่ใต้กันเป็นวง: {path}"),
+        format!("indicators stand under each other: {path}"),
+    )
+    .help("แก้หรือลบหัวข้อ อยู่ใต้ ของตัวใดตัวหนึ่ง", "mend or drop under in one of them")
+}
+
+/// A key that has no effect beside another one.
+pub fn unused_beside(th: &str, en: &str, because_th: &str, because_en: &str) -> Problem {
+    Problem::new(
+        Code::UnusedKey,
+        format!("“{th}” ไม่มีผลเมื่อมี “{because_th}”"),
+        format!("{en} has no effect beside {because_en}"),
+    )
+    .help("เหลือไว้อย่างเดียว", "keep one of them")
+}
+
+/// A key that has no effect on a heading.
+pub fn unused_on_heading(th: &str, en: &str) -> Problem {
+    Problem::new(
+        Code::UnusedKey,
+        format!("“{th}” ไม่มีผลในหัวข้อกลุ่ม ซึ่งไม่มีเป้าหมาย"),
+        format!("{en} has no effect in a heading, which has no target"),
+    )
+    .help("ย้ายไปไว้ที่ตัวชี้วัดย่อย หรือเพิ่มเป้าหมาย", "move it to the sub-indicator, or add a target")
+}
+
+/// A key that has no effect without a formula.
+pub fn unused_without_formula(th: &str, en: &str) -> Problem {
+    Problem::new(
+        Code::UnusedKey,
+        format!("“{th}” ไม่มีผลเมื่อไม่มี “สูตร”"),
+        format!("{en} has no effect without a formula"),
+    )
+    .help("เพิ่มหัวข้อ สูตร หรือลบหัวข้อนี้", "add a formula, or drop this key")
+}
+
+/// A year of the history that is not earlier.
+pub fn not_earlier(found: u16, year: u16) -> Problem {
+    Problem::new(
+        Code::YearMismatch,
+        format!("ผลการดำเนินงานย้อนหลังมีปี {found} ซึ่งไม่ใช่ปีก่อนปีงบประมาณ {year}"),
+        format!("the history has {found}, which is not before the fiscal year {year}"),
+    )
+    .help(
+        format!("ผลของปี {year} ให้ไว้ในหัวข้อ ผล ของปีหลังจากนั้นให้ไว้ในโฟลเดอร์ของปีนั้น"),
+        format!("the result of {year} goes under result, that of a later year in its own folder"),
+    )
+}
+
+/// A year of the history that stands twice, perhaps in other digits.
+pub fn history_twice(year: &str) -> Problem {
+    Problem::new(
+        Code::DuplicateKey,
+        format!("ผลการดำเนินงานย้อนหลังมีปี {year} แล้ว"),
+        format!("the history has the year {year} already"),
+    )
+    .help("เหลือไว้แห่งเดียว", "keep one of them")
+}
+
+/// A file that is not named by its slug; `named` is the slug that its name would be.
+pub fn slug_mismatch(slug: &str, file: &str, named: Option<&Slug>) -> Problem {
+    let (_, extension) = file.rsplit_once('.').unwrap_or((file, "yaml"));
+    let problem = Problem::new(
         Code::SlugMismatch,
         format!("รหัสถาวร “{slug}” ไม่ตรงกับชื่อไฟล์ {file}"),
         format!("the slug “{slug}” differs from the file name {file}"),
-    )
-    .help(
-        format!("เปลี่ยนชื่อไฟล์เป็น {slug}.{extension} หรือแก้รหัสถาวรเป็น {stem}"),
-        format!("name the file {slug}.{extension}, or make the slug {stem}"),
-    )
+    );
+    match named {
+        Some(named) => problem.help(
+            format!("เปลี่ยนชื่อไฟล์เป็น {slug}.{extension} หรือแก้รหัสถาวรเป็น {named}"),
+            format!("name the file {slug}.{extension}, or make the slug {named}"),
+        ),
+        None => problem.help(
+            format!("เปลี่ยนชื่อไฟล์เป็น {slug}.{extension}"),
+            format!("name the file {slug}.{extension}"),
+        ),
+    }
 }
 
 /// A year that differs from its folder.
@@ -139,7 +258,14 @@ pub fn unknown_unit(word: &str, nearest: Option<&str>) -> Problem {
         format!("ไม่รู้จักหน่วย “{}”", short(word)),
         format!("unknown unit “{}”", short(word)),
     );
-    match nearest {
+    // How money is written on receipts and in tables.
+    let money = match word.trim_matches(['.', '-', '–', ' ']) {
+        "" | "บ" | "THB" | "฿" => Some("บาท"),
+        "ลบ" | "ล.บ" | "ล้านบ" | "ล้าน" => Some("ล้านบาท"),
+        "พันลบ" | "พันล้าน" => Some("พันล้านบาท"),
+        _ => None,
+    };
+    match money.or(nearest) {
         Some(near) => problem.help(format!("น่าจะเป็น “{near}”"), format!("probably “{near}”")).fix(near),
         None => problem.help(
             "เพิ่มในหัวข้อ หน่วยนับ ของ agency.yaml ถ้าเป็นข้อความ ให้ขึ้นต้นด้วยคำ ไม่ใช่ตัวเลข",
@@ -171,6 +297,26 @@ pub fn unit_mismatch(mine: &str, theirs: &str) -> Problem {
             problem.help(format!("ใช้หน่วยเดียวกัน ({unit})"), format!("use the same unit ({unit})"))
         }
     }
+}
+
+/// A unit that is known already, declared again.
+pub fn unit_known(word: &str) -> Problem {
+    Problem::new(
+        Code::DuplicateId,
+        format!("หน่วย “{}” มีในโปรแกรมอยู่แล้ว", short(word)),
+        format!("the unit “{}” is known already", short(word)),
+    )
+    .help("ลบออกจากหัวข้อ หน่วยนับ", "drop it from the declared units")
+}
+
+/// A unit that is declared twice.
+pub fn unit_twice(word: &str) -> Problem {
+    Problem::new(
+        Code::DuplicateId,
+        format!("ประกาศหน่วย “{}” แล้ว", short(word)),
+        format!("the unit “{}” is declared already", short(word)),
+    )
+    .help("เหลือไว้แห่งเดียว", "keep one of them")
 }
 
 /// A unit where the rules count percent or points.
@@ -361,9 +507,13 @@ pub fn limit_exceeded(year: u16, found: usize, most: &str, components: &str) -> 
 }
 
 /// An indicator that names no component.
-pub fn no_component() -> Problem {
+pub fn no_component(known: &[&str]) -> Problem {
+    let (th, en) = (list(known, "หรือ"), list(known, "or"));
     Problem::new(Code::MissingKey, "ตัวชี้วัดไม่ได้บอกองค์ประกอบ", "the indicator names no component")
-        .help("เพิ่มบรรทัด องค์ประกอบ: … หรือ อยู่ใต้: …", "add a line component: … or under: …")
+        .help(
+            format!("เพิ่มบรรทัด องค์ประกอบ: … (ใช้ {th}) หรือ อยู่ใต้: …"),
+            format!("add a line component: … (one of {en}) or under: …"),
+        )
 }
 
 /// A heading that stands under another one of another component.
@@ -432,6 +582,44 @@ pub fn date_outside_year(date: &str, year: u16) -> Problem {
         format!("{date} is after the end of the fiscal year {year}"),
     )
     .help("ตรวจวันที่กับต้นเรื่อง", "check the date against its source")
+}
+
+/// A day of the data that is not of its year.
+pub fn as_of_outside_year(date: &str, year: u16) -> Problem {
+    Problem::new(
+        Code::DateOutsideYear,
+        format!("ข้อมูล ณ วันที่ {date} ไม่อยู่ในช่วงของปีงบประมาณ {year}"),
+        format!("the as-of date {date} does not belong to the fiscal year {year}"),
+    )
+    .help(
+        format!("พิมพ์วันที่ตั้งแต่ 1 ตุลาคม {} เช่น 30 กันยายน {year}", year - 1),
+        format!("write a day from 1 ตุลาคม {} on, like 30 กันยายน {year}", year - 1),
+    )
+}
+
+/// A day on which the agency has no name.
+pub fn no_name_on(date: &str, first: &str) -> Problem {
+    Problem::new(
+        Code::DateOutsideYear,
+        format!("ไม่มีชื่อหน่วยงานที่ใช้ได้ในวันที่ {date} จึงใช้ “{}”", short(first)),
+        format!("no name of the agency is valid on {date}; “{}” is used", short(first)),
+    )
+    .help(
+        "แก้ ตั้งแต่ และ ถึง ของชื่อใน agency.yaml หรือเพิ่มชื่อที่ใช้ในวันนั้น",
+        "mend from and until of the names in agency.yaml, or add the name of that day",
+    )
+}
+
+/// A second document of a kind.
+pub fn duplicate_document(th: &str, en: &str) -> Problem {
+    Problem::new(
+        Code::DuplicateId,
+        format!("ปีนี้มีเอกสารชนิด “{th}” แล้ว ทั้งสองจะเขียนลงไฟล์ PDF ชื่อเดียวกัน"),
+        format!(
+            "this year has a document of the kind “{en}” already, and both would be one PDF file"
+        ),
+    )
+    .help("เหลือไว้ชุดเดียว หรือเปลี่ยนชนิด", "keep one of them, or change its kind")
 }
 
 /// A term that ends before it starts.

@@ -182,10 +182,23 @@ pub fn unknown_key(key: &str, nearest: Option<&str>, th: &str, en: &str) -> Prob
             problem.help(format!("น่าจะเป็น “{word}”"), format!("probably “{word}”")).fix(word)
         }
         None => problem.help(
-            format!("ดูหัวข้อที่ใช้ได้ของ{th} ใน content/README.md"),
-            format!("content/README.md lists the keys of {en}"),
+            format!("ดูหัวข้อที่ใช้ได้ของ{th}ด้วยคำสั่ง raingan schema --reference"),
+            format!("raingan schema --reference lists the keys of {en}"),
         ),
     }
+}
+
+/// More keys than any file needs.
+pub fn too_many_keys(most: usize) -> Problem {
+    Problem::new(
+        Code::TooDeep,
+        format!("มีหัวข้อในกลุ่มเดียวกันเกิน {most} หัวข้อ จากหัวข้อนี้ไปไม่ได้อ่าน"),
+        format!("more than {most} keys in one group; from this one on they are not read"),
+    )
+    .help(
+        "ตรวจว่าไฟล์นี้เป็นไฟล์เนื้อหาจริง หรือแบ่งเป็นหลายไฟล์",
+        "check that this is a content file, or split it",
+    )
 }
 
 /// The same key twice; `both` names it where one is Thai and the other English.
@@ -286,6 +299,29 @@ pub fn unknown_word(text: &str, nearest: Option<&str>, th: &[&str], en: &[&str])
             format!("use one of: {}", list(en, "or")),
         ),
     }
+}
+
+/// A narrative whose head is not closed.
+pub fn open_front_matter(th: &str, en: &str) -> Problem {
+    Problem::new(
+        Code::MissingKey,
+        format!("{th}ไม่มีบรรทัด --- ปิด"),
+        format!("the {en} is not closed by a line of ---"),
+    )
+    .help("เพิ่มบรรทัด --- ก่อนเริ่มข้อความ", "put a line of --- before the text")
+}
+
+/// A narrative whose head says nothing.
+pub fn empty_front_matter(th: &str, en: &str) -> Problem {
+    Problem::new(
+        Code::MissingKey,
+        format!("{th}ระหว่างบรรทัด --- ไม่มีข้อมูล"),
+        format!("there is nothing in the {en} between the lines of ---"),
+    )
+    .help(
+        "พิมพ์ รหัสถาวร: และ ชื่อ: ระหว่างบรรทัด --- สองบรรทัด",
+        "write slug: and title: between the two lines of ---",
+    )
 }
 
 /// A narrative without a head.

@@ -1,11 +1,11 @@
 //! References: which fact `((ผล 1.1.3))` means.
 
 use crate::diagnostic::{
-    Finding, Findings, catalogue::notation as say_notation, catalogue::structure as say,
+    Finding, Findings, Locale, catalogue::notation as say_notation, catalogue::structure as say,
 };
 use crate::markdown::each_reference;
 use crate::model::framework::{Framework, Part};
-use crate::model::{FactOf, FactRef, Model, OperandValue, Year};
+use crate::model::{Assessment, FactOf, FactRef, Model, OperandValue, Year};
 use crate::notation::{Asked, FiscalYear, ReferenceText};
 use crate::source::{Sources, Spanned};
 use crate::thai::nearest;
@@ -25,10 +25,7 @@ pub(super) fn bind(
     let across = |reference: &Spanned<ReferenceText>, year, part, model: &Model| {
         match across(reference, year, part, model) {
             // What stands in a file that cannot be read is not missing.
-            Err(finding) if is_broken(&reference.value, year, model, sources, broken) => {
-                let _ = finding;
-                Ok(None)
-            }
+            Err(_) if is_broken(&reference.value, year, model, sources, broken) => Ok(None),
             other => other,
         }
     };
@@ -113,13 +110,39 @@ fn across(
 ) -> Result<Option<FactRef>, Finding> {
     let wanted = reference.value.year.unwrap_or(own_year);
     let Some(year) = model.years.get(&wanted) else {
+        if let Some(found) = history(reference, wanted, own_year, own_part, model) {
+            return found;
+        }
         let years: Vec<String> = model.years.keys().map(ToString::to_string).collect();
         let known = years.iter().map(String::as_str);
         let problem = say::unknown("ปีงบประมาณ", "fiscal year", &wanted.to_string(), known);
         return Err(problem.at(reference.span));
     };
     let Some(framework) = model.frameworks.get(&year.framework) else { return Ok(None) };
-    find(reference, year, framework, own_part).map(Some)
+    find(reference, year, framework, own_part)
+}
+
+/// The result of an earlier year that has no folder, in the history of the indicator as the year of
+/// the text knows it; nothing where no result of an indicator was asked for.
+fn history(
+    reference: &Spanned<ReferenceText>,
+    wanted: FiscalYear,
+    own_year: FiscalYear,
+    own_part: Option<usize>,
+    model: &Model,
+) -> Option<Result<Option<FactRef>, Finding>> {
+    let ReferenceText { asked: Asked::Result, part, id, .. } = &reference.value else {
+        return None;
+    };
+    let year = model.years.get(&own_year)?;
+    let framework = model.frameworks.get(&year.framework)?;
+    let at = indicator(reference, part.as_deref(), id, year, framework, own_part).ok()??;
+    let past = &year.indicators[at].history;
+    if past.contains_key(&wanted) {
+        return Some(Ok(Some(FactRef { year: own_year, of: FactOf::History(at, wanted) })));
+    }
+    let known: Vec<String> = past.keys().map(ToString::to_string).collect();
+    Some(Err(say::no_such_past(&wanted.to_string(), id, &known).at(reference.span)))
 }
 
 /// Whether what a reference asks for may stand in a file that something is wrong with.
@@ -162,9 +185,9 @@ fn find(
     year: &Year,
     framework: &Framework,
     own: Option<usize>,
-) -> Result<FactRef, Finding> {
+) -> Result<Option<FactRef>, Finding> {
     let ReferenceText { asked, part, id, .. } = &reference.value;
-    let fact = |of| FactRef { year: year.year, of };
+    let fact = |of| Some(FactRef { year: year.year, of });
     match asked {
         Asked::Value => {
             if let Some((calculation, item)) = id.split_once('/') {
@@ -187,7 +210,13 @@ fn find(
         Asked::Total => Ok(fact(FactOf::Total(calculation_of(id, year, reference)?))),
         Asked::Items => Ok(fact(FactOf::Items(calculation_of(id, year, reference)?))),
         Asked::Result | Asked::Target | Asked::Name | Asked::Symbol => {
-            let at = indicator(reference, part.as_deref(), id, year, framework, own)?;
+            let found = indicator(reference, part.as_deref(), id, year, framework, own)?;
+            let Some(at) = found else { return Ok(None) };
+            let heading = matches!(year.indicators[at].assessment, Assessment::Heading);
+            if heading && !year.indicators[at].faulty && *asked != Asked::Name {
+                let (th, en) = (asked.word(Locale::Th), asked.word(Locale::En));
+                return Err(say::heading_asked(id, th, en).at(reference.span));
+            }
             Ok(fact(match asked {
                 Asked::Target => FactOf::Target(at),
                 Asked::Name => FactOf::Name(at),
@@ -211,7 +240,8 @@ fn calculation_of(
     })
 }
 
-/// The indicator of a slug or of a printed number.
+/// The indicator of a slug or of a printed number; nothing where two of a part print that number,
+/// which was reported there.
 fn indicator(
     reference: &Spanned<ReferenceText>,
     part: Option<&str>,
@@ -219,7 +249,7 @@ fn indicator(
     year: &Year,
     framework: &Framework,
     own: Option<usize>,
-) -> Result<usize, Finding> {
+) -> Result<Option<usize>, Finding> {
     let part = match part {
         None => None,
         Some(word) => Some(find_part(word, framework).ok_or_else(|| {
@@ -230,18 +260,27 @@ fn indicator(
     };
     let of_part = |at: &usize| part.is_none_or(|part| year.indicators[*at].part == part);
     if let Some(found) = year.index.slug(id).filter(of_part) {
-        return Ok(found);
+        return Ok(Some(found));
     }
     let matches: Vec<usize> = year.index.number(id).iter().copied().filter(of_part).collect();
     match matches[..] {
-        [only] => Ok(only),
+        [only] => Ok(Some(only)),
         [] => Err(say::unknown("ตัวชี้วัด", "indicator", id, year.index.ids()).at(reference.span)),
         _ => {
             // Inside a part, its own numbers are meant.
-            if let Some(mine) = matches.iter().find(|at| Some(year.indicators[**at].part) == own) {
-                return Ok(*mine);
+            let part_of = |at: usize| year.indicators[at].part;
+            let mine: Vec<usize> =
+                matches.iter().copied().filter(|at| Some(part_of(*at)) == own).collect();
+            if let [only] = mine[..] {
+                return Ok(Some(only));
             }
-            let what = reference.value.asked.word(crate::diagnostic::Locale::Th);
+            let twice = matches.iter().any(|at| {
+                matches.iter().any(|other| other != at && part_of(*other) == part_of(*at))
+            });
+            if twice {
+                return Ok(None);
+            }
+            let what = reference.value.asked.word(Locale::Th);
             let choices: Vec<String> = matches
                 .iter()
                 .map(|at| {

@@ -1,0 +1,65 @@
+//! What becomes of a line end inside a paragraph: nothing between two Thai letters, which have no
+//! spaces between words, and a space everywhere else. What stands behind it is known only when the
+//! whole paragraph was read, so a sign holds its place until then.
+
+use crate::thai::is_thai;
+
+use super::Inline;
+
+/// What stands for a line end while a paragraph is read; no text of Markdown has this character.
+pub(super) const LINE_END: &str = "\0";
+
+/// Puts a space or nothing in the place of every line end.
+pub(super) fn settle(words: &mut Vec<Inline>) {
+    let mut leaves = Vec::new();
+    collect(words, &mut leaves);
+    let mut spaces = (0..leaves.len()).filter(|at| leaves[*at] == Leaf::End).map(|at| {
+        let before = leaves[..at].last();
+        let after = leaves.get(at + 1);
+        let thai = matches!(before, Some(Leaf::Words { ends: true, .. }))
+            && matches!(after, Some(Leaf::Words { starts: true, .. }));
+        !thai
+    });
+    replace(words, &mut spaces);
+}
+
+/// A piece of text, as its neighbours see it.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Leaf {
+    /// A line end.
+    End,
+    /// Words: whether they start and end with a Thai letter.
+    Words { starts: bool, ends: bool },
+    /// Anything else.
+    Other,
+}
+
+fn collect(words: &[Inline], leaves: &mut Vec<Leaf>) {
+    for word in words {
+        match word {
+            Inline::Text(text) if text == LINE_END => leaves.push(Leaf::End),
+            Inline::Text(text) => leaves.push(Leaf::Words {
+                starts: text.chars().next().is_some_and(is_thai),
+                ends: text.chars().next_back().is_some_and(is_thai),
+            }),
+            Inline::Strong(inner) | Inline::Emphasis(inner) | Inline::Link(_, inner) => {
+                collect(inner, leaves);
+            }
+            Inline::Code(_) | Inline::Reference(_) | Inline::Break => leaves.push(Leaf::Other),
+        }
+    }
+}
+
+fn replace(words: &mut Vec<Inline>, spaces: &mut impl Iterator<Item = bool>) {
+    words.retain_mut(|word| match word {
+        Inline::Text(text) if text == LINE_END => {
+            *text = " ".to_owned();
+            spaces.next().unwrap_or(true)
+        }
+        Inline::Strong(inner) | Inline::Emphasis(inner) | Inline::Link(_, inner) => {
+            replace(inner, spaces);
+            true
+        }
+        Inline::Text(_) | Inline::Code(_) | Inline::Reference(_) | Inline::Break => true,
+    });
+}

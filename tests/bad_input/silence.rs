@@ -42,7 +42,9 @@ fn with_files(files: &[(&str, &str)]) -> tempfile::TempDir {
 #[test]
 fn a_framework_is_named_by_its_year() {
     let year = common::YEAR.replace("2562", "2564");
-    let project = Project::minimal().with("content/2564/year.yaml", &year);
+    let project = Project::minimal()
+        .with("content/2564/year.yaml", &year)
+        .with("content/2564/indicators/one.yaml", common::INDICATOR);
     let path = "content/frameworks/2564.yaml";
     silent(&project.clone().with(path, &common::FRAMEWORK.replace("2562", "2564")));
     fires(
@@ -228,8 +230,10 @@ fn keys_that_have_no_effect() {
     fires(&one(&format!("เป้าหมาย: 5 ครั้ง\n{levels}")), &[&at(5)], "“เป้าหมาย” ไม่มีผลเมื่อมี “ขั้นเป้าหมาย”");
     let judged = "การพิจารณา: {ผลพิจารณา: ผ่าน, โดย: คณะกรรมการ}\n";
     fires(&one(&format!("{levels}{judged}")), &[&at(7)], "“การพิจารณา” ไม่มีผล");
-    fires(&one(judged), &[&at(5)], "หัวข้อกลุ่ม");
-    silent(&one(""));
+    // A heading beside an indicator that is assessed.
+    let beside = |lines: &str| one(lines).indicator("two", "1.2", "เป้าหมาย: 1 ครั้ง\nผล: 1 ครั้ง\n");
+    fires(&beside(judged), &[&at(5)], "หัวข้อกลุ่ม");
+    silent(&beside(""));
     fires(&more("ตัวแปร: {ก: 1 ครั้ง}\n"), &[&at(7)], "“ตัวแปร” ไม่มีผลเมื่อไม่มี “สูตร”");
     fires(&more("หน่วย: ครั้ง\nทศนิยม: 2\n"), &[&at(7), &at(8)], "เพิ่มหัวข้อ สูตร");
     silent(&formula("ตัวแปร: {ก: 1 ครั้ง}\nสูตร: ก\nหน่วย: ครั้ง\nทศนิยม: 2\n"));
@@ -297,10 +301,7 @@ fn a_unit_that_everybody_has_stays_what_it_is() {
 
 #[test]
 fn values_that_contradict_themselves() {
-    let target = |value: &str| {
-        one(&format!("เป้าหมาย: \"{value}\"\nผล: {{}}\n")
-            .replace("ผล: {}\n", "ผล: ยังไม่ถึงรอบรายงาน\n"))
-    };
+    let target = |value: &str| one(&format!("เป้าหมาย: \"{value}\"\nผล: วัดไม่ได้ในปีนี้ (ไม่มีเหตุการณ์)\n"));
     for value in ["ระหว่าง 13 ราย", "ร้อยละ 50 - ระดับ 60", "ไม่น้อยกว่า 30 ราย ลงมา"]
     {
         fires(&target(value), &["2562/indicators/one.yaml:5 bad-quantity"], value);

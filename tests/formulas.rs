@@ -324,6 +324,25 @@ fn a_fact_may_be_worked_out_and_used_by_others() {
 }
 
 #[test]
+fn a_unit_of_the_agency_converts() {
+    let dozens = |units: &str| {
+        Project::minimal()
+            .with("content/agency.yaml", &format!("{}หน่วยนับ:\n{units}", common::AGENCY))
+            .indicator(
+                "sum",
+                "1.9",
+                "เป้าหมาย: 1 โหล\nตัวแปร: {ก: 30 ชิ้น, ข: 1.5 โหล}\nสูตร: ก + ข\nหน่วย: โหล\nทศนิยม: 1\n",
+            )
+    };
+    let known = "  - ชิ้น\n  - ชื่อ: โหล\n    เท่ากับ: 12 ชิ้น\n";
+    assert_eq!(value(&dozens(known)), "4.0 โหล");
+    let nothing = dozens("  - ชิ้น\n  - ชื่อ: โหล\n    เท่ากับ: 0 ชิ้น\n").check();
+    assert!(nothing.codes().contains(&"not-a-quantity"), "{}", nothing.terminal());
+    let unknown = dozens("  - ชื่อ: โหล\n    เท่ากับ: 12 ก้อน\n").check();
+    assert!(unknown.codes().contains(&"unknown-unit"), "{}", unknown.terminal());
+}
+
+#[test]
 fn a_circle_across_files_and_years_is_found_once() {
     let items = "  - รหัส: a
     ชื่อ: ก

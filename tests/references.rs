@@ -1,6 +1,8 @@
 //! Proves that a reference in prose shows its value in the form it asks for, and that a form the value
 //! cannot take is a finding with the nearest word.
 
+mod common;
+
 use std::path::Path;
 
 use raingan::diagnostic::Locale;
@@ -70,6 +72,44 @@ fn forms_work_in_headings_tables_and_emphasis() {
     let text =
         "## ได้ ((ผล 1.1.3 บาท เลขอารบิก))\n\n| ก |\n|---|\n| **((ผล 1.1.3 บาท เลขอารบิก))** |\n";
     assert_eq!(shown(text).matches("9,130,000 บาท").count(), 2);
+}
+
+#[test]
+fn a_date_is_shown_long_or_short() {
+    use common::Project;
+    let sheet = "รหัสถาวร: days\nชื่อ: วันสำคัญ\nรายการ:\n  - รหัสถาวร: opened\n    ชื่อ: วันเปิดระบบ\n    ค่า: 1 พ.ค. 2562\n";
+    let project = |text: &str| {
+        Project::minimal().with("content/2562/facts/days.yaml", sheet).with(
+            "content/2562/narratives/forms.md",
+            &format!("---\nรหัสถาวร: forms\nชื่อ: รูปแบบ\n---\n\n{text}\n"),
+        )
+    };
+    let shown = |text: &str| {
+        let outcome = project(text).check();
+        assert_eq!(outcome.codes(), Vec::<&str>::new(), "{}", outcome.terminal());
+        let asked = Asked { edition: Edition::Public, locale: Locale::Th, draft: false };
+        let view = view(outcome.scored(), &outcome.sources, asked);
+        let mut out = Vec::new();
+        collect(&serde_json::to_value(&view.years[0].narratives[0].blocks).unwrap(), &mut out);
+        out.join("|")
+    };
+    assert!(shown("((ค่า opened วันที่))").contains("1 พฤษภาคม 2562"));
+    assert!(shown("((ค่า opened วันที่ย่อ เลขอารบิก))").contains("1 พ.ค. 2562"));
+    assert_eq!(project("((ผล 1.1 วันที่))").check().codes(), ["bad-reference"]);
+}
+
+#[test]
+fn a_form_in_a_formula_is_a_finding() {
+    use common::Project;
+    let with = |form: &str| {
+        let rest = format!("เป้าหมาย: 1\nตัวแปร: {{ก: ((ผล 1.1{form}))}}\nสูตร: ก\nหน่วย: ร้อยละ\n");
+        let project = Project::minimal().indicator("two", "1.2", &rest);
+        project
+            .replace("content/2562/indicators/two.yaml", "เป้าหมาย: 1", "เป้าหมาย: ร้อยละ 1")
+            .check()
+    };
+    assert_eq!(with("").codes(), Vec::<&str>::new(), "{}", with("").terminal());
+    assert_eq!(with(" ปัด 0").codes(), ["bad-reference"]);
 }
 
 #[test]

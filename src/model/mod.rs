@@ -17,6 +17,7 @@ use crate::notation::{FiscalYear, Slug, ThaiDate};
 use crate::records::year::{Digits, DocumentKind, DocumentPart, Status};
 use crate::records::{self, Text, Visibility};
 use crate::source::Span;
+use crate::yaml::field::Notation;
 
 pub use framework::Framework;
 pub use indicator::{
@@ -43,6 +44,29 @@ pub struct Model {
 }
 
 impl Model {
+    /// The date that a fact is, if it is one.
+    pub fn date_of(&self, fact: FactRef) -> Option<ThaiDate> {
+        let year = self.years.get(&fact.year)?;
+        let value = match fact.of {
+            FactOf::Fact(sheet, at) => match &year.sheets[sheet].facts[at].content {
+                FactContent::Stated(value) => value,
+                FactContent::Computed(_) => return None,
+            },
+            FactOf::Result(at) => match &year.indicators[at].assessment {
+                Assessment::Criteria(criteria) => match criteria.as_slice() {
+                    [Criterion { result: Reported::Value(value), .. }] => &value.value,
+                    _ => return None,
+                },
+                _ => return None,
+            },
+            _ => return None,
+        };
+        match value {
+            Value::Text(text) => ThaiDate::read(text).ok(),
+            _ => None,
+        }
+    }
+
     /// The unit of a fact, if it is one number.
     pub fn unit_of(&self, fact: FactRef) -> Option<&Unit> {
         let year = self.years.get(&fact.year)?;

@@ -238,6 +238,14 @@ impl Units {
         Units(units)
     }
 
+    /// Adds a unit that is so many of another one: a โหล of 12 ชิ้น. A word that is known stays what it
+    /// is.
+    pub fn add_multiple(&mut self, name: &str, of: &Quantity) {
+        let Definition { base, dimensions, .. } = &*of.unit.0;
+        let unit = || Unit::new(name, base, dimensions.clone(), of.in_base(), false);
+        self.0.entry(name.to_owned()).or_insert_with(unit);
+    }
+
     /// The unit of a word; `บาท/ชั่วโมง` is the quotient of two known ones.
     pub fn get(&self, word: &str) -> Option<Unit> {
         if let Some(unit) = self.0.get(word) {
@@ -294,6 +302,20 @@ mod tests {
         assert!(!of("ราย").fits(&of("คน")));
         assert!(!of("บาท").fits(&of("ร้อยละ")));
         assert_eq!(of("บาท").over(&of("ชั่วโมง")).to_string(), "บาท/ชั่วโมง");
+    }
+
+    #[test]
+    fn a_declared_multiple_converts_and_keeps_its_kind() {
+        let mut units = Units::new(["ชิ้น"]);
+        let pieces = Quantity {
+            number: Number::parse("12").unwrap(),
+            unit: units.get("ชิ้น").unwrap(),
+        };
+        units.add_multiple("โหล", &pieces);
+        let dozen = units.get("โหล").unwrap();
+        assert!(dozen.fits(&pieces.unit));
+        assert_eq!(dozen.factor(), &Exact::from_integer(12.into()));
+        assert!(!dozen.fits(&units.get("ราย").unwrap()));
     }
 
     #[test]

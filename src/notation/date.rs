@@ -35,6 +35,18 @@ impl ThaiDate {
         }
     }
 
+    /// The day as it stands in tables: `30 ก.ย. 2562`.
+    pub fn short(self, locale: Locale) -> String {
+        let (_, thai, english) = MONTHS[usize::from(self.month - 1)];
+        match locale {
+            Locale::Th => format!("{} {thai} {}", self.day, self.year),
+            Locale::En => {
+                let month: String = english.chars().take(3).collect();
+                format!("{} {month} {}", self.day, self.year - ERA)
+            }
+        }
+    }
+
     fn days_of_month(year: u16, month: u8) -> u8 {
         let common = year - ERA;
         let leap =

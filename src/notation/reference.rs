@@ -54,6 +54,17 @@ pub struct Form {
     pub bare: bool,
     /// In these digits, whatever the page uses.
     pub digits: Option<Digits>,
+    /// As a date of this form.
+    pub date: Option<DateForm>,
+}
+
+/// How a date is shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum DateForm {
+    /// `30 กันยายน 2562`
+    Long,
+    /// `30 ก.ย. 2562`
+    Short,
 }
 
 impl Form {
@@ -177,6 +188,8 @@ fn form(words: &[&str]) -> Result<Form, Problem> {
                 form.places = Some(places.ok_or_else(|| say::bad_places(word, MOST_PLACES))?);
             }
             "ไม่มีหน่วย" | "bare" => form.bare = true,
+            "วันที่" | "date" => form.date = Some(DateForm::Long),
+            "วันที่ย่อ" | "short-date" => form.date = Some(DateForm::Short),
             "เลขไทย" | "thai-digits" => form.digits = Some(Digits::Thai),
             "เลขอารบิก" | "arabic-digits" => form.digits = Some(Digits::Arabic),
             // Whether it is a unit is known to whoever binds the reference.

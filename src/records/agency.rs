@@ -1,11 +1,34 @@
 //! `agency.yaml`: who the agency is.
 
-use crate::notation::{Slug, ThaiDate};
+use crate::notation::{QuantityText, Slug, ThaiDate};
 use crate::record;
 use crate::source::Spanned;
-use crate::yaml::field::Entries;
+use crate::yaml::field::{Decode, Decoder, Entries, Shape};
+use crate::yaml::tree::{Kind, Node};
 
 use super::{Printed, Text};
+
+/// A unit of the agency: a word that counts things, or so many of another unit.
+#[derive(Debug, Clone, PartialEq)]
+pub enum DeclaredUnit {
+    /// A word.
+    Word(Spanned<String>),
+    /// So many of another unit.
+    Multiple(UnitMultiple),
+}
+
+impl Decode for DeclaredUnit {
+    fn shape() -> Shape {
+        Shape::Any(vec![<Spanned<String>>::shape(), UnitMultiple::shape()])
+    }
+
+    fn decode(node: &Node, decoder: &mut Decoder<'_>) -> Option<Self> {
+        match node.kind {
+            Kind::Map(_) => Decode::decode(node, decoder).map(DeclaredUnit::Multiple),
+            _ => Decode::decode(node, decoder).map(DeclaredUnit::Word),
+        }
+    }
+}
 
 record! {
     /// The agency.
@@ -23,8 +46,8 @@ record! {
         objectives: Vec<Text> = "วัตถุประสงค์" | "objectives":
             "วัตถุประสงค์ตามกฎหมายจัดตั้ง เรียงตามลำดับ" | "objectives of the founding law, in order";
         strategies: Vec<Text> = "ยุทธศาสตร์" | "strategies": "ยุทธศาสตร์" | "strategies";
-        units: Vec<Spanned<String>> = "หน่วยนับ" | "units":
-            "หน่วยนับที่หน่วยงานใช้เพิ่มจากที่โปรแกรมรู้จัก" | "units of count that the agency adds to the known ones";
+        units: Vec<DeclaredUnit> = "หน่วยนับ" | "units":
+            "หน่วยที่หน่วยงานใช้เพิ่มจากที่โปรแกรมรู้จัก" | "units that the agency adds to the known ones";
         terms: Vec<Term> = "คำศัพท์" | "terms": "คำและชื่อเฉพาะ พร้อมรูปที่เขียนผิดบ่อย" | "terms and their wrong forms";
         printed: Entries<Vec<Printed>> = "ตามที่พิมพ์" | "printed":
             "ค่าที่เอกสารเผยแพร่พิมพ์ต่างไป" | "what published documents print differently";
@@ -37,6 +60,13 @@ record! {
         english: Spanned<String> = "อังกฤษ" | "en": "ชื่อภาษาอังกฤษ" | "the English name";
         from: Spanned<ThaiDate> = "ตั้งแต่" | "from": "วันแรกที่ใช้ชื่อนี้" | "first day of the name";
         until: Spanned<ThaiDate> = "ถึง" | "until": "วันสุดท้ายที่ใช้ชื่อนี้" | "last day of the name";
+    }
+
+    /// A unit that is so many of another one.
+    pub struct UnitMultiple("หน่วยนับ", "unit") {
+        name: Spanned<String> = "ชื่อ" | "name", required: "ชื่อหน่วย" | "the word";
+        equals: Spanned<QuantityText> = "เท่ากับ" | "equals", required:
+            "เท่ากับเท่าใดของหน่วยที่รู้จักแล้ว เช่น 12 ชิ้น" | "how many of a known unit, as 12 pieces";
     }
 
     /// A term of the agency.

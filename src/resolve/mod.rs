@@ -19,12 +19,12 @@ use crate::diagnostic::{
     Findings, Problem,
     catalogue::{files as say_file, structure as say},
 };
-use crate::model::{Agency, DatedName, Model, Units};
-use crate::notation::{FiscalYear, Slug};
+use crate::model::{Agency, DatedName, Model, Quantity, Units};
+use crate::notation::{Bound, Exact, FiscalYear, Slug};
 use crate::parse::Parsed;
-use crate::records;
+use crate::records::{self, agency::DeclaredUnit};
 use crate::source::{FileId, Sources, Span, Spanned};
-use crate::thai::canonical;
+use crate::thai::{canonical, nearest};
 use crate::yaml::field::Notation;
 
 pub(crate) use bind::Binder;
@@ -157,18 +157,45 @@ pub fn resolve(mut parsed: Parsed, sources: &Sources) -> (Option<Model>, Finding
 }
 
 /// The units everybody has and those the agency declares, each once.
-fn units(declared: &[Spanned<String>], findings: &mut Findings) -> Units {
+fn units(declared: &[DeclaredUnit], findings: &mut Findings) -> Units {
     let (known, mut taken) = (Units::new([]), BTreeSet::new());
+    let mut multiples = Vec::new();
     for unit in declared {
-        let word = &*canonical(&unit.value);
+        let (name, equals) = match unit {
+            DeclaredUnit::Word(name) => (name, None),
+            DeclaredUnit::Multiple(unit) => match (&unit.name, &unit.equals) {
+                (Some(name), Some(equals)) => (name, Some(equals)),
+                _ => continue,
+            },
+        };
+        let word = &*canonical(&name.value);
         // A count that is known already is the same count, whoever declares it.
-        if known.get(word).is_some_and(|unit| !unit.counts()) {
-            findings.push(say::unit_known(word).at(unit.span));
+        if known.get(word).is_some_and(|unit| !unit.counts() || equals.is_some()) {
+            findings.push(say::unit_known(word).at(name.span));
         } else if !taken.insert(word.to_owned()) {
-            findings.push(say::unit_twice(word).at(unit.span));
+            findings.push(say::unit_twice(word).at(name.span));
+        } else if let Some(equals) = equals {
+            multiples.push((word.to_owned(), equals));
         }
     }
-    Units::new(taken.iter().map(String::as_str))
+    for (word, _) in &multiples {
+        taken.remove(word);
+    }
+    let mut units = Units::new(taken.iter().map(String::as_str));
+    for (word, equals) in multiples {
+        let one = equals.high.is_none() && matches!(equals.bound, Bound::Bare | Bound::Exactly);
+        match units.get(&equals.unit).filter(|unit| !unit.is_level() && !unit.is_percent()) {
+            Some(unit) if one && equals.low.exact() > Exact::default() => {
+                units.add_multiple(&word, &Quantity { number: equals.low, unit });
+            }
+            Some(_) => findings.push(say::bad_multiple(&word).at(equals.span)),
+            None => {
+                let near = nearest(&equals.unit, units.words());
+                findings.push(say::unknown_unit(&equals.unit, near).at(equals.span));
+            }
+        }
+    }
+    units
 }
 
 /// Binds the agency. What is missing was reported where it was read, and stands empty here, so that

@@ -39,6 +39,9 @@ pub(super) fn bind(
                 Place::Fact(..) | Place::Item(..) => None,
             };
             let found = across(&reference, number, own, model);
+            if !reference.value.form.is_plain() {
+                findings.push(say_notation::form_in_formula().at(reference.span));
+            }
             let Some(year) = model.years.get_mut(&number) else { continue };
             match found {
                 Ok(Some(fact)) => {
@@ -82,6 +85,9 @@ pub(super) fn bind(
 /// Reports a form that the value cannot take: a unit that is none or does not fit, decimals of a text.
 fn check_form(reference: &Spanned<ReferenceText>, fact: FactRef, model: &Model) -> Option<Finding> {
     let form = &reference.value.form;
+    if form.date.is_some() && model.date_of(fact).is_none() {
+        return Some(say_notation::not_a_date(&reference.value.id).at(reference.span));
+    }
     if form.unit.is_none() && form.places.is_none() && !form.bare {
         return None;
     }

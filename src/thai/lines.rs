@@ -355,11 +355,10 @@ impl LineBreaker {
 
     /// Whether a piece starts with a unit that is a word of its own.
     fn is_unit(&self, piece: &str, token: &Token, text: &str) -> bool {
-        let ends = token.inner.iter().copied().chain([token.to]);
-        let longest =
-            ends.map(|end| &text[token.from..end]).filter(|w| self.units.contains(*w)).last();
+        let mut ends = token.inner.iter().copied().chain([token.to]);
+        let own = ends.any(|end| self.units.contains(&text[token.from..end]));
         let bare = piece.trim_end_matches(|c: char| !is_letter(c) && c != '%');
-        longest.is_some() || self.units.contains(bare)
+        own || self.units.contains(bare)
     }
 }
 

@@ -6,7 +6,7 @@ use crate::model::{
     Assessment, Criterion, FactContent, FactOf, FactRef, Quantity, Reported, Requirement, Unit,
     Value,
 };
-use crate::notation::reference::Form;
+use crate::notation::reference::{DateForm, Form};
 use crate::notation::{Bound, Exact, FiscalYear, number};
 use crate::records::year::Digits;
 use crate::scoring::{FactValue, Scored, Verdict, Worked};
@@ -224,6 +224,12 @@ impl Words<'_> {
     fn formed(&self, fact: FactRef, form: &Form) -> Option<Vec<Run>> {
         // Whether the edition may show it is asked first, whatever the form.
         let plain = self.fact(fact)?;
+        if let Some((date, form)) = self.scored.model.date_of(fact).zip(form.date) {
+            return Some(vec![Run::text(match form {
+                DateForm::Long => date.long(self.locale),
+                DateForm::Short => date.short(self.locale),
+            })]);
+        }
         if form.unit.is_none() && form.places.is_none() && !form.bare {
             return Some(plain);
         }

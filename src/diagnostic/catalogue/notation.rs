@@ -334,9 +334,32 @@ pub fn unknown_form(word: &str) -> Problem {
         format!("unknown “{}” in a reference", short(word)),
     )
     .help(
-        "ใช้หน่วย เช่น ล้านบาท หรือ ทศนิยม 2, ไม่มีหน่วย, เลขไทย, เลขอารบิก",
-        "use a unit, places 2, bare, thai-digits or arabic-digits",
+        "ใช้หน่วย เช่น ล้านบาท หรือ ทศนิยม 2, ไม่มีหน่วย, วันที่, วันที่ย่อ, เลขไทย, เลขอารบิก",
+        "use a unit, places 2, bare, date, short-date, thai-digits or arabic-digits",
     )
+}
+
+/// A form of dates on what is no date.
+pub fn not_a_date(value: &str) -> Problem {
+    Problem::new(
+        Code::BadReference,
+        format!("“{}” ไม่ใช่วันที่", short(value)),
+        format!("“{}” is not a date", short(value)),
+    )
+    .help(
+        "เขียนค่าเป็น วัน เดือน ปี เช่น 30 กันยายน 2562 หรือลบคำว่าวันที่",
+        "write the value as day, month and year, or drop the word",
+    )
+}
+
+/// A form on a reference that a formula takes.
+pub fn form_in_formula() -> Problem {
+    Problem::new(
+        Code::BadReference,
+        "สูตรใช้ค่าเต็มเสมอ รูปแบบที่ต่อท้ายรหัสไม่มีผล",
+        "a formula takes the full value; what stands behind the id has no effect",
+    )
+    .help("ลบคำที่ต่อท้ายรหัสออก ถ้าต้องการปัดให้เขียน ปัด( ) ในสูตร", "drop it; round in the formula")
 }
 
 /// A form that its value cannot take.

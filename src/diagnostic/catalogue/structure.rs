@@ -319,6 +319,16 @@ pub fn unit_twice(word: &str) -> Problem {
     .help("เหลือไว้แห่งเดียว", "keep one of them")
 }
 
+/// A unit that is declared as no amount of another one.
+pub fn bad_multiple(word: &str) -> Problem {
+    Problem::new(
+        Code::NotAQuantity,
+        format!("หน่วย “{}” ต้องเท่ากับจำนวนหนึ่งที่มากกว่าศูนย์", short(word)),
+        format!("the unit “{}” must equal one amount above zero", short(word)),
+    )
+    .help("เขียนเช่น เท่ากับ: 12 ชิ้น", "write, for example, equals: 12 pieces")
+}
+
 /// A unit where the rules count percent or points.
 pub fn band_unit(unit: &str) -> Problem {
     Problem::new(

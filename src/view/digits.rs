@@ -9,7 +9,7 @@ use crate::records::year::Digits;
 use crate::thai;
 
 /// Texts that are names of things and never seen, or that are shown as they are.
-const UNTOUCHED: [&str; 13] = [
+const UNTOUCHED: [&str; 12] = [
     "kind",
     "slug",
     "id",
@@ -17,7 +17,6 @@ const UNTOUCHED: [&str; 13] = [
     "file",
     "url",
     "href",
-    "parts",
     "table_digits",
     "prose_digits",
     "locale",

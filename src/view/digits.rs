@@ -64,7 +64,9 @@ pub(super) fn in_words(text: &str, digits: Digits) -> String {
         let beside =
             |other: Option<&&str>| other.is_some_and(|w| latin(w) && !w.contains(thai::is_thai));
         let before = at.checked_sub(1).and_then(|i| words.get(i));
-        out.push(match latin(word) || beside(before) || beside(words.get(at + 1)) {
+        // What is added in brackets says nothing of the number before it: 2562 (Big Change).
+        let after = words.get(at + 1).filter(|word| !word.starts_with('('));
+        out.push(match latin(word) || beside(before) || beside(after) {
             true => (*word).to_owned(),
             false => thai::thai_digits(word),
         });
@@ -85,6 +87,7 @@ mod tests {
             in_words("ศูนย์ 1212 OCC และ ISO 27001", Digits::Thai),
             "ศูนย์ 1212 OCC และ ISO 27001"
         );
+        assert_eq!(in_words("พ.ศ. 2562 (Big Change)", Digits::Thai), "พ.ศ. ๒๕๖๒ (Big Change)");
         assert_eq!(in_words("ปี 2562", Digits::Arabic), "ปี 2562");
     }
 

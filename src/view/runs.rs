@@ -204,7 +204,11 @@ impl Words<'_> {
     pub(super) fn page(&self, fact: FactRef) -> Option<String> {
         let year = self.scored.model.years.get(&fact.year)?;
         let (folder, slug, visibility) = match fact.of {
-            FactOf::Result(at) | FactOf::Target(at) | FactOf::Name(at) | FactOf::Symbol(at) => {
+            FactOf::Result(at)
+            | FactOf::Target(at)
+            | FactOf::Name(at)
+            | FactOf::Symbol(at)
+            | FactOf::History(at, _) => {
                 let indicator = &year.indicators[at];
                 if matches!(indicator.assessment, Assessment::Heading) {
                     return None;

@@ -167,7 +167,7 @@ impl Session {
         let checked = pipeline::check(&sources, loading);
         let year = self.year(checked.scored.as_ref())?;
         let findings = of_year(checked.findings, year, &sources);
-        self.print(&findings, &sources, self.common.quiet);
+        self.print(&findings, &sources, |_| !self.common.quiet);
         if !self.common.quiet {
             println!("{}", terminal::count(&findings, self.locale));
         }
@@ -182,38 +182,42 @@ impl Session {
         let Checked { scored, mut findings } = pipeline::check(&sources, loading);
         let year = self.year(scored.as_ref())?;
         let out = out.unwrap_or_else(|| self.common.root.join("dist"));
+        self.check_out(&out)?;
         let out = if draft { beside(&out, "-draft") } else { out };
+        if draft {
+            self.check_out(&out)?;
+        }
 
         let may_build = findings.errors() == 0 || draft;
         let mut written = None;
         if let (true, Some(scored)) = (may_build, &scored) {
-            let before = output::manifest(&out);
+            let before = output::manifest(&out).map_err(|why| self.not_written(&out, &why))?;
             let other = |artifact: &crate::render::Artifact| {
                 year.is_some_and(|y| y.to_string() != artifact.year)
             };
             let earlier = before.artifacts.iter().filter(|a| other(a)).cloned().collect();
             let wanted = Wanted { year, locale: Locale::Th, draft, earlier };
-            let built = pipeline::build(scored, &sources, &wanted, &mut |step| {
+            let mut built = pipeline::build(scored, &sources, &wanted, &mut |step| {
                 progress.set_message(self.step(step))
             });
             // A page that could not be made is never left out of a set: all of it or nothing.
             let whole = built.findings.errors() == 0;
-            findings.extend(built.findings);
+            findings.extend(std::mem::take(&mut built.findings));
             findings = findings.sorted(&sources);
             if findings.errors() == 0 || (draft && whole) {
                 progress.set_message(self.say("เขียนไฟล์", "writing files"));
                 let carry =
                     |path: &str| built.artifacts.iter().any(|a| other(a) && carried(path, &a.href));
-                output::swap(&built.files, &built.artifacts, &out, &carry).map_err(|error| {
-                    let untouched = self.say("ฉบับเดิมอยู่ครบ", "the old output is untouched");
-                    format!("{} → {untouched}", self.not_written(&out, &error))
-                })?;
-                written = Some((built.files, built.artifacts));
+                output::swap(&built.files, &built.artifacts, &out, &carry)
+                    .map_err(|why| self.not_written(&out, &why))?;
+                written = Some(built);
             }
         }
         progress.finish_and_clear();
 
-        self.print(&findings, &sources, true);
+        let shown =
+            |finding: &Finding| !self.common.quiet && summary::is_of_templates(finding, &sources);
+        self.print(&findings, &sources, shown);
         if !self.common.quiet {
             let text = summary::summary(
                 scored.as_ref(),
@@ -235,9 +239,9 @@ impl Session {
             return Ok(ExitCode::SUCCESS);
         }
         let out = out.unwrap_or_else(|| self.common.root.join("schemas"));
+        self.check_out(&out)?;
         let files = json_schema::files();
-        output::swap(&files, &[], &out, &|_| false)
-            .map_err(|error| self.not_written(&out, &error))?;
+        output::swap(&files, &[], &out, &|_| false).map_err(|why| self.not_written(&out, &why))?;
         if !self.common.quiet {
             for file in &files {
                 println!("{}", out.join(&file.path).display());
@@ -247,9 +251,79 @@ impl Session {
     }
 
     /// Why a folder could not be written, in words of the locale where the reason is a usual one.
-    fn not_written(&self, out: &Path, error: &std::io::Error) -> Failed {
+    fn not_written(&self, out: &Path, why: &output::Failure) -> Failed {
+        use output::Failure;
+        let (reason, advice) = match why {
+            Failure::System(error) => {
+                (self.reason(error), self.say("ฉบับเดิมอยู่ครบ", "the old output is untouched"))
+            }
+            Failure::Manifest(path) => (
+                self.say(
+                    format!("อ่านรายการไฟล์ที่สร้างไว้ ({}) ไม่ได้ จึงไม่รู้ว่าต้องลบไฟล์ใด", path.display()),
+                    format!("{} cannot be read, so nobody knows which files are old", path.display()),
+                ),
+                self.say(
+                    "ย้ายโฟลเดอร์นี้ออกแล้วสร้างใหม่ ฉบับเดิมอยู่ครบ",
+                    "move the folder away and build again; the old output is untouched",
+                ),
+            ),
+            Failure::Foreign(path) => (
+                self.say(
+                    format!("มีไฟล์ที่โปรแกรมไม่ได้สร้างอยู่ที่ {}", path.display()),
+                    format!("{} is not a file of Raingan's", path.display()),
+                ),
+                self.say(
+                    "ย้ายหรือเปลี่ยนชื่อไฟล์นั้น ฉบับเดิมอยู่ครบ",
+                    "move or rename it; the old output is untouched",
+                ),
+            ),
+            Failure::Link(path) => (
+                self.say(
+                    format!("{} เป็นลิงก์ (symbolic link)", path.display()),
+                    format!("{} is a symbolic link", path.display()),
+                ),
+                self.say(
+                    "ใช้โฟลเดอร์จริง หรือระบุปลายทางของลิงก์ด้วย --out ฉบับเดิมอยู่ครบ",
+                    "use a folder, or name where the link leads to with --out; the old output is untouched",
+                ),
+            ),
+            Failure::Stranded(path) => (
+                self.say("ย้ายฉบับเดิมกลับไม่ได้", "the old output could not be moved back"),
+                self.say(
+                    format!("ฉบับเดิมอยู่ที่ {} ย้ายกลับเอง", path.display()),
+                    format!("it lies in {}; move it back", path.display()),
+                ),
+            ),
+        };
+        let out = out.display();
+        self.say(
+            format!("เขียน {out} ไม่ได้: {reason} → {advice}"),
+            format!("cannot write {out}: {reason} → {advice}"),
+        )
+    }
+
+    /// Refuses an output folder that would take the place of the project or of what it is made of.
+    fn check_out(&self, out: &Path) -> Result<(), Failed> {
+        let resolved = |path: &Path| {
+            output::resolved(path).map_err(|error| self.not_written(out, &error.into()))
+        };
+        let (place, root) = (resolved(out)?, resolved(&self.common.root)?);
+        let own =
+            ["content", "templates", "fonts"].iter().any(|name| place.starts_with(root.join(name)));
+        if !own && !root.starts_with(&place) {
+            return Ok(());
+        }
+        let out = out.display();
+        Err(self.say(
+            format!("--out {out} เป็นที่อยู่ของโครงการเอง → เลือกโฟลเดอร์อื่น เช่น dist"),
+            format!("--out {out} holds the project itself → choose another folder, such as dist"),
+        ))
+    }
+
+    /// What the file system says, in words of the locale where it is a usual thing.
+    fn reason(&self, error: &std::io::Error) -> String {
         use std::io::ErrorKind;
-        let reason = match error.kind() {
+        match error.kind() {
             ErrorKind::NotADirectory | ErrorKind::AlreadyExists => {
                 self.say("มีไฟล์อยู่ในตำแหน่งที่ต้องเป็นโฟลเดอร์", "there is a file where a folder has to be")
             }
@@ -259,9 +333,7 @@ impl Session {
             ErrorKind::ReadOnlyFilesystem => self.say("ดิสก์นี้อ่านได้อย่างเดียว", "the disk is read-only"),
             ErrorKind::StorageFull => self.say("พื้นที่ในดิสก์ไม่พอ", "the disk is full"),
             _ => error.to_string(),
-        };
-        let out = out.display();
-        self.say(format!("เขียน {out} ไม่ได้: {reason}"), format!("cannot write {out}: {reason}"))
+        }
     }
 
     fn step(&self, step: Step<'_>) -> String {
@@ -287,11 +359,12 @@ impl Session {
         bar
     }
 
-    /// Prints findings in order of place; of very many, the errors first and the rest as a number.
-    fn print(&self, findings: &Findings, sources: &Sources, errors_only: bool) {
+    /// Prints errors, and what else is asked for, in order of place; of very many, the errors first and
+    /// the rest as a number.
+    fn print(&self, findings: &Findings, sources: &Sources, also: impl Fn(&Finding) -> bool) {
         let style = Style { locale: self.locale, colour: self.colour };
         let mut shown: Vec<&Finding> =
-            findings.iter().filter(|f| !errors_only || f.severity == Severity::Error).collect();
+            findings.iter().filter(|f| f.severity == Severity::Error || also(f)).collect();
         let more = shown.len().saturating_sub(MOST_SHOWN);
         if more > 0 {
             shown.sort_by_key(|finding| finding.severity);

@@ -20,7 +20,7 @@ use crate::diagnostic::{Findings, catalogue::pages as say};
 use crate::source::{Sources, Span};
 use crate::thai::lines::LineBreaker;
 use crate::thai::marks;
-use crate::view::{AgencyView, DocumentView, View, YearView};
+use crate::view::{AgencyView, DocumentView, View, YearView, digits};
 
 /// The main template.
 const MAIN: &str = "templates/typst/report.typ";
@@ -51,7 +51,9 @@ pub fn data(view: &View, year: &YearView, document: &DocumentView) -> Vec<u8> {
     let head =
         Head { locale: view.locale, draft: view.draft, labels: &view.labels, agency: &view.agency };
     // A view is made of texts, lists and numbers that JSON always has a form for.
-    serde_json::to_vec(&Data { view: head, year, document }).unwrap_or_default()
+    let mut data = serde_json::to_value(Data { view: head, year, document }).unwrap_or_default();
+    digits::write(&mut data, document.table_digits, document.prose_digits);
+    data.to_string().into_bytes()
 }
 
 /// Keys whose texts are read by templates and not by people.

@@ -55,6 +55,8 @@ pub struct Built {
     pub files: Vec<OutputFile>,
     /// The documents of the site.
     pub artifacts: Vec<Artifact>,
+    /// The documents that were made now, as the ministry gets them.
+    pub made: Vec<Artifact>,
     /// What layout and rendering found.
     pub findings: Findings,
 }
@@ -73,8 +75,12 @@ pub fn build(
     let (public, ministry) = (view_of(Edition::Public), view_of(Edition::Ministry));
     let breaker = LineBreaker::new(&scored.model.lexicon());
     let desk = Desk { sources, breaker: &breaker };
-    let mut built =
-        Built { files: Vec::new(), artifacts: wanted.earlier.clone(), findings: Findings::new() };
+    let mut built = Built {
+        files: Vec::new(),
+        artifacts: wanted.earlier.clone(),
+        made: Vec::new(),
+        findings: Findings::new(),
+    };
     for (year, full) in public.years.iter().zip(&ministry.years) {
         if wanted.year.is_some_and(|only| only.to_string() != year.year) {
             continue;
@@ -127,6 +133,14 @@ impl Built {
         let Some((bytes, pages)) = self.pdf(full, &format!("ministry/{name}"), desk) else {
             return;
         };
+        let artifact = |pages, bytes: &[u8]| Artifact {
+            year: year.year.clone(),
+            title: document.title.clone(),
+            href: name.clone(),
+            pages,
+            size: render::size_words(bytes.len()),
+        };
+        self.made.push(artifact(pages, &bytes));
         let (open_bytes, pages) = match same {
             true => (bytes.clone(), pages),
             false => match self.pdf(open, &format!("public/{name}"), desk) {
@@ -134,13 +148,7 @@ impl Built {
                 None => return,
             },
         };
-        self.artifacts.push(Artifact {
-            year: year.year.clone(),
-            title: document.title.clone(),
-            href: name.clone(),
-            pages,
-            size: render::size_words(open_bytes.len()),
-        });
+        self.artifacts.push(artifact(pages, &open_bytes));
         self.files.push(OutputFile { path: format!("site/{name}"), bytes: open_bytes });
         self.files.push(OutputFile { path: name, bytes });
     }

@@ -2,20 +2,17 @@
 
 use std::path::Path;
 
-use crate::diagnostic::{Findings, Locale, terminal};
-use crate::render::{Artifact, OutputFile};
+use crate::diagnostic::{Finding, Findings, Locale, Severity, terminal};
+use crate::pipeline::Built;
 use crate::scoring::Scored;
 use crate::source::Sources;
 use crate::view::{Asked, ComponentView, Edition, MarkView, view};
-
-/// The files that were written and the documents among them.
-pub type Written = (Vec<OutputFile>, Vec<Artifact>);
 
 /// What was read, each component's result, what was written where, how many findings.
 pub fn summary(
     scored: Option<&Scored>,
     sources: &Sources,
-    written: Option<&Written>,
+    written: Option<&Built>,
     out: &Path,
     findings: &Findings,
     locale: Locale,
@@ -27,7 +24,7 @@ pub fn summary(
         let indicators: usize = scored.model.years.values().map(|y| y.indicators.len()).sum();
         lines.push(say(
             format!("อ่าน {files} ไฟล์ · {indicators} ตัวชี้วัด"),
-            format!("read {files} files · {indicators} indicators"),
+            format!("read {} · {}", count_of(files, "file"), count_of(indicators, "indicator")),
         ));
         let view =
             view(scored, sources, Asked { edition: Edition::Ministry, locale, draft: false });
@@ -39,35 +36,59 @@ pub fn summary(
             }
         }
     }
-    if let Some((files, artifacts)) = written {
-        for artifact in artifacts {
-            let path = out.join(&artifact.href);
-            let (pages, size) = (artifact.pages, &artifact.size);
+    if let Some(built) = written {
+        for made in &built.made {
+            let path = out.join(&made.href);
+            let (pages, size) = (made.pages, &made.size);
             lines.push(say(
                 format!("เขียน {} ({pages} หน้า {size})", path.display()),
-                format!("wrote {} ({pages} pages, {size})", path.display()),
+                format!("wrote {} ({}, {size})", path.display(), count_of(pages, "page")),
             ));
         }
-        let pages = files.iter().filter(|f| f.path.ends_with(".html")).count();
+        let made = |href: &str| built.made.iter().any(|made| made.href == href);
+        for kept in built.artifacts.iter().filter(|artifact| !made(&artifact.href)) {
+            let path = out.join(&kept.href);
+            lines.push(say(
+                format!("คงไว้ {} จากการสร้างครั้งก่อน", path.display()),
+                format!("kept {} of an earlier build", path.display()),
+            ));
+        }
+        let pages = built.files.iter().filter(|f| f.path.ends_with(".html")).count();
         let site = out.join("site").display().to_string();
         lines.push(say(
             format!("เขียน {site}/ ({pages} หน้าเว็บ)"),
-            format!("wrote {site}/ ({pages} pages)"),
+            format!("wrote {site}/ ({})", count_of(pages, "page")),
         ));
     }
     let count = terminal::count(findings, locale);
+    // What layout and rendering found was printed; `check` knows nothing of it.
+    let listed_by_check =
+        findings.iter().any(|f| f.severity == Severity::Warning && !is_of_templates(f, sources));
     lines.push(match written {
         None => say(
             format!("{count} → ยังไม่เขียนไฟล์ ฉบับเดิมอยู่ครบ"),
             format!("{count} → nothing written, the old output is untouched"),
         ),
-        Some(_) if findings.warnings() > 0 => say(
+        Some(_) if listed_by_check => say(
             format!("{count} → ดูรายการด้วย raingan check"),
             format!("{count} → raingan check lists them"),
         ),
         Some(_) => count,
     });
     lines.join("\n") + "\n"
+}
+
+/// Whether a finding is of layout or rendering: its place is a template.
+pub fn is_of_templates(finding: &Finding, sources: &Sources) -> bool {
+    sources.file(finding.primary.file).path.starts_with("templates/")
+}
+
+/// A number and its English noun.
+fn count_of(number: usize, noun: &str) -> String {
+    match number {
+        1 => format!("1 {noun}"),
+        _ => format!("{number} {noun}s"),
+    }
 }
 
 fn marked(mark: &MarkView) -> String {

@@ -7,7 +7,7 @@ use std::path::Path;
 
 use raingan::diagnostic::Locale;
 use raingan::source::Sources;
-use raingan::view::{Asked, Edition, view};
+use raingan::view::{Asked, Edition, digits, view};
 
 fn sources(text: &str) -> Sources {
     let (mut sources, _) = raingan::load::load(Path::new(env!("CARGO_MANIFEST_DIR"))).unwrap();
@@ -23,7 +23,10 @@ fn shown(text: &str) -> String {
     let asked = Asked { edition: Edition::Public, locale: Locale::Th, draft: false };
     let view = view(&scored, &sources, asked);
     let story = view.years[0].narratives.iter().find(|n| n.slug == "forms").unwrap();
-    let json = serde_json::to_value(&story.blocks).unwrap();
+    let document = view.years[0].leading().unwrap();
+    let mut json = serde_json::json!({ "narratives": [story] });
+    digits::write(&mut json, document.table_digits, document.prose_digits);
+    let json = json["narratives"][0]["blocks"].take();
     let mut out = Vec::new();
     collect(&json, &mut out);
     out.join(" ")
@@ -34,11 +37,7 @@ fn collect(value: &serde_json::Value, out: &mut Vec<String>) {
         serde_json::Value::Array(items) => items.iter().for_each(|item| collect(item, out)),
         serde_json::Value::Object(map) if map.contains_key("number") => {
             let text = |key: &str| map[key].as_str().unwrap_or_default();
-            let (unit, number) = (text("unit"), text("number"));
-            out.push(match map["unit_before"].as_bool() {
-                Some(true) => format!("[{} {unit} {number}]", text("bound")),
-                _ => format!("[{} {number} {unit}]", text("bound")),
-            });
+            out.push(format!("[{}{}]", text("lead"), text("amount")).replace('\u{a0}', " "));
         }
         serde_json::Value::Object(map) if map.contains_key("text") => {
             out.push(map["text"].as_str().unwrap().into())
@@ -58,13 +57,13 @@ fn findings(text: &str) -> Vec<String> {
 
 #[test]
 fn a_value_takes_the_form_it_is_asked_for() {
-    assert_eq!(shown("((ผล 1.1.3))"), "[ ๙.๑๓ ล้านบาท]");
-    assert_eq!(shown("((ผล 1.1.3 บาท))"), "[ ๙,๑๓๐,๐๐๐ บาท]");
-    assert_eq!(shown("((ผล ๑.๑.๓ ล้านบาท ทศนิยม ๑ เลขอารบิก))"), "[ 9.1 ล้านบาท]");
-    assert_eq!(shown("((ผล 1.1.3 ไม่มีหน่วย))"), "[ ๙.๑๓ ]");
-    assert_eq!(shown("((ผล eva พันล้านบาท ทศนิยม 3 เลขอารบิก))"), "[ 19.564 พันล้านบาท]");
-    assert_eq!(shown("((รวม indirect-value ล้านบาท ทศนิยม 2 เลขอารบิก))"), "[ 20,062.89 ล้านบาท]");
-    assert_eq!(shown("((เป้าหมาย 4.2 ทศนิยม 1 เลขอารบิก))"), "[ไม่น้อยกว่า ร้อยละ 96.0]");
+    assert_eq!(shown("((ผล 1.1.3))"), "[๙.๑๓ ล้านบาท]");
+    assert_eq!(shown("((ผล 1.1.3 บาท))"), "[๙,๑๓๐,๐๐๐ บาท]");
+    assert_eq!(shown("((ผล ๑.๑.๓ ล้านบาท ทศนิยม ๑ เลขอารบิก))"), "[9.1 ล้านบาท]");
+    assert_eq!(shown("((ผล 1.1.3 ไม่มีหน่วย))"), "[๙.๑๓]");
+    assert_eq!(shown("((ผล eva พันล้านบาท ทศนิยม 3 เลขอารบิก))"), "[19.564 พันล้านบาท]");
+    assert_eq!(shown("((รวม indirect-value ล้านบาท ทศนิยม 2 เลขอารบิก))"), "[20,062.89 ล้านบาท]");
+    assert_eq!(shown("((เป้าหมาย 4.2 ทศนิยม 1 เลขอารบิก))"), "[ไม่น้อยกว่าร้อยละ 96.0]");
 }
 
 #[test]

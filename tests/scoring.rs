@@ -1407,6 +1407,6 @@ fn an_indicator_keeps_its_slug_and_changes_its_number() {
     assert_eq!(year.index.number("1.1").len(), 2);
     let (indicator, _) = outcome.indicator(2565, "clean-canals");
     let Assessment::Levels { levels, .. } = &indicator.assessment else { panic!("{indicator:?}") };
-    let Requirement::Bound(_, quantity) = &levels[0].1 else { panic!("{levels:?}") };
+    let Requirement::Bound(_, quantity, _) = &levels[0].1 else { panic!("{levels:?}") };
     assert_eq!(quantity.to_string(), "ร้อยละ 80");
 }

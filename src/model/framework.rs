@@ -170,6 +170,8 @@ pub struct Reading {
     pub components: Vec<usize>,
     /// The rules; the first that fits decides.
     pub rules: Vec<DecisionRule>,
+    /// Where it is set.
+    pub source: Option<Text>,
 }
 
 /// A decision rule.
@@ -201,6 +203,8 @@ pub struct Sublevels {
     pub measures: Vec<Measure>,
     /// The rules.
     pub rules: Vec<SublevelRule>,
+    /// Where they are set.
+    pub source: Option<Text>,
 }
 
 /// A share that decides a sub-level.

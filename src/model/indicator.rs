@@ -145,22 +145,35 @@ pub fn names_step(steps: &[(Number, Requirement)], result: &Value) -> bool {
 #[derive(Debug, Clone, PartialEq)]
 pub enum Requirement {
     /// A value on one side of a number: passed or failed.
-    Bound(Bound, Quantity),
+    Bound(Bound, Quantity, Note),
     /// A value between two numbers: above, within or below.
-    Band(Quantity, Quantity),
+    Band(Quantity, Quantity, Note),
     /// A level: above, at or below it.
-    Level(Quantity),
+    Level(Quantity, Note),
     /// Words: an evaluator judges.
     Text(String),
 }
 
+/// What stands in brackets behind a quantity; it is shown and never compared.
+pub type Note = Option<String>;
+
 impl Requirement {
+    /// What stands in brackets behind it.
+    pub fn note(&self) -> Option<&str> {
+        match self {
+            Requirement::Bound(.., note)
+            | Requirement::Band(.., note)
+            | Requirement::Level(_, note) => note.as_deref(),
+            Requirement::Text(_) => None,
+        }
+    }
+
     /// The unit it asks for, if it asks for a number.
     pub fn unit(&self) -> Option<&Unit> {
         match self {
-            Requirement::Bound(_, quantity)
-            | Requirement::Band(quantity, _)
-            | Requirement::Level(quantity) => Some(&quantity.unit),
+            Requirement::Bound(_, quantity, _)
+            | Requirement::Band(quantity, ..)
+            | Requirement::Level(quantity, _) => Some(&quantity.unit),
             Requirement::Text(_) => None,
         }
     }
@@ -169,15 +182,16 @@ impl Requirement {
 impl std::fmt::Display for Requirement {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         match self {
-            Requirement::Bound(bound, quantity) => {
-                write!(f, "{}", bound.with(&quantity.to_string()))
+            Requirement::Bound(bound, quantity, _) => {
+                write!(f, "{}", bound.with(&quantity.to_string()))?
             }
-            Requirement::Band(low, high) => {
-                f.write_str(&low.unit.with(&format!("{}–{}", low.number, high.number)))
+            Requirement::Band(low, high, _) => {
+                f.write_str(&low.unit.with(&format!("{}–{}", low.number, high.number)))?
             }
-            Requirement::Level(level) => level.fmt(f),
-            Requirement::Text(text) => f.write_str(text),
+            Requirement::Level(level, _) => level.fmt(f)?,
+            Requirement::Text(text) => f.write_str(text)?,
         }
+        self.note().map_or(Ok(()), |note| write!(f, " ({note})"))
     }
 }
 

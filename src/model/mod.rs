@@ -21,7 +21,8 @@ use crate::yaml::field::Notation;
 
 pub use framework::Framework;
 pub use indicator::{
-    Assessment, Criterion, Details, Indicator, Judgement, Reported, Requirement, Value, names_step,
+    Assessment, Criterion, Details, Indicator, Judgement, Note, Reported, Requirement, Value,
+    names_step,
 };
 pub use interval::Interval;
 pub use sheets::{
@@ -82,7 +83,7 @@ impl Model {
             FactOf::Target(at) => match &year.indicators[at].assessment {
                 Assessment::Criteria(criteria) => match criteria.as_slice() {
                     [only] => match &only.target {
-                        Requirement::Bound(_, q) | Requirement::Level(q) => Some(&q.unit),
+                        Requirement::Bound(_, q, _) | Requirement::Level(q, _) => Some(&q.unit),
                         Requirement::Band(..) | Requirement::Text(_) => None,
                     },
                     _ => None,

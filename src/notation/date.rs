@@ -104,6 +104,50 @@ impl Notation for ThaiDate {
     }
 }
 
+/// The end of a term: a day, or that it has not ended.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum TermEnd {
+    /// It goes on: the source says so.
+    Present,
+    /// The last day.
+    Day(ThaiDate),
+}
+
+impl TermEnd {
+    /// The last day, if there is one.
+    pub fn day(self) -> Option<ThaiDate> {
+        match self {
+            TermEnd::Present => None,
+            TermEnd::Day(day) => Some(day),
+        }
+    }
+
+    /// The end as it stands in a table.
+    pub fn long(self, locale: Locale) -> String {
+        match (self, locale) {
+            (TermEnd::Present, Locale::Th) => "ปัจจุบัน".to_owned(),
+            (TermEnd::Present, Locale::En) => "present".to_owned(),
+            (TermEnd::Day(day), locale) => day.long(locale),
+        }
+    }
+}
+
+impl Notation for TermEnd {
+    const SHAPE: TextShape = TextShape {
+        th: "วันที่ หรือ ปัจจุบัน",
+        en: "a date, or ปัจจุบัน (present)",
+        examples: &["30 กันยายน 2562", "ปัจจุบัน"],
+        pattern: None,
+    };
+
+    fn read(text: &str) -> Result<Self, Problem> {
+        match text.trim() {
+            "ปัจจุบัน" | "present" => Ok(TermEnd::Present),
+            _ => ThaiDate::read(text).map(TermEnd::Day),
+        }
+    }
+}
+
 /// A fiscal year: year Y runs from 1 October Y−1 to 30 September Y.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, serde::Serialize)]
 #[serde(transparent)]

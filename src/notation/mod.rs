@@ -11,7 +11,7 @@ pub mod quantity;
 pub mod reference;
 pub mod slug;
 
-pub use date::{FiscalYear, ThaiDate};
+pub use date::{FiscalYear, TermEnd, ThaiDate};
 pub use exact::Exact;
 pub use number::Number;
 pub use quantity::{Bound, QuantityText, State, ValueText};

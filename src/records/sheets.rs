@@ -1,6 +1,6 @@
 //! The other files of a year: the board, sheets of facts, calculations, the heads of narratives.
 
-use crate::notation::{Number, Slug, ThaiDate, ValueText};
+use crate::notation::{Number, Slug, TermEnd, ThaiDate, ValueText};
 use crate::record;
 use crate::source::Spanned;
 use crate::yaml::field::Entries;
@@ -29,7 +29,7 @@ record! {
         position: Text = "ตำแหน่ง" | "position": "ตำแหน่ง" | "position";
         delegate: Text = "ผู้แทน" | "delegate": "ผู้แทนที่มอบหมาย" | "the delegate";
         from: Spanned<ThaiDate> = "ตั้งแต่" | "from": "วันที่ได้รับแต่งตั้ง" | "day of appointment";
-        until: Spanned<ThaiDate> = "ถึง" | "until": "วันที่หมดวาระ (ไม่ระบุ = ปัจจุบัน)" | "end of the term (default: still in office)";
+        until: Spanned<TermEnd> = "ถึง" | "until": "วันที่หมดวาระ หรือคำว่า ปัจจุบัน (ไม่ระบุ = ไม่ทราบ)" | "end of the term, or present (default: not known)";
         note: Text = "หมายเหตุ" | "note": "หมายเหตุ" | "a remark";
     }
 

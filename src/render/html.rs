@@ -1,10 +1,13 @@
 //! A view → the pages of the site, by Tera templates with everything escaped.
 
+use std::collections::BTreeMap;
+
 use tera::{Context, ErrorKind, Tera, Value};
 
 use crate::diagnostic::{Findings, catalogue::pages as say};
+use crate::records::year::Digits;
 use crate::source::{Sources, Span};
-use crate::view::{View, YearView};
+use crate::view::{View, YearView, digits};
 
 use super::{Artifact, OutputFile};
 
@@ -22,6 +25,38 @@ struct Page<'a> {
     path: &'a str,
 }
 
+/// The pages before and after a page; an empty address leaves one out.
+#[derive(Default, serde::Serialize)]
+struct Neighbours {
+    before: String,
+    before_title: String,
+    after: String,
+    after_title: String,
+}
+
+impl Neighbours {
+    /// The neighbours of a page in a list of addresses and titles.
+    fn of(pages: &[(String, String)], at: usize) -> Self {
+        let (mut found, page) = (Neighbours::default(), |at: usize| pages.get(at).cloned());
+        if let Some((path, title)) = at.checked_sub(1).and_then(page) {
+            (found.before, found.before_title) = (path, title);
+        }
+        if let Some((path, title)) = page(at + 1) {
+            (found.after, found.after_title) = (path, title);
+        }
+        found
+    }
+}
+
+/// A year as templates read it: with the digits in prose that its report has.
+fn written(year: &YearView) -> serde_json::Value {
+    // A view is made of texts, lists and numbers that JSON always has a form for.
+    let mut data = serde_json::to_value(year).unwrap_or_default();
+    let prose = year.leading().map_or(Digits::Arabic, |document| document.prose_digits);
+    digits::write(&mut data, Digits::Arabic, prose);
+    data
+}
+
 /// Renders the whole site.
 pub fn site(view: &View, artifacts: &[Artifact], sources: &Sources) -> (Vec<OutputFile>, Findings) {
     let mut findings = Findings::new();
@@ -36,18 +71,25 @@ pub fn site(view: &View, artifacts: &[Artifact], sources: &Sources) -> (Vec<Outp
     }
     let mut site = Site { tera, files: Vec::new(), findings, sources, base: Context::new() };
     site.base.insert_value("view", head(view));
-    let years: Vec<Value> = view.years.iter().map(Value::from_serializable).collect();
+    let data: Vec<serde_json::Value> = view.years.iter().map(written).collect();
+    let years: Vec<Value> = data.iter().map(Value::from_serializable).collect();
     site.base.insert_value("years", Value::from(years.clone()));
     site.base.insert("downloads", artifacts);
 
     let agency = &view.agency.name;
     site.page("home.html", "home", "index.html", agency, agency, &site.base.clone());
-    for (year, value) in view.years.iter().zip(years) {
-        site.year(year, value, artifacts);
+    for ((year, data), value) in view.years.iter().zip(&data).zip(years) {
+        site.year(year, data, value, artifacts, &view.labels);
     }
-    site.page("not-found.html", "not-found", "404.html", agency, agency, &site.base.clone());
+    let missing = view.labels["not_found"];
+    site.page("not-found.html", "not-found", "404.html", missing, agency, &site.base.clone());
     site.assets();
     (site.files, site.findings)
+}
+
+/// The items of a list; none where there is no list.
+fn items(data: &serde_json::Value) -> &[serde_json::Value] {
+    data.as_array().map_or(&[], Vec::as_slice)
 }
 
 /// The view without its years.
@@ -64,7 +106,14 @@ struct Site<'a> {
 }
 
 impl Site<'_> {
-    fn year(&mut self, year: &YearView, value: Value, artifacts: &[Artifact]) {
+    fn year(
+        &mut self,
+        year: &YearView,
+        data: &serde_json::Value,
+        value: Value,
+        artifacts: &[Artifact],
+        labels: &BTreeMap<&'static str, &'static str>,
+    ) {
         let folder = &year.year;
         let mut context = self.base.clone();
         context.insert_value("year", value);
@@ -79,48 +128,58 @@ impl Site<'_> {
             &title,
             &context,
         );
-        self.page(
-            "basics.html",
-            "basics",
-            &format!("{folder}/basics.html"),
-            &year.label,
-            &title,
-            &context,
-        );
-        if let Some(board) = &year.board {
-            self.page(
-                "board.html",
-                "board",
-                &format!("{folder}/board.html"),
-                &board.name,
-                &title,
-                &context,
-            );
+        if !year.basics.is_empty() {
+            let path = format!("{folder}/basics.html");
+            self.page("basics.html", "basics", &path, labels["basics"], &title, &context);
         }
-        for narrative in &year.narratives {
+        if let Some(board) = &year.board {
+            let path = format!("{folder}/board.html");
+            self.page("board.html", "board", &path, &board.name, &title, &context);
+        }
+        let narratives: Vec<(String, String)> = year
+            .narratives
+            .iter()
+            .zip(items(&data["narratives"]))
+            .map(|(narrative, data)| {
+                let title = data["title"].as_str().unwrap_or(&narrative.title);
+                (format!("{folder}/narratives/{}.html", narrative.slug), title.to_owned())
+            })
+            .collect();
+        for (at, narrative) in items(&data["narratives"]).iter().enumerate() {
             let mut own = context.clone();
             own.insert("narrative", narrative);
-            let path = format!("{folder}/narratives/{}.html", narrative.slug);
-            self.page("narrative.html", "narrative", &path, &narrative.title, &title, &own);
+            own.insert("neighbours", &Neighbours::of(&narratives, at));
+            let (path, name) = &narratives[at];
+            self.page("narrative.html", "narrative", path, name, &title, &own);
         }
-        for calculation in &year.calculations {
+        for (calculation, data) in year.calculations.iter().zip(items(&data["calculations"])) {
             let mut own = context.clone();
-            own.insert("calculation", calculation);
+            own.insert("calculation", data);
             let path = format!("{folder}/calculations/{}.html", calculation.slug);
             self.page("calculation.html", "calculation", &path, &calculation.name, &title, &own);
         }
-        for part in &year.parts {
+        for (part, data) in year.parts.iter().zip(items(&data["parts"])) {
             let mut of_part = context.clone();
-            of_part.insert("part", part);
-            for component in &part.components {
+            of_part.insert("part", data);
+            for (component, data) in part.components.iter().zip(items(&data["components"])) {
                 let mut of_component = of_part.clone();
-                of_component.insert("component", component);
-                for indicator in component.indicators.iter().filter(|i| !i.heading) {
+                of_component.insert("component", data);
+                let indicators = || {
+                    let shown = component.indicators.iter().zip(items(&data["indicators"]));
+                    shown.filter(|(indicator, _)| indicator.has_page)
+                };
+                let pages: Vec<(String, String)> = indicators()
+                    .map(|(indicator, _)| {
+                        let name = format!("{} {}", indicator.number, indicator.name);
+                        (format!("{folder}/indicators/{}.html", indicator.slug), name)
+                    })
+                    .collect();
+                for (at, (_, data)) in indicators().enumerate() {
                     let mut own = of_component.clone();
-                    own.insert("indicator", indicator);
-                    let path = format!("{folder}/indicators/{}.html", indicator.slug);
-                    let name = format!("{} {}", indicator.number, indicator.name);
-                    self.page("indicator.html", "indicator", &path, &name, &title, &own);
+                    own.insert("indicator", data);
+                    own.insert("neighbours", &Neighbours::of(&pages, at));
+                    let (path, name) = &pages[at];
+                    self.page("indicator.html", "indicator", path, name, &title, &own);
                 }
             }
         }

@@ -99,19 +99,20 @@ impl Binder<'_> {
         let unit = self.unit(&quantity.unit, self.unit_span(quantity, written.span), findings)?;
         self.check_band(quantity, written.span, findings)?;
         let low = Quantity { number: quantity.low, unit };
+        let note = quantity.note.clone();
         if let Some(high) = quantity.high {
             let high = Quantity { number: high, unit: low.unit.clone() };
-            return Some(Requirement::Band(low, high));
+            return Some(Requirement::Band(low, high, note));
         }
         if low.unit.is_level() && matches!(quantity.bound, Bound::Bare | Bound::AtLeast) {
-            return Some(Requirement::Level(low));
+            return Some(Requirement::Level(low, note));
         }
         let bound = match (quantity.bound, direction) {
             (Bound::Bare, Direction::HigherIsBetter) => Bound::AtLeast,
             (Bound::Bare, Direction::LowerIsBetter) => Bound::AtMost,
             (bound, _) => bound,
         };
-        Some(Requirement::Bound(bound, low))
+        Some(Requirement::Bound(bound, low, note))
     }
 
     fn check_band(
@@ -137,9 +138,9 @@ impl Binder<'_> {
     ) -> Option<Finding> {
         let wanted = match target {
             Requirement::Text(_) => return None,
-            Requirement::Bound(_, quantity)
-            | Requirement::Band(quantity, _)
-            | Requirement::Level(quantity) => quantity,
+            Requirement::Bound(_, quantity, _)
+            | Requirement::Band(quantity, ..)
+            | Requirement::Level(quantity, _) => quantity,
         };
         match &result.value {
             Value::State(..) => None,

@@ -346,6 +346,7 @@ fn overall(
             name: reading.name,
             components: chosen.unwrap_or_else(|| (0..components).collect()),
             rules,
+            source: reading.source,
         });
     }
     let bands = bands(record.bands.unwrap_or_default(), &levels, findings);
@@ -387,7 +388,7 @@ fn overall(
             }
             rules.extend(rule.name.map(|name| SublevelRule { name, when }));
         }
-        Some(Sublevels { of, measures, rules })
+        Some(Sublevels { of, measures, rules, source: sublevels.source })
     });
     Some(Overall { levels, readings, bands, sublevels })
 }

@@ -269,7 +269,7 @@ fn assessment(
     if let Some(formula) = formula {
         // A formula gives one number: that of the only criterion, or of the first one.
         if let Some(first) = criteria.first_mut() {
-            if let Requirement::Bound(_, q) | Requirement::Band(q, _) | Requirement::Level(q) =
+            if let Requirement::Bound(_, q, _) | Requirement::Band(q, ..) | Requirement::Level(q, _) =
                 &first.target
                 && !q.unit.fits(&formula.unit)
             {

@@ -223,15 +223,17 @@ pub(super) fn board(board: &record::Board, year: FiscalYear, findings: &mut Find
             // Counting goes on from what is written, so that one slip is one finding.
             expected = written.parse::<u64>().map_or(expected, |n| n.min(u64::MAX - 1)) + 1;
         }
-        if let (Some(from), Some(until)) = (&member.from, &member.until)
-            && until.value < from.value
+        let from = member.from.as_ref().map(|day| (day.value, day.span));
+        let until = member.until.as_ref().and_then(|end| Some((end.value.day()?, end.span)));
+        if let (Some((from, _)), Some((until, span))) = (from, until)
+            && until < from
         {
-            let problem = say::ends_before_start(&from.value.to_string(), &until.value.to_string());
-            findings.push(problem.at(until.span));
+            let problem = say::ends_before_start(&from.to_string(), &until.to_string());
+            findings.push(problem.at(span));
         }
-        for day in member.from.iter().chain(&member.until) {
-            if day.value > year.last_day() {
-                findings.push(say::date_outside_year(&day.value.to_string(), year.0).at(day.span));
+        for (day, span) in from.into_iter().chain(until) {
+            if day > year.last_day() {
+                findings.push(say::date_outside_year(&day.to_string(), year.0).at(span));
             }
         }
     }

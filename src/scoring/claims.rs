@@ -344,13 +344,13 @@ fn so(actual: &Actual<'_>, claimed: &Unit) -> Option<So> {
         Actual::Computed(value) => {
             (value.exact.clone(), None, Bound::Exactly, &value.unit, value.places)
         }
-        Actual::Requirement(Requirement::Bound(bound, q)) => {
+        Actual::Requirement(Requirement::Bound(bound, q, _)) => {
             (q.in_base(), None, *bound, &q.unit, q.number.scale())
         }
-        Actual::Requirement(Requirement::Level(q)) => {
+        Actual::Requirement(Requirement::Level(q, _)) => {
             (q.in_base(), None, Bound::AtLeast, &q.unit, q.number.scale())
         }
-        Actual::Requirement(Requirement::Band(low, high)) => {
+        Actual::Requirement(Requirement::Band(low, high, _)) => {
             (low.in_base(), Some(high.in_base()), Bound::Bare, &low.unit, low.number.scale())
         }
         Actual::Exact { value, dimensions, .. } => {

@@ -158,7 +158,7 @@ fn criterion(criterion: &Criterion, worked: &Worked, indicator: &Indicator) -> C
         CriterionScore { met, against: possible }
     };
     match &criterion.target {
-        Requirement::Bound(bound, quantity) => {
+        Requirement::Bound(bound, quantity, _) => {
             let target = Interval::bounded(*bound, quantity.in_base());
             let met = if result.is_inside(&target) {
                 Met::Yes
@@ -169,8 +169,8 @@ fn criterion(criterion: &Criterion, worked: &Worked, indicator: &Indicator) -> C
             };
             CriterionScore { met, against: Vec::new() }
         }
-        Requirement::Band(low, high) => three(low.in_base(), high.in_base()),
-        Requirement::Level(level) => three(level.in_base(), level.in_base()),
+        Requirement::Band(low, high, _) => three(low.in_base(), high.in_base()),
+        Requirement::Level(level, _) => three(level.in_base(), level.in_base()),
         Requirement::Text(_) => open(Open::NotJudged),
     }
 }
@@ -230,7 +230,7 @@ fn rating(scores: &[CriterionScore], criteria: &[Criterion]) -> Verdict<Rating> 
         return unmeasurable;
     }
     if let [(only, criterion)] = asked.as_slice()
-        && matches!(criterion.target, Requirement::Band(..) | Requirement::Level(_))
+        && matches!(criterion.target, Requirement::Band(..) | Requirement::Level(..))
     {
         let possible = match only.against.is_empty() {
             true => vec![Rating::Above, Rating::Meets, Rating::Below],
@@ -298,11 +298,15 @@ fn ladder(
             let mut certain = false;
             for (points, requirement) in levels.iter().rev() {
                 let target = match requirement {
-                    Requirement::Bound(bound, quantity) => {
+                    Requirement::Bound(bound, quantity, _) => {
                         Interval::bounded(*bound, quantity.in_base())
                     }
-                    Requirement::Band(low, high) => Interval::band(low.in_base(), high.in_base()),
-                    Requirement::Level(level) => Interval::bounded(Bound::AtLeast, level.in_base()),
+                    Requirement::Band(low, high, _) => {
+                        Interval::band(low.in_base(), high.in_base())
+                    }
+                    Requirement::Level(level, _) => {
+                        Interval::bounded(Bound::AtLeast, level.in_base())
+                    }
                     // A level in words is reached when somebody says so: ถึงระดับ 75.
                     Requirement::Text(_) => continue,
                 };

@@ -378,7 +378,7 @@ fn fact_value(
         FactOf::Target(at) => match &year.indicators[at].assessment {
             Assessment::Criteria(criteria) => match criteria.as_slice() {
                 [only] => match &only.target {
-                    Requirement::Bound(_, quantity) | Requirement::Level(quantity) => {
+                    Requirement::Bound(_, quantity, _) | Requirement::Level(quantity, _) => {
                         Some(known(quantity))
                     }
                     Requirement::Band(..) | Requirement::Text(_) => None,

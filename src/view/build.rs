@@ -4,7 +4,8 @@ use std::collections::BTreeMap;
 
 use crate::diagnostic::Locale;
 use crate::model::{Model, Person, Year};
-use crate::records::year::{Digits, Status};
+use crate::records::year::Status;
+use crate::scoring::claims::of_agency;
 use crate::scoring::{Scored, YearScore};
 use crate::source::Sources;
 
@@ -27,12 +28,13 @@ pub(super) fn view(scored: &Scored, sources: &Sources, asked: Asked) -> View {
         locale: asked.locale,
         draft: asked.draft,
         labels: labels(asked.locale),
-        agency: agency(model, asked.locale),
+        agency: agency(model, words),
         years: years.collect(),
     }
 }
 
-fn agency(model: &Model, locale: Locale) -> AgencyView {
+fn agency(model: &Model, words: Words<'_>) -> AgencyView {
+    let locale = words.locale;
     let agency = &model.agency;
     let newest = model.years.values().next_back();
     let name = newest.map_or(&agency.names[0].name, |year| agency.name_on(year.as_of));
@@ -47,6 +49,7 @@ fn agency(model: &Model, locale: Locale) -> AgencyView {
         vision: text(&agency.vision, locale),
         objectives: all(&agency.objectives),
         strategies: all(&agency.strategies),
+        claims: evaluation::claims(&agency.claims, words, false, |claim| of_agency(claim, agency)),
     }
 }
 
@@ -54,7 +57,6 @@ fn year(year: &Year, scores: &YearScore, words: Words<'_>, sources: &Sources) ->
     let locale = words.locale;
     let model = &words.scored.model;
     let framework = model.frameworks.get(&year.framework)?;
-    let digits = year.documents.first().map_or(Digits::Arabic, |d| d.prose_digits);
     let objectives: Vec<String> =
         model.agency.objectives.iter().map(|o| o.get(locale).to_owned()).collect();
     let mut about: BTreeMap<usize, Vec<NarrativeView>> = BTreeMap::new();
@@ -63,7 +65,7 @@ fn year(year: &Year, scores: &YearScore, words: Words<'_>, sources: &Sources) ->
         let shown = NarrativeView {
             slug: narrative.slug.to_string(),
             title: narrative.title.get(locale).to_owned(),
-            blocks: words.blocks(&narrative.blocks, digits),
+            blocks: words.blocks(&narrative.blocks),
         };
         match narrative.about {
             Some(indicator) => about.entry(indicator).or_default().push(shown),
@@ -89,7 +91,8 @@ fn year(year: &Year, scores: &YearScore, words: Words<'_>, sources: &Sources) ->
         .iter()
         .map(|(sheet, fact)| (&year.sheets[*sheet].facts[*fact], &scores.facts[*sheet][*fact]));
     let calculations = year.calculations.iter().zip(&scores.calculations);
-    Some(YearView {
+    let documents: Vec<DocumentView> = year.documents.iter().map(|d| document(d, locale)).collect();
+    let mut view = YearView {
         label,
         agency_name: model.agency.name_on(year.as_of).get(locale).to_owned(),
         as_of: year.as_of.long(locale),
@@ -98,8 +101,9 @@ fn year(year: &Year, scores: &YearScore, words: Words<'_>, sources: &Sources) ->
         legal_basis: text(&year.legal_basis, locale),
         framework: framework.name.get(locale).to_owned(),
         framework_source: text(&framework.source, locale),
-        documents: year.documents.iter().map(|d| document(d, locale)).collect(),
-        self_assessed: !year.documents.iter().any(|d| d.status == Status::Signed),
+        documents,
+        status: String::new(),
+        self_assessed: true,
         basics: year
             .basics
             .iter()
@@ -120,7 +124,11 @@ fn year(year: &Year, scores: &YearScore, words: Words<'_>, sources: &Sources) ->
             .collect(),
         narratives: whole,
         year: number,
-    })
+    };
+    if let Some(leading) = view.leading() {
+        (view.status, view.self_assessed) = (leading.status.clone(), leading.self_assessed);
+    }
+    Some(view)
 }
 
 fn person(person: Option<&Person>, locale: Locale) -> PersonView {
@@ -137,10 +145,11 @@ fn document(document: &crate::model::Document, locale: Locale) -> DocumentView {
         title: document.title.get(locale).to_owned(),
         status: document.status.word(locale).to_owned(),
         signed: document.status == Status::Signed,
+        self_assessed: document.status != Status::Signed,
         meeting: text(&document.meeting, locale),
         date: document.date.map(|d| d.long(locale)).unwrap_or_default(),
         parts: document.parts.iter().map(|p| p.word(Locale::En).to_owned()).collect(),
-        table_digits: document.table_digits.word(Locale::En),
-        prose_digits: document.prose_digits.word(Locale::En),
+        table_digits: document.table_digits,
+        prose_digits: document.prose_digits,
     }
 }

@@ -4,9 +4,10 @@ use std::collections::BTreeMap;
 
 use crate::diagnostic::Locale;
 use crate::model::framework::{Framework, Part};
-use crate::model::{Assessment, Claim, Criterion, Indicator, Year};
-use crate::records::Visibility;
+use crate::model::{Assessment, Claim, Claimed, Criterion, Indicator, Year};
+use crate::records::framework::Counted;
 use crate::records::indicator::Evidence;
+use crate::records::{Text, Visibility};
 use crate::scoring::claims::{Difference, of_indicator};
 use crate::scoring::{CriterionScore, IndicatorScore, Met, Rating, Verdict, WhyNot, YearScore};
 use crate::source::Sources;
@@ -126,6 +127,12 @@ fn part(
             let result = &score.components[c];
             let reason = context.year.not_applicable.get(&(at, c)).map(|text| text.get(locale));
             let indicators = members.get(&(at, c)).map_or(&[][..], Vec::as_slice);
+            let component_context = reasons::Around {
+                not_applicable: reason,
+                framework: context.framework,
+                hidden: hidden(context, component.counted, indicators),
+                locale,
+            };
             ComponentView {
                 id: component.slug.to_string(),
                 number: component.number.as_ref().map(ToString::to_string).unwrap_or_default(),
@@ -136,7 +143,7 @@ fn part(
                 grade: mark(&result.grade, locale, |g| {
                     (grades[*g].symbol.clone(), grades[*g].name.get(locale).to_owned())
                 }),
-                reasons: reasons::component(component, result, reason, context.framework, locale),
+                reasons: reasons::component(component, result, &component_context),
                 indicators: indicators
                     .iter()
                     .filter(|i| {
@@ -170,11 +177,40 @@ fn part(
         reasons: reasons::overall(part, score, context.framework, locale),
         sublevel: reasons::sublevel(part, score, locale),
         note: text(&part.note, locale),
+        rule_sources: rule_sources(part, locale),
         groups,
     }
 }
 
-pub(super) fn text(field: &Option<crate::records::Text>, locale: Locale) -> String {
+/// Where the readings of a part's rules, and its sub-levels, are set.
+fn rule_sources(part: &Part, locale: Locale) -> Vec<String> {
+    let named = |name: Option<&Text>, source: &Text| match name {
+        Some(name) => format!("{}: {}", name.get(locale), source.get(locale)),
+        None => source.get(locale).to_owned(),
+    };
+    let readings = part.overall.readings.iter();
+    let readings = readings.filter_map(|r| Some(named(r.name.as_ref(), r.source.as_ref()?)));
+    let sublevels = part.overall.sublevels.iter().filter_map(|sub| {
+        let of = &part.overall.levels[sub.of].name;
+        Some(named(Some(of), sub.source.as_ref()?))
+    });
+    readings.chain(sublevels).collect()
+}
+
+/// How many of the indicators that decide a component's grade the edition must not show.
+fn hidden(context: &Context<'_>, counted: Counted, indicators: &[usize]) -> usize {
+    let hidden = |at: &&usize| {
+        let indicator = &context.year.indicators[**at];
+        let counts = match counted {
+            Counted::Leaves => !matches!(indicator.assessment, Assessment::Heading),
+            Counted::Top => indicator.parent.is_none(),
+        };
+        counts && !context.words.edition.shows(indicator.visibility)
+    };
+    indicators.iter().filter(hidden).count()
+}
+
+pub(super) fn text(field: &Option<Text>, locale: Locale) -> String {
     field.as_ref().map(|text| text.get(locale).to_owned()).unwrap_or_default()
 }
 
@@ -182,16 +218,23 @@ fn indicator(context: &Context<'_>, at: usize) -> IndicatorView {
     let (words, locale) = (context.words, context.words.locale);
     let indicator = &context.year.indicators[at];
     let score = &context.scores.indicators[at];
-    let mut under = Vec::new();
+    let (mut under, mut depth) = (Vec::new(), 0);
     let mut above = indicator.parent;
     // A list of at most as many steps as there are indicators: a circle was refused, and ends here.
-    while let Some(parent) = above.filter(|_| under.len() < context.year.indicators.len().min(32)) {
+    while let Some(parent) = above.filter(|_| depth < context.year.indicators.len().min(32)) {
         let heading = &context.year.indicators[parent];
-        under.insert(0, format!("{} {}", heading.number, heading.name.get(locale)));
+        if words.edition.shows(heading.visibility) {
+            under.insert(0, format!("{} {}", heading.number, heading.name.get(locale)));
+        }
+        depth += 1;
         above = heading.parent;
     }
     let (target, result, criteria) = lines(context, indicator, score);
-    IndicatorView {
+    let worked = indicator.formula().map(|formula| {
+        worked(formula, &indicator.inputs, &score.inputs, score.value.as_ref(), words)
+    });
+    let hidden = worked.as_ref().is_some_and(|worked| worked.hidden);
+    let mut view = IndicatorView {
         slug: indicator.slug.to_string(),
         number: indicator.number.to_string(),
         name: indicator.name.get(locale).to_owned(),
@@ -212,9 +255,7 @@ fn indicator(context: &Context<'_>, at: usize) -> IndicatorView {
         criteria,
         conditions: sides(&indicator.conditions, &score.conditions, score, words),
         reasons: reasons::indicator(indicator, score, context.framework, words),
-        worked: indicator.formula().map(|formula| {
-            worked(formula, &indicator.inputs, &score.inputs, score.value.as_ref(), words)
-        }),
+        worked,
         history: indicator
             .history
             .iter()
@@ -228,7 +269,7 @@ fn indicator(context: &Context<'_>, at: usize) -> IndicatorView {
                 Some(format!("{number}. {objective}"))
             })
             .collect(),
-        claims: claims(&indicator.claims, words, |claim| {
+        claims: claims(&indicator.claims, words, hidden, |claim| {
             of_indicator(
                 claim,
                 indicator,
@@ -240,8 +281,17 @@ fn indicator(context: &Context<'_>, at: usize) -> IndicatorView {
         evidence: indicator.evidence.iter().filter_map(|e| evidence(e, words)).collect(),
         details: details(indicator, locale),
         narratives: context.narratives.get(&at).cloned().unwrap_or_default(),
+        has_page: true,
         file: context.sources.file(indicator.span.file).path.clone(),
-    }
+    };
+    view.has_page = !view.heading
+        || !view.description.is_empty()
+        || !view.claims.is_empty()
+        || !view.narratives.is_empty()
+        || !view.evidence.is_empty()
+        || !view.objectives.is_empty()
+        || !view.details.is_empty();
+    view
 }
 
 type Lines = (Vec<LineView>, Vec<LineView>, Vec<CriterionView>);
@@ -333,13 +383,15 @@ fn sides(
 }
 
 /// Claims that differ from what is so: a page shows what was printed beneath the value, and only
-/// where it contradicts it.
+/// where it contradicts it. Of a value with a hidden input, claims about inputs are left out.
 pub(super) fn claims(
     claims: &[Claim],
     words: Words<'_>,
+    hidden: bool,
     compare: impl Fn(&Claim) -> Option<Difference>,
 ) -> Vec<ClaimView> {
-    let differing = claims.iter().filter_map(|claim| Some((claim, compare(claim)?)));
+    let shown = |claim: &&Claim| !(hidden && matches!(claim.about, Claimed::Input(_)));
+    let differing = claims.iter().filter(shown).filter_map(|claim| Some((claim, compare(claim)?)));
     differing
         .map(|(claim, difference)| ClaimView {
             key: claim.key.clone(),
@@ -423,7 +475,7 @@ pub(super) fn legends(context: &Context<'_>) -> Vec<LegendView> {
     let three = |i: &Indicator| match &i.assessment {
         Assessment::Criteria(criteria) => matches!(
             criteria.as_slice(),
-            [only] if matches!(only.target, crate::model::Requirement::Band(..) | crate::model::Requirement::Level(_))
+            [only] if matches!(only.target, crate::model::Requirement::Band(..) | crate::model::Requirement::Level(..))
         ),
         Assessment::PartLevel { .. } => true,
         Assessment::Levels { .. } | Assessment::Heading => false,

@@ -5,6 +5,7 @@
 //! Visibility and language are its arguments, so no renderer can show what it must not.
 
 mod build;
+pub mod digits;
 mod evaluation;
 mod labels;
 mod reasons;
@@ -19,6 +20,7 @@ use serde::Serialize;
 
 use crate::diagnostic::Locale;
 use crate::records::Visibility;
+use crate::records::year::Digits;
 use crate::scoring::Scored;
 
 pub use labels::labels;
@@ -97,6 +99,8 @@ pub struct AgencyView {
     pub objectives: Vec<String>,
     /// Strategies in order.
     pub strategies: Vec<String>,
+    /// What documents print differently of its vision.
+    pub claims: Vec<ClaimView>,
 }
 
 /// A fiscal year.
@@ -122,7 +126,9 @@ pub struct YearView {
     pub framework_source: String,
     /// Documents to build.
     pub documents: Vec<DocumentView>,
-    /// Whether results are the agency's own assessment, not yet signed.
+    /// How far the report of the year has come, or empty: the site follows the report.
+    pub status: String,
+    /// Whether the report's results are the agency's own assessment, not yet signed.
     pub self_assessed: bool,
     /// Sheets of basic information.
     pub basics: Vec<SheetView>,
@@ -138,6 +144,14 @@ pub struct YearView {
     pub calculations: Vec<CalculationView>,
     /// Narratives that belong to no indicator.
     pub narratives: Vec<NarrativeView>,
+}
+
+impl YearView {
+    /// The document the site follows: the report, or the first where there is none.
+    pub fn leading(&self) -> Option<&DocumentView> {
+        let report = self.documents.iter().find(|document| document.kind == "report");
+        report.or(self.documents.first())
+    }
 }
 
 /// A person.
@@ -160,6 +174,8 @@ pub struct DocumentView {
     pub status: String,
     /// Whether it is signed.
     pub signed: bool,
+    /// Whether the results it shows are the agency's own assessment, not yet certified.
+    pub self_assessed: bool,
     /// Meeting, or empty.
     pub meeting: String,
     /// Day of the status, or empty.
@@ -168,9 +184,15 @@ pub struct DocumentView {
     /// `narratives`, `calculations`, `cards`.
     pub parts: Vec<String>,
     /// Digits in tables and page numbers: `thai` or `arabic`.
-    pub table_digits: &'static str,
+    #[serde(serialize_with = "english")]
+    pub table_digits: Digits,
     /// Digits in narratives: `thai` or `arabic`.
-    pub prose_digits: &'static str,
+    #[serde(serialize_with = "english")]
+    pub prose_digits: Digits,
+}
+
+fn english<S: serde::Serializer>(digits: &Digits, to: S) -> Result<S::Ok, S::Error> {
+    to.serialize_str(digits.word(Locale::En))
 }
 
 /// A symbol and what it means.
@@ -203,6 +225,8 @@ pub struct PartView {
     pub sublevel: String,
     /// A remark beneath its tables, or empty.
     pub note: String,
+    /// Where the rules of its overall result are set, a line each.
+    pub rule_sources: Vec<String>,
     /// Heads of the scoreboard: group label and how many components it covers; empty label where
     /// there is no group.
     pub groups: Vec<HeadView>,
@@ -251,6 +275,8 @@ pub struct IndicatorView {
     pub name: String,
     /// Whether it is a heading over others: no target, no result, no symbol.
     pub heading: bool,
+    /// Whether there is more to show of it than its row in a table: a heading may have nothing.
+    pub has_page: bool,
     /// How deep it stands under others: 0 for the top.
     pub depth: usize,
     /// Names of the headings it stands under, outermost first: number and name.

@@ -2,6 +2,7 @@
 
 use crate::diagnostic::Locale;
 use crate::model::framework::{Component, Framework, Part};
+use crate::model::interval::{End, Interval};
 use crate::model::{Assessment, Criterion, Indicator};
 use crate::notation::{Exact, number};
 use crate::records::framework::{Method, Treatment};
@@ -152,14 +153,26 @@ fn criterion(
     }
 }
 
+/// What is known around a component.
+#[derive(Clone, Copy)]
+pub(super) struct Around<'a> {
+    /// Why it need not be assessed.
+    pub(super) not_applicable: Option<&'a str>,
+    /// The rules.
+    pub(super) framework: &'a Framework,
+    /// How many of the indicators that decide it are not shown.
+    pub(super) hidden: usize,
+    /// The language.
+    pub(super) locale: Locale,
+}
+
 /// The reasons of a component's grade.
 pub(super) fn component(
     component: &Component,
     score: &ComponentScore,
-    reason: Option<&str>,
-    framework: &Framework,
-    locale: Locale,
+    around: &Around<'_>,
 ) -> Vec<String> {
+    let Around { not_applicable: reason, framework, hidden, locale } = *around;
     if let Verdict::NotAssessed(why) = &score.grade {
         return vec![match (why, reason) {
             (WhyNot::NotApplicable, Some(reason)) => {
@@ -170,6 +183,14 @@ pub(super) fn component(
     }
     let mut reasons: Vec<String> =
         score.tallies.iter().map(|t| tally(t, component, framework, locale)).collect();
+    // A reader counts the rows: what is counted and not shown is said.
+    if hidden > 0 && !score.tallies.is_empty() {
+        reasons.push(say(
+            locale,
+            format!("รวมตัวชี้วัดที่ไม่เผยแพร่ {hidden}"),
+            format!("indicators that are not published are counted: {hidden}"),
+        ));
+    }
     match (&score.grade, score.tallies.len()) {
         (Verdict::Decided(_), 2..) => reasons.push(say(
             locale,
@@ -242,7 +263,11 @@ fn tally(tally: &Tally, component: &Component, framework: &Framework, locale: Lo
         .map(|at| {
             let band = &component.bands[*at];
             let grade = &framework.grades[band.gives];
-            format!("{} = {} {}", band.text, grade.symbol, grade.name.get(locale))
+            let interval = match locale {
+                Locale::Th => band.text.clone(),
+                Locale::En => in_english(&band.interval),
+            };
+            format!("{interval} = {} {}", grade.symbol, grade.name.get(locale))
         })
         .collect();
     let bands = match bands.is_empty() {
@@ -261,11 +286,26 @@ fn tally(tally: &Tally, component: &Component, framework: &Framework, locale: Lo
         0 => String::new(),
         n => say(locale, format!(" ยังไม่ทราบ {n}"), format!(", {n} unknown")),
     };
+    let noun = if assessed == 1 { "indicator" } else { "indicators" };
     say(
         locale,
         format!("{how}ผ่าน {passed} จาก {assessed} ตัวชี้วัด{unknown} คิดเป็นร้อยละ {value}{bands}"),
-        format!("{how}{passed} of {assessed} indicators passed{unknown}: {value} percent{bands}"),
+        format!("{how}{passed} of {assessed} {noun} passed{unknown}: {value} percent{bands}"),
     )
+}
+
+/// An interval in English: what a framework writes in Thai.
+fn in_english(interval: &Interval) -> String {
+    let shown = |end: &End| plain(&end.value);
+    match (&interval.low, &interval.high) {
+        (Some(low), Some(high)) if low == high => shown(low),
+        (Some(low), Some(high)) => format!("{}–{}", shown(low), shown(high)),
+        (Some(low), None) if low.closed => format!("at least {}", shown(low)),
+        (Some(low), None) => format!("more than {}", shown(low)),
+        (None, Some(high)) if high.closed => format!("at most {}", shown(high)),
+        (None, Some(high)) => format!("less than {}", shown(high)),
+        (None, None) => "any".to_owned(),
+    }
 }
 
 /// The reasons of a part's overall result.

@@ -2,6 +2,9 @@
 
 use serde::Serialize;
 
+use crate::model::Unit;
+use crate::thai::is_thai;
+
 /// A block of text.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[serde(tag = "kind", rename_all = "kebab-case")]
@@ -57,14 +60,14 @@ pub enum Run {
     },
     /// A number and its unit.
     Quantity {
-        /// `ไม่น้อยกว่า` and its kin, or empty.
-        bound: String,
+        /// `ไม่น้อยกว่า` and its kin with the space behind it, if there is one, or empty.
+        lead: String,
+        /// Number and unit in their order, held together by a fixed space.
+        amount: String,
         /// The number, or both ends of a band with an en dash.
         number: String,
         /// The unit, or empty.
         unit: String,
-        /// Whether the unit stands before the number.
-        unit_before: bool,
         /// A remark that goes in brackets, or empty.
         note: String,
     },
@@ -92,6 +95,11 @@ pub enum Run {
         /// What is italic.
         runs: Vec<Run>,
     },
+    /// What keeps the digits it has, whatever the document asks for.
+    Fixed {
+        /// What it holds.
+        runs: Vec<Run>,
+    },
     /// A link to the web.
     Link {
         /// Its address.
@@ -112,5 +120,30 @@ impl Run {
     /// Words.
     pub fn text(text: impl Into<String>) -> Self {
         Run::Text { text: text.into() }
+    }
+
+    /// A number and its unit. Thai writes a unit that stands before its number close to the word
+    /// before it: ไม่น้อยกว่าร้อยละ 80.
+    pub fn quantity(
+        bound: &str,
+        number: String,
+        unit: Option<&Unit>,
+        note: &Option<String>,
+    ) -> Self {
+        let name = unit.map(Unit::name).unwrap_or_default();
+        let before = !name.is_empty() && unit.is_some_and(Unit::stands_before);
+        let amount = match (name.is_empty(), before) {
+            (true, _) => number.clone(),
+            (false, true) => format!("{name}\u{a0}{number}"),
+            (false, false) => format!("{number}\u{a0}{name}"),
+        };
+        let close = bound.is_empty() || before && bound.ends_with(is_thai);
+        Run::Quantity {
+            lead: if close { bound.to_owned() } else { format!("{bound} ") },
+            amount,
+            number,
+            unit: name.to_owned(),
+            note: note.clone().unwrap_or_default(),
+        }
     }
 }

@@ -3,8 +3,8 @@
 use crate::diagnostic::Locale;
 use crate::markdown::{self, Inline};
 use crate::model::{
-    Assessment, Criterion, FactContent, FactOf, FactRef, Quantity, Reported, Requirement, Unit,
-    Value,
+    Assessment, Criterion, FactContent, FactOf, FactRef, Note, Quantity, Reported, Requirement,
+    Unit, Value,
 };
 use crate::notation::reference::{DateForm, Form};
 use crate::notation::{Bound, Exact, FiscalYear, number};
@@ -12,6 +12,7 @@ use crate::records::year::Digits;
 use crate::scoring::{FactValue, Scored, Verdict, Worked};
 use crate::thai;
 
+use super::digits::in_words;
 use super::{Block, Edition, Run};
 
 /// What the words of a view depend on.
@@ -53,26 +54,16 @@ impl Words<'_> {
                     Some(high) => format!("{}–{high}", quantity.number),
                     None => quantity.number.to_string(),
                 };
-                Run::Quantity {
-                    bound: bound_word(*bound, self.locale).to_owned(),
-                    number,
-                    unit: quantity.unit.name().to_owned(),
-                    unit_before: quantity.unit.stands_before(),
-                    note: note.clone().unwrap_or_default(),
-                }
+                let bound = bound_word(*bound, self.locale);
+                Run::quantity(bound, number, Some(&quantity.unit), note)
             }
         }]
     }
 
     /// A quantity.
     pub(super) fn quantity(&self, quantity: &Quantity) -> Vec<Run> {
-        vec![Run::Quantity {
-            bound: String::new(),
-            number: quantity.number.to_string(),
-            unit: quantity.unit.name().to_owned(),
-            unit_before: quantity.unit.stands_before(),
-            note: String::new(),
-        }]
+        let number = quantity.number.to_string();
+        vec![Run::quantity("", number, Some(&quantity.unit), &None)]
     }
 
     /// The value of a fact, written or worked out.
@@ -100,31 +91,20 @@ impl Words<'_> {
 
     /// A computed value.
     pub(super) fn computed(&self, value: &FactValue) -> Vec<Run> {
-        vec![Run::Quantity {
-            bound: String::new(),
-            number: value.shown(),
-            unit: value.unit.name().to_owned(),
-            unit_before: value.unit.stands_before(),
-            note: String::new(),
-        }]
+        vec![Run::quantity("", value.shown(), Some(&value.unit), &None)]
     }
 
     /// What a target asks for. A plain lower bound is written as planners do: the number alone.
     pub(super) fn requirement(&self, requirement: &Requirement) -> Vec<Run> {
-        let quantity =
-            |bound: Bound, number: String, quantity: &crate::model::Quantity| Run::Quantity {
-                bound: bound_word(bound, self.locale).to_owned(),
-                number,
-                unit: quantity.unit.name().to_owned(),
-                unit_before: quantity.unit.stands_before(),
-                note: String::new(),
-            };
+        let quantity = |bound: Bound, number: String, quantity: &Quantity, note: &Note| {
+            Run::quantity(bound_word(bound, self.locale), number, Some(&quantity.unit), note)
+        };
         vec![match requirement {
             Requirement::Text(text) => Run::text(text),
-            Requirement::Bound(bound, q) => quantity(*bound, q.number.to_string(), q),
-            Requirement::Level(q) => quantity(Bound::Bare, q.number.to_string(), q),
-            Requirement::Band(low, high) => {
-                quantity(Bound::Bare, format!("{}–{}", low.number, high.number), low)
+            Requirement::Bound(bound, q, note) => quantity(*bound, q.number.to_string(), q, note),
+            Requirement::Level(q, note) => quantity(Bound::Bare, q.number.to_string(), q, note),
+            Requirement::Band(low, high, note) => {
+                quantity(Bound::Bare, format!("{}–{}", low.number, high.number), low, note)
             }
         }]
     }
@@ -220,6 +200,31 @@ impl Words<'_> {
         })
     }
 
+    /// The page of the site that says most of a fact, where the edition shows it.
+    pub(super) fn page(&self, fact: FactRef) -> Option<String> {
+        let year = self.scored.model.years.get(&fact.year)?;
+        let (folder, slug, visibility) = match fact.of {
+            FactOf::Result(at)
+            | FactOf::Target(at)
+            | FactOf::Name(at)
+            | FactOf::Symbol(at)
+            | FactOf::History(at, _) => {
+                let indicator = &year.indicators[at];
+                if matches!(indicator.assessment, Assessment::Heading) {
+                    return None;
+                }
+                ("indicators", &indicator.slug, indicator.visibility)
+            }
+            FactOf::Item(at, _) | FactOf::Items(at) | FactOf::Total(at) => {
+                let calculation = &year.calculations[at];
+                ("calculations", &calculation.slug, calculation.visibility)
+            }
+            FactOf::Fact(..) => return None,
+        };
+        let shown = self.edition.shows(visibility);
+        shown.then(|| format!("{}/{folder}/{slug}.html", fact.year))
+    }
+
     /// A fact in the form that a reference asks for; what has no number is shown as it is.
     fn formed(&self, fact: FactRef, form: &Form) -> Option<Vec<Run>> {
         // Whether the edition may show it is asked first, whatever the form.
@@ -241,13 +246,9 @@ impl Words<'_> {
         let places =
             form.places.unwrap_or_else(|| if unit.is_some() { converted() } else { places });
         let unit = unit.unwrap_or(own);
-        Some(vec![Run::Quantity {
-            bound: bound_word(bound, self.locale).to_owned(),
-            number: number::show(&in_unit, places),
-            unit: if form.bare { String::new() } else { unit.name().to_owned() },
-            unit_before: unit.stands_before(),
-            note: String::new(),
-        }])
+        let number = number::show(&in_unit, places);
+        let unit = Some(&unit).filter(|_| !form.bare);
+        Some(vec![Run::quantity(bound_word(bound, self.locale), number, unit, &None)])
     }
 
     /// A fact that is one number: in the base of its unit, with the decimals it is shown with.
@@ -279,10 +280,10 @@ impl Words<'_> {
             }
             FactOf::Target(at) => match &year.indicators[at].assessment {
                 Assessment::Criteria(criteria) => match criteria.as_slice() {
-                    [Criterion { target: Requirement::Bound(bound, q), .. }] => {
+                    [Criterion { target: Requirement::Bound(bound, q, _), .. }] => {
                         Some((q.in_base(), q.unit.clone(), q.number.scale(), *bound))
                     }
-                    [Criterion { target: Requirement::Level(q), .. }] => {
+                    [Criterion { target: Requirement::Level(q, _), .. }] => {
                         Some((q.in_base(), q.unit.clone(), q.number.scale(), Bound::Bare))
                     }
                     _ => None,
@@ -303,27 +304,23 @@ impl Words<'_> {
     }
 
     /// A text of the tree. A reference to what the edition must not show is a dash.
-    pub(super) fn blocks(&self, blocks: &[markdown::Block], digits: Digits) -> Vec<Block> {
+    pub(super) fn blocks(&self, blocks: &[markdown::Block]) -> Vec<Block> {
         blocks
             .iter()
             .map(|block| match block {
                 markdown::Block::Heading(level, words) => {
-                    Block::Heading { level: *level, runs: self.inlines(words, digits) }
+                    Block::Heading { level: *level, runs: self.inlines(words) }
                 }
-                markdown::Block::Paragraph(words) => {
-                    Block::Paragraph { runs: self.inlines(words, digits) }
-                }
+                markdown::Block::Paragraph(words) => Block::Paragraph { runs: self.inlines(words) },
                 markdown::Block::List(start, items) => Block::List {
                     start: *start,
-                    items: items.iter().map(|item| self.blocks(item, digits)).collect(),
+                    items: items.iter().map(|item| self.blocks(item)).collect(),
                 },
-                markdown::Block::Quote(inner) => {
-                    Block::Quote { blocks: self.blocks(inner, digits) }
-                }
+                markdown::Block::Quote(inner) => Block::Quote { blocks: self.blocks(inner) },
                 markdown::Block::Table(head, rows) => {
                     let cells = |row: &[Vec<Inline>]| -> Vec<Vec<Run>> {
                         let mut cells: Vec<Vec<Run>> =
-                            row.iter().map(|cell| self.inlines(cell, digits)).collect();
+                            row.iter().map(|cell| self.inlines(cell)).collect();
                         cells.resize(head.len(), Vec::new());
                         cells
                     };
@@ -338,28 +335,28 @@ impl Words<'_> {
             .collect()
     }
 
-    fn inlines(&self, words: &[Inline], digits: Digits) -> Vec<Run> {
+    fn inlines(&self, words: &[Inline]) -> Vec<Run> {
         let mut runs = Vec::new();
         for word in words {
             match word {
-                Inline::Text(text) => runs.push(Run::Text { text: prose_digits(text, digits) }),
-                Inline::Strong(inner) => {
-                    runs.push(Run::Strong { runs: self.inlines(inner, digits) })
-                }
-                Inline::Emphasis(inner) => {
-                    runs.push(Run::Emphasis { runs: self.inlines(inner, digits) })
-                }
+                Inline::Text(text) => runs.push(Run::Text { text: text.clone() }),
+                Inline::Strong(inner) => runs.push(Run::Strong { runs: self.inlines(inner) }),
+                Inline::Emphasis(inner) => runs.push(Run::Emphasis { runs: self.inlines(inner) }),
                 Inline::Code(text) => runs.push(Run::Code { text: text.clone() }),
                 Inline::Link(url, inner) => {
-                    runs.push(Run::Link { url: url.clone(), runs: self.inlines(inner, digits) });
+                    runs.push(Run::Link { url: url.clone(), runs: self.inlines(inner) });
                 }
                 Inline::Reference(reference) => {
                     let form = &reference.written.form;
                     let value = reference.fact.and_then(|fact| self.formed(fact, form));
                     let mut value = value.unwrap_or_else(|| vec![Run::text("–")]);
-                    let digits = form.digits.unwrap_or(digits);
-                    value.iter_mut().for_each(|run| run_digits(run, digits));
-                    runs.extend(value);
+                    match form.digits {
+                        None => runs.extend(value),
+                        Some(digits) => {
+                            value.iter_mut().for_each(|run| run_digits(run, digits));
+                            runs.push(Run::Fixed { runs: value });
+                        }
+                    }
                 }
                 Inline::Break => runs.push(Run::Break),
             }
@@ -388,21 +385,14 @@ pub(super) fn sentence(runs: &[Run]) -> String {
                 bracketed(note, &mut out);
             }
             Run::Symbol { symbol, name } => out.push_str(&format!("{symbol} {name}")),
-            Run::Strong { runs } | Run::Emphasis { runs } | Run::Link { runs, .. } => {
-                out.push_str(&sentence(runs))
-            }
+            Run::Strong { runs }
+            | Run::Emphasis { runs }
+            | Run::Fixed { runs }
+            | Run::Link { runs, .. } => out.push_str(&sentence(runs)),
             Run::Break => out.push(' '),
-            Run::Quantity { bound, number, unit, unit_before, note } => {
-                out.push_str(bound);
-                let closed_up = *unit_before && bound.ends_with(thai::is_thai);
-                if !bound.is_empty() && !closed_up {
-                    out.push(' ');
-                }
-                match (unit.is_empty(), unit_before) {
-                    (true, _) => out.push_str(number),
-                    (false, true) => out.push_str(&format!("{unit}\u{a0}{number}")),
-                    (false, false) => out.push_str(&format!("{number}\u{a0}{unit}")),
-                }
+            Run::Quantity { lead, amount, note, .. } => {
+                out.push_str(lead);
+                out.push_str(amount);
                 bracketed(note, &mut out);
             }
         }
@@ -429,50 +419,13 @@ fn joined(values: impl Iterator<Item = Vec<Run>>) -> Vec<Run> {
 }
 
 fn run_digits(run: &mut Run, digits: Digits) {
-    if digits == Digits::Arabic {
-        return;
-    }
     match run {
-        Run::Quantity { number, note, .. } => {
-            *number = thai::thai_digits(number);
-            *note = thai::thai_digits(note);
+        Run::Quantity { number, amount, note, .. } if digits == Digits::Thai => {
+            for text in [number, amount, note] {
+                *text = thai::thai_digits(text);
+            }
         }
-        Run::Text { text } | Run::State { text, .. } => *text = prose_digits(text, digits),
+        Run::Text { text } | Run::State { text, .. } => *text = in_words(text, digits),
         _ => {}
-    }
-}
-
-/// Digits as prose prints them; a number that belongs to a Latin word stays as it is.
-fn prose_digits(text: &str, digits: Digits) -> String {
-    if digits == Digits::Arabic || !text.contains(|c: char| c.is_ascii_digit()) {
-        return text.to_owned();
-    }
-    let latin = |word: &str| word.contains(|c: char| c.is_ascii_alphabetic());
-    let words: Vec<&str> = text.split(' ').collect();
-    let mut out = Vec::with_capacity(words.len());
-    for (at, word) in words.iter().enumerate() {
-        let beside =
-            |other: Option<&&str>| other.is_some_and(|w| latin(w) && !w.contains(thai::is_thai));
-        let before = at.checked_sub(1).and_then(|i| words.get(i));
-        out.push(match latin(word) || beside(before) || beside(words.get(at + 1)) {
-            true => (*word).to_owned(),
-            false => thai::thai_digits(word),
-        });
-    }
-    out.join(" ")
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn digits_of_latin_names_stay() {
-        assert_eq!(prose_digits("ปี 2562 มี 3 แห่ง", Digits::Thai), "ปี ๒๕๖๒ มี ๓ แห่ง");
-        assert_eq!(
-            prose_digits("ศูนย์ 1212 OCC และ ISO 27001", Digits::Thai),
-            "ศูนย์ 1212 OCC และ ISO 27001"
-        );
-        assert_eq!(prose_digits("ปี 2562", Digits::Arabic), "ปี 2562");
     }
 }

@@ -39,6 +39,8 @@ pub struct FactView {
     pub value: Vec<Run>,
     /// How it is worked out, if it is.
     pub worked: Option<WorkedView>,
+    /// Source, or empty.
+    pub source: String,
     /// A remark, or empty.
     pub note: String,
     /// What documents print differently.
@@ -78,7 +80,7 @@ pub struct MemberView {
     pub delegate: String,
     /// Day of appointment.
     pub from: String,
-    /// End of the term; `ปัจจุบัน` where it is open.
+    /// End of the term; `ปัจจุบัน` where the source says so.
     pub until: String,
     /// A remark.
     pub note: String,
@@ -141,13 +143,15 @@ pub(super) fn sheet(sheet: &FactSheet, worked: &[Worked], words: Words<'_>) -> S
 /// A fact.
 pub(super) fn fact(fact: &Fact, worked: &Worked, words: Words<'_>) -> FactView {
     let shown = fact.working().and_then(|working| of_working(working, worked, words));
+    let hidden = shown.as_ref().is_some_and(|worked| worked.hidden);
     FactView {
         slug: fact.slug.to_string(),
         name: fact.name.get(words.locale).to_owned(),
         value: words.content(&fact.content, worked),
         worked: shown,
+        source: text(&fact.source, words.locale),
         note: text(&fact.note, words.locale),
-        claims: claims(&fact.claims, words, |claim| of_fact(claim, fact, worked)),
+        claims: claims(&fact.claims, words, hidden, |claim| of_fact(claim, fact, worked)),
     }
 }
 
@@ -158,17 +162,13 @@ fn of_working(working: &Working, value: &Worked, words: Words<'_>) -> Option<Wor
 
 /// The board.
 pub(super) fn board(board: &record::Board, locale: Locale) -> BoardView {
-    let date = |field: &Option<crate::source::Spanned<crate::notation::ThaiDate>>| {
-        field.as_ref().map(|d| d.value.long(locale)).unwrap_or_default()
-    };
-    let still = if locale == Locale::Th { "ปัจจุบัน" } else { "in office" };
     let member = |member: &record::Member| MemberView {
         number: member.number.as_ref().map(|n| n.value.to_string()).unwrap_or_default(),
         name: text(&member.name, locale),
         position: text(&member.position, locale),
         delegate: text(&member.delegate, locale),
-        from: date(&member.from),
-        until: if member.until.is_some() { date(&member.until) } else { still.to_owned() },
+        from: member.from.as_ref().map(|day| day.value.long(locale)).unwrap_or_default(),
+        until: member.until.as_ref().map(|end| end.value.long(locale)).unwrap_or_default(),
         note: text(&member.note, locale),
     };
     BoardView {
@@ -195,10 +195,12 @@ pub(super) fn calculation(
     let mut groups: Vec<CalculationGroup> = Vec::new();
     for (item, value) in calculation.items.iter().zip(&score.items) {
         let name = text(&item.group, words.locale);
+        let worked = of_working(&item.working, value, words);
+        let hidden = worked.as_ref().is_some_and(|worked| worked.hidden);
         let shown = CalculationItemView {
             name: item.name.get(words.locale).to_owned(),
-            worked: of_working(&item.working, value, words),
-            claims: claims(&item.claims, words, |claim| of_item(claim, item, value)),
+            worked,
+            claims: claims(&item.claims, words, hidden, |claim| of_item(claim, item, value)),
             note: text(&item.note, words.locale),
         };
         match groups.last_mut() {
@@ -216,7 +218,7 @@ pub(super) fn calculation(
             .total
             .as_ref()
             .map_or_else(|| words.state("ตัดสินไม่ได้", "undecided"), |t| words.computed(t)),
-        claims: claims(&calculation.claims, words, |claim| {
+        claims: claims(&calculation.claims, words, false, |claim| {
             of_calculation(claim, calculation, score)
         }),
     }

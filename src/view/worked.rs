@@ -31,6 +31,9 @@ pub struct WorkedView {
     pub result: Vec<Run>,
     /// Whether the value is shown in full, not rounded.
     pub exact: bool,
+    /// Whether an input must not be shown. The values of the others are left out then: with the
+    /// result they would give it away.
+    pub hidden: bool,
     /// Its inputs.
     pub inputs: Vec<InputView>,
 }
@@ -56,6 +59,8 @@ pub struct InputView {
     pub runs: Vec<Run>,
     /// Where it is from, or empty.
     pub source: String,
+    /// The page of the site that says more of it, or empty.
+    pub page: String,
 }
 
 fn piece(kind: &'static str, text: impl Into<String>) -> MathView {
@@ -77,11 +82,13 @@ pub(super) fn worked(
         let in_unit = &value.exact / value.unit.factor();
         number::round(&in_unit, value.places).is_some_and(|shown| shown.exact() == in_unit)
     });
+    let hidden = inputs.iter().zip(values).any(|(i, v)| v.is_some() && conceals(i, words));
     let (in_words, (numbers, numbers_exact)) = match pieces.len() > MOST_PIECES {
         true => Default::default(),
         false => (
             in_words(&pieces, inputs),
             value
+                .filter(|_| !hidden)
                 .and_then(|value| in_numbers(&pieces, formula, inputs, value, words))
                 .unwrap_or_default(),
         ),
@@ -93,14 +100,31 @@ pub(super) fn worked(
         numbers_exact,
         result,
         exact,
-        inputs: inputs.iter().zip(values).map(|(i, v)| input(i, v.as_ref(), words)).collect(),
+        hidden,
+        inputs: inputs
+            .iter()
+            .zip(values)
+            .map(|(i, v)| input(i, v.as_ref(), hidden, words))
+            .collect(),
     }
 }
 
-/// An input; one that must not be shown keeps its name only.
-fn input(input: &Input, value: Option<&Argument>, words: Words<'_>) -> InputView {
+/// Whether an input stands for something that the edition must not show.
+fn conceals(input: &Input, words: Words<'_>) -> bool {
+    input.operands.iter().any(|operand| match &operand.value {
+        OperandValue::Fact(fact) => words.fact(*fact).is_none(),
+        OperandValue::Quantity(_) | OperandValue::Unknown => false,
+    })
+}
+
+/// An input; one that must not be shown, or stands beside such a one, keeps its name only.
+fn input(input: &Input, value: Option<&Argument>, hidden: bool, words: Words<'_>) -> InputView {
     let mut runs = Vec::new();
-    for (at, operand) in input.operands.iter().take(MOST_VALUES).enumerate() {
+    if hidden && !conceals(input, words) {
+        runs = words.state("ไม่แสดง", "not shown");
+    }
+    let shown = if runs.is_empty() { MOST_VALUES } else { 0 };
+    for (at, operand) in input.operands.iter().take(shown).enumerate() {
         if at > 0 {
             runs.push(Run::text("; "));
         }
@@ -113,7 +137,7 @@ fn input(input: &Input, value: Option<&Argument>, words: Words<'_>) -> InputView
             OperandValue::Unknown => words.state("ไม่มีข้อมูล", "no data"),
         });
     }
-    if input.operands.len() > MOST_VALUES {
+    if shown > 0 && input.operands.len() > MOST_VALUES {
         runs.push(Run::text(format!(" … ({})", Number::whole(input.operands.len() as i64))));
     }
     InputView {
@@ -121,6 +145,10 @@ fn input(input: &Input, value: Option<&Argument>, words: Words<'_>) -> InputView
         label: text(&input.label, words.locale),
         runs,
         source: text(&input.source, words.locale),
+        page: match input.only() {
+            Some(OperandValue::Fact(fact)) => words.page(*fact).unwrap_or_default(),
+            _ => String::new(),
+        },
     }
 }
 

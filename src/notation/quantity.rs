@@ -9,6 +9,7 @@ use crate::thai;
 use crate::words;
 use crate::yaml::field::{Notation, TextShape};
 
+use super::date::ThaiDate;
 use super::number::Number;
 
 words! {
@@ -163,6 +164,10 @@ impl Notation for ValueText {
         }
         if let Some(state) = State::from_word(body) {
             return Ok(ValueText::State(state, note.map(str::to_owned)));
+        }
+        // A day is words, though it starts with a number.
+        if ThaiDate::read(trimmed).is_ok() {
+            return Ok(ValueText::Text(written.trim().to_owned()));
         }
         if trimmed.len() <= LONGEST && looks_like_quantity(body) {
             let offset = text.len() - text.trim_start().len();

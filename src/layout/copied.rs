@@ -160,19 +160,73 @@ fn each_its_own(text: &mut TextItem) {
     }
 }
 
-/// The characters of a cluster for its glyphs, in order. ำ is drawn with two glyphs, the first of which
-/// stands before a tone mark; a cluster of another make keeps its text whole.
+/// The characters of a cluster for its glyphs, in order. Marks have no glyph; ำ may have two, and its
+/// cluster keeps its text whole.
 fn parts(text: &str, range: Range<usize>, count: usize) -> Vec<Range<usize>> {
     let Some(cluster) = text.get(range.clone()) else { return vec![range; count] };
     let own: Vec<Range<usize>> = cluster
         .char_indices()
+        .filter(|(_, c)| !marks::is_mark(*c))
         .map(|(at, c)| range.start + at..range.start + at + c.len_utf8())
         .collect();
-    let am = cluster.ends_with('ำ') && count == own.len() + 1;
-    match own.len() {
-        n if n == count => own,
-        2 if am => vec![own[0].clone(), own[1].clone(), own[1].clone()],
-        3 if am => vec![own[0].clone(), own[1].clone(), own[1].clone(), own[2].clone()],
-        _ => vec![range; count],
+    if own.len() == count { own } else { vec![range; count] }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::source::Sources;
+    use crate::thai::lines::LineBreaker;
+
+    /// The runs of a text as it is laid out: what each says, and how wide its glyphs are for what
+    /// they say.
+    fn runs(words: &str) -> Vec<TextItem> {
+        fn collect(frame: &Frame, runs: &mut Vec<TextItem>) {
+            for (_, item) in frame.items() {
+                match item {
+                    FrameItem::Group(group) => collect(&group.frame, runs),
+                    FrameItem::Text(text) => runs.push(text.clone()),
+                    _ => {}
+                }
+            }
+        }
+        let mut sources = Sources::new();
+        let font = concat!(env!("CARGO_MANIFEST_DIR"), "/fonts/sarabun/Sarabun-Regular.ttf");
+        sources.add_asset("fonts/s.ttf", std::fs::read(font).unwrap());
+        let template = "#set text(font: \"Sarabun\")\n#json(\"data.json\").words";
+        sources.add_text("templates/typst/report.typ", template);
+        let data = serde_json::to_vec(&serde_json::json!({ "words": words })).unwrap();
+        let breaker = LineBreaker::new(&Default::default());
+        let (document, findings) = crate::layout::layout(data, &breaker, &sources);
+        assert!(findings.is_empty(), "{findings:?}");
+        let mut runs = Vec::new();
+        document.unwrap().pages().iter().for_each(|page| collect(&page.frame, &mut runs));
+        runs
+    }
+
+    #[test]
+    fn a_line_is_one_run_that_says_what_was_written() {
+        for words in
+            ["จัดตั้งที่นี่", "การดำเนินงานของสำนักงาน", "น้ำใต้ดินซึ่งต่ำกว่า", "ก่ก่ก้ก้ต่อต่อ", "เพิ่มทั้งหมด 5 ครั้ง"]
+        {
+            let runs = runs(words);
+            let said: String = runs.iter().map(|run| run.text.as_str()).collect();
+            assert_eq!(said.replace('\u{a0}', " "), words);
+            assert_eq!(runs.len(), 1, "{words}: {runs:?}");
+        }
+    }
+
+    #[test]
+    fn every_glyph_is_kept_and_says_something() {
+        let runs = runs("ดำเนินการจำนวนน้ำ");
+        let [run] = runs.as_slice() else { panic!("{runs:?}") };
+        // ำ is drawn with two glyphs but where it shares one with a tone mark.
+        let letters = "ดำเนินการจำนวนน้ำ".chars().count();
+        assert_eq!(run.glyphs.len(), letters + 2);
+        assert!(
+            run.glyphs
+                .iter()
+                .all(|glyph| run.text.get(glyph.range()).is_some_and(|t| !t.is_empty()))
+        );
     }
 }

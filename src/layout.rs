@@ -1,4 +1,4 @@
-//! Laid-out pages: a view and the Typst templates → a paged document, before it is written as PDF.
+//! Step 7: laid-out pages. A view and the Typst templates → a paged document, before it is written as PDF.
 //!
 //! Data reach the templates as a JSON file, never as markup. What the typesetter says is a finding
 //! at its place in the template.

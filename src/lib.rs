@@ -10,8 +10,12 @@
 //! 4. [`scoring`]: model → [`Scored`](scoring::Scored); total, and open where the rules are.
 //! 5. [`lint`]: what contradicts itself → findings.
 //! 6. [`view`]: scored model → pages as meaning, for one edition and one language.
-//! 7. [`render`]: pages → bytes: PDF, HTML.
-//! 8. [`output`]: bytes → disk, in one swap.
+//! 7. [`layout`]: pages of a document → frames, with lines that end where Thai lets them.
+//! 8. [`render`]: frames → PDF, pages → HTML.
+//! 9. [`output`]: bytes → disk, in one swap.
+//!
+//! Beside the line stand what several steps share: [`notation`] (how values are written), [`formula`]
+//! (how they are worked out), [`thai`] (the language) and [`diagnostic`] (what is said).
 //!
 //! Findings ride along with every value; no step stops at the first, none prints, and none but
 //! [`load`] and [`output`] touches the disk. [`pipeline`] ties the steps together for a program.

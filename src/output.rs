@@ -1,4 +1,4 @@
-//! Step 8: finished files → disk, all of them in one swap.
+//! Step 9: finished files → disk, all of them in one swap.
 //!
 //! The new folder is made beside the old one and takes its place in a single rename: whoever looks
 //! sees the old files or the new ones, never a mixture. A manifest lists what Raingan wrote; a file

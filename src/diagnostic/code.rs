@@ -14,7 +14,7 @@ macro_rules! rules {
         ];
 
         impl Code {
-            /// The word that stands for the rule in messages and configuration.
+            /// The word that stands for the rule in messages.
             pub fn as_str(self) -> &'static str {
                 match self { $( Code::$name => $code, )+ }
             }

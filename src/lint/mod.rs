@@ -1,7 +1,8 @@
 //! Step 5: what contradicts itself, and what a reader will ask for.
 //!
-//! One function a topic, all of them in [`RULES`]: adding a rule is one function, one line here,
-//! one case that fires and one that does not.
+//! One function a topic, all of them in [`RULES`]: adding a rule is one function, one line here, one
+//! line in `diagnostic/code.rs` with its text in the catalogue, one case that fires and
+//! one that does not. What concerns one file alone is found where that file is read and bound.
 
 mod claims;
 mod gaps;

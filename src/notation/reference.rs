@@ -17,7 +17,7 @@ words! {
         Target = "เป้าหมาย" | "target";
         /// The name of an indicator.
         Name = "ชื่อ" | "name";
-        /// The symbol of an indicator or a component.
+        /// The symbol of an indicator.
         Symbol = "สัญลักษณ์" | "symbol";
         /// A fact outside the indicators.
         Value = "ค่า" | "value";

@@ -1,4 +1,4 @@
-//! Step 7: a view → bytes. Renderers return files in memory; none of them knows where they go.
+//! Step 8: a view → bytes. Renderers return files in memory; none of them knows where they go.
 
 pub mod html;
 pub mod pdf;

@@ -1,7 +1,7 @@
 //! Step 6: the scored model → pages as meaning, for one edition and one language.
 //!
 //! A [`View`] says what each page means and nothing of how it looks: runs of text, quantities,
-//! symbols, tables. Both renderers and the published data are made from it and from nothing else.
+//! symbols, tables. Both renderers draw from it and from nothing else.
 //! Visibility and language are its arguments, so no renderer can show what it must not.
 
 mod build;

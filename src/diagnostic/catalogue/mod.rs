@@ -9,6 +9,7 @@ pub mod files;
 pub mod framework;
 pub mod notation;
 pub mod pages;
+pub mod quantities;
 pub mod scoring;
 pub mod structure;
 pub mod yaml;

@@ -1,0 +1,129 @@
+//! Problems with quantities: units, bands, numbers where words stand.
+
+use super::super::{Code, Problem};
+use super::short;
+
+/// A unit word that nobody declared.
+pub fn unknown_unit(word: &str, nearest: Option<&str>) -> Problem {
+    let problem = Problem::new(
+        Code::UnknownUnit,
+        format!("ไม่รู้จักหน่วย “{}”", short(word)),
+        format!("unknown unit “{}”", short(word)),
+    );
+    // How money is written on receipts and in tables.
+    let money = match word.trim_matches(['.', '-', '–', ' ']) {
+        "" | "บ" | "THB" | "฿" => Some("บาท"),
+        "ลบ" | "ล.บ" | "ล้านบ" | "ล้าน" => Some("ล้านบาท"),
+        "พันลบ" | "พันล้าน" => Some("พันล้านบาท"),
+        _ => None,
+    };
+    match money.or(nearest) {
+        Some(near) => problem.help(format!("น่าจะเป็น “{near}”"), format!("probably “{near}”")).fix(near),
+        None => problem.help(
+            "เพิ่มในหัวข้อ หน่วยนับ ของ agency.yaml ถ้าเป็นข้อความ ให้ขึ้นต้นด้วยคำ ไม่ใช่ตัวเลข",
+            "declare it under units in agency.yaml; a text has to start with a word, not with a number",
+        ),
+    }
+}
+
+/// Units that cannot be compared.
+pub fn unit_mismatch(mine: &str, theirs: &str) -> Problem {
+    let (th, en) = match (mine, theirs) {
+        ("", theirs) => (
+            format!("ค่าไม่มีหน่วย เทียบกับ “{theirs}” ไม่ได้"),
+            format!("a value without a unit cannot be compared with “{theirs}”"),
+        ),
+        (mine, "") => (
+            format!("หน่วย “{mine}” เทียบกับค่าที่ไม่มีหน่วยไม่ได้"),
+            format!("“{mine}” cannot be compared with a value without a unit"),
+        ),
+        (mine, theirs) => (
+            format!("หน่วย “{mine}” เทียบกับ “{theirs}” ไม่ได้"),
+            format!("“{mine}” cannot be compared with “{theirs}”"),
+        ),
+    };
+    let problem = Problem::new(Code::UnitMismatch, th, en);
+    match theirs {
+        "" => problem.help("ใส่หน่วยให้ทั้งสองค่า หรือไม่ใส่ทั้งคู่", "give both a unit, or neither"),
+        unit => {
+            problem.help(format!("ใช้หน่วยเดียวกัน ({unit})"), format!("use the same unit ({unit})"))
+        }
+    }
+}
+
+/// A unit that is known already, declared again.
+pub fn unit_known(word: &str) -> Problem {
+    Problem::new(
+        Code::DuplicateId,
+        format!("หน่วย “{}” มีในโปรแกรมอยู่แล้ว", short(word)),
+        format!("the unit “{}” is known already", short(word)),
+    )
+    .help("ลบออกจากหัวข้อ หน่วยนับ", "drop it from the declared units")
+}
+
+/// A unit that is declared twice.
+pub fn unit_twice(word: &str) -> Problem {
+    Problem::new(
+        Code::DuplicateId,
+        format!("ประกาศหน่วย “{}” แล้ว", short(word)),
+        format!("the unit “{}” is declared already", short(word)),
+    )
+    .help("เหลือไว้แห่งเดียว", "keep one of them")
+}
+
+/// A unit that is declared as no amount of another one.
+pub fn bad_multiple(word: &str) -> Problem {
+    Problem::new(
+        Code::NotAQuantity,
+        format!("หน่วย “{}” ต้องเท่ากับจำนวนหนึ่งที่มากกว่าศูนย์", short(word)),
+        format!("the unit “{}” must equal one amount above zero", short(word)),
+    )
+    .help("เขียนเช่น เท่ากับ: 12 ชิ้น", "write, for example, equals: 12 pieces")
+}
+
+/// A unit where the rules count percent or points.
+pub fn band_unit(unit: &str) -> Problem {
+    Problem::new(
+        Code::UnitMismatch,
+        format!("ช่วงผลเป็นร้อยละหรือคะแนน ใช้หน่วย “{unit}” ไม่ได้"),
+        format!("a band is of percent or points, not of “{unit}”"),
+    )
+    .help("พิมพ์ตัวเลขโดยไม่มีหน่วย เช่น 50-67", "write the numbers without a unit, like 50-67")
+}
+
+/// A band from high to low.
+pub fn band_reversed(low: &str, high: &str) -> Problem {
+    Problem::new(
+        Code::BandReversed,
+        format!("ช่วง {low}–{high} เริ่มด้วยค่าที่มากกว่า"),
+        format!("the band {low}–{high} starts with the larger value"),
+    )
+    .help(format!("น่าจะเป็น {high}–{low}"), format!("probably {high}–{low}"))
+}
+
+/// A number was needed to compare with the target.
+pub fn not_a_quantity(text: &str, target: &str) -> Problem {
+    Problem::new(
+        Code::NotAQuantity,
+        format!("ผล “{}” เทียบกับเป้าหมาย “{}” ไม่ได้", short(text), short(target)),
+        format!(
+            "the result “{}” cannot be compared with the target “{}”",
+            short(text),
+            short(target)
+        ),
+    )
+    .help(
+        "พิมพ์ตัวเลขกับหน่วยเดียวกับเป้าหมาย หรือสถานะ เช่น ยังไม่รายงานผล",
+        "write a number with the unit of the target, or a state like not-reported",
+    )
+}
+
+/// A band or a bound where a formula needs one number.
+pub fn needs_one_number(text: &str) -> Problem {
+    Problem::new(
+        Code::NotAQuantity,
+        format!("“{}” ไม่ใช่ตัวเลขเดียว ใช้ในสูตรไม่ได้", short(text)),
+        format!("“{}” is not one number and cannot stand in a formula", short(text)),
+    )
+    .help("พิมพ์ตัวเลขเดียวกับหน่วย เช่น 9.13 ล้านบาท", "write one number and its unit, like 9.13 ล้านบาท")
+}

@@ -15,6 +15,7 @@ use crate::render::templates;
 use crate::scoring::Scored;
 use crate::source::Sources;
 use crate::summary;
+use crate::thai::lines::{Lexicon, LineBreaker};
 use crate::yaml::field::Notation;
 use crate::yaml::{json_schema, reference};
 use crate::{load, output};
@@ -68,6 +69,12 @@ enum Command {
     },
     /// ตรวจเนื้อหาโดยไม่เขียนไฟล์
     Check,
+    /// แสดงว่าบรรทัดภาษาไทยตัดได้ที่ใด: | ตัดได้ ‿ เว้นวรรคที่ห้ามตัด
+    Breaks {
+        /// ไฟล์ข้อความ หรือ - เพื่ออ่านจากที่พิมพ์เข้ามา
+        #[arg(default_value = "-", value_name = "ไฟล์")]
+        file: PathBuf,
+    },
     /// เขียน JSON Schema ของไฟล์เนื้อหา เพื่อให้โปรแกรมแก้ไขข้อความช่วยเติมหัวข้อ
     Schema {
         /// โฟลเดอร์ที่จะเขียน (ค่าปริยาย: schemas ในโครงการ)
@@ -99,6 +106,7 @@ pub fn run(args: impl IntoIterator<Item = std::ffi::OsString>, no_colour: bool) 
     let done = match cli.command {
         Command::Build { out, draft } => session.build(out, draft),
         Command::Check => session.check(),
+        Command::Breaks { file } => session.breaks(&file),
         Command::Schema { out, reference } => session.schema(out, reference),
     };
     match done {
@@ -172,6 +180,31 @@ impl Session {
             println!("{}", terminal::count(&findings, self.locale));
         }
         Ok(code(&findings))
+    }
+
+    /// Prints each line of a text with the places at which a line may end, by the words and names of
+    /// the content, if there is any.
+    fn breaks(&self, file: &Path) -> Result<ExitCode, Failed> {
+        let text = load::text(file).map_err(|error| {
+            let file = file.display();
+            self.say(format!("อ่าน {file} ไม่ได้: {error}"), format!("cannot read {file}: {error}"))
+        })?;
+        let lexicon = match load::load(&self.common.root) {
+            Ok((sources, loading)) => {
+                let checked = pipeline::check(&sources, loading);
+                checked.scored.map(|scored| scored.model.lexicon()).unwrap_or_default()
+            }
+            Err(_) => Lexicon::default(),
+        };
+        let breaker = LineBreaker::new(&lexicon);
+        let mut out = std::io::stdout().lock();
+        for line in text.lines() {
+            // Whoever closed the pipe has read enough.
+            if writeln!(out, "{}", breaker.shown(line)).is_err() {
+                break;
+            }
+        }
+        Ok(ExitCode::SUCCESS)
     }
 
     fn build(&self, out: Option<PathBuf>, draft: bool) -> Result<ExitCode, Failed> {

@@ -178,3 +178,18 @@ fn relative(root: &Path, path: &Path) -> Option<String> {
         path.strip_prefix(root).ok()?.iter().map(|part| part.to_str()).collect();
     Some(parts?.join("/"))
 }
+
+/// A text of a file, or of the standard input where the file is `-`; bytes that are no UTF-8 are shown
+/// as such.
+///
+/// # Errors
+/// A file that cannot be read.
+pub fn text(file: &Path) -> std::io::Result<String> {
+    let mut bytes = Vec::new();
+    if file == Path::new("-") {
+        std::io::Read::read_to_end(&mut std::io::stdin().lock(), &mut bytes)?;
+    } else {
+        bytes = fs::read(file)?;
+    }
+    Ok(String::from_utf8_lossy(&bytes).into_owned())
+}

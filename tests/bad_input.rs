@@ -2622,6 +2622,11 @@ fn rules() -> Vec<(&'static str, Outcome, Outcome)> {
     }
     cases.push(("file-too-large", load(huge.path()), load(large.path())));
     let outside = narrative("[ก](../../../etc/passwd)").check();
+    let term = |breaks: &str| {
+        let term = format!("คำศัพท์:\n  - คำ: ระบบกลาง\n    ตัดบรรทัด: {breaks}\n");
+        Project::minimal().with("content/agency.yaml", &format!("{}{term}", common::AGENCY)).check()
+    };
+    cases.push(("term-breaks", term("ระบบ|รอง"), term("ระบบ|กลาง")));
     cases.push(("outside-root", outside, narrative("[ก](#ข)").check()));
     cases
 }

@@ -100,6 +100,7 @@ rules! {
     LimitExceeded = "limit-exceeded", Warning, "ตัวชี้วัดเกินจำนวน", "more indicators than the limit";
     DateOutsideYear = "date-outside-year", Warning, "วันที่อยู่นอกปีงบประมาณ", "a date outside its fiscal year";
     NumberGap = "number-gap", Warning, "เลขลำดับซ้ำหรือข้าม", "numbering that repeats or skips";
+    TermBreaks = "term-breaks", Warning, "คำที่ใส่เครื่องหมายตัดบรรทัดไม่ตรงกับคำ", "a term whose marked form is another word";
     TopHeading = "top-heading", Warning, "หัวเรื่อง # ในบทบรรยาย", "a heading # in a narrative";
     RawHtml = "raw-html", Warning, "HTML ในข้อความ", "raw HTML in a text";
     // Pages

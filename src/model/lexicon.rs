@@ -10,7 +10,8 @@ impl Model {
     pub fn lexicon(&self) -> Lexicon {
         let mut lexicon = Lexicon {
             units: self.units.words().filter(|word| !word.is_empty()).map(str::to_owned).collect(),
-            ..Lexicon::default()
+            words: self.agency.breaks.clone(),
+            names: Vec::new(),
         };
         for year in self.years.values() {
             let people = year.director.iter().chain(&year.submitted_to);

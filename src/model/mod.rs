@@ -123,6 +123,8 @@ pub struct Agency {
     pub strategies: Vec<Text>,
     /// What published documents print of it.
     pub claims: Vec<Claim>,
+    /// Terms with `|` where a line may end in them.
+    pub breaks: Vec<String>,
 }
 
 impl Agency {

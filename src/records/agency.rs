@@ -73,6 +73,8 @@ record! {
     pub struct Term("คำศัพท์", "term") {
         term: Spanned<String> = "คำ" | "term", required: "คำที่ถูกต้อง" | "the right form";
         meaning: Text = "ความหมาย" | "meaning": "คำเต็มหรือความหมาย" | "full form or meaning";
+        breaks: Spanned<String> = "ตัดบรรทัด" | "breaks":
+            "คำเดียวกันโดยมี | ตรงที่ตัดบรรทัดได้ (ไม่ระบุ = ตัดตามคำ)" | "the term with | where a line may end (default: between words)";
         wrong: Vec<Spanned<String>> = "รูปที่ผิด" | "wrong": "รูปที่เขียนผิด" | "wrong forms";
     }
 }

@@ -24,6 +24,7 @@ use crate::notation::{Bound, Exact, FiscalYear, Slug};
 use crate::parse::Parsed;
 use crate::records::{self, agency::DeclaredUnit};
 use crate::source::{FileId, Sources, Span, Spanned};
+use crate::thai::words::INNER_BREAK;
 use crate::thai::{canonical, nearest};
 use crate::yaml::field::Notation;
 
@@ -236,7 +237,17 @@ fn agency(
     if names.is_empty() {
         names.push(DatedName { name: no_text(file), from: None, until: None });
     }
+    let mut breaks = Vec::new();
+    for term in record.terms.iter().flatten() {
+        let (Some(term), Some(marked)) = (&term.term, &term.breaks) else { continue };
+        if marked.value.replace(INNER_BREAK, "") == term.value {
+            breaks.push(marked.value.clone());
+        } else {
+            findings.push(say::other_word(&term.value).at(marked.span));
+        }
+    }
     Agency {
+        breaks,
         slug: record.slug.map(|slug| slug.value).unwrap_or_default(),
         names,
         abbreviation: record.abbreviation,

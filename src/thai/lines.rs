@@ -132,6 +132,27 @@ const TITLES: &[&str] = &[
     "ศาสตราจารย์",
 ];
 
+/// What follows a title without being a name: นายกรัฐมนตรี, นายจ้าง.
+const NO_NAMES: &[&str] = &[
+    "ก",
+    "จ้าง",
+    "ทะเบียน",
+    "หน้า",
+    "ทุน",
+    "แพทย์",
+    "อำเภอ",
+    "ตรวจ",
+    "ทหาร",
+    "ช่าง",
+    "ประกัน",
+    "พราน",
+    "แบบ",
+    "งาม",
+    "พยาบาล",
+    "ฟ้า",
+    "สาว",
+];
+
 /// Words before the abbreviation of a body, with which they make its name.
 const BODIES: &[&str] =
     &["สำนักงาน", "กรม", "คณะกรรมการ", "เลขาธิการ", "สถาบัน", "ศูนย์", "กองทุน", "สภา", "ระบบ"];
@@ -253,6 +274,24 @@ impl LineBreaker {
         places
     }
 
+    /// The text with `|` where a line may end and `‿` in place of a space at which it must not.
+    pub fn shown(&self, text: &str) -> String {
+        let mut places = self.places(text).into_iter().peekable();
+        let mut out = String::with_capacity(text.len() * 2);
+        for (at, c) in text.char_indices() {
+            match places.next_if(|place| place.at == at).map(|place| place.kind) {
+                Some(Kind::Fixed) => {
+                    out.push('‿');
+                    continue;
+                }
+                Some(Kind::Break | Kind::Weak) => out.push('|'),
+                None => {}
+            }
+            out.push(c);
+        }
+        out
+    }
+
     /// The pieces between spaces, each with its words.
     fn tokens(&self, text: &str) -> Vec<Token> {
         let mut ends = self.words.ends(text).into_iter().peekable();
@@ -282,10 +321,11 @@ impl LineBreaker {
         // How many more pieces belong to a name.
         let mut in_name = 0;
         for token in tokens {
-            let piece = &text[token.from..token.to];
+            let mut piece = &text[token.from..token.to];
             if let Some(title) = self.name_starts(token, text) {
                 in_name = 2;
-                if title.len() == piece.len() {
+                piece = &piece[title.len()..];
+                if piece.is_empty() {
                     continue;
                 }
             }
@@ -323,7 +363,8 @@ impl LineBreaker {
         let own = title.ends_with('.')
             || title.len() == piece.len()
             || token.inner.contains(&(token.from + title.len()));
-        (own && rest.chars().all(is_letter) && !rest.starts_with("ก")).then_some(title)
+        let word = NO_NAMES.iter().any(|word| rest.starts_with(word));
+        (own && rest.chars().all(is_letter) && !word).then_some(title)
     }
 
     fn at_spaces(&self, text: &str, tokens: &[Token], places: &mut Vec<Place>) {

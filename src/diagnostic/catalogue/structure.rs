@@ -6,6 +6,16 @@ use crate::notation::Slug;
 
 pub use super::quantities::*;
 
+/// A term with marks that is another word.
+pub fn other_word(term: &str) -> Problem {
+    Problem::new(
+        Code::TermBreaks,
+        format!("เอาเครื่องหมาย | ออกแล้วไม่ตรงกับคำ “{}”", short(term)),
+        format!("without its marks it is not the term “{}”", short(term)),
+    )
+    .help("เขียนคำเดิม แล้วใส่ | ตรงที่ตัดบรรทัดได้", "write the same term with | where a line may end")
+}
+
 /// The content format is of another version.
 pub fn unsupported_version(found: &str, supported: &str) -> Problem {
     Problem::new(

@@ -1,0 +1,210 @@
+//! Proves where lines of Thai end: phrase by phrase, on any text whatever, and in the report as it is
+//! laid out.
+
+mod common;
+
+use std::collections::BTreeSet;
+
+use common::Project;
+use proptest::prelude::*;
+use raingan::diagnostic::Locale;
+use raingan::layout;
+use raingan::thai::lines::{Kind, Lexicon, LineBreaker, Place};
+use raingan::thai::marks;
+use raingan::view::{Asked, Edition, view};
+use typst::layout::{Frame, FrameItem, Point};
+
+/// A phrase of the fixture: the plain text, where a line has to be offered, may end, and must not.
+fn phrase(line: &str) -> (String, BTreeSet<usize>, BTreeSet<usize>, BTreeSet<usize>) {
+    let (mut text, mut must, mut may, mut fixed) =
+        (String::new(), BTreeSet::new(), BTreeSet::new(), BTreeSet::new());
+    let mut chars = line.chars();
+    while let Some(c) = chars.next() {
+        match c {
+            '\\' => text.extend(chars.next()),
+            '/' => drop(must.insert(text.len())),
+            ':' => drop(may.insert(text.len())),
+            '~' => {
+                fixed.insert(text.len());
+                text.push(' ');
+            }
+            c => text.push(c),
+        }
+    }
+    (text, must, may, fixed)
+}
+
+#[test]
+fn every_phrase_breaks_where_it_may() {
+    let breaker = LineBreaker::new(&Lexicon::default());
+    let fixture = include_str!("fixtures/line-ends.txt");
+    let mut wrong = Vec::new();
+    for line in fixture.lines().filter(|line| !line.starts_with('#')) {
+        let (text, must, may, fixed) = phrase(line);
+        let places = breaker.places(&text);
+        let of = |wanted: fn(&Place) -> bool| -> BTreeSet<usize> {
+            places.iter().filter(|place| wanted(place)).map(|place| place.at).collect()
+        };
+        let (breaks, spaces) = (of(|p| p.kind != Kind::Fixed), of(|p| p.kind == Kind::Fixed));
+        let forbidden = breaks.difference(&must).any(|at| !may.contains(at));
+        if forbidden || !must.is_subset(&breaks) || spaces != fixed {
+            wrong.push(format!("{line}\n  {}", breaker.shown(&text)));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn a_name_is_whole_also_where_it_is_a_word() {
+    let lexicon = Lexicon {
+        names: vec!["นายดีงาม มากมาย".into()], ..Lexicon::default()
+    };
+    let breaker = LineBreaker::new(&lexicon);
+    assert_eq!(breaker.shown("นายดีงาม มากมาย"), "นายดีงาม มากมาย");
+}
+
+#[test]
+fn a_term_of_the_agency_breaks_at_its_marks() {
+    let with = |breaks: &str| {
+        let term = format!("คำศัพท์:\n  - คำ: ระบบงานกลาง\n    ตัดบรรทัด: {breaks}\n");
+        Project::minimal().with("content/agency.yaml", &format!("{}{term}", common::AGENCY)).check()
+    };
+    let outcome = with("ระบบงาน|กลาง");
+    assert_eq!(outcome.codes(), Vec::<&str>::new(), "{}", outcome.terminal());
+    let breaker = LineBreaker::new(&outcome.scored().model.lexicon());
+    assert_eq!(breaker.shown("ใช้ระบบงานกลาง"), "ใช้|ระบบงาน|กลาง");
+    assert_eq!(with("ระบบ|งานรอง").codes(), ["term-breaks"]);
+}
+
+#[test]
+fn a_lexicon_of_nonsense_does_no_harm() {
+    let words = ["", "|", "||", "ก", "|ก|", "งาน|", "|งาน", "ก|า|ร", "abc", "  "];
+    let lexicon = Lexicon {
+        words: words.iter().map(|word| (*word).to_owned()).collect(),
+        names: vec![String::new(), " ".into(), "นาย".into()],
+        units: vec![String::new()],
+    };
+    let breaker = LineBreaker::new(&lexicon);
+    sound("การประเมินผลงานของหน่วยงาน", &breaker);
+}
+
+/// What holds of the places of every text.
+fn sound(text: &str, breaker: &LineBreaker) {
+    let places = breaker.places(text);
+    assert!(places.windows(2).all(|pair| pair[0].at < pair[1].at), "{text:?}: {places:?}");
+    for place in &places {
+        assert!(text.is_char_boundary(place.at) && place.at > 0 && place.at < text.len());
+        let space = text[place.at..].starts_with(char::is_whitespace);
+        assert_eq!(space, place.kind == Kind::Fixed, "{text:?} at {}", place.at);
+    }
+    let marked = marks::with(text, breaker);
+    let same = |text: &str| text.replace(char::is_whitespace, " ");
+    let plain = marks::without(text);
+    assert_eq!(same(&marks::without(&marked)), same(&plain), "{text:?}");
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn places_are_places_whatever_the_text(
+        text in prop_oneof!["[ก-๛0-9 .,()“”ๆฯa-z\u{200b}\u{301}-]{0,60}", "\\PC{0,60}"],
+    ) {
+        thread_local! {
+            static BREAKER: LineBreaker = LineBreaker::new(&Lexicon::default());
+        }
+        BREAKER.with(|breaker| sound(&text, breaker));
+    }
+}
+
+#[test]
+fn stacks_of_marks_and_endless_words_are_no_danger() {
+    let breaker = LineBreaker::new(&Lexicon::default());
+    sound(&format!("กา{}ร", "่".repeat(50)), &breaker);
+    sound(&"่".repeat(500), &breaker);
+    sound(&"ประเมินผล".repeat(40_000), &breaker);
+    sound(&"ก".repeat(30_000), &breaker);
+    sound(&"นาย ".repeat(10_000), &breaker);
+    sound(&"12 ".repeat(10_000), &breaker);
+}
+
+/// A run of text on a page.
+struct Piece {
+    at: Point,
+    text: String,
+}
+
+fn pieces(frame: &Frame, from: Point, out: &mut Vec<Piece>) {
+    for (at, item) in frame.items() {
+        match item {
+            FrameItem::Group(group) => pieces(&group.frame, from + *at, out),
+            FrameItem::Text(text) => {
+                out.push(Piece { at: from + *at, text: text.text.to_string() })
+            }
+            _ => {}
+        }
+    }
+}
+
+#[test]
+fn no_line_of_the_report_ends_where_it_must_not() {
+    let outcome = Project::shipped().check();
+    let sources = raingan::render::templates::with_defaults(outcome.sources);
+    let scored = outcome.checked.scored.expect("a model");
+    let asked = Asked { edition: Edition::Public, locale: Locale::Th, draft: false };
+    let view = view(&scored, &sources, asked);
+    let breaker = LineBreaker::new(&scored.model.lexicon());
+    let (year, document) = (&view.years[0], &view.years[0].documents[0]);
+    let data = layout::data(&view, year, document);
+    // All texts that lines are made of, as they were before the pages.
+    let value: serde_json::Value = serde_json::from_slice(&data).expect("data");
+    let mut texts = Vec::new();
+    collect(&value, &mut texts);
+    let all = texts.join("\n").replace('\u{a0}', " ");
+    let allowed: BTreeSet<usize> =
+        breaker.places(&all).into_iter().filter(|p| p.kind != Kind::Fixed).map(|p| p.at).collect();
+
+    let (laid, findings) = layout::layout(data, &breaker, &sources);
+    assert_eq!(findings.errors(), 0);
+    let (mut ends, mut small, mut wrong) = (0, 0, Vec::new());
+    for page in laid.expect("pages").pages() {
+        let mut found = Vec::new();
+        pieces(&page.frame, Point::zero(), &mut found);
+        for pair in found.windows(2) {
+            // The next line of the same paragraph: further down, at the same edge.
+            let down = (pair[1].at.y - pair[0].at.y).to_pt();
+            let aside = (pair[1].at.x - pair[0].at.x).to_pt();
+            let is_next = (8.0..24.0).contains(&down) && aside.abs() < 0.5;
+            let (left, right) = (pair[0].text.trim_end(), pair[1].text.trim_start());
+            if !is_next
+                || !left.ends_with(raingan::thai::is_thai)
+                || !right.starts_with(raingan::thai::is_thai)
+            {
+                continue;
+            }
+            let tail: String = left.chars().skip(left.chars().count().saturating_sub(14)).collect();
+            let head: String = right.chars().take(14).collect();
+            // Together they stand in a text, or the line ended at a space.
+            let Some(at) = all.find(&format!("{tail}{head}")) else { continue };
+            ends += 1;
+            let at = at + tail.len();
+            if !allowed.contains(&at) {
+                wrong.push(format!("{tail}|{head}"));
+            }
+            let weak = breaker.places(&format!("{tail}{head}"));
+            small += usize::from(weak.iter().any(|p| p.at == tail.len() && p.kind == Kind::Weak));
+        }
+    }
+    assert!(ends > 60, "{ends} line ends inside Thai were found");
+    assert!(wrong.is_empty(), "{} of {ends}: {wrong:#?}", wrong.len());
+    assert!(small * 50 <= ends, "{small} of {ends} lines end with a small word");
+}
+
+fn collect(value: &serde_json::Value, texts: &mut Vec<String>) {
+    match value {
+        serde_json::Value::String(text) => texts.push(text.clone()),
+        serde_json::Value::Array(items) => items.iter().for_each(|item| collect(item, texts)),
+        serde_json::Value::Object(map) => map.values().for_each(|value| collect(value, texts)),
+        _ => {}
+    }
+}

@@ -10,6 +10,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
+use common::tools::{missing, pdf_pages, skipped};
 use common::{ONE, Project, assert_text};
 use tempfile::TempDir;
 
@@ -133,26 +134,6 @@ fn tree(root: &Path) -> BTreeMap<String, Vec<u8>> {
 fn text<'a>(tree: &'a BTreeMap<String, Vec<u8>>, path: &str) -> &'a str {
     let bytes = tree.get(path).unwrap_or_else(|| panic!("no {path} among {:?}", tree.keys()));
     std::str::from_utf8(bytes).unwrap()
-}
-
-/// Says, past the test runner, that something could not be tried on this machine.
-fn skipped(why: &str) {
-    use std::io::Write as _;
-    let _ = writeln!(std::io::stderr(), "SKIPPED: {why}");
-}
-
-/// The words of a PDF without blanks, page by page; nothing where there is no tool to read it, which
-/// is a failure where changes are decided.
-fn pdf_pages(path: &Path) -> Option<Vec<String>> {
-    let Ok(output) = Command::new("pdftotext").arg("-raw").arg(path).arg("-").output() else {
-        skipped("pdftotext is not installed, PDFs of a draft were not read");
-        assert!(std::env::var_os("CI").is_none(), "pdftotext has to be there");
-        return None;
-    };
-    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
-    let text = String::from_utf8(output.stdout).unwrap();
-    let pages = text.strip_suffix('\u{c}').unwrap_or(&text).split('\u{c}');
-    Some(pages.map(|page| page.split_whitespace().collect()).collect())
 }
 
 /// A year more, so that two years stand side by side.
@@ -682,8 +663,7 @@ fn in_a_terminal(folder: &Folder, args: &str, no_color: bool) -> Option<String> 
     match command.output() {
         Ok(output) => Some(String::from_utf8(output.stdout).unwrap()),
         Err(_) => {
-            skipped("there is no `script` to make a terminal with");
-            assert!(std::env::var_os("CI").is_none(), "`script` has to be there");
+            missing("there is no `script` to make a terminal with");
             None
         }
     }

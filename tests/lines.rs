@@ -5,7 +5,7 @@ mod common;
 
 use std::collections::BTreeSet;
 
-use common::Project;
+use common::{Project, tools};
 use proptest::prelude::*;
 use raingan::diagnostic::Locale;
 use raingan::layout;
@@ -200,11 +200,59 @@ fn no_line_of_the_report_ends_where_it_must_not() {
     assert!(small * 50 <= ends, "{small} of {ends} lines end with a small word");
 }
 
+#[test]
+fn every_text_of_the_report_copies_as_it_was_written() {
+    let outcome = Project::shipped().check();
+    let sources = raingan::render::templates::with_defaults(outcome.sources);
+    let scored = outcome.checked.scored.expect("a model");
+    let asked = Asked { edition: Edition::Public, locale: Locale::Th, draft: false };
+    let view = view(&scored, &sources, asked);
+    let breaker = LineBreaker::new(&scored.model.lexicon());
+    let data = layout::data(&view, &view.years[0], &view.years[0].documents[0]);
+    let value: serde_json::Value = serde_json::from_slice(&data).expect("data");
+    let (laid, _) = layout::layout(data, &breaker, &sources);
+    let (pdf, _) = raingan::render::pdf::write(&laid.expect("pages"), "test", &sources);
+    let file = tempfile::NamedTempFile::new().expect("a file");
+    std::fs::write(file.path(), pdf.expect("a PDF")).expect("a file");
+    let Some(pages) = tools::pdf_text(file.path()) else { return };
+    // What stands at the head and the foot of every page is between the lines of a paragraph.
+    let lines = pages.iter().flat_map(|page| {
+        let lines: Vec<&str> = page.lines().filter(|line| !line.trim().is_empty()).collect();
+        let inner = 1..lines.len().saturating_sub(1).max(1);
+        lines
+            .get(inner)
+            .unwrap_or_default()
+            .iter()
+            .map(|line| (*line).to_owned())
+            .collect::<Vec<_>>()
+    });
+    let copied = tools::squeezed(&lines.collect::<Vec<_>>().join(""));
+    assert!(!copied.contains(marks::is_mark), "marks are copied");
+    let mut texts = Vec::new();
+    collect(&value["year"]["narratives"], &mut texts);
+    collect(&value["year"]["parts"], &mut texts);
+    collect(&value["year"]["board"], &mut texts);
+    let thai = |text: &&String| text.chars().filter(|c| raingan::thai::is_thai(*c)).count() > 3;
+    let (mut found, mut missing) = (0, Vec::new());
+    for text in texts.iter().filter(thai) {
+        match copied.contains(&tools::squeezed(text)) {
+            true => found += 1,
+            false => missing.push(text),
+        }
+    }
+    assert!(found > 300, "{found}");
+    assert!(missing.is_empty(), "{} of {}: {missing:#?}", missing.len(), missing.len() + found);
+}
+
 fn collect(value: &serde_json::Value, texts: &mut Vec<String>) {
     match value {
         serde_json::Value::String(text) => texts.push(text.clone()),
         serde_json::Value::Array(items) => items.iter().for_each(|item| collect(item, texts)),
-        serde_json::Value::Object(map) => map.values().for_each(|value| collect(value, texts)),
+        // A formula is set as mathematics, not as it is written in the file.
+        serde_json::Value::Object(map) => {
+            let shown = map.iter().filter(|(key, _)| *key != "formula");
+            shown.for_each(|(_, value)| collect(value, texts));
+        }
         _ => {}
     }
 }

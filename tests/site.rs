@@ -8,9 +8,9 @@ mod common;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
-use std::process::Command;
 use std::sync::LazyLock;
 
+use common::tools::squeezed;
 use common::{Outcome, Project, assert_text, root};
 use html5gum::{HtmlString, Token, Tokenizer};
 use raingan::diagnostic::{Findings, Locale, terminal};
@@ -153,11 +153,6 @@ impl Page {
 /// The text with every stretch of blanks as one.
 fn even(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
-}
-
-/// The text without blanks.
-fn squeezed(text: &str) -> String {
-    text.split_whitespace().collect()
 }
 
 /// The file that an address of a page means, and the place in it; nothing where it leaves the site.
@@ -361,30 +356,12 @@ fn every_public_indicator_has_a_page_with_its_number_name_and_result() {
     }
 }
 
-/// Says once, past the test runner, that a tool is missing; a failure where changes are decided.
-fn skipped(why: &str) {
-    use std::io::Write as _;
-    static ONCE: std::sync::Once = std::sync::Once::new();
-    assert!(std::env::var_os("CI").is_none(), "{why}");
-    ONCE.call_once(|| {
-        let _ = writeln!(std::io::stderr(), "SKIPPED: {why}");
-    });
-}
-
 /// The words of a PDF without blanks, page by page; nothing where there is no tool to read it.
 fn pdf_pages(bytes: &[u8]) -> Option<Vec<String>> {
     use std::io::Write as _;
     let mut file = tempfile::NamedTempFile::new().unwrap();
     file.write_all(bytes).unwrap();
-    let Ok(output) = Command::new("pdftotext").arg("-raw").arg(file.path()).arg("-").output()
-    else {
-        skipped("pdftotext is not installed, PDFs were not read back");
-        return None;
-    };
-    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
-    let text = String::from_utf8(output.stdout).unwrap();
-    let pages = text.strip_suffix('\u{c}').unwrap_or(&text).split('\u{c}');
-    Some(pages.map(squeezed).collect())
+    common::tools::pdf_pages(file.path())
 }
 
 /// Texts of the second agency that no public byte may hold, however their digits are written.

@@ -9,6 +9,7 @@
 
 pub mod grammar;
 pub mod mutate;
+pub mod tools;
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};

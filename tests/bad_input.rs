@@ -2626,6 +2626,39 @@ fn rules() -> Vec<(&'static str, Outcome, Outcome)> {
         let term = format!("คำศัพท์:\n  - คำ: ระบบกลาง\n    ตัดบรรทัด: {breaks}\n");
         Project::minimal().with("content/agency.yaml", &format!("{}{term}", common::AGENCY)).check()
     };
+    let share = |formula: &str| {
+        let rest = format!(
+            "เป้าหมาย: ร้อยละ 1\nตัวแปร: {{ก: 13 ราย, ข: 14 ราย}}\nสูตร: {formula}\nหน่วย: ร้อยละ\n"
+        );
+        Project::minimal().indicator("two", "1.2", &rest).check()
+    };
+    cases.push(("percent-twice", share("(ก ÷ ข) × 100"), share("ก ÷ ข")));
+    let secret = |visibility: &str| {
+        let sheet = format!(
+            "รหัสถาวร: s\nชื่อ: ชุด\nรายการ:\n  - {{รหัสถาวร: reserve, ชื่อ: สำรอง, ค่า: 7 บาท, การเผยแพร่: {visibility}}}\n"
+        );
+        let rest = "เป้าหมาย: 1 บาท\nตัวแปร: {ก: ((ค่า reserve))}\nสูตร: ก × 1\nหน่วย: บาท\n";
+        Project::minimal()
+            .with("content/2562/facts/s.yaml", &sheet)
+            .indicator("two", "1.2", rest)
+            .check()
+    };
+    cases.push(("public-from-internal", secret("ภายใน"), secret("สาธารณะ")));
+    let mandatory = |result: &str| {
+        Project::minimal()
+            .replace(
+                "content/frameworks/2562.yaml",
+                "ชื่อ: งานหลัก}",
+                "ชื่อ: งานหลัก, ตัวชี้วัดบังคับ: \"1.1\"}",
+            )
+            .one("ผล: ร้อยละ 90", result)
+            .check()
+    };
+    cases.push((
+        "mandatory-skipped",
+        mandatory("ผล: ไม่ต้องประเมิน"),
+        mandatory("ผล: วัดไม่ได้ในปีนี้ (ไม่มีเหตุ)"),
+    ));
     cases.push(("term-breaks", term("ระบบ|รอง"), term("ระบบ|กลาง")));
     cases.push(("outside-root", outside, narrative("[ก](#ข)").check()));
     cases

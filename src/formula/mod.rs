@@ -55,6 +55,20 @@ enum Step {
     Call(Function, Range<usize>),
 }
 
+impl Step {
+    /// Where it stands in the text.
+    fn place(&self) -> Option<Range<usize>> {
+        match self {
+            Step::Value(_, at)
+            | Step::Input(_, at)
+            | Step::Spread(_, at)
+            | Step::Apply(_, at)
+            | Step::Call(_, at) => Some(at.clone()),
+            Step::Group | Step::Begin => None,
+        }
+    }
+}
+
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Operator {
     Add,
@@ -146,6 +160,8 @@ pub enum Fault {
     Result(Dimensions),
     /// A function without values, or with too many or the wrong ones.
     Arguments(Range<usize>),
+    /// A value is rounded whose unit is not that of the result, so that nobody can say at which digit.
+    Rounding(Range<usize>, Dimensions),
 }
 
 impl Fault {
@@ -155,6 +171,9 @@ impl Fault {
             Fault::DivisionByZero(at) => say::division_by_zero().within(at),
             Fault::TooLarge(at) => say::value_too_long().within(at),
             Fault::Arguments(at) => say::wrong_arguments().within(at),
+            Fault::Rounding(at, found) => {
+                say::rounded_elsewhere(&found.to_string(), formula.unit.name()).within(at)
+            }
             Fault::Units(at, left, right) => {
                 say::units_not_added(&left.to_string(), &right.to_string()).within(at)
             }
@@ -196,6 +215,17 @@ impl Formula {
     ) -> Result<Self, Vec<Problem>> {
         let steps = parse::parse(text, names)?;
         Ok(Formula { text: text.to_owned(), steps, unit, places, span })
+    }
+
+    /// Where it multiplies by the number 100: a result in percent would be a hundred times too much.
+    pub fn times_hundred(&self) -> Option<Range<usize>> {
+        let hundred = |step: &Step| matches!(step, Step::Value(value, _) if *value == Exact::from_decimal(100, 0));
+        let times = |step: &Step| matches!(step, Step::Apply(Operator::Multiply, _));
+        self.steps.windows(3).enumerate().find_map(|(at, steps)| match steps {
+            [first, _, last] if hundred(first) && times(last) => self.steps[at].place(),
+            [_, middle, last] if hundred(middle) && times(last) => self.steps[at + 1].place(),
+            _ => None,
+        })
     }
 
     /// Indices of the inputs it uses.
@@ -269,12 +299,18 @@ impl Formula {
         let wrong = || Fault::Arguments(at.clone());
         if function.rounds() {
             let places = match values.len() {
-                2 => values.pop().and_then(|(places, _)| whole(&places)),
+                2 => {
+                    values.pop().filter(|(_, d)| d.is_bare()).and_then(|(places, _)| whole(&places))
+                }
                 1 => Some(0),
                 _ => None,
             };
             let places = places.filter(|places| *places <= MOST_PLACES).ok_or_else(wrong)?;
             let (value, dimensions) = values.pop().ok_or_else(wrong)?;
+            // Counts and bare numbers have one digit after the point in every unit; money and time have not.
+            if !dimensions.fits(self.unit.dimensions()) && !dimensions.only_counts() {
+                return Err(Fault::Rounding(at.clone(), dimensions));
+            }
             return Ok((self.rounded(&value, &dimensions, places, function), dimensions));
         }
         if function == Function::Count {
@@ -287,6 +323,7 @@ impl Formula {
             if !result.1.fits(&dimensions) {
                 return Err(Fault::Units(at.clone(), result.1, dimensions));
             }
+            result.1 = result.1.common(&dimensions);
             match function {
                 Function::Least => result.0 = result.0.min(value),
                 Function::Greatest => result.0 = result.0.max(value),
@@ -343,7 +380,7 @@ fn apply(
             if !left.1.fits(&right.1) {
                 return Err(Fault::Units(at.clone(), left.1, right.1));
             }
-            (if operator == Operator::Add { a + b } else { a - b }, left.1)
+            (if operator == Operator::Add { a + b } else { a - b }, left.1.common(&right.1))
         }
         Operator::Multiply => (a * b, left.1.times(&right.1)),
         Operator::Divide if b.is_zero() => return Err(Fault::DivisionByZero(at.clone())),
@@ -430,6 +467,16 @@ mod tests {
     fn rounding_is_in_the_declared_unit() {
         let money: (&str, &[i64], &str) = ("เงิน", &[1_234_567], "บาท");
         assert_eq!(result_in("ล้านบาท", "ปัด(เงิน; 1)", &[money]), "1.20");
+        // In which unit it would be rounded nobody can say.
+        let time: (&str, &[i64], &str) = ("เวลา", &[29], "นาที");
+        let rate: (&str, &[i64], &str) = ("อัตรา", &[80], "บาท/ชั่วโมง");
+        assert_eq!(result_in("บาท", "ปัด(เวลา) × อัตรา", &[time, rate]), "Rounding");
+        assert_eq!(result_in("บาท", "ปัด(เวลา × อัตรา)", &[time, rate]), "39.00");
+        let people: (&str, &[i64], &str) = ("คน", &[7], "ราย");
+        assert_eq!(result_in("บาท", "ปัด(คน ÷ 2) × เงิน", &[people, money]), "4,938,268.00");
+        assert_eq!(result_in("บาท", "ปัด(เงิน; คน)", &[people, money]), "Arguments");
+        let list: (&str, &[i64], &str) = ("ไตรมาส", &[12, 1], "บาท");
+        assert_eq!(result_in("บาท", "ปัด(ไตรมาส)", &[list]), "bad-formula");
         assert_eq!(result_in("บาท", "ปัด(เงิน; 1)", &[money]), "1,234,567.00");
     }
 
@@ -445,6 +492,12 @@ mod tests {
         assert_eq!(result_in("บาท", "เงิน + 1", &[baht]), "Units");
         assert_eq!(result_in("บาท", "เวลา × อัตรา", &[hours, rate]), "40.00");
         assert_eq!(result_in("บาท", "คน × เงิน", &[people, baht]), "400.00");
+        // Which of two comes first makes no difference, and counts of two things never meet.
+        assert_eq!(result_in("บาท/ราย", "(คน × เงิน + เงิน) ÷ คน", &[people, baht]), "125.00");
+        assert_eq!(result_in("บาท/ราย", "(เงิน + คน × เงิน) ÷ คน", &[people, baht]), "125.00");
+        let bodies: (&str, &[i64], &str) = ("หน่วย", &[3], "หน่วยงาน");
+        let mixed = "(คน × เงิน + หน่วย × เงิน) ÷ เงิน + คน";
+        assert_eq!(result_in("ราย", mixed, &[people, baht, bodies]), "Units");
         assert_eq!(result_in("ราย", "คน × เงิน", &[people, baht]), "Result");
         assert_eq!(result_in("", "เงิน ÷ เงิน", &[baht]), "1.00");
         assert_eq!(result_in("ร้อยละ", "เงิน ÷ เงิน", &[baht]), "100.00");

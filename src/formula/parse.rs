@@ -12,6 +12,8 @@ use super::{Function, Operator, Step};
 
 /// The word before a percentage.
 const PERCENT: &str = crate::model::unit::PERCENT;
+/// Unknown names of a formula that get a suggestion.
+const MOST_SUGGESTED: usize = 5;
 /// The bytes a formula may have.
 const LONGEST: usize = 1 << 20;
 
@@ -332,14 +334,21 @@ impl Yard<'_> {
         let name = name.as_ref();
         match self.names.get(name).copied() {
             Some((index, true)) => {
-                if !matches!(&self.waiting[..], [.., Waiting::Call(..), Waiting::Bracket(_)]) {
+                let takes = match &self.waiting[..] {
+                    [.., Waiting::Call(function, _), Waiting::Bracket(_)] => !function.rounds(),
+                    _ => false,
+                };
+                if !takes {
                     self.problems.push(structure::list_outside(name).within(range.clone()));
                 }
                 self.steps.push(Step::Spread(index, range));
             }
             Some((index, false)) => self.steps.push(Step::Input(index, range)),
             None => {
-                let near = thai::nearest(name, self.names.keys().copied());
+                // Looking for what was meant takes time; the first few slips tell of the rest.
+                let near = (self.problems.len() < MOST_SUGGESTED)
+                    .then(|| thai::nearest(name, self.names.keys().copied()))
+                    .flatten();
                 self.problems.push(structure::unknown_input(name, near).within(range.clone()));
                 self.steps.push(Step::Value(Exact::default(), range));
             }

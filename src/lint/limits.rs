@@ -4,11 +4,12 @@ use std::collections::BTreeSet;
 
 use crate::diagnostic::{
     Findings,
-    catalogue::{framework as say, structure as say_structure},
+    catalogue::{framework as say, scoring as say_scoring, structure as say_structure},
 };
 use crate::model::{Assessment, Indicator};
+use crate::notation::State;
 use crate::records::framework::{Counted, Method};
-use crate::scoring::{Scored, Verdict};
+use crate::scoring::{Scored, Verdict, WhyNot};
 
 /// Mandatory indicators that nobody wrote, and components that have to have some.
 pub(super) fn mandatory(scored: &Scored, findings: &mut Findings) {
@@ -27,6 +28,18 @@ pub(super) fn mandatory(scored: &Scored, findings: &mut Findings) {
                         .number(number.as_str())
                         .iter()
                         .any(|i| year.indicators[*i].part == at);
+                    for i in year.index.number(number.as_str()) {
+                        let indicator = &year.indicators[*i];
+                        let rating = scored.years.get(&year.year).map(|y| &y.indicators[*i].rating);
+                        let skipped = matches!(
+                            rating,
+                            Some(Verdict::NotAssessed(WhyNot::State(State::NotApplicable, _)))
+                        );
+                        if indicator.part == at && skipped {
+                            let problem = say_scoring::mandatory_skipped(number.as_str());
+                            findings.push(problem.at(indicator.span));
+                        }
+                    }
                     if !written {
                         let problem = say_structure::mandatory_missing(
                             year.year.0,

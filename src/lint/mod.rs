@@ -6,6 +6,7 @@
 
 mod claims;
 mod gaps;
+mod leaks;
 mod limits;
 
 use crate::diagnostic::Findings;
@@ -21,6 +22,7 @@ pub const RULES: &[(&str, Check)] = &[
     ("mandatory indicators", limits::mandatory),
     ("limits on numbers", limits::limits),
     ("one indicator only", limits::single),
+    ("public from internal", leaks::check),
     ("open results", gaps::undecided),
 ];
 

@@ -136,12 +136,25 @@ impl Dimensions {
         if self == other {
             return true;
         }
-        let measured = |d: &Dimensions| -> Vec<(Arc<str>, i32)> {
-            let kept = d.0.iter().filter(|(_, p)| !p.counts || p.exponent < 0);
-            kept.map(|(b, p)| (b.clone(), p.exponent)).collect()
-        };
-        let (mine, theirs) = (measured(self), measured(other));
-        !mine.is_empty() && mine == theirs
+        let (mine, theirs) = (self.measured(), other.measured());
+        !mine.is_bare() && mine == theirs
+    }
+
+    /// Of the sum of both, which fit: what counts things and is left over in one of them only is not
+    /// carried on.
+    pub fn common(&self, other: &Dimensions) -> Dimensions {
+        if self == other { self.clone() } else { self.measured() }
+    }
+
+    /// Without what counts things, except for each of which something is.
+    fn measured(&self) -> Dimensions {
+        let kept = self.0.iter().filter(|(_, p)| !p.counts || p.exponent < 0);
+        Dimensions(kept.map(|(base, power)| (base.clone(), *power)).collect())
+    }
+
+    /// Whether nothing is measured but things that are counted, each by itself.
+    pub fn only_counts(&self) -> bool {
+        self.0.values().all(|power| power.counts)
     }
 }
 

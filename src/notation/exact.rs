@@ -14,7 +14,7 @@ use num_rational::BigRational;
 use num_traits::{One, Signed, ToPrimitive, Zero};
 
 /// Bits that a numerator or denominator may have; a report that needs more has a slip in it.
-const MOST_BITS: u64 = 1 << 14;
+const MOST_BITS: u64 = 1 << 12;
 
 /// An exact value.
 #[derive(Clone)]

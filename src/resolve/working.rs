@@ -1,6 +1,9 @@
 //! What values are worked out from: inputs bound, formulas parsed.
 
-use crate::diagnostic::{Code, Findings, Problem, catalogue::structure as say};
+use crate::diagnostic::{
+    Code, Findings, Problem,
+    catalogue::{scoring as say_scoring, structure as say},
+};
 use crate::formula::Formula;
 use crate::model::{Input, Operand, OperandValue, Unit, Working, Year};
 use crate::notation::ReferenceText;
@@ -139,11 +142,20 @@ pub(super) fn parse(
     let names: Vec<(&str, bool)> =
         inputs.iter().map(|input| (input.name.as_str(), input.list)).collect();
     // Names are read as keys are.
-    match Formula::parse(&crate::thai::canonical(&text.value), &names, unit, places, text.span) {
-        Ok(formula) => Some(formula),
+    let canonical = crate::thai::canonical(&text.value);
+    match Formula::parse(&canonical, &names, unit, places, text.span) {
+        Ok(formula) => {
+            if let Some(at) = formula.times_hundred().filter(|_| formula.unit.is_percent()) {
+                let exact = text.span.range().len() == formula.text.len();
+                let problem = say_scoring::percent_twice();
+                let problem = if exact { problem.within(at) } else { problem };
+                findings.push(problem.at(text.span));
+            }
+            Some(formula)
+        }
         Err(problems) => {
             // Places in the text are places in the file where nothing was unescaped.
-            let exact = text.span.range().len() == text.value.len();
+            let exact = text.span.range().len() == canonical.len();
             for problem in problems {
                 if broken && problem.code == Code::UnknownReference {
                     continue;

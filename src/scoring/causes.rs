@@ -12,6 +12,8 @@ const MOST_TENS: u32 = 12;
 const NAMED_TENS: u32 = 3;
 /// Digits below which a number that only rounds to another proves nothing.
 const FEW_DIGITS: usize = 3;
+/// Inputs of a formula that are looked into.
+const MOST_INPUTS: usize = 40;
 /// Decimals that an input may have lost.
 const MOST_LOST: u32 = 4;
 
@@ -172,7 +174,8 @@ impl Slip<'_> {
     /// An input whose decimals were dropped: the one more precise value of it that gives the printed
     /// number.
     fn lost_decimals(&self) -> Option<Bilingual> {
-        let worked = self.formula.as_ref()?;
+        // Every input is tried with several values; a long formula is not looked into.
+        let worked = self.formula.as_ref().filter(|w| w.inputs.len() <= MOST_INPUTS)?;
         let with = |at: usize, value: &Exact| -> Option<Exact> {
             let mut arguments = worked.arguments.clone();
             let Argument::One(_, dimensions) = arguments.get(at)? else { return None };

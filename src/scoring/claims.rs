@@ -5,8 +5,8 @@ use crate::formula::{Argument, Formula};
 use crate::model::unit::Dimensions;
 use crate::model::{
     Agency, Assessment, Calculation, CalculationItem, Claim, Claimed, Criterion, Fact, FactContent,
-    FactOf, FactRef, Indicator, Input, Model, OperandValue, Reported, Requirement, Unit, Value,
-    Working, Year,
+    FactOf, FactRef, Indicator, Input, Model, OperandValue, Quantity, Reported, Requirement, Unit,
+    Value, Working, Year,
 };
 use crate::notation::{Bound, Exact, Number, number};
 
@@ -123,7 +123,9 @@ enum Actual<'a> {
     Exact {
         value: Exact,
         dimensions: Dimensions,
-        /// As it is written.
+        /// As it is written, with its unit, where it is.
+        written: Option<Quantity>,
+        /// As it is shown.
         text: String,
     },
     /// What a target asks for.
@@ -216,7 +218,11 @@ fn input<'a>(input: &Input, value: Option<&Argument>, claimed: &Value) -> Actual
         }
         _ => number::show(exact, 2),
     };
-    Actual::Exact { value: exact.clone(), dimensions: dimensions.clone(), text }
+    let written = match input.only() {
+        Some(OperandValue::Quantity(quantity)) => Some(quantity.clone()),
+        _ => None,
+    };
+    Actual::Exact { value: exact.clone(), dimensions: dimensions.clone(), written, text }
 }
 
 /// The items of a calculation and their values, in the base of their units.
@@ -353,15 +359,20 @@ fn so(actual: &Actual<'_>, claimed: &Unit) -> Option<So> {
         Actual::Requirement(Requirement::Band(low, high, _)) => {
             (low.in_base(), Some(high.in_base()), Bound::Bare, &low.unit, low.number.scale())
         }
+        Actual::Exact { written: Some(q), .. } => {
+            (q.in_base(), None, Bound::Exactly, &q.unit, q.number.scale())
+        }
         Actual::Exact { value, dimensions, .. } => {
-            let fits = claimed.name().is_empty() || dimensions.fits(claimed.dimensions());
-            return fits.then(|| So {
-                low: value.clone(),
-                high: None,
-                bound: None,
-                factor: claimed.factor().clone(),
-                unit: claimed.clone(),
-                places: 0,
+            return dimensions.fits(claimed.dimensions()).then(|| {
+                let in_unit = value / claimed.factor();
+                So {
+                    low: value.clone(),
+                    high: None,
+                    bound: Some(Bound::Exactly),
+                    factor: claimed.factor().clone(),
+                    unit: claimed.clone(),
+                    places: number::shortest(&in_unit).map_or(2, |n| n.scale()).min(4),
+                }
             });
         }
         Actual::Text(_) | Actual::Unknown | Actual::Value(_) | Actual::Requirement(_) => {

@@ -219,7 +219,7 @@ fn in_numbers(
     };
     let with_units = formula.evaluate_bare(&arguments).ok() != Some(wanted);
 
-    let mut set = Vec::new();
+    let mut set: Vec<MathView> = Vec::new();
     // Inside a sum, what separates the values is a plus.
     let mut sums: Vec<Option<bool>> = Vec::new();
     let separator = |sums: &[Option<bool>]| match sums.iter().rev().flatten().next() {
@@ -234,9 +234,22 @@ fn in_numbers(
                     if index > 0 {
                         set.push(separator(&sums));
                     }
-                    set.push(piece("number", &shown.text));
+                    // A sign behind another one stands in brackets: 3 − (−5).
+                    let negative = shown.text.strip_prefix('-');
+                    let behind = set.last().is_some_and(|last| last.kind == "operator");
+                    let bracketed = negative.is_some() && behind;
+                    if bracketed {
+                        set.push(piece("open", ""));
+                    }
+                    set.push(match negative {
+                        Some(digits) => piece("number", format!("−{digits}")),
+                        None => piece("number", &shown.text),
+                    });
                     if with_units && !shown.unit.is_empty() {
                         set.push(piece("unit", &shown.unit));
+                    }
+                    if bracketed {
+                        set.push(piece("close", ""));
                     }
                 }
                 if values.len() > MOST_VALUES {

@@ -207,6 +207,52 @@ pub fn wrong_arguments() -> Problem {
         )
 }
 
+/// A value that is rounded in another unit than the result's.
+pub fn rounded_elsewhere(found: &str, unit: &str) -> Problem {
+    Problem::new(
+        Code::BadFormula,
+        format!("ปัดค่าที่เป็น “{found}” ไม่ได้ เพราะผลเป็น “{unit}” จึงไม่รู้ว่าปัดที่หลักใด"),
+        format!("“{found}” cannot be rounded where the result is in “{unit}”: at which digit?"),
+    )
+    .help("ปัดเมื่อคำนวณจนได้หน่วยของผลแล้ว", "round what is in the unit of the result")
+}
+
+/// A percentage that is multiplied by a hundred.
+pub fn percent_twice() -> Problem {
+    Problem::new(
+        Code::PercentTwice,
+        "ผลเป็นร้อยละอยู่แล้ว คูณ 100 ทำให้ได้ 100 เท่า",
+        "the result is a percentage already; times 100 makes it a hundred times as much",
+    )
+    .help("ลบ × 100 ออกจากสูตร", "drop the × 100")
+}
+
+/// A value that everybody sees, worked out from one that is not for everybody.
+pub fn public_from_internal(input: &str) -> Problem {
+    Problem::new(
+        Code::PublicFromInternal,
+        format!("ค่านี้เปิดเผย แต่คิดจาก “{}” ซึ่งเป็นข้อมูลภายใน", short(input)),
+        format!("this value is public but worked out from “{}”, which is internal", short(input)),
+    )
+    .help(
+        "ผู้อ่านอาจคิดย้อนกลับได้ ให้จำกัดการเผยแพร่ของค่านี้ หรือเปิดเผยข้อมูลต้นทาง",
+        "readers may work it back: restrict this value, or publish its input",
+    )
+}
+
+/// A mandatory indicator that is said to be not applicable.
+pub fn mandatory_skipped(number: &str) -> Problem {
+    Problem::new(
+        Code::MandatorySkipped,
+        format!("ตัวชี้วัด {number} เป็นตัวชี้วัดบังคับ แต่ผลระบุว่าไม่ต้องประเมิน"),
+        format!("indicator {number} is mandatory, but its result says that it does not apply"),
+    )
+    .help(
+        "ถ้าวัดไม่ได้ในปีนี้ ให้เขียน วัดไม่ได้ในปีนี้ (เหตุผล)",
+        "if it could not be measured this year, write so with the reason",
+    )
+}
+
 /// Units that are not added.
 pub fn units_not_added(left: &str, right: &str) -> Problem {
     Problem::new(

@@ -4,14 +4,18 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::diagnostic::{
     Findings,
-    catalogue::{files as say_file, yaml as say_yaml},
+    catalogue::{files as say_file, notation as say_text, yaml as say_yaml},
 };
 use crate::markdown::{self, Block};
 use crate::notation::FiscalYear;
 use crate::records::{FileKind, agency, framework, indicator, sheets, year};
 use crate::source::{FileId, SourceFile, Sources, Span};
+use crate::thai::hygiene;
 use crate::yaml::field::{Decode, Decoder, Notation};
 use crate::yaml::read;
+
+/// Slips of pasted text that are told of one file: it was pasted, and the first ones show how.
+const MOST_SLIPS: usize = 20;
 
 /// All content files, decoded and not yet bound to each other.
 #[derive(Debug, Default)]
@@ -69,6 +73,9 @@ pub fn parse(sources: &Sources) -> (Parsed, Findings) {
             }
             continue;
         };
+        for slip in hygiene::slips(&file.text).into_iter().take(MOST_SLIPS) {
+            findings.push(say_text::pasted(&file.text, &slip).at(Span::new(id, slip.range)));
+        }
         let folder = file.path.split('/').nth(1).unwrap_or_default();
         let year = match kind.path.starts_with("content/*/") {
             false => None,

@@ -2632,6 +2632,8 @@ fn rules() -> Vec<(&'static str, Outcome, Outcome)> {
         );
         Project::minimal().indicator("two", "1.2", &rest).check()
     };
+    let named = |name: &str| Project::minimal().one("ตัวชี้วัดทดสอบ", name).check();
+    cases.push(("pasted-text", named("ตัวชี้วัด\u{200b}ทดสอบ"), named("ตัวชี้วัดใหม่")));
     cases.push(("percent-twice", share("(ก ÷ ข) × 100"), share("ก ÷ ข")));
     let secret = |visibility: &str| {
         let sheet = format!(

@@ -212,8 +212,8 @@ fn every_text_of_the_report_copies_as_it_was_written() {
     let value: serde_json::Value = serde_json::from_slice(&data).expect("data");
     let (laid, _) = layout::layout(data, &breaker, &sources);
     let (pdf, _) = raingan::render::pdf::write(&laid.expect("pages"), "test", &sources);
-    let file = tempfile::NamedTempFile::new().expect("a file");
-    std::fs::write(file.path(), pdf.expect("a PDF")).expect("a file");
+    let mut file = tempfile::NamedTempFile::new().expect("a file");
+    std::io::Write::write_all(&mut file, &pdf.expect("a PDF")).expect("a file");
     let Some(pages) = tools::pdf_text(file.path()) else { return };
     // What stands at the head and the foot of every page is between the lines of a paragraph.
     let lines = pages.iter().flat_map(|page| {

@@ -271,16 +271,25 @@ fn very_many_keys_are_cut_off() {
     assert_eq!(one(&format!("เป้าหมาย:\n{few}ผล:\n{few}")).check().codes(), Vec::<&str>::new());
 }
 
+/// What was pasted is said, and nothing else follows from it.
+#[track_caller]
+fn only_pasted(project: &Project) {
+    let outcome = project.check();
+    assert!(!outcome.codes().is_empty(), "nothing is said");
+    let pasted = outcome.codes().iter().all(|code| *code == "pasted-text");
+    assert!(pasted, "{}", outcome.terminal());
+}
+
 #[test]
 fn what_nobody_sees_makes_no_other_word() {
-    silent(&more("ค\u{e4d}าอธิบาย: ก\nเเหล่งข้อมูล: ข\n\u{200b}หมายเหตุ: ค\n"));
-    silent(&one("เป้าหมาย: 5 \u{200b}ล้านบาท\nผล: 6 ล้านบาท\u{200b}\n"));
-    silent(&one("เป้าหมาย: {จ\u{e4d}านวน: 5 ครั้ง}\nผล: {จำนวน: 6 ครั้ง}\n"));
+    only_pasted(&more("ค\u{e4d}าอธิบาย: ก\nเเหล่งข้อมูล: ข\n\u{200b}หมายเหตุ: ค\n"));
+    only_pasted(&one("เป้าหมาย: 5 \u{200b}ล้านบาท\nผล: 6 ล้านบาท\u{200b}\n"));
+    only_pasted(&one("เป้าหมาย: {จ\u{e4d}านวน: 5 ครั้ง}\nผล: {จำนวน: 6 ครั้ง}\n"));
     // Both sides of a name are read alike, in whatever form they are written.
     let judged = "การพิจารณา: {เกณฑ์: คำตอบ, ผลพิจารณา: ผ่าน, โดย: ก}\nหลักฐาน: {ชื่อ: ก, เกณฑ์: คำตอบ}\n";
     let text = format!("เป้าหมาย: {{คำตอบ: เสนอ}}\nผล: {{คำตอบ: เสนอแล้ว}}\n{judged}");
-    silent(&one(&text.replace('ำ', "\u{e4d}า")));
-    silent(&formula("ตัวแปร: {ค\u{e4d}า: 1 ครั้ง}\nสูตร: ค\u{e4d}า × 1\nหน่วย: ครั้ง\n"));
+    only_pasted(&one(&text.replace('ำ', "\u{e4d}า")));
+    only_pasted(&formula("ตัวแปร: {ค\u{e4d}า: 1 ครั้ง}\nสูตร: ค\u{e4d}า × 1\nหน่วย: ครั้ง\n"));
 }
 
 // Values.

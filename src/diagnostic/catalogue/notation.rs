@@ -1,5 +1,7 @@
 //! Problems with the notation of a value.
 
+use crate::thai::hygiene::{Kind, Slip};
+
 use super::super::{Code, Problem};
 use super::short;
 
@@ -370,4 +372,30 @@ pub fn form_does_not_fit(value: &str) -> Problem {
         format!("“{}” is not a number and takes no unit or decimals", short(value)),
     )
     .help("ลบคำที่ต่อท้ายรหัสออก", "drop the words behind the id")
+}
+
+/// A slip of pasted text.
+pub fn pasted(text: &str, slip: &Slip) -> Problem {
+    let found = text.get(slip.range.clone()).unwrap_or_default();
+    let codes: Vec<String> = found.chars().take(3).map(|c| format!("U+{:04X}", c as u32)).collect();
+    let codes = codes.join(" ");
+    let (th, en) = match slip.kind {
+        Kind::Invisible => ("มีอักขระที่มองไม่เห็น", "a character that nobody sees"),
+        Kind::Direction => ("มีอักขระกลับทิศการเขียน", "a mark that turns the direction of writing"),
+        Kind::PrivateUse => ("มีอักษรของแบบอักษรเก่า", "a letter of an old font"),
+        Kind::Unassigned => ("มีรหัสที่ไม่ใช่อักษรไทย", "a code that is no Thai letter"),
+        Kind::Decomposed => ("พิมพ์สระเป็นสองตัว", "a vowel typed as two"),
+        Kind::Doubled => ("พิมพ์สระหรือวรรณยุกต์ซ้ำ", "the same mark twice"),
+        Kind::Misordered => ("พิมพ์วรรณยุกต์ก่อนสระ", "a tone mark before its vowel"),
+        Kind::Digit => ("มีตัวเลขที่ไม่ใช่เลขอารบิกหรือเลขไทย", "a digit that is neither Arabic nor Thai"),
+        Kind::Space => ("มีเว้นวรรคชนิดพิเศษ", "a space of another kind"),
+    };
+    let problem =
+        Problem::new(Code::PastedText, format!("{th} ({codes})"), format!("{en} ({codes})"));
+    match slip.mend.as_deref() {
+        Some("") => problem.help("ลบออก", "take it out"),
+        Some(" ") => problem.help("พิมพ์เว้นวรรคธรรมดาแทน", "type a plain space"),
+        Some(mend) => problem.help(format!("พิมพ์ “{mend}” แทน"), format!("type “{mend}” instead")),
+        None => problem.help("ลบออกแล้วพิมพ์คำนั้นใหม่", "delete the word and type it anew"),
+    }
 }

@@ -56,6 +56,8 @@ pub struct Form {
     pub digits: Option<Digits>,
     /// As a date of this form.
     pub date: Option<DateForm>,
+    /// In words: an amount of money, or a whole number.
+    pub words: bool,
 }
 
 /// How a date is shown.
@@ -188,6 +190,7 @@ fn form(words: &[&str]) -> Result<Form, Problem> {
                 form.places = Some(places.ok_or_else(|| say::bad_places(word, MOST_PLACES))?);
             }
             "ไม่มีหน่วย" | "bare" => form.bare = true,
+            "ตัวอักษร" | "in-words" => form.words = true,
             "วันที่" | "date" => form.date = Some(DateForm::Long),
             "วันที่ย่อ" | "short-date" => form.date = Some(DateForm::Short),
             "เลขไทย" | "thai-digits" => form.digits = Some(Digits::Thai),

@@ -88,7 +88,7 @@ fn check_form(reference: &Spanned<ReferenceText>, fact: FactRef, model: &Model) 
     if form.date.is_some() && model.date_of(fact).is_none() {
         return Some(say_notation::not_a_date(&reference.value.id).at(reference.span));
     }
-    if form.unit.is_none() && form.places.is_none() && !form.bare {
+    if form.unit.is_none() && form.places.is_none() && !form.bare && !form.words {
         return None;
     }
     let Some(own) = model.unit_of(fact) else {

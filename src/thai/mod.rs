@@ -1,5 +1,6 @@
 //! The Thai language in one place: digits, months, likeness of words, and where lines may end.
 
+pub mod amount;
 pub mod hygiene;
 pub mod lines;
 pub mod marks;

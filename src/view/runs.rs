@@ -235,10 +235,13 @@ impl Words<'_> {
                 DateForm::Short => date.short(self.locale),
             })]);
         }
-        if form.unit.is_none() && form.places.is_none() && !form.bare {
+        if form.unit.is_none() && form.places.is_none() && !form.bare && !form.words {
             return Some(plain);
         }
         let Some((exact, own, places, bound)) = self.number(fact) else { return Some(plain) };
+        if let Some(words) = form.words.then(|| self.words_of(&exact, &own, form.bare)).flatten() {
+            return Some(vec![Run::text(words)]);
+        }
         let asked = form.unit.as_ref().and_then(|word| self.scored.model.units.get(word));
         let unit = asked.filter(|unit| unit.fits(&own));
         let in_unit = &exact / unit.as_ref().unwrap_or(&own).factor();
@@ -249,6 +252,18 @@ impl Words<'_> {
         let number = number::show(&in_unit, places);
         let unit = Some(&unit).filter(|_| !form.bare);
         Some(vec![Run::quantity(bound_word(bound, self.locale), number, unit, &None)])
+    }
+
+    /// A number in words: money to the satang, anything else where it is whole.
+    fn words_of(&self, exact: &Exact, unit: &Unit, bare: bool) -> Option<String> {
+        if self.scored.model.units.get("บาท").is_some_and(|baht| baht.fits(unit)) {
+            return Some(thai::amount::baht(exact));
+        }
+        let in_unit = exact / unit.factor();
+        let whole = in_unit.truncate();
+        let words = thai::amount::number(&whole);
+        (Exact::from_integer(whole) == in_unit)
+            .then(|| if bare { words } else { unit.with(&words) })
     }
 
     /// A fact that is one number: in the base of its unit, with the decimals it is shown with.

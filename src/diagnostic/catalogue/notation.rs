@@ -336,8 +336,8 @@ pub fn unknown_form(word: &str) -> Problem {
         format!("unknown “{}” in a reference", short(word)),
     )
     .help(
-        "ใช้หน่วย เช่น ล้านบาท หรือ ทศนิยม 2, ไม่มีหน่วย, วันที่, วันที่ย่อ, เลขไทย, เลขอารบิก",
-        "use a unit, places 2, bare, date, short-date, thai-digits or arabic-digits",
+        "ใช้หน่วย เช่น ล้านบาท หรือ ทศนิยม 2, ไม่มีหน่วย, ตัวอักษร, วันที่, วันที่ย่อ, เลขไทย, เลขอารบิก",
+        "use a unit, places 2, bare, in-words, date, short-date, thai-digits or arabic-digits",
     )
 }
 

@@ -284,6 +284,16 @@ fn lists_and_items_are_summed_up() {
     let items = "  โครงการ: ((รายการ costs))";
     assert_eq!(value(&worked(items, "ผลรวม(โครงการ)")), "14.250 บาท");
     assert_eq!(value(&worked(items, "ปัด(ผลรวม(โครงการ); 1)")), "14.300 บาท");
+    let grouped = COSTS.replace("    ชื่อ: ก\n", "    กลุ่ม: หนึ่ง\n    ชื่อ: ก\n")
+        + "  - รหัส: c\n    กลุ่ม: หนึ่ง\n    ชื่อ: ค\n    ตัวแปร: {ค่า: 1 บาท}\n    สูตร: ค่า\n";
+    let group = |id: &str| {
+        worked(&format!("  กลุ่ม: ((รวม costs/{id}))"), "กลุ่ม")
+            .with("content/2562/calculations/costs.yaml", &calculation("costs", &grouped))
+    };
+    assert_eq!(value(&group("a")), "11.250 บาท");
+    assert_eq!(value(&group("c")), "11.250 บาท");
+    assert_eq!(value(&group("b")), "4.000 บาท");
+    assert_eq!(group("d").check().codes(), ["unknown-reference"]);
     let described = "  ก:\n    คำอธิบาย: รายจ่ายทั้งหมด\n    ค่า: [1 บาท, 2 บาท]\n    ที่มา: บัญชี";
     assert_eq!(value(&worked(described, "ผลรวม(ก)")), "3.000 บาท");
     let outside = worked(items, "โครงการ × 2").check();

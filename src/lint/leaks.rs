@@ -47,7 +47,7 @@ fn visibility(fact: FactRef, model: &Model) -> Option<Visibility> {
         | FactOf::Symbol(at)
         | FactOf::History(at, _) => year.indicators[at].visibility,
         FactOf::Fact(sheet, at) => year.sheets[sheet].facts[at].visibility,
-        FactOf::Item(at, _) | FactOf::Total(at) | FactOf::Items(at) => {
+        FactOf::Item(at, _) | FactOf::Group(at, _) | FactOf::Total(at) | FactOf::Items(at) => {
             year.calculations[at].visibility
         }
     })

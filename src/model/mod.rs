@@ -96,7 +96,7 @@ impl Model {
                 let working = &year.calculations[calculation].items[at].working;
                 Some(&working.formula.as_ref()?.unit)
             }
-            FactOf::Total(at) => Some(&year.calculations[at].unit),
+            FactOf::Total(at) | FactOf::Group(at, _) => Some(&year.calculations[at].unit),
             FactOf::Items(_) | FactOf::Name(_) | FactOf::Symbol(_) => None,
         }
     }
@@ -300,6 +300,8 @@ pub enum FactOf {
     Total(usize),
     /// All items of a calculation.
     Items(usize),
+    /// The total of the group that an item of a calculation stands in.
+    Group(usize, usize),
 }
 
 /// What a published document prints of something.

@@ -151,6 +151,17 @@ pub struct Calculation {
     pub span: Span,
 }
 
+impl Calculation {
+    /// The items of the group that an item stands in.
+    pub fn group(&self, item: usize) -> impl Iterator<Item = usize> + '_ {
+        let name = |at: usize| {
+            self.items.get(at).and_then(|item| item.group.as_ref()).map(|group| group.th.as_str())
+        };
+        let own = name(item);
+        (0..self.items.len()).filter(move |at| name(*at) == own)
+    }
+}
+
 /// An item of a calculation.
 #[derive(Debug, Clone)]
 pub struct CalculationItem {

@@ -197,13 +197,8 @@ fn find(
     match asked {
         Asked::Value => {
             if let Some((calculation, item)) = id.split_once('/') {
-                let at = calculation_of(calculation, year, reference)?;
-                let items = &year.calculations[at].items;
-                let found = items.iter().position(|i| i.slug.as_str() == item);
-                return found.map(|item| fact(FactOf::Item(at, item))).ok_or_else(|| {
-                    let known = items.iter().map(|i| i.slug.as_str());
-                    say::unknown("รายการย่อย", "item", item, known).at(reference.span)
-                });
+                let (at, item) = item_of(calculation, item, year, reference)?;
+                return Ok(fact(FactOf::Item(at, item)));
             }
             let found = year.sheets.iter().enumerate().find_map(|(sheet, s)| {
                 s.facts.iter().position(|f| f.slug.as_str() == id).map(|at| FactOf::Fact(sheet, at))
@@ -213,7 +208,13 @@ fn find(
                 say::unknown("ข้อมูล", "fact", id, known).at(reference.span)
             })
         }
-        Asked::Total => Ok(fact(FactOf::Total(calculation_of(id, year, reference)?))),
+        Asked::Total => {
+            let Some((calculation, item)) = id.split_once('/') else {
+                return Ok(fact(FactOf::Total(calculation_of(id, year, reference)?)));
+            };
+            let (at, item) = item_of(calculation, item, year, reference)?;
+            Ok(fact(FactOf::Group(at, item)))
+        }
         Asked::Items => Ok(fact(FactOf::Items(calculation_of(id, year, reference)?))),
         Asked::Result | Asked::Target | Asked::Name | Asked::Symbol => {
             let found = indicator(reference, part.as_deref(), id, year, framework, own)?;
@@ -231,6 +232,22 @@ fn find(
             }))
         }
     }
+}
+
+/// A calculation and an item of it.
+fn item_of(
+    calculation: &str,
+    item: &str,
+    year: &Year,
+    reference: &Spanned<ReferenceText>,
+) -> Result<(usize, usize), Finding> {
+    let at = calculation_of(calculation, year, reference)?;
+    let items = &year.calculations[at].items;
+    let found = items.iter().position(|known| known.slug.as_str() == item);
+    found.map(|item| (at, item)).ok_or_else(|| {
+        let known = items.iter().map(|known| known.slug.as_str());
+        say::unknown("รายการย่อย", "item", item, known).at(reference.span)
+    })
 }
 
 /// The calculation of a slug.

@@ -22,7 +22,7 @@ use crate::notation::{Exact, FiscalYear, State};
 use crate::records::framework::Treatment;
 
 pub use criteria::{CriterionScore, Met, Open};
-pub use values::{FactValue, Worked};
+pub use values::{FactValue, Worked, group_total};
 
 /// The model with everything that can be said of it.
 #[derive(Debug)]

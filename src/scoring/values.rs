@@ -96,13 +96,13 @@ pub(super) fn evaluate(model: &Model, findings: &mut Findings) -> BTreeMap<Fisca
         );
         for (at, indicator) in year.indicators.iter().enumerate() {
             if !indicator.inputs.is_empty() || indicator.formula().is_some() {
-                nodes.insert((*number, Of::Indicator(at)), needs(&indicator.inputs));
+                nodes.insert((*number, Of::Indicator(at)), needs(&indicator.inputs, model));
             }
         }
         for (sheet, facts) in year.sheets.iter().enumerate() {
             for (at, fact) in facts.facts.iter().enumerate() {
                 if let Some(working) = fact.working() {
-                    nodes.insert((*number, Of::Fact(sheet, at)), needs(&working.inputs));
+                    nodes.insert((*number, Of::Fact(sheet, at)), needs(&working.inputs, model));
                 }
             }
         }
@@ -110,7 +110,7 @@ pub(super) fn evaluate(model: &Model, findings: &mut Findings) -> BTreeMap<Fisca
             let mut all = Vec::new();
             for (index, item) in calculation.items.iter().enumerate() {
                 let node = (*number, Of::Item(at, index));
-                nodes.insert(node, needs(&item.working.inputs));
+                nodes.insert(node, needs(&item.working.inputs, model));
                 all.push(node);
             }
             nodes.insert((*number, Of::Total(at)), all);
@@ -147,26 +147,25 @@ pub(super) fn evaluate(model: &Model, findings: &mut Findings) -> BTreeMap<Fisca
     values
 }
 
-fn needs(inputs: &[Input]) -> Vec<Node> {
-    let operands = inputs.iter().flat_map(|input| &input.operands);
-    operands
-        .filter_map(|operand| match operand.value {
-            OperandValue::Fact(FactRef { year, of }) => Some((
-                year,
-                match of {
-                    FactOf::Result(at) => Of::Indicator(at),
-                    FactOf::Fact(sheet, at) => Of::Fact(sheet, at),
-                    FactOf::Item(calculation, at) => Of::Item(calculation, at),
-                    FactOf::Total(at) | FactOf::Items(at) => Of::Total(at),
-                    FactOf::Target(_)
-                    | FactOf::History(..)
-                    | FactOf::Name(_)
-                    | FactOf::Symbol(_) => return None,
-                },
-            )),
-            OperandValue::Quantity(_) | OperandValue::Unknown => None,
-        })
-        .collect()
+fn needs(inputs: &[Input], model: &Model) -> Vec<Node> {
+    let mut nodes = Vec::new();
+    for operand in inputs.iter().flat_map(|input| &input.operands) {
+        let OperandValue::Fact(FactRef { year, of }) = operand.value else { continue };
+        match of {
+            FactOf::Result(at) => nodes.push((year, Of::Indicator(at))),
+            FactOf::Fact(sheet, at) => nodes.push((year, Of::Fact(sheet, at))),
+            FactOf::Item(calculation, at) => nodes.push((year, Of::Item(calculation, at))),
+            FactOf::Total(at) | FactOf::Items(at) => nodes.push((year, Of::Total(at))),
+            FactOf::Group(calculation, item) => {
+                let calculations = model.years.get(&year).map(|year| &year.calculations);
+                let group = calculations.and_then(|all| all.get(calculation));
+                let items = group.into_iter().flat_map(|group| group.group(item));
+                nodes.extend(items.map(|at| (year, Of::Item(calculation, at))));
+            }
+            FactOf::Target(_) | FactOf::History(..) | FactOf::Name(_) | FactOf::Symbol(_) => {}
+        }
+    }
+    nodes
 }
 
 /// Reports the circles: each node that waits for one that waits.
@@ -278,6 +277,23 @@ fn compute(
         Of::Item(calculation, at) => year.calculations[calculation].items[at] = worked,
         Of::Total(_) => {}
     }
+}
+
+/// The sum of the items of the group that an item stands in, if every one has a value.
+pub fn group_total(
+    calculation: &Calculation,
+    score: &CalculationScore,
+    item: usize,
+) -> Option<FactValue> {
+    let mut exact = Exact::zero();
+    for at in calculation.group(item) {
+        exact += score.items.get(at)?.value.as_ref()?.exact.clone();
+    }
+    (!exact.is_excessive()).then(|| FactValue {
+        exact,
+        unit: calculation.unit.clone(),
+        places: calculation.places,
+    })
 }
 
 /// The sum of all items, if every one has a value.
@@ -395,6 +411,10 @@ fn fact_value(
             computed(&values.get(&fact.year)?.calculations[calculation].items[at].value)
         }
         FactOf::Total(at) => computed(&values.get(&fact.year)?.calculations[at].total),
+        FactOf::Group(at, item) => {
+            let score = &values.get(&fact.year)?.calculations[at];
+            computed(&group_total(&year.calculations[at], score, item))
+        }
         FactOf::Items(_) | FactOf::Name(_) | FactOf::Symbol(_) => None,
     }
 }
@@ -464,7 +484,7 @@ fn lack(value: &OperandValue, model: &Model, values: &BTreeMap<FiscalYear, YearV
             }
         }
         FactOf::Item(calculation, at) => handed(worked.calculations[calculation].items[at].waiting),
-        FactOf::Total(at) | FactOf::Items(at) => {
+        FactOf::Total(at) | FactOf::Items(at) | FactOf::Group(at, _) => {
             let mut lacking =
                 worked.calculations[at].items.iter().filter(|item| item.value.is_none()).peekable();
             handed(lacking.peek().is_some() && lacking.all(|item| item.waiting))

@@ -9,7 +9,7 @@ use crate::model::{
 use crate::notation::reference::{DateForm, Form};
 use crate::notation::{Bound, Exact, FiscalYear, number};
 use crate::records::year::Digits;
-use crate::scoring::{FactValue, Scored, Verdict, Worked};
+use crate::scoring::{FactValue, Scored, Verdict, Worked, group_total};
 use crate::thai;
 
 use super::digits::in_words;
@@ -191,11 +191,18 @@ impl Words<'_> {
                 let items = self.items(fact.year, at)?;
                 joined(items.iter().map(|item| self.computed_or_open(item.as_ref())))
             }
-            FactOf::Total(at) => {
-                if !self.edition.shows(year.calculations[at].visibility) {
+            FactOf::Total(at) | FactOf::Group(at, _) => {
+                let calculation = &year.calculations[at];
+                if !self.edition.shows(calculation.visibility) {
                     return None;
                 }
-                self.computed_or_open(scores.calculations[at].total.as_ref())
+                let score = &scores.calculations[at];
+                match fact.of {
+                    FactOf::Group(_, item) => {
+                        self.computed_or_open(group_total(calculation, score, item).as_ref())
+                    }
+                    _ => self.computed_or_open(score.total.as_ref()),
+                }
             }
         })
     }
@@ -215,7 +222,7 @@ impl Words<'_> {
                 }
                 ("indicators", &indicator.slug, indicator.visibility)
             }
-            FactOf::Item(at, _) | FactOf::Items(at) | FactOf::Total(at) => {
+            FactOf::Item(at, _) | FactOf::Group(at, _) | FactOf::Items(at) | FactOf::Total(at) => {
                 let calculation = &year.calculations[at];
                 ("calculations", &calculation.slug, calculation.visibility)
             }
@@ -314,6 +321,10 @@ impl Words<'_> {
                 scores.calculations[calculation].items[at].value.as_ref().map(of_computed)
             }
             FactOf::Total(at) => scores.calculations[at].total.as_ref().map(of_computed),
+            FactOf::Group(at, item) => {
+                let (calculation, score) = (&year.calculations[at], &scores.calculations[at]);
+                group_total(calculation, score, item).as_ref().map(of_computed)
+            }
             FactOf::Items(_) | FactOf::Name(_) | FactOf::Symbol(_) => None,
         }
     }

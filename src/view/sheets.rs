@@ -6,7 +6,7 @@ use crate::diagnostic::Locale;
 use crate::model::{Calculation, Fact, FactSheet, Working};
 use crate::records::sheets as record;
 use crate::scoring::claims::{of_calculation, of_fact, of_item};
-use crate::scoring::{CalculationScore, Worked};
+use crate::scoring::{CalculationScore, Worked, group_total};
 
 use super::evaluation::{claims, text};
 use super::runs::Words;
@@ -112,6 +112,8 @@ pub struct CalculationGroup {
     pub name: String,
     /// The items.
     pub items: Vec<CalculationItemView>,
+    /// Their sum.
+    pub total: Vec<Run>,
 }
 
 /// An item of a calculation.
@@ -193,7 +195,7 @@ pub(super) fn calculation(
     words: Words<'_>,
 ) -> CalculationView {
     let mut groups: Vec<CalculationGroup> = Vec::new();
-    for (item, value) in calculation.items.iter().zip(&score.items) {
+    for (at, (item, value)) in calculation.items.iter().zip(&score.items).enumerate() {
         let name = text(&item.group, words.locale);
         let worked = of_working(&item.working, value, words);
         let hidden = worked.as_ref().is_some_and(|worked| worked.hidden);
@@ -205,8 +207,15 @@ pub(super) fn calculation(
         };
         match groups.last_mut() {
             Some(last) if last.name == name => last.items.push(shown),
-            _ => groups.push(CalculationGroup { name, items: vec![shown] }),
+            _ => {
+                let total = words.computed_or_open(group_total(calculation, score, at).as_ref());
+                groups.push(CalculationGroup { name, items: vec![shown], total });
+            }
         }
+    }
+    // Of one group the total says it all.
+    if groups.len() < 2 {
+        groups.iter_mut().for_each(|group| group.total.clear());
     }
     CalculationView {
         slug: calculation.slug.to_string(),

@@ -9,6 +9,7 @@ use common::{Project, tools};
 use proptest::prelude::*;
 use raingan::diagnostic::Locale;
 use raingan::layout;
+use raingan::source::Sources;
 use raingan::thai::lines::{Kind, Lexicon, LineBreaker, Place};
 use raingan::thai::marks;
 use raingan::view::{Asked, Edition, view};
@@ -146,16 +147,29 @@ fn pieces(frame: &Frame, from: Point, out: &mut Vec<Piece>) {
     }
 }
 
+/// The public report of the shipped content, ready to be laid out.
+struct Report {
+    data: Vec<u8>,
+    breaker: LineBreaker,
+    sources: Sources,
+}
+
+impl Report {
+    fn shipped() -> Self {
+        let outcome = Project::shipped().check();
+        let sources = raingan::render::templates::with_defaults(outcome.sources);
+        let scored = outcome.checked.scored.expect("a model");
+        let asked = Asked { edition: Edition::Public, locale: Locale::Th, draft: false };
+        let view = view(&scored, &sources, asked);
+        let breaker = LineBreaker::new(&scored.model.lexicon());
+        let data = layout::data(&view, &view.years[0], &view.years[0].documents[0]);
+        Report { data, breaker, sources }
+    }
+}
+
 #[test]
 fn no_line_of_the_report_ends_where_it_must_not() {
-    let outcome = Project::shipped().check();
-    let sources = raingan::render::templates::with_defaults(outcome.sources);
-    let scored = outcome.checked.scored.expect("a model");
-    let asked = Asked { edition: Edition::Public, locale: Locale::Th, draft: false };
-    let view = view(&scored, &sources, asked);
-    let breaker = LineBreaker::new(&scored.model.lexicon());
-    let (year, document) = (&view.years[0], &view.years[0].documents[0]);
-    let data = layout::data(&view, year, document);
+    let Report { data, breaker, sources } = Report::shipped();
     // All texts that lines are made of, as they were before the pages.
     let value: serde_json::Value = serde_json::from_slice(&data).expect("data");
     let mut texts = Vec::new();
@@ -202,13 +216,7 @@ fn no_line_of_the_report_ends_where_it_must_not() {
 
 #[test]
 fn every_text_of_the_report_copies_as_it_was_written() {
-    let outcome = Project::shipped().check();
-    let sources = raingan::render::templates::with_defaults(outcome.sources);
-    let scored = outcome.checked.scored.expect("a model");
-    let asked = Asked { edition: Edition::Public, locale: Locale::Th, draft: false };
-    let view = view(&scored, &sources, asked);
-    let breaker = LineBreaker::new(&scored.model.lexicon());
-    let data = layout::data(&view, &view.years[0], &view.years[0].documents[0]);
+    let Report { data, breaker, sources } = Report::shipped();
     let value: serde_json::Value = serde_json::from_slice(&data).expect("data");
     let (laid, _) = layout::layout(data, &breaker, &sources);
     let (pdf, _) = raingan::render::pdf::write(&laid.expect("pages"), "test", &sources);

@@ -7,6 +7,7 @@ use std::sync::Arc;
 use num_traits::One;
 
 use crate::notation::{Exact, Number};
+use crate::thai::CLASSIFIERS;
 
 /// A unit of measure.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -194,32 +195,6 @@ const MONEY: [(&str, u32); 5] =
 /// Time: the word, and how many of it make an hour.
 const TIME: [(&str, u32); 2] = [("ชั่วโมง", 1), ("นาที", 60)];
 
-/// Words that count things; each only fits itself.
-const COUNTS: [&str; 22] = [
-    "คะแนน",
-    "ราย",
-    "คน",
-    "ครั้ง",
-    "ฉบับ",
-    "ชุด",
-    "เรื่อง",
-    "หน่วยงาน",
-    "ตัวอย่าง",
-    "ไตรมาส",
-    "วัน",
-    "เดือน",
-    "ปี",
-    "อัตรา",
-    "บริการ",
-    "ต้นแบบ",
-    "โครงการ",
-    "รายการ",
-    "แห่ง",
-    "หลักสูตร",
-    "กรณี",
-    "ระบบ",
-];
-
 /// The units that a content folder may use.
 #[derive(Debug, Clone)]
 pub struct Units(BTreeMap<String, Unit>);
@@ -240,7 +215,7 @@ impl Units {
         add(Unit::new("", "", Dimensions::default(), Exact::one(), false));
         add(Unit::new(PERCENT, PERCENT, Dimensions::default(), ten(2).recip(), true));
         add(Unit::new(LEVEL, LEVEL, Dimensions::of(LEVEL, false), Exact::one(), true));
-        for name in COUNTS {
+        for name in CLASSIFIERS {
             add(Unit::new(name, name, Dimensions::of(name, true), Exact::one(), false));
         }
         // A unit that everybody has stays what it is.

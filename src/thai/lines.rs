@@ -7,7 +7,7 @@
 use std::collections::BTreeSet;
 
 use super::words::{Dictionary, WordBreaker};
-use super::{MONTHS, digit, is_thai};
+use super::{CLASSIFIERS, MONTHS, digit, is_thai};
 
 /// A place at which a line may end, or a space at which it must not.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -157,7 +157,7 @@ const NO_NAMES: &[&str] = &[
 const BODIES: &[&str] =
     &["สำนักงาน", "กรม", "คณะกรรมการ", "เลขาธิการ", "สถาบัน", "ศูนย์", "กองทุน", "สภา", "ระบบ"];
 
-/// Units that follow their number behind a space, beside those a breaker is told.
+/// Units that follow their number behind a space, beside the classifiers and those a breaker is told.
 const UNITS: &[&str] = &[
     "บาท",
     "พันบาท",
@@ -167,28 +167,6 @@ const UNITS: &[&str] = &[
     "พันล้านบาท",
     "ล้าน",
     "พันล้าน",
-    "ราย",
-    "คน",
-    "ครั้ง",
-    "ฉบับ",
-    "ชุด",
-    "เรื่อง",
-    "หน่วยงาน",
-    "ตัวอย่าง",
-    "ไตรมาส",
-    "วัน",
-    "เดือน",
-    "ปี",
-    "อัตรา",
-    "บริการ",
-    "ต้นแบบ",
-    "โครงการ",
-    "รายการ",
-    "แห่ง",
-    "หลักสูตร",
-    "กรณี",
-    "ระบบ",
-    "คะแนน",
     "ชั่วโมง",
     "นาที",
     "วินาที",
@@ -255,8 +233,9 @@ impl LineBreaker {
         let words = lexicon.words.iter().map(String::as_str).chain(whole).filter(|w| thai_only(w));
         LineBreaker {
             words: Box::new(Dictionary::new(words)),
-            units: UNITS
+            units: CLASSIFIERS
                 .iter()
+                .chain(UNITS)
                 .map(|u| (*u).to_owned())
                 .chain(lexicon.units.iter().cloned())
                 .collect(),

@@ -59,6 +59,33 @@ pub fn canonical(text: &str) -> Cow<'_, str> {
     Cow::Owned(out.into_iter().collect())
 }
 
+/// Classifiers: words that count things, each its own kind. Quantities have them as units, and a line
+/// keeps them with their number.
+pub const CLASSIFIERS: [&str; 22] = [
+    "คะแนน",
+    "ราย",
+    "คน",
+    "ครั้ง",
+    "ฉบับ",
+    "ชุด",
+    "เรื่อง",
+    "หน่วยงาน",
+    "ตัวอย่าง",
+    "ไตรมาส",
+    "วัน",
+    "เดือน",
+    "ปี",
+    "อัตรา",
+    "บริการ",
+    "ต้นแบบ",
+    "โครงการ",
+    "รายการ",
+    "แห่ง",
+    "หลักสูตร",
+    "กรณี",
+    "ระบบ",
+];
+
 /// Months of the year: full name, abbreviation, English name.
 pub const MONTHS: [(&str, &str, &str); 12] = [
     ("มกราคม", "ม.ค.", "January"),

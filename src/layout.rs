@@ -4,9 +4,8 @@
 //! at its place in the template.
 
 mod copied;
+mod data;
 
-use serde::Serialize;
-use serde_json::Value;
 use typst::diag::{FileResult, Severity, SourceDiagnostic};
 use typst::foundations::{Bytes, Datetime, Duration};
 use typst::syntax::{FileId, RootedPath, Source, VirtualPath, VirtualRoot};
@@ -19,8 +18,8 @@ use typst_layout::PagedDocument;
 use crate::diagnostic::{Findings, catalogue::pages as say};
 use crate::source::{Sources, Span};
 use crate::thai::lines::LineBreaker;
-use crate::thai::marks;
-use crate::view::{AgencyView, DocumentView, View, YearView, digits};
+
+pub use data::{DocumentData, data};
 
 /// The main template.
 const MAIN: &str = "templates/typst/report.typ";
@@ -29,70 +28,13 @@ const DATA: &str = "data.json";
 /// Compilations that a cached result outlives.
 const CACHE_AGE: usize = 3;
 
-/// What a template is given.
-#[derive(Serialize)]
-struct Data<'a> {
-    view: Head<'a>,
-    year: &'a YearView,
-    document: &'a DocumentView,
-}
-
-/// The view without its years, and without its edition: editions that show the same are the same pages.
-#[derive(Serialize)]
-struct Head<'a> {
-    locale: crate::diagnostic::Locale,
-    draft: bool,
-    labels: &'a std::collections::BTreeMap<&'static str, &'static str>,
-    agency: &'a AgencyView,
-}
-
-/// The data of one document as the templates read them.
-pub fn data(view: &View, year: &YearView, document: &DocumentView) -> Vec<u8> {
-    let head =
-        Head { locale: view.locale, draft: view.draft, labels: &view.labels, agency: &view.agency };
-    // A view is made of texts, lists and numbers that JSON always has a form for.
-    let mut data = serde_json::to_value(Data { view: head, year, document }).unwrap_or_default();
-    digits::write(&mut data, document.table_digits, document.prose_digits);
-    data.to_string().into_bytes()
-}
-
-/// Keys whose texts are read by templates and not by people.
-const NAMES: [&str; 7] = ["kind", "slug", "id", "url", "state", "table_digits", "prose_digits"];
-
-/// The data with marks that say where lines of Thai may end.
-fn marked(data: Vec<u8>, breaker: &LineBreaker) -> Vec<u8> {
-    fn mark(value: &mut Value, breaker: &LineBreaker) {
-        match value {
-            Value::String(text) => *text = marks::with(text, breaker),
-            Value::Array(items) => items.iter_mut().for_each(|item| mark(item, breaker)),
-            Value::Object(map) => {
-                // The parts of a document are names, those of a year are its pages.
-                let name = |key: &str, value: &Value| match value {
-                    Value::Array(items) => key == "parts" && items.iter().all(Value::is_string),
-                    _ => NAMES.contains(&key),
-                };
-                for (key, value) in map.iter_mut() {
-                    if !name(key, value) {
-                        mark(value, breaker);
-                    }
-                }
-            }
-            Value::Null | Value::Bool(_) | Value::Number(_) => {}
-        }
-    }
-    let Ok(mut value) = serde_json::from_slice::<Value>(&data) else { return data };
-    mark(&mut value, breaker);
-    serde_json::to_vec(&value).unwrap_or(data)
-}
-
 /// Lays out a document. `sources` must hold the templates and the fonts.
 pub fn layout(
-    data: Vec<u8>,
+    data: DocumentData,
     breaker: &LineBreaker,
     sources: &Sources,
 ) -> (Option<PagedDocument>, Findings) {
     let mut findings = Findings::new();
-    let data = marked(data, breaker);
     let Some(main) = sources.id(MAIN) else { return (None, findings) };
     let (mut texts, mut binaries) = (Vec::new(), Vec::new());
     for (_, file) in sources.texts() {
@@ -108,7 +50,7 @@ pub fn layout(
         .assets()
         .filter_map(|(path, bytes)| Some((path.strip_prefix("templates/typst/")?, bytes)));
     binaries.extend(pictures.filter_map(|(name, bytes)| Some((file_id(name)?, bytes.to_vec()))));
-    binaries.extend(file_id(DATA).map(|id| (id, data)));
+    binaries.extend(file_id(DATA).map(|id| (id, data.marked(breaker))));
     let fonts: Vec<Vec<u8>> = sources
         .assets()
         .filter(|(path, _)| {

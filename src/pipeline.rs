@@ -1,7 +1,7 @@
 //! The steps in a row, for a program that wants them all. Nothing here touches the disk.
 
 use crate::diagnostic::{Findings, Locale};
-use crate::layout;
+use crate::layout::{self, DocumentData};
 use crate::notation::FiscalYear;
 use crate::render::{self, Artifact, OutputFile};
 use crate::scoring::{Scored, score};
@@ -153,7 +153,7 @@ impl Built {
         self.files.push(OutputFile { path: name, bytes });
     }
 
-    fn pdf(&mut self, data: Vec<u8>, ident: &str, desk: Desk<'_>) -> Option<(Vec<u8>, usize)> {
+    fn pdf(&mut self, data: DocumentData, ident: &str, desk: Desk<'_>) -> Option<(Vec<u8>, usize)> {
         let (document, found) = layout::layout(data, desk.breaker, desk.sources);
         self.findings.extend(found);
         let document = document?;

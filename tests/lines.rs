@@ -149,7 +149,7 @@ fn pieces(frame: &Frame, from: Point, out: &mut Vec<Piece>) {
 
 /// The public report of the shipped content, ready to be laid out.
 struct Report {
-    data: Vec<u8>,
+    data: layout::DocumentData,
     breaker: LineBreaker,
     sources: Sources,
 }
@@ -171,7 +171,7 @@ impl Report {
 fn no_line_of_the_report_ends_where_it_must_not() {
     let Report { data, breaker, sources } = Report::shipped();
     // All texts that lines are made of, as they were before the pages.
-    let value: serde_json::Value = serde_json::from_slice(&data).expect("data");
+    let value = data.value().clone();
     let mut texts = Vec::new();
     collect(&value, &mut texts);
     let all = texts.join("\n").replace('\u{a0}', " ");
@@ -217,7 +217,7 @@ fn no_line_of_the_report_ends_where_it_must_not() {
 #[test]
 fn every_text_of_the_report_copies_as_it_was_written() {
     let Report { data, breaker, sources } = Report::shipped();
-    let value: serde_json::Value = serde_json::from_slice(&data).expect("data");
+    let value = data.value().clone();
     let (laid, _) = layout::layout(data, &breaker, &sources);
     let (pdf, _) = raingan::render::pdf::write(&laid.expect("pages"), "test", &sources);
     let mut file = tempfile::NamedTempFile::new().expect("a file");

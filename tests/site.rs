@@ -68,9 +68,7 @@ impl Site {
         let view = self.view(edition);
         let documents =
             view.years.iter().flat_map(|year| year.documents.iter().map(move |d| (year, d)));
-        documents
-            .map(|(year, document)| String::from_utf8(layout::data(&view, year, document)).unwrap())
-            .collect()
+        documents.map(|(year, document)| layout::data(&view, year, document).to_string()).collect()
     }
 
     fn findings(&self) -> String {

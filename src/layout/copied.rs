@@ -195,7 +195,7 @@ mod tests {
         sources.add_asset("fonts/s.ttf", std::fs::read(font).unwrap());
         let template = "#set text(font: \"Sarabun\")\n#json(\"data.json\").words";
         sources.add_text("templates/typst/report.typ", template);
-        let data = serde_json::to_vec(&serde_json::json!({ "words": words })).unwrap();
+        let data = serde_json::json!({ "words": words }).into();
         let breaker = LineBreaker::new(&Default::default());
         let (document, findings) = crate::layout::layout(data, &breaker, &sources);
         assert!(findings.is_empty(), "{findings:?}");

@@ -1,0 +1,92 @@
+//! The data of one document, as its templates read them.
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+use serde_json::Value;
+
+use crate::diagnostic::Locale;
+use crate::thai::lines::LineBreaker;
+use crate::thai::marks;
+use crate::view::{AgencyView, DocumentView, View, YearView, digits};
+
+/// Keys whose texts are read by templates and not by people.
+const NAMES: [&str; 7] = ["kind", "slug", "id", "url", "state", "table_digits", "prose_digits"];
+
+/// What a template is given.
+#[derive(Serialize)]
+struct Data<'a> {
+    view: Head<'a>,
+    year: &'a YearView,
+    document: &'a DocumentView,
+}
+
+/// The view without its years, and without its edition: editions that show the same are the same pages.
+#[derive(Serialize)]
+struct Head<'a> {
+    locale: Locale,
+    draft: bool,
+    labels: &'a BTreeMap<&'static str, &'static str>,
+    agency: &'a AgencyView,
+}
+
+/// What a document says, with the digits it asks for. Two documents with the same data have the same
+/// pages.
+#[derive(Debug, Clone, PartialEq)]
+pub struct DocumentData(Value);
+
+/// The data of one document.
+pub fn data(view: &View, year: &YearView, document: &DocumentView) -> DocumentData {
+    let head =
+        Head { locale: view.locale, draft: view.draft, labels: &view.labels, agency: &view.agency };
+    // A view is made of texts, lists and numbers that JSON always has a form for.
+    let mut data = serde_json::to_value(Data { view: head, year, document }).unwrap_or_default();
+    digits::write(&mut data, document.table_digits, document.prose_digits);
+    DocumentData(data)
+}
+
+impl DocumentData {
+    /// The data as they are, for who wants to read them.
+    pub fn value(&self) -> &Value {
+        &self.0
+    }
+
+    /// The file that templates read: texts carry marks that say where lines of Thai may end.
+    pub fn marked(mut self, breaker: &LineBreaker) -> Vec<u8> {
+        mark(&mut self.0, breaker);
+        self.0.to_string().into_bytes()
+    }
+}
+
+impl From<Value> for DocumentData {
+    fn from(value: Value) -> Self {
+        DocumentData(value)
+    }
+}
+
+impl std::fmt::Display for DocumentData {
+    /// Writes the data as JSON, without marks.
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        self.0.fmt(f)
+    }
+}
+
+fn mark(value: &mut Value, breaker: &LineBreaker) {
+    match value {
+        Value::String(text) => *text = marks::with(text, breaker),
+        Value::Array(items) => items.iter_mut().for_each(|item| mark(item, breaker)),
+        Value::Object(map) => {
+            // The parts of a document are names, those of a year are its pages.
+            let name = |key: &str, value: &Value| match value {
+                Value::Array(items) => key == "parts" && items.iter().all(Value::is_string),
+                _ => NAMES.contains(&key),
+            };
+            for (key, value) in map.iter_mut() {
+                if !name(key, value) {
+                    mark(value, breaker);
+                }
+            }
+        }
+        Value::Null | Value::Bool(_) | Value::Number(_) => {}
+    }
+}

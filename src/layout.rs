@@ -5,6 +5,7 @@
 
 mod copied;
 mod data;
+mod language;
 
 use typst::diag::{FileResult, Severity, SourceDiagnostic};
 use typst::foundations::{Bytes, Datetime, Duration};
@@ -18,6 +19,8 @@ use typst_layout::PagedDocument;
 use crate::diagnostic::{Findings, catalogue::pages as say};
 use crate::source::{Sources, Span};
 use crate::thai::lines::LineBreaker;
+
+use language::Languages;
 
 pub use data::{DocumentData, data};
 
@@ -35,6 +38,7 @@ pub fn layout(
     sources: &Sources,
 ) -> (Option<PagedDocument>, Findings) {
     let mut findings = Findings::new();
+    let languages = Languages::of(data.locale());
     let Some(main) = sources.id(MAIN) else { return (None, findings) };
     let (mut texts, mut binaries) = (Vec::new(), Vec::new());
     for (_, file) in sources.texts() {
@@ -89,7 +93,7 @@ pub fn layout(
     };
     compiled.warnings.iter().for_each(&mut report);
     let document = match compiled.output {
-        Ok(document) => Some(copied::as_written(&document)),
+        Ok(document) => Some(copied::as_written(&document, languages)),
         Err(errors) => {
             errors.iter().for_each(&mut report);
             None

@@ -6,24 +6,25 @@
 
 use std::ops::Range;
 
+use rayon::prelude::*;
 use typst::introspection::Tag;
 use typst::layout::{Em, Frame, FrameItem, Point};
 use typst::model::{Document, HeadingElem};
 use typst::text::{Glyph, TextElem, TextItem};
 use typst_layout::PagedDocument;
 
+use super::language::Languages;
 use crate::thai::marks;
 
 /// Bytes up to which runs are joined: a glyph counts its place in 16 bits.
 const LONGEST_RUN: usize = 60_000;
 
 /// The document with text that copies as it was written.
-pub(super) fn as_written(document: &PagedDocument) -> PagedDocument {
+pub(super) fn as_written(document: &PagedDocument, languages: Languages) -> PagedDocument {
     let mut pages = document.pages().to_vec();
-    for page in &mut pages {
-        frame(&mut page.frame);
-    }
+    pages.par_iter_mut().for_each(|page| frame(&mut page.frame, languages));
     let mut info = document.info().clone();
+    languages.set_of_document(&mut info);
     info.title = info.title.map(|title| marks::without(&title).into());
     for author in &mut info.author {
         *author = marks::without(author).into();
@@ -31,20 +32,15 @@ pub(super) fn as_written(document: &PagedDocument) -> PagedDocument {
     PagedDocument::new(pages.into(), info)
 }
 
-fn frame(of: &mut Frame) {
+fn frame(of: &mut Frame, languages: Languages) {
     let mut items: Vec<(Point, FrameItem)> = Vec::with_capacity(of.items().len());
     for (at, item) in of.items() {
         let (at, mut item) = (*at, item.clone());
         match &mut item {
-            FrameItem::Group(group) => frame(&mut group.frame),
-            // What a heading says to the outline of the document is text too.
-            FrameItem::Tag(Tag::Start(element, _)) => {
-                if let Some(heading) = element.to_packed_mut::<HeadingElem>() {
-                    let words = heading.body.plain_text();
-                    if words.contains(marks::is_mark) {
-                        heading.body = TextElem::packed(marks::without(&words));
-                    }
-                }
+            FrameItem::Group(group) => frame(&mut group.frame, languages),
+            FrameItem::Tag(tag) => {
+                languages.set_of_element(tag);
+                heading(tag);
             }
             FrameItem::Text(text) => {
                 if let Some((place, FrameItem::Text(before))) = items.last_mut()
@@ -62,8 +58,20 @@ fn frame(of: &mut Frame) {
     for (at, mut item) in items {
         if let FrameItem::Text(text) = &mut item {
             each_its_own(text);
+            languages.set(text);
         }
         of.push(at, item);
+    }
+}
+
+/// What a heading says to the outline of the document is text too.
+fn heading(tag: &mut Tag) {
+    let Tag::Start(element, _) = tag else { return };
+    if let Some(heading) = element.to_packed_mut::<HeadingElem>() {
+        let words = heading.body.plain_text();
+        if words.contains(marks::is_mark) {
+            heading.body = TextElem::packed(marks::without(&words));
+        }
     }
 }
 
@@ -228,5 +236,17 @@ mod tests {
                 .iter()
                 .all(|glyph| run.text.get(glyph.range()).is_some_and(|t| !t.is_empty()))
         );
+    }
+
+    #[test]
+    fn runs_have_their_own_language() {
+        let runs = runs("ระบบ e-Commerce ของไทย");
+        let said: Vec<(String, &str)> =
+            runs.iter().map(|run| (run.text.trim().to_owned(), run.lang.as_str())).collect();
+        for (text, lang) in &said {
+            let wanted = if text.contains(crate::thai::is_thai) { "th" } else { "en" };
+            assert_eq!(*lang, wanted, "{said:?}");
+        }
+        assert!(said.iter().any(|(text, _)| text.contains("Commerce")), "{said:?}");
     }
 }

@@ -2,16 +2,19 @@
 
 use std::collections::BTreeMap;
 
+use rayon::prelude::*;
 use serde::Serialize;
 use serde_json::Value;
 
+use super::language::LINES;
 use crate::diagnostic::Locale;
 use crate::thai::lines::LineBreaker;
 use crate::thai::marks;
 use crate::view::{AgencyView, DocumentView, View, YearView, digits};
 
 /// Keys whose texts are read by templates and not by people.
-const NAMES: [&str; 7] = ["kind", "slug", "id", "url", "state", "table_digits", "prose_digits"];
+const NAMES: [&str; 9] =
+    ["kind", "slug", "id", "url", "state", "locale", "lines", "table_digits", "prose_digits"];
 
 /// What a template is given.
 #[derive(Serialize)]
@@ -25,6 +28,8 @@ struct Data<'a> {
 #[derive(Serialize)]
 struct Head<'a> {
     locale: Locale,
+    /// The language that lines are laid out in.
+    lines: Locale,
     draft: bool,
     labels: &'a BTreeMap<&'static str, &'static str>,
     agency: &'a AgencyView,
@@ -37,8 +42,13 @@ pub struct DocumentData(Value);
 
 /// The data of one document.
 pub fn data(view: &View, year: &YearView, document: &DocumentView) -> DocumentData {
-    let head =
-        Head { locale: view.locale, draft: view.draft, labels: &view.labels, agency: &view.agency };
+    let head = Head {
+        locale: view.locale,
+        lines: view.locale,
+        draft: view.draft,
+        labels: &view.labels,
+        agency: &view.agency,
+    };
     // A view is made of texts, lists and numbers that JSON always has a form for.
     let mut data = serde_json::to_value(Data { view: head, year, document }).unwrap_or_default();
     digits::write(&mut data, document.table_digits, document.prose_digits);
@@ -51,9 +61,22 @@ impl DocumentData {
         &self.0
     }
 
+    /// The language of the pages.
+    pub fn locale(&self) -> Locale {
+        match self.0["view"]["locale"].as_str() {
+            Some("en") => Locale::En,
+            _ => Locale::Th,
+        }
+    }
+
     /// The file that templates read: texts carry marks that say where lines of Thai may end.
     pub fn marked(mut self, breaker: &LineBreaker) -> Vec<u8> {
-        mark(&mut self.0, breaker);
+        if let Some(lines) = self.0.pointer_mut("/view/lines") {
+            *lines = LINES.into();
+        }
+        let mut found = Vec::new();
+        texts(&mut self.0, &mut found);
+        found.par_iter_mut().for_each(|text| **text = marks::with(text, breaker));
         self.0.to_string().into_bytes()
     }
 }
@@ -71,10 +94,11 @@ impl std::fmt::Display for DocumentData {
     }
 }
 
-fn mark(value: &mut Value, breaker: &LineBreaker) {
+/// The texts that people read.
+fn texts<'a>(value: &'a mut Value, found: &mut Vec<&'a mut String>) {
     match value {
-        Value::String(text) => *text = marks::with(text, breaker),
-        Value::Array(items) => items.iter_mut().for_each(|item| mark(item, breaker)),
+        Value::String(text) => found.push(text),
+        Value::Array(items) => items.iter_mut().for_each(|item| texts(item, found)),
         Value::Object(map) => {
             // The parts of a document are names, those of a year are its pages.
             let name = |key: &str, value: &Value| match value {
@@ -83,7 +107,7 @@ fn mark(value: &mut Value, breaker: &LineBreaker) {
             };
             for (key, value) in map.iter_mut() {
                 if !name(key, value) {
-                    mark(value, breaker);
+                    texts(value, found);
                 }
             }
         }

@@ -18,7 +18,7 @@ use crate::thai::marks;
 const LONGEST_RUN: usize = 60_000;
 
 /// The document with text that copies as it was written.
-pub(super) fn as_written(document: &PagedDocument) -> PagedDocument {
+pub fn as_written(document: &PagedDocument) -> PagedDocument {
     let mut pages = document.pages().to_vec();
     for page in &mut pages {
         frame(&mut page.frame);

@@ -4,6 +4,8 @@
 //! whole cluster, so that a reader copies จัดตั้ตั้ง. Here such runs are joined again, every glyph stands
 //! for its own character, and the marks that steered the lines are taken out.
 
+mod sara_am;
+
 use std::ops::Range;
 
 use typst::introspection::Tag;
@@ -13,6 +15,7 @@ use typst::text::{Glyph, TextElem, TextItem};
 use typst_layout::PagedDocument;
 
 use crate::thai::marks;
+use sara_am::Pairs;
 
 /// Bytes up to which runs are joined: a glyph counts its place in 16 bits.
 const LONGEST_RUN: usize = 60_000;
@@ -20,8 +23,9 @@ const LONGEST_RUN: usize = 60_000;
 /// The document with text that copies as it was written.
 pub fn as_written(document: &PagedDocument) -> PagedDocument {
     let mut pages = document.pages().to_vec();
+    let mut pairs = Pairs::default();
     for page in &mut pages {
-        frame(&mut page.frame);
+        frame(&mut page.frame, &mut pairs);
     }
     let mut info = document.info().clone();
     info.title = info.title.map(|title| marks::without(&title).into());
@@ -31,12 +35,12 @@ pub fn as_written(document: &PagedDocument) -> PagedDocument {
     PagedDocument::new(pages.into(), info)
 }
 
-fn frame(of: &mut Frame) {
+fn frame(of: &mut Frame, pairs: &mut Pairs) {
     let mut items: Vec<(Point, FrameItem)> = Vec::with_capacity(of.items().len());
     for (at, item) in of.items() {
         let (at, mut item) = (*at, item.clone());
         match &mut item {
-            FrameItem::Group(group) => frame(&mut group.frame),
+            FrameItem::Group(group) => frame(&mut group.frame, pairs),
             // What a heading says to the outline of the document is text too.
             FrameItem::Tag(Tag::Start(element, _)) => {
                 if let Some(heading) = element.to_packed_mut::<HeadingElem>() {
@@ -61,7 +65,7 @@ fn frame(of: &mut Frame) {
     of.clear();
     for (at, mut item) in items {
         if let FrameItem::Text(text) = &mut item {
-            each_its_own(text);
+            each_its_own(text, pairs);
         }
         of.push(at, item);
     }
@@ -118,19 +122,15 @@ fn short(range: Range<usize>) -> Range<u16> {
 }
 
 /// Gives every glyph of a cluster its own character, and takes out the marks that steered the lines.
-fn each_its_own(text: &mut TextItem) {
-    let mut from = 0;
-    while from < text.glyphs.len() {
-        let range = text.glyphs[from].range();
-        let count = text.glyphs[from..].iter().take_while(|glyph| glyph.range() == range).count();
-        if count > 1 {
-            let ranges = parts(&text.text, range, count);
-            for (glyph, own) in text.glyphs[from..from + count].iter_mut().zip(ranges) {
-                glyph.range = short(own);
-            }
+fn each_its_own(text: &mut TextItem, pairs: &mut Pairs) {
+    let mut glyphs = Vec::with_capacity(text.glyphs.len());
+    for cluster in text.glyphs.chunk_by(|a, b| a.range == b.range) {
+        match cluster {
+            [_] => glyphs.extend_from_slice(cluster),
+            _ => parts(text, cluster, pairs, &mut glyphs),
         }
-        from += count;
     }
+    text.glyphs = glyphs;
     if text.text.contains(marks::is_mark) {
         let is_mark = |glyph: &Glyph| {
             text.text
@@ -160,16 +160,44 @@ fn each_its_own(text: &mut TextItem) {
     }
 }
 
-/// The characters of a cluster for its glyphs, in order. Marks have no glyph; ำ may have two, and its
-/// cluster keeps its text whole.
-fn parts(text: &str, range: Range<usize>, count: usize) -> Vec<Range<usize>> {
-    let Some(cluster) = text.get(range.clone()) else { return vec![range; count] };
-    let own: Vec<Range<usize>> = cluster
+/// The glyphs of a cluster, each with its character, in order. Marks have no glyph. Glyphs that only
+/// together are some characters share them.
+fn parts(text: &TextItem, cluster: &[Glyph], pairs: &mut Pairs, out: &mut Vec<Glyph>) {
+    let range = cluster.first().map(Glyph::range).unwrap_or_default();
+    let own: Vec<(Range<usize>, char)> = text
+        .text
+        .get(range.clone())
+        .unwrap_or_default()
         .char_indices()
         .filter(|(_, c)| !marks::is_mark(*c))
-        .map(|(at, c)| range.start + at..range.start + at + c.len_utf8())
+        .map(|(at, c)| (range.start + at..range.start + at + c.len_utf8(), c))
         .collect();
-    if own.len() == count { own } else { vec![range; count] }
+    let give = |glyph: &Glyph, own: &Range<usize>| Glyph { range: short(own.clone()), ..glyph.clone() };
+    // Characters at the end that are drawn together: ำ, and a tone mark between it and the consonant.
+    let together = match own.as_slice() {
+        [.., (_, '\u{e48}'..='\u{e4b}'), (_, 'ำ')] => 2,
+        [.., (_, 'ำ')] => 1,
+        _ => 0,
+    };
+    let before = own.len() - together;
+    let (Some((first, last)), true) =
+        (cluster.split_at_checked(before), together > 0 || before == cluster.len())
+    else {
+        out.extend_from_slice(cluster);
+        return;
+    };
+    out.extend(first.iter().zip(&own).map(|(glyph, (own, _))| give(glyph, own)));
+    let rest = &own[before..];
+    let (Some((start, _)), Some((end, _))) = (rest.first(), rest.last()) else { return };
+    let drawn = match last {
+        [head, tail] => pairs.own(&text.font, head, tail),
+        _ => Vec::new(),
+    };
+    if drawn.len() == together {
+        out.extend(drawn.iter().zip(rest).map(|(glyph, (own, _))| give(glyph, own)));
+    } else {
+        out.extend(last.iter().map(|glyph| give(glyph, &(start.start..end.end))));
+    }
 }
 
 #[cfg(test)]
@@ -220,9 +248,8 @@ mod tests {
     fn every_glyph_is_kept_and_says_something() {
         let runs = runs("ดำเนินการจำนวนน้ำ");
         let [run] = runs.as_slice() else { panic!("{runs:?}") };
-        // ำ is drawn with two glyphs but where it shares one with a tone mark.
         let letters = "ดำเนินการจำนวนน้ำ".chars().count();
-        assert_eq!(run.glyphs.len(), letters + 2);
+        assert_eq!(run.glyphs.len(), letters);
         assert!(
             run.glyphs
                 .iter()

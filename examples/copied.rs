@@ -11,7 +11,7 @@
 use std::path::Path;
 use std::process::ExitCode;
 
-use raingan::diagnostic::Locale;
+use raingan::diagnostic::{Findings, Locale};
 use raingan::render::{pdf, templates};
 use raingan::source::Sources;
 use raingan::thai::lines::LineBreaker;
@@ -40,8 +40,11 @@ fn main() -> ExitCode {
 
     let mut texts = Vec::new();
     collect(data.value(), &mut texts);
-    let ours = layout::layout(data.clone(), &breaker, &sources).0.expect("pages");
-    let plain = layout::typeset(data.to_string().into_bytes(), &sources).0.expect("pages");
+    let pages = |(document, findings): (Option<PagedDocument>, Findings)| {
+        document.unwrap_or_else(|| panic!("{findings:?}"))
+    };
+    let ours = pages(layout::layout(data.clone(), &breaker, &sources));
+    let plain = pages(layout::typeset(data.to_string().into_bytes(), &sources));
     let mut whole = true;
     for (name, document, said) in
         [("ours", &ours, said(&ours)), ("plain", &plain, said(&layout::as_written(&plain)))]
@@ -93,7 +96,11 @@ fn holds(name: &str, said: &[Said], texts: &[String]) -> bool {
         .iter()
         .filter(|text| !all.contains(&text.split_whitespace().collect::<String>()))
         .collect();
-    println!("{name}: {} of {} texts of the view on its pages", texts.len() - missing.len(), texts.len());
+    println!(
+        "{name}: {} of {} texts of the view on its pages",
+        texts.len() - missing.len(),
+        texts.len()
+    );
     missing.iter().for_each(|text| println!("  not there: {text}"));
     missing.is_empty()
 }

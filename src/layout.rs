@@ -20,8 +20,7 @@ use crate::diagnostic::{Findings, catalogue::pages as say};
 use crate::source::{Sources, Span};
 use crate::thai::lines::LineBreaker;
 
-use language::Languages;
-
+pub use copied::as_written;
 pub use data::{DocumentData, data};
 
 /// The main template.
@@ -37,8 +36,14 @@ pub fn layout(
     breaker: &LineBreaker,
     sources: &Sources,
 ) -> (Option<PagedDocument>, Findings) {
+    let locale = data.locale();
+    let (document, findings) = typeset(data.marked(breaker), sources);
+    (document.map(|document| as_written(&document, locale)), findings)
+}
+
+/// Lays out the file that templates read, as it is: text copies as the typesetter writes it.
+pub fn typeset(data: Vec<u8>, sources: &Sources) -> (Option<PagedDocument>, Findings) {
     let mut findings = Findings::new();
-    let languages = Languages::of(data.locale());
     let Some(main) = sources.id(MAIN) else { return (None, findings) };
     let (mut texts, mut binaries) = (Vec::new(), Vec::new());
     for (_, file) in sources.texts() {
@@ -54,7 +59,7 @@ pub fn layout(
         .assets()
         .filter_map(|(path, bytes)| Some((path.strip_prefix("templates/typst/")?, bytes)));
     binaries.extend(pictures.filter_map(|(name, bytes)| Some((file_id(name)?, bytes.to_vec()))));
-    binaries.extend(file_id(DATA).map(|id| (id, data.marked(breaker))));
+    binaries.extend(file_id(DATA).map(|id| (id, data)));
     let fonts: Vec<Vec<u8>> = sources
         .assets()
         .filter(|(path, _)| {
@@ -93,7 +98,7 @@ pub fn layout(
     };
     compiled.warnings.iter().for_each(&mut report);
     let document = match compiled.output {
-        Ok(document) => Some(copied::as_written(&document, languages)),
+        Ok(document) => Some(document),
         Err(errors) => {
             errors.iter().for_each(&mut report);
             None

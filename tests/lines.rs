@@ -249,6 +249,14 @@ fn every_text_of_the_report_copies_as_it_was_written() {
         }
     }
     assert!(found > 300, "{found}");
+    // A reader who searches finds a word at least as often as the texts have it.
+    for word in ["สำนักงาน", "ทำ", "น้ำ", "ต่ำกว่า", "จัดตั้ง", "ผู้อำนวยการ"]
+    {
+        let written: usize =
+            texts.iter().map(|text| tools::squeezed(text).matches(word).count()).sum();
+        let hits = copied.matches(word).count();
+        assert!(hits >= written && (written > 0 || word == "น้ำ"), "{word}: {hits} of {written}");
+    }
     assert!(missing.is_empty(), "{} of {}: {missing:#?}", missing.len(), missing.len() + found);
 }
 

@@ -4,43 +4,57 @@
 //! whole cluster, so that a reader copies จัดตั้ตั้ง. Here such runs are joined again, every glyph stands
 //! for its own character, and the marks that steered the lines are taken out.
 
+mod sara_am;
+
 use std::ops::Range;
 
 use rayon::prelude::*;
+use typst::ecow::EcoString;
+use typst::foundations::Content;
 use typst::introspection::Tag;
 use typst::layout::{Em, Frame, FrameItem, Point};
-use typst::model::{Document, HeadingElem};
+use typst::math::EquationElem;
+use typst::model::{Document, FigureElem, HeadingElem, LinkMarker};
 use typst::text::{Glyph, TextElem, TextItem};
+use typst::visualize::ImageElem;
 use typst_layout::PagedDocument;
 
 use super::language::Languages;
+use crate::diagnostic::Locale;
 use crate::thai::marks;
+use sara_am::Pairs;
 
 /// Bytes up to which runs are joined: a glyph counts its place in 16 bits.
 const LONGEST_RUN: usize = 60_000;
 
 /// The document with text that copies as it was written.
-pub(super) fn as_written(document: &PagedDocument, languages: Languages) -> PagedDocument {
+pub fn as_written(document: &PagedDocument, locale: Locale) -> PagedDocument {
+    let languages = Languages::of(locale);
     let mut pages = document.pages().to_vec();
-    pages.par_iter_mut().for_each(|page| frame(&mut page.frame, languages));
+    pages.par_iter_mut().for_each_init(Pairs::default, |pairs, page| {
+        frame(&mut page.frame, &mut Pass { languages, pairs });
+    });
     let mut info = document.info().clone();
     languages.set_of_document(&mut info);
-    info.title = info.title.map(|title| marks::without(&title).into());
-    for author in &mut info.author {
-        *author = marks::without(author).into();
-    }
+    info.title.iter_mut().chain(&mut info.author).for_each(rewrite);
     PagedDocument::new(pages.into(), info)
 }
 
-fn frame(of: &mut Frame, languages: Languages) {
+/// What is known on the way through a page.
+struct Pass<'a> {
+    languages: Languages,
+    pairs: &'a mut Pairs,
+}
+
+fn frame(of: &mut Frame, pass: &mut Pass<'_>) {
     let mut items: Vec<(Point, FrameItem)> = Vec::with_capacity(of.items().len());
     for (at, item) in of.items() {
         let (at, mut item) = (*at, item.clone());
         match &mut item {
-            FrameItem::Group(group) => frame(&mut group.frame, languages),
-            FrameItem::Tag(tag) => {
-                languages.set_of_element(tag);
-                heading(tag);
+            FrameItem::Group(group) => frame(&mut group.frame, pass),
+            FrameItem::Tag(Tag::Start(element, _)) => {
+                pass.languages.set_of_element(element);
+                unseen(element);
             }
             FrameItem::Text(text) => {
                 if let Some((place, FrameItem::Text(before))) = items.last_mut()
@@ -57,21 +71,44 @@ fn frame(of: &mut Frame, languages: Languages) {
     of.clear();
     for (at, mut item) in items {
         if let FrameItem::Text(text) = &mut item {
-            each_its_own(text);
-            languages.set(text);
+            each_its_own(text, pass.pairs);
+            pass.languages.set(text);
         }
         of.push(at, item);
     }
 }
 
-/// What a heading says to the outline of the document is text too.
-fn heading(tag: &mut Tag) {
-    let Tag::Start(element, _) = tag else { return };
+/// What an element says beside the page: in the outline, to who points at a link or cannot see.
+fn unseen(element: &mut Content) {
     if let Some(heading) = element.to_packed_mut::<HeadingElem>() {
         let words = heading.body.plain_text();
-        if words.contains(marks::is_mark) {
-            heading.body = TextElem::packed(marks::without(&words));
+        if words.contains(is_of_layout) {
+            heading.body = TextElem::packed(written(&words));
         }
+    } else if let Some(link) = element.to_packed_mut::<LinkMarker>() {
+        link.alt.iter_mut().for_each(rewrite);
+    } else if let Some(equation) = element.to_packed_mut::<EquationElem>() {
+        equation.alt.as_option_mut().iter_mut().flatten().for_each(rewrite);
+    } else if let Some(figure) = element.to_packed_mut::<FigureElem>() {
+        figure.alt.as_option_mut().iter_mut().flatten().for_each(rewrite);
+    } else if let Some(image) = element.to_packed_mut::<ImageElem>() {
+        image.alt.as_option_mut().iter_mut().flatten().for_each(rewrite);
+    }
+}
+
+/// Whether a character is there for the layout: a mark, or a space at which no line ends.
+fn is_of_layout(c: char) -> bool {
+    marks::is_mark(c) || c == marks::FIXED_SPACE
+}
+
+/// A text as it was written, without what is there for the layout.
+fn written(text: &str) -> String {
+    marks::without(text).replace(marks::FIXED_SPACE, " ")
+}
+
+fn rewrite(text: &mut EcoString) {
+    if text.contains(is_of_layout) {
+        *text = written(text).into();
     }
 }
 
@@ -126,58 +163,84 @@ fn short(range: Range<usize>) -> Range<u16> {
 }
 
 /// Gives every glyph of a cluster its own character, and takes out the marks that steered the lines.
-fn each_its_own(text: &mut TextItem) {
-    let mut from = 0;
-    while from < text.glyphs.len() {
-        let range = text.glyphs[from].range();
-        let count = text.glyphs[from..].iter().take_while(|glyph| glyph.range() == range).count();
-        if count > 1 {
-            let ranges = parts(&text.text, range, count);
-            for (glyph, own) in text.glyphs[from..from + count].iter_mut().zip(ranges) {
-                glyph.range = short(own);
-            }
+fn each_its_own(text: &mut TextItem, pairs: &mut Pairs) {
+    let mut glyphs = Vec::with_capacity(text.glyphs.len());
+    for cluster in text.glyphs.chunk_by(|a, b| a.range == b.range) {
+        match cluster {
+            [_] => glyphs.extend_from_slice(cluster),
+            _ => parts(text, cluster, pairs, &mut glyphs),
         }
-        from += count;
     }
-    if text.text.contains(marks::is_mark) {
+    text.glyphs = glyphs;
+    if text.text.contains(is_of_layout) {
         let is_mark = |glyph: &Glyph| {
             text.text
                 .get(glyph.range())
                 .is_some_and(|own| !own.is_empty() && own.chars().all(marks::is_mark))
         };
-        let kept: Vec<Glyph> =
-            text.glyphs.iter().filter(|glyph| !is_mark(glyph)).cloned().collect();
-        // How many bytes of marks stand before a place.
-        let marked: Vec<(usize, usize)> = text
+        text.glyphs.retain(|glyph| !is_mark(glyph));
+        // How many bytes go before a place: all of a mark, one of a fixed space.
+        let mut gone = 0;
+        let shorter: Vec<(usize, usize)> = text
             .text
             .char_indices()
-            .filter(|(_, c)| marks::is_mark(*c))
-            .map(|(at, c)| (at, c.len_utf8()))
+            .filter(|(_, c)| is_of_layout(*c))
+            .map(|(at, c)| {
+                gone += if marks::is_mark(c) { c.len_utf8() } else { c.len_utf8() - 1 };
+                (at, gone)
+            })
             .collect();
         let moved = |at: usize| -> usize {
-            let before = marked.partition_point(|(place, _)| *place < at);
-            at - marked[..before].iter().map(|(_, length)| length).sum::<usize>()
+            let before = shorter.partition_point(|(place, _)| *place < at);
+            at - before.checked_sub(1).map_or(0, |last| shorter[last].1)
         };
-        let plain = marks::without(&text.text);
-        text.glyphs = kept;
         for glyph in &mut text.glyphs {
             let range = glyph.range();
             glyph.range = short(moved(range.start)..moved(range.end));
         }
-        text.text = plain.into();
+        text.text = written(&text.text).into();
     }
 }
 
-/// The characters of a cluster for its glyphs, in order. Marks have no glyph; ำ may have two, and its
-/// cluster keeps its text whole.
-fn parts(text: &str, range: Range<usize>, count: usize) -> Vec<Range<usize>> {
-    let Some(cluster) = text.get(range.clone()) else { return vec![range; count] };
-    let own: Vec<Range<usize>> = cluster
+/// The glyphs of a cluster, each with its character, in order. Marks have no glyph. Glyphs that only
+/// together are some characters share them.
+fn parts(text: &TextItem, cluster: &[Glyph], pairs: &mut Pairs, out: &mut Vec<Glyph>) {
+    let range = cluster.first().map(Glyph::range).unwrap_or_default();
+    let own: Vec<(Range<usize>, char)> = text
+        .text
+        .get(range.clone())
+        .unwrap_or_default()
         .char_indices()
         .filter(|(_, c)| !marks::is_mark(*c))
-        .map(|(at, c)| range.start + at..range.start + at + c.len_utf8())
+        .map(|(at, c)| (range.start + at..range.start + at + c.len_utf8(), c))
         .collect();
-    if own.len() == count { own } else { vec![range; count] }
+    let give =
+        |glyph: &Glyph, own: &Range<usize>| Glyph { range: short(own.clone()), ..glyph.clone() };
+    // Characters at the end that are drawn together: ำ, and a tone mark between it and the consonant.
+    let together = match own.as_slice() {
+        [.., (_, '\u{e48}'..='\u{e4b}'), (_, 'ำ')] => 2,
+        [.., (_, 'ำ')] => 1,
+        _ => 0,
+    };
+    let before = own.len() - together;
+    let (Some((first, last)), true) =
+        (cluster.split_at_checked(before), together > 0 || before == cluster.len())
+    else {
+        out.extend_from_slice(cluster);
+        return;
+    };
+    out.extend(first.iter().zip(&own).map(|(glyph, (own, _))| give(glyph, own)));
+    let rest = &own[before..];
+    let (Some((start, _)), Some((end, _))) = (rest.first(), rest.last()) else { return };
+    let drawn = match last {
+        [head, tail] => pairs.own(&text.font, head, tail),
+        _ => Vec::new(),
+    };
+    if drawn.len() == together {
+        out.extend(drawn.iter().zip(rest).map(|(glyph, (own, _))| give(glyph, own)));
+    } else {
+        out.extend(last.iter().map(|glyph| give(glyph, &(start.start..end.end))));
+    }
 }
 
 #[cfg(test)]
@@ -185,6 +248,7 @@ mod tests {
     use super::*;
     use crate::source::Sources;
     use crate::thai::lines::LineBreaker;
+    use typst::foundations::NativeElement as _;
 
     /// The runs of a text as it is laid out: what each says, and how wide its glyphs are for what
     /// they say.
@@ -219,23 +283,48 @@ mod tests {
         {
             let runs = runs(words);
             let said: String = runs.iter().map(|run| run.text.as_str()).collect();
-            assert_eq!(said.replace('\u{a0}', " "), words);
+            assert_eq!(said, words);
             assert_eq!(runs.len(), 1, "{words}: {runs:?}");
         }
     }
 
-    #[test]
-    fn every_glyph_is_kept_and_says_something() {
-        let runs = runs("ดำเนินการจำนวนน้ำ");
+    /// What the glyphs of a text that is one run stand for, one after the other.
+    fn said(words: &str) -> Vec<String> {
+        let runs = runs(words);
         let [run] = runs.as_slice() else { panic!("{runs:?}") };
-        // ำ is drawn with two glyphs but where it shares one with a tone mark.
-        let letters = "ดำเนินการจำนวนน้ำ".chars().count();
-        assert_eq!(run.glyphs.len(), letters + 2);
-        assert!(
-            run.glyphs
-                .iter()
-                .all(|glyph| run.text.get(glyph.range()).is_some_and(|t| !t.is_empty()))
-        );
+        run.glyphs.iter().map(|glyph| run.text[glyph.range()].to_owned()).collect()
+    }
+
+    #[test]
+    fn every_glyph_is_one_character() {
+        // The ring of ำ, alone or with a tone mark above it, is no glyph of its own.
+        for words in ["ดำเนินการจำนวน", "น้ำต่ำกว่า", "ก่อนนี้ 5 ครั้ง", "องค์กรที่ตั้งขึ้น"]
+        {
+            let letters: Vec<String> = words.chars().map(String::from).collect();
+            assert_eq!(said(words), letters);
+        }
+    }
+
+    #[test]
+    fn where_the_ring_stands_elsewhere_it_stays_and_shares_the_letter() {
+        // Beside a tall consonant the font moves the ring to the left.
+        assert_eq!(said("ปำ"), ["ป", "ำ", "ำ"]);
+        assert_eq!(said("ฟ้ำ"), ["ฟ", "้ำ", "้ำ"]);
+    }
+
+    #[test]
+    fn what_is_said_beside_the_page_has_no_marks() {
+        let words = "น้ำของสำนักงาน 5 ครั้ง";
+        let marked = marks::with(words, &LineBreaker::new(&Default::default()));
+        assert!(marked.contains(marks::is_mark) && marked.contains(marks::FIXED_SPACE));
+        let mut heading = HeadingElem::new(TextElem::packed(marked.as_str())).pack();
+        unseen(&mut heading);
+        let heading = heading.to_packed::<HeadingElem>().unwrap();
+        assert_eq!(heading.body.plain_text(), words);
+        let body = TextElem::packed("1");
+        let mut link = LinkMarker::new(body, Some(marked.into())).pack();
+        unseen(&mut link);
+        assert_eq!(link.to_packed::<LinkMarker>().unwrap().alt.as_deref(), Some(words));
     }
 
     #[test]

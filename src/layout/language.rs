@@ -5,8 +5,7 @@
 //! out as if they were Japanese, and every run is given its own language afterwards: readers, screen
 //! readers and search see Thai, and English where letters are Latin.
 
-use typst::foundations::Smart;
-use typst::introspection::Tag;
+use typst::foundations::{Content, Smart};
 use typst::math::EquationElem;
 use typst::model::{DocumentInfo, FigureElem};
 use typst::text::{Lang, Locale as Named, Region, TextItem};
@@ -54,8 +53,7 @@ impl Languages {
     }
 
     /// Of what has a language beside its text: formulas, pictures, figures.
-    pub(super) fn set_of_element(self, tag: &mut Tag) {
-        let Tag::Start(element, _) = tag else { return };
+    pub(super) fn set_of_element(self, element: &mut Content) {
         if let Some(formula) = element.to_packed_mut::<EquationElem>() {
             formula.locale = Some(self.page);
         } else if let Some(picture) = element.to_packed_mut::<ImageElem>() {

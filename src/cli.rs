@@ -10,6 +10,7 @@ use indicatif::{ProgressBar, ProgressStyle};
 use crate::diagnostic::terminal::{self, Style};
 use crate::diagnostic::{Finding, Findings, Locale, Severity};
 use crate::notation::FiscalYear;
+use crate::notation::reference::with_line_ends;
 use crate::pipeline::{self, Checked, Step, Wanted};
 use crate::render::templates;
 use crate::scoring::Scored;
@@ -200,7 +201,7 @@ impl Session {
         let mut out = std::io::stdout().lock();
         for line in text.lines() {
             // Whoever closed the pipe has read enough.
-            if writeln!(out, "{}", breaker.shown(line)).is_err() {
+            if writeln!(out, "{}", breaker.shown(&with_line_ends(line))).is_err() {
                 break;
             }
         }

@@ -2662,6 +2662,31 @@ fn rules() -> Vec<(&'static str, Outcome, Outcome)> {
         mandatory("ผล: วัดไม่ได้ในปีนี้ (ไม่มีเหตุ)"),
     ));
     cases.push(("term-breaks", term("ระบบ|รอง"), term("ระบบ|กลาง")));
+    let terms = |entries: &[(&str, &str)]| {
+        let entries: String = entries
+            .iter()
+            .map(|(term, breaks)| format!("  - คำ: \"{term}\"\n    ตัดบรรทัด: \"{breaks}\"\n"))
+            .collect();
+        let text = format!("{}คำศัพท์:\n{entries}", common::AGENCY);
+        Project::minimal().with("content/agency.yaml", &text).check()
+    };
+    let (long, short) = ("ก".repeat(10_000), "กา".repeat(20));
+    for (bad, good) in [
+        // Two places for one word; the same twice is one.
+        (
+            terms(&[("งานกลาง", "งาน|กลาง"), ("งานกลาง", "งานก|ลาง")]),
+            terms(&[("งานกลาง", "งาน|กลาง"), ("งานกลาง", "งาน|กลาง")]),
+        ),
+        (terms(&[("่้", "่้")]), terms(&[("ก้าว", "ก้าว")])),
+        (terms(&[("งาน กลาง", "งาน| กลาง")]), terms(&[("งานกลาง", "งานกลาง")])),
+        (terms(&[("e-งาน", "e-|งาน")]), terms(&[("อีงาน", "อี|งาน")])),
+        (terms(&[(long.as_str(), long.as_str())]), terms(&[(short.as_str(), short.as_str())])),
+        (terms(&[("งาน", "|")]), terms(&[("งาน", "|งาน|")])),
+        // Marks in another order are the same word.
+        (terms(&[("ท่ีดิน", "ที่|ดี")]), terms(&[("ท่ีดิน", "ที่|ดิน")])),
+    ] {
+        cases.push(("term-breaks", bad, good));
+    }
     cases.push(("outside-root", outside, narrative("[ก](#ข)").check()));
     cases
 }

@@ -127,6 +127,96 @@ fn stacks_of_marks_and_endless_words_are_no_danger() {
     sound(&"ก".repeat(30_000), &breaker);
     sound(&"นาย ".repeat(10_000), &breaker);
     sound(&"12 ".repeat(10_000), &breaker);
+    sound(&"ก\u{200b}".repeat(10_000), &breaker);
+    sound(&"ก \u{2060}ข".repeat(10_000), &breaker);
+    assert!(marks::pieces(&"กข\u{2060}".repeat(30_000), &breaker).len() < 30_000);
+    // A megabyte without a space has places, and only where letters start.
+    let long = "การประเมินผลงานของหน่วยงาน".repeat(13_500);
+    assert!(long.len() > 1_000_000);
+    assert!(breaker.places(&long).len() > 13_500 * 3);
+    assert!(breaker.places(&"ก".repeat(350_000)).len() < 350_000);
+    assert_eq!(breaker.places(&"่".repeat(350_000)), []);
+    assert_eq!(breaker.places(&"a".repeat(1_000_000)), []);
+}
+
+/// A text with `|` for `((ตัดได้))` and `_` for `((ห้ามตัด))`, as it travels.
+fn asked(text: &str) -> String {
+    text.replace('|', "\u{200b}").replace('_', "\u{2060}")
+}
+
+#[test]
+fn a_writer_is_obeyed() {
+    let breaker = LineBreaker::new(&Lexicon::default());
+    let shown = |text: &str| breaker.shown(&asked(text));
+    // Against the rules and the dictionary, both ways.
+    assert_eq!(shown("อิเล็ก|ทรอนิกส์"), "อิเล็ก|ทรอนิกส์");
+    assert_eq!(shown("หน่วยงาน_และ_ประชาชน"), "หน่วยงานและประชาชน");
+    assert_eq!(shown("มาตรา |๔๔"), "มาตรา ๔๔");
+    assert_eq!(shown("มาตรา| ๔๔"), "มาตรา ๔๔");
+    assert_eq!(shown("ประเทศไทย_ ๔.๐"), "ประเทศ|ไทย‿๔.๐");
+    assert_eq!(shown("Big _Data"), "Big‿Data");
+    assert_eq!(shown("นายสมชาย ใจดี|งาม"), "นายสมชาย ใจดี|งาม");
+    // Twice says it once, and what is forbidden is not allowed.
+    assert_eq!(shown("อิเล็ก||ทรอนิกส์"), "อิเล็ก|ทรอนิกส์");
+    assert_eq!(shown("หน่วยงาน_|และ"), "หน่วยงานและ");
+    assert_eq!(shown("หน่วยงาน|_และ"), "หน่วยงานและ");
+    // A word with a mark inside is still the same word.
+    assert_eq!(shown("ธุรกรรม_ทางอิเล็กทรอนิกส์"), "ธุรกรรมทาง|อิเล็กทรอนิกส์");
+    // Not inside a cluster, and at an edge it is nothing of this text.
+    assert_eq!(shown("ก|้าว เ|ก่า"), "ก้าว เก่า");
+    assert_eq!(shown("|งาน_"), "งาน");
+    assert_eq!(shown("|"), "");
+    for text in ["_ก|", "|_", " _ ", "ก_ _ข", "a_b|c", "นาย_ |ก"] {
+        sound(&asked(text), &breaker);
+    }
+    assert_eq!(marks::with(&asked("a_b"), &breaker), asked("a_b"));
+    assert_eq!(marks::with(&asked("_ก|"), &breaker), asked("_ก|"));
+}
+
+#[test]
+fn a_browser_is_told_in_pieces() {
+    let breaker = LineBreaker::new(&Lexicon::default());
+    let pieces = |text: &str| -> String {
+        let pieces = marks::pieces(&asked(text), &breaker);
+        pieces
+            .iter()
+            .map(|piece| {
+                let words =
+                    if piece.held { format!("[{}]", piece.text) } else { piece.text.clone() };
+                words + if piece.may_end { "|" } else { "" }
+            })
+            .collect()
+    };
+    assert_eq!(pieces("อิเล็ก|ทรอนิกส์"), "อิเล็ก|ทรอนิกส์");
+    assert_eq!(pieces("ของหน่วยงาน_และประชาชน"), "ของ[หน่วยงานและ]ประชาชน");
+    assert_eq!(pieces("ของหน่วยงาน_และ_ประชาชน"), "ของ[หน่วยงานและประชาชน]");
+    assert_eq!(pieces("ประเทศไทย_ ๔.๐"), "ประเทศไทย\u{a0}๔.๐");
+    assert_eq!(pieces("ปี 5_G ของ"), "ปี [5G] ของ");
+    assert_eq!(pieces("_งาน"), "งาน");
+    assert!(!pieces("ก|ข_ค ง_|จ").contains(marks::is_mark));
+}
+
+#[test]
+fn a_narrative_says_where_lines_end() {
+    let text = "---\nรหัสถาวร: intro\nลำดับ: 1\nชื่อ: บทนำ\n---\n## อิเล็ก((ตัดได้))ทรอนิกส์\n\nของหน่วยงาน((ห้ามตัด))และ((ตัดได้))ประชาชน\n";
+    let project = Project::minimal().with("content/2562/narratives/intro.md", text);
+    let outcome = project.check();
+    assert_eq!(outcome.codes(), Vec::<&str>::new(), "{}", outcome.terminal());
+    let sources = raingan::render::templates::with_defaults(outcome.sources);
+    let scored = outcome.checked.scored.expect("a model");
+    let asked = Asked { edition: Edition::Public, locale: Locale::Th, draft: false };
+    let view = view(&scored, &sources, asked);
+    let breaker = LineBreaker::new(&scored.model.lexicon());
+    let (files, findings) = raingan::render::html::site(&view, &[], &breaker, &sources);
+    assert_eq!(findings.errors(), 0);
+    let page = files.iter().find(|file| file.path.ends_with("narratives/intro.html"));
+    let page = std::str::from_utf8(&page.expect("a page").bytes).expect("UTF-8");
+    assert!(page.contains("อิเล็ก<wbr>ทรอนิกส์"), "{page}");
+    assert!(page.contains("ของ<span class=\"held\">หน่วยงานและ</span><wbr>ประชาชน"), "{page}");
+    for file in files.iter().filter(|file| file.path.ends_with(".html")) {
+        let page = std::str::from_utf8(&file.bytes).expect("UTF-8");
+        assert!(!page.contains(marks::is_mark) && !page.contains("ตัดได้"), "{}", file.path);
+    }
 }
 
 /// A run of text on a page.

@@ -104,7 +104,7 @@ rules! {
     PublicFromInternal = "public-from-internal", Warning, "ค่าเปิดเผยที่คิดจากข้อมูลภายใน", "a public value worked out from an internal one";
     MandatorySkipped = "mandatory-skipped", Warning, "ตัวชี้วัดบังคับที่ระบุว่าไม่ต้องประเมิน", "a mandatory indicator that is said not to apply";
     PastedText = "pasted-text", Warning, "อักขระที่ติดมากับข้อความที่วาง", "characters that came along with pasted text";
-    TermBreaks = "term-breaks", Warning, "คำที่ใส่เครื่องหมายตัดบรรทัดไม่ตรงกับคำ", "a term whose marked form is another word";
+    TermBreaks = "term-breaks", Warning, "จุดตัดบรรทัดของคำศัพท์ใช้ไม่ได้", "marks of a term that cannot be used";
     TopHeading = "top-heading", Warning, "หัวเรื่อง # ในบทบรรยาย", "a heading # in a narrative";
     RawHtml = "raw-html", Warning, "HTML ในข้อความ", "raw HTML in a text";
     // Pages

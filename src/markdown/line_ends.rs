@@ -3,6 +3,7 @@
 //! whole paragraph was read, so a sign holds its place until then.
 
 use crate::thai::is_thai;
+use crate::thai::marks::is_mark;
 
 use super::Inline;
 
@@ -38,10 +39,12 @@ fn collect(words: &[Inline], leaves: &mut Vec<Leaf>) {
     for word in words {
         match word {
             Inline::Text(text) if text == LINE_END => leaves.push(Leaf::End),
-            Inline::Text(text) => leaves.push(Leaf::Words {
-                starts: text.chars().next().is_some_and(is_thai),
-                ends: text.chars().next_back().is_some_and(is_thai),
-            }),
+            Inline::Text(text) => {
+                let mut seen = text.chars().filter(|c| !is_mark(*c));
+                let starts = seen.next().is_some_and(is_thai);
+                let ends = text.chars().rfind(|c| !is_mark(*c)).is_some_and(is_thai);
+                leaves.push(Leaf::Words { starts, ends });
+            }
             Inline::Strong(inner) | Inline::Emphasis(inner) | Inline::Link(_, inner) => {
                 collect(inner, leaves);
             }

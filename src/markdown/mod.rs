@@ -14,6 +14,7 @@ use crate::diagnostic::{Code, Findings, catalogue::pages as say};
 use crate::model::FactRef;
 use crate::notation::{ReferenceText, reference};
 use crate::source::{FileId, Span};
+use crate::thai::marks;
 use crate::yaml::field::Notation;
 
 /// Levels of lists and quotes inside each other that are kept; deeper ones are flattened. Templates
@@ -151,6 +152,7 @@ pub fn read(file: FileId, text: &str, offset: usize, findings: &mut Findings) ->
         _ => Vec::new(),
     };
     each_text(&mut blocks, &mut line_ends::settle);
+    each_text(&mut blocks, &mut trim_marks);
     blocks
 }
 
@@ -299,17 +301,22 @@ impl Reader<'_> {
     fn words(&mut self, words: &str, range: Range<usize>) {
         // Positions inside the words are exact where nothing was unescaped.
         let exact = words.len() == range.len();
-        let mut from = 0;
+        // What nobody sees is asked for in brackets; where it was pasted it means nothing.
+        let (mut from, mut plain) = (0, String::new());
         for found in reference::find(words) {
-            if found.start > from {
-                self.inline(Inline::Text(words[from..found.start].to_owned()));
+            plain.push_str(&marks::without(&words[from..found.start]));
+            from = found.end;
+            let written = &words[found.clone()];
+            if let Some(asked) = reference::line_end(written) {
+                plain.push(asked.mark());
+                continue;
             }
+            self.text(&mut plain);
             let place = match exact {
                 true => range.start + found.start..range.start + found.end,
                 false => range.clone(),
             };
             let span = self.span(place);
-            let written = &words[found.clone()];
             match ReferenceText::read(written) {
                 Ok(reference) => self.inline(Inline::Reference(Reference {
                     written: reference,
@@ -321,12 +328,28 @@ impl Reader<'_> {
                     self.inline(Inline::Text(written.to_owned()));
                 }
             }
-            from = found.end;
         }
-        if from < words.len() {
-            self.inline(Inline::Text(words[from..].to_owned()));
+        plain.push_str(&marks::without(&words[from..]));
+        self.text(&mut plain);
+    }
+
+    /// The words gathered so far, as a node of their own.
+    fn text(&mut self, words: &mut String) {
+        if !words.is_empty() {
+            self.inline(Inline::Text(std::mem::take(words)));
         }
     }
+}
+
+/// At the start and the end of a text nobody asks where a line ends.
+fn trim_marks(words: &mut Vec<Inline>) {
+    if let Some(Inline::Text(text)) = words.first_mut() {
+        *text = text.trim_start_matches(marks::is_mark).to_owned();
+    }
+    if let Some(Inline::Text(text)) = words.last_mut() {
+        *text = text.trim_end_matches(marks::is_mark).to_owned();
+    }
+    words.retain(|word| !matches!(word, Inline::Text(text) if text.is_empty()));
 }
 
 /// Whether a link may stand in a page: to the web, to a mailbox, or to a place inside the site.
@@ -421,6 +444,24 @@ mod tests {
         );
         assert_eq!(findings, ["raw-html", "outside-root", "outside-root"]);
         assert!(format!("{blocks:?}").contains("<script>"));
+    }
+
+    #[test]
+    fn what_is_asked_about_line_ends_is_a_mark() {
+        let words = |text: &str| match &tree(text).0[..] {
+            [Block::Paragraph(words)] | [Block::Heading(_, words)] => format!("{words:?}"),
+            other => panic!("{other:?}"),
+        };
+        assert_eq!(words("ก((ตัดได้))ข((ห้ามตัด))ค"), r#"[Text("ก\u{200b}ข\u{2060}ค")]"#);
+        assert_eq!(words("## ก((ตัดได้))ข"), r#"[Text("ก\u{200b}ข")]"#);
+        // At an edge it says nothing, and what was pasted was not asked for.
+        assert_eq!(words("((ห้ามตัด))ก((ตัดได้))"), r#"[Text("ก")]"#);
+        assert_eq!(words("ก\u{200b}ข"), r#"[Text("กข")]"#);
+        // The end of a line of the file stays none of the text.
+        assert!(!words("ก((ตัดได้))\nข").contains("\" \""));
+        assert_eq!(tree("`((ตัดได้))` ((ตัดไม่ได้))").1, ["bad-reference"]);
+        let hidden = tree("((ตัดได้))").0;
+        assert!(matches!(&hidden[..], [Block::Paragraph(words)] if words.is_empty()), "{hidden:?}");
     }
 
     #[test]

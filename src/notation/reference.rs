@@ -1,6 +1,7 @@
 //! `((ผล 1.1.3))`: a fact that stands elsewhere.
 
 use crate::diagnostic::{Locale, Problem, catalogue::notation as say};
+use crate::thai::marks;
 use crate::words;
 use crate::yaml::field::{Notation, TextShape};
 
@@ -26,6 +27,38 @@ words! {
         /// The values of all items of a calculation, for a formula to sum up.
         Items = "รายการ" | "items";
     }
+}
+
+/// What a writer says about the end of a line in the brackets of a reference: the words, Thai and
+/// English, short and long.
+const LINE_ENDS: [(marks::Asked, [&str; 3]); 2] = [
+    (marks::Asked::MayEnd, ["ตัดได้", "ตัดบรรทัดได้", "may-break"]),
+    (marks::Asked::MustNotEnd, ["ห้ามตัด", "ห้ามตัดบรรทัด", "no-break"]),
+];
+
+fn line_end_words() -> impl Iterator<Item = &'static str> {
+    LINE_ENDS.iter().flat_map(|(_, words)| *words)
+}
+
+/// What `((ตัดได้))` and `((ห้ามตัด))` ask for.
+pub fn line_end(written: &str) -> Option<marks::Asked> {
+    let inner = written.strip_prefix("((")?.strip_suffix("))")?;
+    let word = crate::thai::canonical(inner.trim());
+    LINE_ENDS.iter().find(|(_, words)| words.contains(&&*word)).map(|(asked, _)| *asked)
+}
+
+/// A text in which what is asked about the ends of lines is a mark.
+pub fn with_line_ends(text: &str) -> String {
+    let (mut out, mut from) = (String::with_capacity(text.len()), 0);
+    for range in find(text) {
+        if let Some(asked) = line_end(&text[range.clone()]) {
+            out.push_str(&text[from..range.start]);
+            out.push(asked.mark());
+            from = range.end;
+        }
+    }
+    out.push_str(&text[from..]);
+    out
 }
 
 /// A reference as written: `((what [year] [part] id))`.
@@ -108,7 +141,7 @@ impl Notation for ReferenceText {
                     say::no_space_in_reference(text, &mended)
                 }
                 before => {
-                    let near = crate::thai::nearest(what, asked_words());
+                    let near = crate::thai::nearest(what, asked_words().chain(line_end_words()));
                     say::unknown_asked(what, near.or(before.map(|(word, _)| word)))
                 }
             });
@@ -230,8 +263,10 @@ pub fn find(text: &str) -> Vec<std::ops::Range<usize>> {
                 Some(close) => {
                     let inner = &piece[..close];
                     let word = first(inner);
+                    let known = || asked_words().chain(line_end_words());
                     let meant = asked_before(&word).is_some()
-                        || crate::thai::nearest(&word, asked_words()).is_some();
+                        || line_end_words().any(|known| known == word)
+                        || crate::thai::nearest(&word, known()).is_some();
                     if meant && !inner.contains('(') {
                         found.push(at..at + close + 4);
                     }
@@ -287,6 +322,17 @@ mod tests {
         assert_eq!(find("((ผล1.1.3)) ((ผลลัพธ์ eva)) ((ผล1.1").len(), 3);
         assert_eq!(bare("((eva)) ((๑.๑)) ((ร่าง)) ((eva x)) ((").count(), 2);
         assert_eq!(find("((ร่าง และ (((ร่าง))) ((ค่ะ"), Vec::<std::ops::Range<usize>>::new());
+    }
+
+    #[test]
+    fn the_ends_of_lines_are_asked_for() {
+        let of =
+            |text: &str| with_line_ends(text).replace('\u{200b}', "|").replace('\u{2060}', "_");
+        assert_eq!(of("ก((ตัดได้))ข((ห้ามตัด))ค"), "ก|ข_ค");
+        assert_eq!(of("ก(( ตัดบรรทัดได้ ))ข((no-break))"), "ก|ข_");
+        assert_eq!(of("((ผล 1.1)) ((ตัด)) ((ร่าง))"), "((ผล 1.1)) ((ตัด)) ((ร่าง))");
+        assert!(ReferenceText::read("((ตัดไม่ได้))").unwrap_err().help.unwrap().th.contains("ตัดได้"));
+        assert_eq!(find("((ห้ามตด)) ((ตัดไม่ได้))").len(), 2);
     }
 
     #[test]

@@ -18,6 +18,7 @@ use crate::records::framework as record;
 use crate::records::framework::{Counted, Method, Treatment};
 use crate::records::{Text, YesNo};
 use crate::source::{FileId, Span, Spanned};
+use crate::thai::same;
 
 /// Binds a framework.
 pub(super) fn resolve(
@@ -375,7 +376,7 @@ fn overall(
         for rule in sublevels.rules? {
             let mut when = Vec::new();
             for (name, text) in rule.when.iter().flat_map(|entries| entries.iter()) {
-                match measures.iter().position(|m| m.name == name.value) {
+                match measures.iter().position(|m| same(&m.name, &name.value)) {
                     Some(measure) => {
                         when.extend(interval(text, findings).map(|interval| (measure, interval)))
                     }

@@ -12,7 +12,7 @@ use crate::notation::{FiscalYear, Slug, ValueText};
 use crate::records::indicator::{self as record, Direction};
 use crate::records::{Text, Visibility};
 use crate::source::{FileId, Span, Spanned};
-use crate::thai::{canonical, nearest};
+use crate::thai::{canonical, nearest, same};
 use crate::yaml::field::OneOrNamed;
 
 use super::working::{self, Declared, OperandReference};
@@ -91,7 +91,8 @@ pub(super) fn resolve(
         Assessment::Criteria(criteria) => criteria.as_slice(),
         _ => &[],
     };
-    let names = |name: &str| criteria.iter().any(|c| c.name.as_deref() == Some(name));
+    let names =
+        |name: &str| criteria.iter().any(|c| c.name.as_deref().is_some_and(|own| same(own, name)));
     for wanted in record.evidence.iter().flatten().filter_map(|e| e.criterion.as_ref()) {
         if !broken && !names(&wanted.value) {
             let known: Vec<&str> = criteria.iter().filter_map(|c| c.name.as_deref()).collect();
@@ -446,7 +447,8 @@ fn judgements(record: &record::Indicator, criteria: &mut [Criterion], findings: 
             .collect();
         let at = match &judgement.criterion {
             Some(name) => {
-                match criteria.iter().position(|c| c.name.as_deref() == Some(name.value.as_str())) {
+                let named = |own: &str| same(own, &name.value);
+                match criteria.iter().position(|c| c.name.as_deref().is_some_and(named)) {
                     Some(at) => at,
                     None => {
                         let known: Vec<&str> =

@@ -24,8 +24,8 @@ use crate::notation::{Bound, Exact, FiscalYear, Slug};
 use crate::parse::Parsed;
 use crate::records::{self, agency::DeclaredUnit};
 use crate::source::{FileId, Sources, Span, Spanned};
-use crate::thai::words::INNER_BREAK;
-use crate::thai::{canonical, nearest};
+use crate::thai::words::{self, INNER_BREAK};
+use crate::thai::{canonical, comparable, lines, nearest};
 use crate::yaml::field::Notation;
 
 pub(crate) use bind::Binder;
@@ -199,6 +199,28 @@ fn units(declared: &[DeclaredUnit], findings: &mut Findings) -> Units {
     units
 }
 
+/// Terms with the marks at which a line may end, each word once.
+fn term_breaks(terms: &[records::agency::Term], findings: &mut Findings) -> Vec<String> {
+    let mut first: BTreeMap<String, &Spanned<String>> = BTreeMap::new();
+    for term in terms {
+        let (Some(term), Some(marked)) = (&term.term, &term.breaks) else { continue };
+        let (word, breaks) = (comparable(&term.value), comparable(&marked.value));
+        if breaks.replace(INNER_BREAK, "") != word {
+            findings.push(say::other_word(&term.value).at(marked.span));
+        } else if !lines::is_holdable(&breaks) {
+            findings.push(say::word_not_held(&term.value, words::LONGEST).at(marked.span));
+        } else if let Some(other) = first.get(&word) {
+            if comparable(&other.value) != breaks {
+                let problem = say::breaks_differ(&term.value, &other.value).at(marked.span);
+                findings.push(problem.related(other.span, "เขียนไว้ที่นี่ก่อน", "written here first"));
+            }
+        } else {
+            first.insert(word, marked);
+        }
+    }
+    first.values().map(|marked| marked.value.clone()).collect()
+}
+
 /// Binds the agency. What is missing was reported where it was read, and stands empty here, so that
 /// the rest of the files can be checked.
 fn agency(
@@ -237,15 +259,7 @@ fn agency(
     if names.is_empty() {
         names.push(DatedName { name: no_text(file), from: None, until: None });
     }
-    let mut breaks = Vec::new();
-    for term in record.terms.iter().flatten() {
-        let (Some(term), Some(marked)) = (&term.term, &term.breaks) else { continue };
-        if marked.value.replace(INNER_BREAK, "") == term.value {
-            breaks.push(marked.value.clone());
-        } else {
-            findings.push(say::other_word(&term.value).at(marked.span));
-        }
-    }
+    let breaks = term_breaks(record.terms.as_deref().unwrap_or_default(), findings);
     Agency {
         breaks,
         slug: record.slug.map(|slug| slug.value).unwrap_or_default(),

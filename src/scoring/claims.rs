@@ -400,6 +400,7 @@ fn so(actual: &Actual<'_>, claimed: &Unit) -> Option<So> {
 /// Alike but for spaces and the form of quotation marks: how a page was set is no contradiction.
 fn same_words(a: &str, b: &str) -> bool {
     let plain = |text: &str| -> String {
+        let text = crate::thai::comparable(text);
         text.chars().filter(|c| !c.is_whitespace() && !matches!(c, '"' | '“' | '”')).collect()
     };
     plain(a) == plain(b)

@@ -3,6 +3,8 @@
 
 use std::ops::Range;
 
+use super::{is_stacked_vowel, is_tone};
+
 /// A slip in a text.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Slip {
@@ -46,15 +48,6 @@ const OLD_FONTS: [char; 27] = [
 /// First digits of decimal digits that Thai reports do not use: Arabic, Persian, Devanagari, Lao, Tibetan,
 /// Burmese, Khmer, full width.
 const DIGITS: [u32; 8] = [0x660, 0x6f0, 0x966, 0xed0, 0xf20, 0x1040, 0x17e0, 0xff10];
-
-fn is_tone(c: char) -> bool {
-    matches!(c, '่'..='๋')
-}
-
-/// A vowel above or below its consonant, which a tone mark stands on.
-fn is_stacked_vowel(c: char) -> bool {
-    matches!(c, 'ั' | 'ิ'..='ู' | '็')
-}
 
 fn is_mark(c: char) -> bool {
     is_tone(c) || is_stacked_vowel(c) || matches!(c, 'ฺ' | '์' | 'ํ' | '๎')

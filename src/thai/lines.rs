@@ -6,8 +6,9 @@
 
 use std::collections::BTreeSet;
 
+use super::marks::settle;
 use super::words::{Dictionary, WordBreaker};
-use super::{CLASSIFIERS, MONTHS, digit, is_thai};
+use super::{CLASSIFIERS, MONTHS, digit, is_combining, is_thai};
 
 /// A place at which a line may end, or a space at which it must not.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -88,7 +89,42 @@ const NUMBERED: &[&str] = &[
     "ไตรมาส",
     "No.",
     "Version",
+    "ซี",
+    "เล่ม",
+    "ตอน",
+    "บท",
+    "หมู่",
+    "ห้อง",
+    "ชั้น",
+    "เฟส",
+    "อนุมาตรา",
 ];
+
+/// Those of them whose number is a place and counts nothing: มาตรา ๒๒ แห่ง is no count of places.
+const ORDERED: &[&str] = &[
+    "เลขที่",
+    "ข้อ",
+    "มาตรา",
+    "อนุมาตรา",
+    "หมวด",
+    "วรรค",
+    "หน้า",
+    "พ.ศ.",
+    "ค.ศ.",
+    "ระดับ",
+    "ตัวชี้วัด",
+    "ตาราง",
+    "ภาพ",
+    "แผนภูมิ",
+    "ภาคผนวก",
+    "ไตรมาส",
+    "หมู่",
+    "ห้อง",
+    "ชั้น",
+];
+
+/// Words before a telephone number, whose groups stay together.
+const TELEPHONE: &[&str] = &["โทร.", "โทรศัพท์", "โทรสาร", "แฟกซ์"];
 
 /// Titles before a name; the name behind is not broken.
 const TITLES: &[&str] = &[
@@ -109,11 +145,31 @@ const TITLES: &[&str] = &[
     "พล.ต.อ.",
     "พล.ต.ท.",
     "พล.ต.ต.",
+    "พล.ร.อ.",
+    "พล.ร.ท.",
+    "พล.ร.ต.",
+    "พล.อ.อ.",
+    "พล.อ.ท.",
+    "พล.อ.ต.",
     "พ.อ.",
     "พ.ท.",
     "พ.ต.",
     "พ.ต.อ.",
     "พ.ต.ท.",
+    "พ.ต.ต.",
+    "ร.ต.อ.",
+    "ร.ต.ท.",
+    "ร.ต.ต.",
+    "น.อ.",
+    "น.ท.",
+    "น.ต.",
+    "จ.ส.อ.",
+    "นพ.",
+    "พญ.",
+    "ทพ.",
+    "ทพญ.",
+    "ภก.",
+    "ภญ.",
     "ร.อ.",
     "ร.ท.",
     "ร.ต.",
@@ -124,12 +180,34 @@ const TITLES: &[&str] = &[
     "พันโท",
     "พันตรี",
     "ร้อยเอก",
+    "ร้อยโท",
+    "ร้อยตรี",
     "ว่าที่ร้อยตรี",
+    "พลตำรวจเอก",
+    "พลตำรวจโท",
+    "พลตำรวจตรี",
+    "พันตำรวจเอก",
+    "พันตำรวจโท",
+    "พันตำรวจตรี",
+    "ร้อยตำรวจเอก",
+    "พลเรือเอก",
+    "พลเรือโท",
+    "พลเรือตรี",
+    "พลอากาศเอก",
+    "พลอากาศโท",
+    "พลอากาศตรี",
+    "นาวาเอก",
+    "นาวาโท",
     "ม.ล.",
     "ม.ร.ว.",
     "หม่อมหลวง",
+    "หม่อมราชวงศ์",
     "คุณหญิง",
+    "ท่านผู้หญิง",
     "ศาสตราจารย์",
+    "รองศาสตราจารย์",
+    "ผู้ช่วยศาสตราจารย์",
+    "แพทย์หญิง",
 ];
 
 /// What follows a title without being a name: นายกรัฐมนตรี, นายจ้าง.
@@ -199,6 +277,13 @@ const UNITS: &[&str] = &[
     "GB",
     "TB",
     "Mbps",
+    "Gbps",
+    "G",
+    "MW",
+    "kWh",
+    "°C",
+    "กก.",
+    "ซม.",
     "กม.",
     "ตร.ม.",
     "น.",
@@ -230,9 +315,9 @@ impl LineBreaker {
         let parts = lexicon.names.iter().flat_map(|name| name.split_whitespace());
         let whole =
             parts.clone().map(|part| title(part).map_or(part, |title| &part[title.len()..]));
-        let words = lexicon.words.iter().map(String::as_str).chain(whole).filter(|w| thai_only(w));
+        let words = lexicon.words.iter().map(String::as_str).filter(|w| thai_only(w));
         LineBreaker {
-            words: Box::new(Dictionary::new(words)),
+            words: Box::new(Dictionary::new(words, whole.filter(|w| thai_only(w)))),
             units: CLASSIFIERS
                 .iter()
                 .chain(UNITS)
@@ -253,9 +338,12 @@ impl LineBreaker {
         places
     }
 
-    /// The text with `|` where a line may end and `‿` in place of a space at which it must not.
+    /// The text with `|` where a line may end and `‿` in place of a space at which it must not, its
+    /// writer's marks obeyed.
     pub fn shown(&self, text: &str) -> String {
-        let mut places = self.places(text).into_iter().peekable();
+        let settled = settle(text, self);
+        let text = &settled.text;
+        let mut places = settled.places.into_iter().peekable();
         let mut out = String::with_capacity(text.len() * 2);
         for (at, c) in text.char_indices() {
             match places.next_if(|place| place.at == at).map(|place| place.kind) {
@@ -347,21 +435,30 @@ impl LineBreaker {
     }
 
     fn at_spaces(&self, text: &str, tokens: &[Token], places: &mut Vec<Place>) {
+        let follows = |words: &[&str], token: &Token| {
+            words.iter().any(|word| ends_with_word(text, token, word))
+        };
+        // Whether the piece before is a number that stands behind a word of its order, or of a telephone.
+        let (mut ordered, mut telephone) = (false, false);
         for pair in tokens.windows(2) {
             let before = &text[pair[0].from..pair[0].to];
             let after = &text[pair[1].from..pair[1].to];
             let number = is_number(after);
+            let counted = is_number(before);
+            let numbered = follows(NUMBERED, &pair[0]);
+            telephone = number && (telephone && counted || follows(TELEPHONE, &pair[0]));
             let fixed = starts_with_mark(after)
-                || (number && NUMBERED.iter().any(|w| ends_with_word(text, &pair[0], w)))
-                || (number && is_code(before))
-                || (is_amount(before) && self.is_unit(after, &pair[1], text))
-                || (is_number(before) && month(after).is_some())
-                || (month(before).is_some() && (number || after.starts_with("พ.ศ.")))
-                || (BODIES.iter().any(|w| ends_with_word(text, &pair[0], w))
-                    && is_abbreviation(after))
+                || (number && (numbered || telephone || is_code(before)))
+                || ((numbered || counted) && is_lone_letter(after))
+                || (!ordered && is_amount(before) && self.is_unit(after, &pair[1], text))
+                || (counted && starts_with_month(after))
+                || ((number || after.starts_with("พ.ศ.")) && ends_with_month(text, &pair[0]))
+                || (is_abbreviation(after) && follows(BODIES, &pair[0]))
+                || (is_short_title(before) && after.starts_with(is_letter))
                 || before.ends_with(is_opening)
                 || matches!(before, "–" | "-") && number
-                || matches!(after, "–" | "-") && is_number(before);
+                || matches!(after, "–" | "-") && counted;
+            ordered = number && follows(ORDERED, &pair[0]);
             if fixed {
                 let spaces = &text[pair[0].to..pair[1].from];
                 places.extend(
@@ -392,6 +489,16 @@ struct Token {
 /// Letters of the longest word of a name.
 const LONGEST_NAME: usize = 24;
 
+/// Whether an entry of a lexicon has any effect: Thai letters alone, the first of them one that a word
+/// can start with, and no piece longer than what is looked up.
+pub fn is_holdable(entry: &str) -> bool {
+    let mut pieces = entry.split(super::words::INNER_BREAK).map(|piece| piece.chars().count());
+    thai_only(entry)
+        && !entry.starts_with(is_combining)
+        && pieces.all(|letters| letters <= super::words::LONGEST)
+        && entry.chars().filter(|c| *c != super::words::INNER_BREAK).nth(1).is_some()
+}
+
 fn thai_only(word: &str) -> bool {
     !word.is_empty() && word.chars().all(|c| is_letter(c) || c == super::words::INNER_BREAK)
 }
@@ -399,6 +506,19 @@ fn thai_only(word: &str) -> bool {
 /// The longest title that a piece starts with.
 fn title(piece: &str) -> Option<&'static str> {
     TITLES.iter().filter(|t| piece.starts_with(**t)).max_by_key(|t| t.len()).copied()
+}
+
+/// Whether a piece is a title of letters and dots, alone: its name follows.
+fn is_short_title(piece: &str) -> bool {
+    piece.ends_with('.') && TITLES.contains(&piece)
+}
+
+/// Whether a piece is one letter that counts: ภาคผนวก ก, ตอนที่ ๖๙ ก. ณ is a word.
+fn is_lone_letter(piece: &str) -> bool {
+    let bare = piece.trim_start_matches('(').trim_end_matches([')', '.']);
+    let mut letters = bare.chars();
+    let first = letters.next();
+    first.is_some_and(|c| matches!(c, 'ก'..='ฮ') && c != 'ณ') && letters.next().is_none()
 }
 
 /// A Thai letter, vowel or tone mark: no digit, no ๆ, no ฯ.
@@ -416,7 +536,7 @@ fn may_end(before: &str, after: &str) -> bool {
         return false;
     };
     // A vowel that stands before its consonant starts a cluster; one that does not never does.
-    let starts = is_letter(right) && !matches!(right, 'ะ'..='ฺ' | 'ๅ' | '็'..='๎');
+    let starts = is_letter(right) && !is_combining(right);
     let whole = is_letter(left) && !matches!(left, 'เ'..='ไ');
     // ๆ ends a word; ฯ does too, except in ฯลฯ and ฯพณฯ.
     let mark = left == 'ๆ' || (left == 'ฯ' && !after.starts_with("ล") && !after.starts_with("พณ"));
@@ -467,8 +587,13 @@ fn is_code(piece: &str) -> bool {
     bare.len() >= 2 && bare.chars().all(|c| c.is_ascii_uppercase() || matches!(c, '/' | '-'))
 }
 
-fn month(piece: &str) -> Option<&'static str> {
-    MONTHS.iter().flat_map(|(full, short, _)| [*full, *short]).find(|m| piece.starts_with(*m))
+fn starts_with_month(piece: &str) -> bool {
+    MONTHS.iter().any(|(full, short, _)| piece.starts_with(full) || piece.starts_with(short))
+}
+
+fn ends_with_month(text: &str, token: &Token) -> bool {
+    let mut names = MONTHS.iter().flat_map(|(full, short, _)| [*full, *short]);
+    names.any(|name| ends_with_word(text, token, name))
 }
 
 /// Letters with dots between them: ก.พ.ร.

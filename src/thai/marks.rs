@@ -1,8 +1,11 @@
 //! Invisible marks that tell the typesetter where a line may end. They are put into texts right before
-//! pages are laid out and taken out right after, so that nobody ever copies one.
+//! pages are laid out and taken out right after, so that nobody ever copies one. What a writer asks for
+//! travels as the same marks.
 
-use super::is_thai;
-use super::lines::{Kind, LineBreaker, is_letter};
+use std::collections::BTreeMap;
+
+use super::lines::{Kind, LineBreaker, Place, is_letter};
+use super::{is_combining, is_thai};
 
 /// A line may end here.
 const BREAK: char = '\u{200b}';
@@ -21,17 +24,104 @@ pub fn without(text: &str) -> String {
     text.chars().filter(|c| !is_mark(*c)).collect()
 }
 
-/// A text with marks: lines may end at the places of the breaker and nowhere else inside of Thai.
-pub fn with(text: &str, breaker: &LineBreaker) -> String {
-    if !text.chars().any(is_letter) {
-        return text.to_owned();
+/// What a writer asks for at a place, as one of the marks. A text carries it from where it was written
+/// to where it is drawn.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Asked {
+    /// A line may end here.
+    MayEnd,
+    /// A line must not end here.
+    MustNotEnd,
+}
+
+impl Asked {
+    /// The mark that stands for it in a text.
+    pub fn mark(self) -> char {
+        match self {
+            Asked::MayEnd => BREAK,
+            Asked::MustNotEnd => JOIN,
+        }
     }
-    let mut places = breaker.places(text).into_iter().peekable();
+}
+
+/// A text without marks, and where its lines may end when its writer is obeyed.
+#[derive(Debug)]
+pub struct Settled {
+    /// The text.
+    pub text: String,
+    /// Its places, in order.
+    pub places: Vec<Place>,
+    /// What the writer asked for, and where. At one place, what is forbidden is not allowed again.
+    pub asked: BTreeMap<usize, Asked>,
+}
+
+/// Takes the marks of a writer out of a text and obeys them, whatever the rules say.
+pub fn settle(text: &str, breaker: &LineBreaker) -> Settled {
+    let mut plain = String::with_capacity(text.len());
+    let mut asked = BTreeMap::new();
+    for c in text.chars() {
+        match c {
+            BREAK => drop(asked.entry(plain.len()).or_insert(Asked::MayEnd)),
+            JOIN => drop(asked.insert(plain.len(), Asked::MustNotEnd)),
+            c => plain.push(c),
+        }
+    }
+    // Between a consonant and its vowel no line ends, whoever asks.
+    asked.retain(|at, what| *what == Asked::MustNotEnd || !inside_cluster(&plain, *at));
+    let mut places = match plain.chars().any(is_letter) || !asked.is_empty() {
+        true => breaker.places(&plain),
+        false => Vec::new(),
+    };
+    if !asked.is_empty() {
+        obey(&plain, &asked, &mut places);
+    }
+    Settled { text: plain, places, asked }
+}
+
+fn obey(text: &str, asked: &BTreeMap<usize, Asked>, places: &mut Vec<Place>) {
+    // The spaces beside a place belong to it.
+    let mut touched: BTreeMap<usize, Option<Kind>> = BTreeMap::new();
+    for (&at, &what) in asked {
+        let spaces_before = text[..at].char_indices().rev().take_while(|(_, c)| c.is_whitespace());
+        let spaces_behind = text[at..].char_indices().take_while(|(_, c)| c.is_whitespace());
+        let spaces: Vec<usize> = spaces_before
+            .map(|(space, _)| space)
+            .chain(spaces_behind.map(|(space, _)| at + space))
+            .take(MOST_SPACES)
+            .collect();
+        let fixed = (what == Asked::MustNotEnd).then_some(Kind::Fixed);
+        if spaces.is_empty() {
+            let inner = at > 0 && at < text.len();
+            touched.insert(at, (inner && what == Asked::MayEnd).then_some(Kind::Break));
+        }
+        touched.extend(spaces.into_iter().map(|space| (space, fixed)));
+    }
+    places.retain(|place| !touched.contains_key(&place.at));
+    places.extend(touched.into_iter().filter_map(|(at, kind)| Some(Place { at, kind: kind? })));
+    places.sort_unstable();
+}
+
+/// Spaces beside a place that are looked at.
+const MOST_SPACES: usize = 8;
+
+fn inside_cluster(text: &str, at: usize) -> bool {
+    text[at..].starts_with(is_combining) || text[..at].ends_with(|c| matches!(c, 'เ'..='ไ'))
+}
+
+/// A text with marks: lines may end at the places of the breaker and where the writer says so, and
+/// nowhere else inside of Thai.
+pub fn with(text: &str, breaker: &LineBreaker) -> String {
+    let Settled { text, places, asked } = settle(text, breaker);
+    if asked.is_empty() && !text.chars().any(is_letter) {
+        return text;
+    }
+    let mut places = places.into_iter().peekable();
     let mut out = String::with_capacity(text.len() * 2);
     let mut before: Option<char> = None;
     for (at, c) in text.char_indices() {
         let kind = places.next_if(|place| place.at == at).map(|place| place.kind);
         while places.next_if(|place| place.at <= at).is_some() {}
+        let forbidden = asked.get(&at) == Some(&Asked::MustNotEnd) && !c.is_whitespace();
         match kind {
             Some(Kind::Fixed) => {
                 out.push(FIXED_SPACE);
@@ -41,23 +131,94 @@ pub fn with(text: &str, breaker: &LineBreaker) -> String {
             Some(Kind::Break) => out.push(BREAK),
             // A small word goes to the next line with the word behind it.
             Some(Kind::Weak) => out.push(JOIN),
-            None if before.is_some_and(|b| needs_join(b, c)) => out.push(JOIN),
+            None if forbidden || before.is_some_and(|b| needs_join(b, c)) => out.push(JOIN),
+            // At the edge of a text it is a matter of what stands beside it.
+            None if at == 0 && asked.contains_key(&0) => out.push(BREAK),
             None => {}
         }
         out.push(c);
         before = Some(c);
     }
+    if !text.is_empty() {
+        out.extend(asked.get(&text.len()).map(|asked| asked.mark()));
+    }
     out
+}
+
+/// A piece of a text as a browser, which finds words by itself, has to be told of it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Piece {
+    /// The words.
+    pub text: String,
+    /// Whether no line ends inside.
+    pub held: bool,
+    /// Whether a line may end behind it.
+    pub may_end: bool,
+}
+
+/// A text in pieces: the words around a place where no line must end are held together, a space there
+/// is fixed, and a piece ends where a line may.
+pub fn pieces(text: &str, breaker: &LineBreaker) -> Vec<Piece> {
+    let Settled { text, places, asked } = settle(text, breaker);
+    let space = |at: usize| {
+        text[at..].starts_with(char::is_whitespace) || text[..at].ends_with(char::is_whitespace)
+    };
+    // Where a word ends, in order: at a place, and on both sides of a space.
+    let mut ends: Vec<usize> =
+        places.iter().filter(|p| p.kind != Kind::Fixed).map(|p| p.at).collect();
+    ends.extend(text.char_indices().filter(|(_, c)| c.is_whitespace()).map(|(at, _)| at));
+    ends.extend([0, text.len()]);
+    ends.sort_unstable();
+    let mut cuts: BTreeMap<usize, bool> = BTreeMap::from([(text.len(), false)]);
+    let mut held: Vec<(usize, usize)> = Vec::new();
+    for (&at, what) in &asked {
+        match what {
+            Asked::MayEnd => drop(cuts.insert(at, !space(at) || at == 0 || at == text.len())),
+            Asked::MustNotEnd if space(at) || at == 0 || at == text.len() => {}
+            Asked::MustNotEnd => {
+                let next = ends.partition_point(|end| *end <= at);
+                let before = ends[..next].iter().rev().find(|end| **end < at).copied().unwrap_or(0);
+                let rest = &text[before..];
+                let from = before + rest.len() - rest.trim_start().len();
+                let to = ends.get(next).copied().unwrap_or(text.len());
+                match held.last_mut().filter(|last| last.1 >= from) {
+                    Some(last) => last.1 = to.max(last.1),
+                    None => held.push((from, to)),
+                }
+            }
+        }
+    }
+    for (from, to) in &held {
+        cuts.entry(*from).or_insert(false);
+        cuts.entry(*to).or_insert(false);
+    }
+    // Spaces are fixed where the writer says so; elsewhere they are the browser's.
+    let fixed = |at: usize, c: char| {
+        let beside = [at, at + c.len_utf8()];
+        beside.iter().any(|at| asked.get(at) == Some(&Asked::MustNotEnd))
+    };
+    let mut start = 0;
+    let mut pieces = Vec::new();
+    for (cut, may_end) in cuts {
+        let words = text[start..cut]
+            .char_indices()
+            .map(|(at, c)| if c.is_whitespace() && fixed(start + at, c) { FIXED_SPACE } else { c });
+        let near = held.partition_point(|(from, _)| *from <= start).checked_sub(1);
+        let held = near.is_some_and(|near| cut <= held[near].1);
+        pieces.push(Piece { text: words.collect(), held, may_end });
+        start = cut;
+    }
+    pieces.retain(|piece| !piece.text.is_empty() || piece.may_end);
+    pieces
 }
 
 /// Whether the typesetter might end a line between two characters where it must not: beside Thai, but
 /// not inside a cluster, and not at a space.
 fn needs_join(before: char, after: char) -> bool {
-    let mark = |c: char| matches!(c, 'ะ'..='ฺ' | 'ๅ' | '็'..='๎');
     (is_thai(before) || is_thai(after))
         && !before.is_whitespace()
         && !after.is_whitespace()
-        && !mark(after)
+        && !is_combining(after)
         && !is_mark(before)
         && !is_mark(after)
 }

@@ -8,6 +8,7 @@ pub mod words;
 
 use std::borrow::Cow;
 
+use unicode_normalization::UnicodeNormalization;
 use unicode_segmentation::UnicodeSegmentation;
 
 /// The value of an Arabic or Thai digit.
@@ -30,33 +31,83 @@ pub fn thai_digits(text: &str) -> String {
     text.chars().map(|c| if c.is_ascii_digit() { thai(c as u8 - b'0') } else { c }).collect()
 }
 
+/// Characters of no width.
+const NO_WIDTH: [char; 6] = ['\u{200b}', '\u{200c}', '\u{200d}', '\u{2060}', '\u{feff}', '\u{ad}'];
+
+/// A vowel above or below its consonant, which a tone mark stands on.
+fn is_stacked_vowel(c: char) -> bool {
+    matches!(c, 'ั' | 'ิ'..='ู' | '็')
+}
+
+fn is_tone(c: char) -> bool {
+    matches!(c, '่'..='๋')
+}
+
 /// The text without what nobody sees: characters of no width are dropped, a sara am in two pieces (ํ and
-/// า, a tone mark between them or not) is one letter, and two เ are แ. For keys, units and words of
-/// the notation; what is printed stays as it was written.
+/// า, a tone mark between them or not) is one letter, two เ are แ, marks stand in their order, and a
+/// mark that is there twice is there once. For keys, units and words of the notation; what is printed
+/// stays as it was written.
 pub fn canonical(text: &str) -> Cow<'_, str> {
-    const NO_WIDTH: [char; 6] =
-        ['\u{200b}', '\u{200c}', '\u{200d}', '\u{2060}', '\u{feff}', '\u{ad}'];
-    if !text.contains(NO_WIDTH) && !text.contains('ํ') && !text.contains("เเ") {
+    let mut before = ' ';
+    let sound = text.chars().all(|c| {
+        let last = std::mem::replace(&mut before, c);
+        !(NO_WIDTH.contains(&c)
+            || c == 'ํ'
+            || c == 'เ' && last == 'เ'
+            || is_tone(c) && (last == 'ำ' || last == c)
+            || is_stacked_vowel(c) && (is_tone(last) || last == c))
+    });
+    if sound {
         return Cow::Borrowed(text);
     }
     let mut out: Vec<char> = Vec::with_capacity(text.len());
     for c in text.chars().filter(|c| !NO_WIDTH.contains(c)) {
-        let tone = matches!(out.last(), Some('่' | '้' | '๊' | '๋'));
-        let before = out.len().wrapping_sub(1 + usize::from(tone));
+        let last = out.last().copied().unwrap_or(' ');
+        // The mark may stand before the tone or behind it.
+        let before = out.len().wrapping_sub(1 + usize::from(is_tone(last)));
         match c {
             'า' if out.get(before) == Some(&'ํ') => {
                 out.remove(before);
                 out.push('ำ');
             }
-            // The mark may stand before the tone or behind it.
-            'เ' if out.last() == Some(&'เ') => {
+            'เ' if last == 'เ' => {
                 out.pop();
                 out.push('แ');
+            }
+            c if (is_stacked_vowel(c) || is_tone(c)) && last == c => {}
+            c if is_stacked_vowel(c) && is_tone(last) => {
+                // The vowel is there already where it was typed twice around its tone.
+                if out.get(before) != Some(&c) {
+                    out.insert(out.len() - 1, c);
+                }
+            }
+            c if is_tone(c) && last == 'ำ' => {
+                // น้ำ้ has its tone already.
+                if out.len() < 2 || out[out.len() - 2] != c {
+                    out.insert(out.len() - 1, c);
+                }
             }
             c => out.push(c),
         }
     }
     Cow::Owned(out.into_iter().collect())
+}
+
+/// The one form in which texts are compared: canonical, composed, and with one space where there are
+/// several of whatever kind.
+pub fn comparable(text: &str) -> String {
+    let words: Vec<&str> = text.split_whitespace().collect();
+    let text = words.join(" ");
+    let text = canonical(&text);
+    match text.is_ascii() {
+        true => text.into_owned(),
+        false => text.nfc().collect(),
+    }
+}
+
+/// Whether two texts are the same to whoever reads them.
+pub fn same(a: &str, b: &str) -> bool {
+    a == b || comparable(a) == comparable(b)
 }
 
 /// Classifiers: words that count things, each its own kind. Quantities have them as units, and a line
@@ -107,6 +158,11 @@ pub fn is_thai(c: char) -> bool {
     ('\u{0e00}'..='\u{0e7f}').contains(&c)
 }
 
+/// A vowel or mark that stands on, under or behind its consonant, and starts neither word nor line.
+pub fn is_combining(c: char) -> bool {
+    matches!(c, 'ะ'..='ฺ' | 'ๅ' | '็'..='๎')
+}
+
 /// The longest text that is taken for a mistyped word, in bytes.
 const LONGEST_SLIP: usize = 400;
 
@@ -119,7 +175,7 @@ pub fn nearest<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> Opti
         return None;
     }
     let clusters = |text: &'_ str| text.graphemes(true).map(str::to_lowercase).collect::<Vec<_>>();
-    let mine = clusters(&arabic_digits(word));
+    let mine = clusters(&arabic_digits(&comparable(word)));
     let most = (mine.len() / 3).max(1);
     known
         .into_iter()
@@ -154,7 +210,25 @@ mod tests {
         assert_eq!(canonical("น้\u{e4d}าหนัก"), "น้ำหนัก");
         assert_eq!(canonical("\u{200b}ล้านบาท"), "ล้านบาท");
         assert_eq!(canonical("เเหล่งข้อมูล"), "แหล่งข้อมูล");
-        assert!(matches!(canonical("คำอธิบาย"), Cow::Borrowed(_)));
+        assert_eq!(canonical("ท่ีน่ี"), "ที่นี่");
+        assert_eq!(canonical("นำ้หนัก"), "น้ำหนัก");
+        assert_eq!(canonical("ที่่นี่่่"), "ที่นี่");
+        assert_eq!(canonical("ที่ีน้ำ้"), "ที่น้ำ");
+        assert!(matches!(canonical("คำอธิบาย ที่ น้ำ ก็"), Cow::Borrowed(_)));
+        assert!(matches!(canonical(""), Cow::Borrowed(_)));
+    }
+
+    #[test]
+    fn texts_are_compared_in_one_form() {
+        assert!(same("ผล  การ\u{a0}ประเมิน ", "ผล การ ประเมิน"));
+        assert!(same("Cafe\u{301} น\u{e4d}้า", "Café น้ำ"));
+        assert!(!same("ผลการ ประเมิน", "ผลการประเมิน"));
+        assert!(!same("เก้า", "เก่า"));
+        for text in ["ท่ี", "เเเเ", "ำ่", "่่", "\u{200b}", " \u{a0} ", "ํ่า", "ก่ํา"]
+        {
+            let once = comparable(text);
+            assert_eq!(comparable(&once), once, "{text:?}");
+        }
     }
 
     #[test]

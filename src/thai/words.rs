@@ -2,9 +2,12 @@
 //! top of it.
 
 use std::collections::BTreeMap;
+use std::ops::Range;
 use std::sync::OnceLock;
 
-use thaibreak::{ThaiTrie, Tokenizer};
+use thaibreak::{BreakIterator, ThaiTrie, Tokenizer};
+
+use super::{canonical, is_combining, is_thai};
 
 /// Finds the words of a text.
 pub trait WordBreaker: std::fmt::Debug {
@@ -15,7 +18,13 @@ pub trait WordBreaker: std::fmt::Debug {
 /// A dictionary, with the words of a lexicon added to it.
 #[derive(Debug, Clone)]
 pub struct Dictionary {
-    tokenizer: Tokenizer,
+    /// The dictionary, in which words of the lexicon that it knows have got their weight.
+    plain: Tokenizer,
+    /// The same with the words that it does not know. Looking them up takes a third of the time, so
+    /// only what holds one of them is cut with it.
+    full: Tokenizer,
+    /// What is to be cut with the full dictionary.
+    finder: Finder,
     /// Words of the lexicon that may be broken, and the byte offsets at which.
     inner: BTreeMap<String, Vec<usize>>,
 }
@@ -23,6 +32,9 @@ pub struct Dictionary {
 /// How much likelier than any word of the dictionary a word of the lexicon is: it was put there because
 /// the dictionary cuts it wrong.
 const LEXICON_WEIGHT: f64 = 4.0;
+
+/// Letters of the longest word that is looked up.
+pub const LONGEST: usize = 40;
 
 /// The mark at which a word of a lexicon may be broken.
 pub const INNER_BREAK: char = '|';
@@ -44,6 +56,20 @@ const BUILT_IN: &[&str] = &[
     "อินเทอร์เน็ต",
     "ซอฟต์แวร์",
     "ฮาร์ดแวร์",
+    "ดาตา|เซ็นเตอร์",
+    "บิ๊ก|ดาตา",
+    "บิ๊ก|ดาต้า",
+    "เทเลเมดิซีน",
+    "ฟิชชิง",
+    "สมาร์ตโฟน",
+    "สมาร์ทโฟน",
+    "คอนเฟอเรนซ์",
+    "แดชบอร์ด",
+    "แชตบอต",
+    "แชทบอท",
+    "ตะวันออก|เฉียง|ใต้",
+    "ตะวันออก|เฉียง|เหนือ",
+    "ดาต้า|เซ็นเตอร์",
     "สตาร์ทอัพ",
     "ธรรมาภิบาล",
     "บูรณาการ",
@@ -123,29 +149,116 @@ const BUILT_IN: &[&str] = &[
 ];
 
 impl Dictionary {
-    /// The dictionary with a lexicon: words that are kept whole, but for the places marked with `|`.
-    pub fn new<'a>(lexicon: impl IntoIterator<Item = &'a str>) -> Self {
+    /// The dictionary with a lexicon: words that are kept whole, but for the places marked with `|`,
+    /// and names. A name that is a word anyway is whole as it is, and made no likelier than it was.
+    pub fn new<'a>(
+        words: impl IntoIterator<Item = &'a str>,
+        names: impl IntoIterator<Item = &'a str>,
+    ) -> Self {
         static BASE: OnceLock<ThaiTrie> = OnceLock::new();
         // The dictionary is part of the program; without it every word is unknown, and kept whole.
-        let mut trie = BASE.get_or_init(|| ThaiTrie::embedded().unwrap_or_default()).clone();
-        let weight = trie.max_weight() * LEXICON_WEIGHT;
-        let mut inner = BTreeMap::new();
-        for entry in BUILT_IN.iter().copied().chain(lexicon) {
-            let (word, breaks) = unmarked(entry);
-            // A word of one cluster would cut others in two.
-            if word.chars().count() > 1 {
-                trie.add(&word, weight);
-                inner.insert(word, breaks);
+        let base = BASE.get_or_init(|| ThaiTrie::embedded().unwrap_or_default());
+        let weight = base.max_weight() * LEXICON_WEIGHT;
+        let (mut inner, mut weighty) = (BTreeMap::new(), BTreeMap::new());
+        for entry in BUILT_IN.iter().copied().chain(words) {
+            for (word, breaks) in entries(entry) {
+                if !breaks.is_empty() {
+                    inner.insert(word.clone(), breaks);
+                }
+                weighty.insert(word, ());
             }
         }
-        Dictionary { tokenizer: Tokenizer::new(trie, None), inner }
+        let unknown = |name: &String| !base.contains(name);
+        let names = names.into_iter().flat_map(entries).map(|(name, _)| name).filter(unknown);
+        weighty.extend(names.map(|name| (name, ())));
+        let mut plain = base.clone();
+        let new: Vec<&String> =
+            weighty.keys().filter(|word| !plain.set_weight(word, weight)).collect();
+        let mut full = plain.clone();
+        new.iter().for_each(|word| full.add(word, weight));
+        Dictionary {
+            finder: Finder::new(new.into_iter().chain(inner.keys())),
+            plain: Tokenizer::new(plain, None),
+            full: Tokenizer::new(full, None),
+            inner,
+        }
     }
+
+    /// Cuts `text[from..to]`. The engine takes the square of the time for a long run of letters that are
+    /// not Thai, in which no word of Thai ends anyway: such a run is one word.
+    fn cut(&self, text: &str, mut from: usize, to: usize, full: bool, ends: &mut Vec<usize>) {
+        while let Some(run) = foreign_run(&text[from..to]) {
+            self.cut_thai(text, from, from + run.start, full, ends);
+            from += run.end;
+            ends.push(from);
+        }
+        self.cut_thai(text, from, to, full, ends);
+    }
+
+    fn cut_thai(&self, text: &str, from: usize, to: usize, full: bool, ends: &mut Vec<usize>) {
+        let part = &text[from..to];
+        let tokenizer = if full { &self.full } else { &self.plain };
+        let mut start = 0;
+        for &end in BreakIterator::new(tokenizer, part).boundaries() {
+            if end == 0 {
+                continue;
+            }
+            if full && let Some(breaks) = self.inner.get(&part[start..end]) {
+                ends.extend(breaks.iter().map(|inner| from + start + inner));
+            }
+            ends.push(from + end);
+            start = end;
+        }
+    }
+}
+
+/// Letters of a run without Thai that the engine is spared.
+const LONGEST_FOREIGN: usize = 64;
+
+/// The first run of letters that are not Thai, if one is that long.
+fn foreign_run(text: &str) -> Option<Range<usize>> {
+    let (mut start, mut letters) = (0, 0);
+    for (at, c) in text.char_indices() {
+        if is_thai(c) || c.is_whitespace() {
+            if letters >= LONGEST_FOREIGN {
+                return Some(start..at);
+            }
+            letters = 0;
+        } else {
+            if letters == 0 {
+                start = at;
+            }
+            letters += 1;
+        }
+    }
+    (letters >= LONGEST_FOREIGN).then_some(start..text.len())
+}
+
+/// The words that an entry of a lexicon stands for, each with the places at which it may be broken.
+/// What is too long to be looked up is one word for each of its pieces; what has no letters, or only
+/// one, which would cut other words in two, is none.
+fn entries(entry: &str) -> Vec<(String, Vec<usize>)> {
+    let entry = canonical(entry.trim());
+    let (word, breaks) = unmarked(&entry);
+    let fits = |word: &str| {
+        (2..=LONGEST).contains(&word.chars().take(LONGEST + 1).count())
+            && !word.contains(char::is_whitespace)
+            && !word.starts_with(is_combining)
+    };
+    if fits(&word) {
+        return vec![(word, breaks)];
+    }
+    if word.contains(char::is_whitespace) {
+        return Vec::new();
+    }
+    let pieces = entry.split(INNER_BREAK).filter(|piece| fits(piece));
+    pieces.map(|piece| (piece.to_owned(), Vec::new())).collect()
 }
 
 /// A word without its marks, and where they stood.
 fn unmarked(entry: &str) -> (String, Vec<usize>) {
     let (mut word, mut breaks) = (String::new(), Vec::new());
-    for c in entry.trim().chars() {
+    for c in entry.chars() {
         match c {
             INNER_BREAK if !word.is_empty() => breaks.push(word.len()),
             INNER_BREAK => {}
@@ -159,15 +272,59 @@ fn unmarked(entry: &str) -> (String, Vec<usize>) {
 
 impl WordBreaker for Dictionary {
     fn ends(&self, text: &str) -> Vec<usize> {
-        let mut ends = Vec::new();
-        let mut at = 0;
-        for word in self.tokenizer.tokenize(text, true) {
-            if let Some(breaks) = self.inner.get(&word) {
-                ends.extend(breaks.iter().map(|inner| at + inner));
+        let mut ends = Vec::with_capacity(text.len() / 8);
+        // Words never reach over a space, so that pieces between spaces can be cut apart.
+        let (mut from, mut at, mut full) = (0, 0, false);
+        for piece in text.split_inclusive(char::is_whitespace) {
+            let holds = self.finder.holds(&canonical(piece));
+            if holds != full && at > from {
+                self.cut(text, from, at, full, &mut ends);
+                from = at;
             }
-            at += word.len();
-            ends.push(at);
+            full = holds;
+            at += piece.len();
+        }
+        if at > from {
+            self.cut(text, from, at, full, &mut ends);
         }
         ends
+    }
+}
+
+/// Tells quickly whether a text holds one of some words, by their first two letters.
+#[derive(Debug, Clone)]
+struct Finder {
+    /// For every first letter the second letters.
+    seconds: Vec<u128>,
+    words: BTreeMap<(u8, u8), Vec<String>>,
+}
+
+impl Finder {
+    fn new<'a>(words: impl Iterator<Item = &'a String>) -> Self {
+        let mut finder = Finder { seconds: vec![0; 128], words: BTreeMap::new() };
+        for word in words {
+            let mut letters = word.chars().map(Self::letter);
+            let (Some(first), Some(second)) = (letters.next(), letters.next()) else { continue };
+            finder.seconds[usize::from(first)] |= 1 << second;
+            finder.words.entry((first, second)).or_default().push(word.clone());
+        }
+        finder
+    }
+
+    /// Letters of one script are told apart by their last seven bits.
+    fn letter(c: char) -> u8 {
+        (c as u32 & 0x7f) as u8
+    }
+
+    fn holds(&self, text: &str) -> bool {
+        let mut before: Option<(usize, u8)> = None;
+        text.char_indices().any(|(at, c)| {
+            let second = Self::letter(c);
+            let Some((start, first)) = before.replace((at, second)) else { return false };
+            self.seconds[usize::from(first)] >> second & 1 == 1
+                && self.words.get(&(first, second)).is_some_and(|words| {
+                    words.iter().any(|word| text[start..].starts_with(word.as_str()))
+                })
+        })
     }
 }

@@ -16,6 +16,33 @@ pub fn other_word(term: &str) -> Problem {
     .help("เขียนคำเดิม แล้วใส่ | ตรงที่ตัดบรรทัดได้", "write the same term with | where a line may end")
 }
 
+/// A term whose marks have no effect.
+pub fn word_not_held(term: &str, longest: usize) -> Problem {
+    Problem::new(
+        Code::TermBreaks,
+        format!("กำหนดจุดตัดบรรทัดของ “{}” ไม่ได้", short(term)),
+        format!("where lines end in “{}” cannot be set", short(term)),
+    )
+    .help(
+        format!("ใช้คำที่มีแต่อักษรไทยตั้งแต่สองตัว ไม่มีเว้นวรรค และแต่ละช่วงระหว่าง | ไม่เกิน {longest} ตัวอักษร"),
+        format!("use a term of two or more Thai letters without spaces, none of its pieces between | longer than {longest} letters"),
+    )
+}
+
+/// The same term with other marks.
+pub fn breaks_differ(term: &str, other: &str) -> Problem {
+    Problem::new(
+        Code::TermBreaks,
+        format!("คำ “{}” มีจุดตัดบรรทัดสองแบบ แบบแรกคือ “{}”", short(term), short(other)),
+        format!(
+            "the term “{}” has marks of two kinds; the first is “{}”",
+            short(term),
+            short(other)
+        ),
+    )
+    .help("เหลือไว้แบบเดียว", "keep one of them")
+}
+
 /// The content format is of another version.
 pub fn unsupported_version(found: &str, supported: &str) -> Problem {
     Problem::new(

@@ -92,7 +92,7 @@ pub fn build(
     }
     built.artifacts.sort_by(|a, b| (&b.year, &a.href).cmp(&(&a.year, &b.href)));
     step(Step::Site);
-    let (pages, found) = render::html::site(&public, &built.artifacts, sources);
+    let (pages, found) = render::html::site(&public, &built.artifacts, &breaker, sources);
     built.findings.extend(found);
     let under_site = |file: OutputFile| OutputFile { path: format!("site/{}", file.path), ..file };
     built.files.extend(pages.into_iter().map(under_site));

@@ -7,8 +7,10 @@ use tera::{Context, ErrorKind, Tera, Value};
 use crate::diagnostic::{Findings, catalogue::pages as say};
 use crate::records::year::Digits;
 use crate::source::{Sources, Span};
+use crate::thai::lines::LineBreaker;
 use crate::view::{View, YearView, digits};
 
+use super::line_ends::LineEnds;
 use super::{Artifact, OutputFile};
 
 /// Where the site's templates lie.
@@ -58,7 +60,12 @@ fn written(year: &YearView) -> serde_json::Value {
 }
 
 /// Renders the whole site.
-pub fn site(view: &View, artifacts: &[Artifact], sources: &Sources) -> (Vec<OutputFile>, Findings) {
+pub fn site(
+    view: &View,
+    artifacts: &[Artifact],
+    breaker: &LineBreaker,
+    sources: &Sources,
+) -> (Vec<OutputFile>, Findings) {
     let mut findings = Findings::new();
     let mut tera = Tera::new();
     let templates = sources
@@ -69,7 +76,8 @@ pub fn site(view: &View, artifacts: &[Artifact], sources: &Sources) -> (Vec<Outp
         findings.push(finding(&error, sources));
         return (Vec::new(), findings);
     }
-    let mut site = Site { tera, files: Vec::new(), findings, sources, base: Context::new() };
+    let lines = LineEnds::new(breaker);
+    let mut site = Site { tera, lines, files: Vec::new(), findings, sources, base: Context::new() };
     site.base.insert_value("view", head(view));
     let data: Vec<serde_json::Value> = view.years.iter().map(written).collect();
     let years: Vec<Value> = data.iter().map(Value::from_serializable).collect();
@@ -99,6 +107,7 @@ fn head(view: &View) -> Value {
 
 struct Site<'a> {
     tera: Tera,
+    lines: LineEnds<'a>,
     files: Vec<OutputFile>,
     findings: Findings,
     sources: &'a Sources,
@@ -199,7 +208,8 @@ impl Site<'_> {
         context.insert("page", &Page { kind, title, description, root: &root, path });
         match self.tera.render(template, &context) {
             Ok(html) => {
-                self.files.push(OutputFile { path: path.to_owned(), bytes: html.into_bytes() })
+                let bytes = self.lines.page(&html).into_bytes();
+                self.files.push(OutputFile { path: path.to_owned(), bytes });
             }
             Err(error) => {
                 // A template that fails fails on every page: it is said once.

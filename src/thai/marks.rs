@@ -7,9 +7,9 @@ use super::lines::{Kind, LineBreaker, is_letter};
 /// A line may end here.
 const BREAK: char = '\u{200b}';
 /// A line must not end here.
-const JOIN: char = '\u{2060}';
+pub(super) const JOIN: char = '\u{2060}';
 /// A space at which a line must not end.
-const FIXED_SPACE: char = '\u{a0}';
+pub(super) const FIXED_SPACE: char = '\u{a0}';
 
 /// Whether a character is one of the marks.
 pub fn is_mark(c: char) -> bool {

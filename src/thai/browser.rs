@@ -186,21 +186,32 @@ fn is_beyond(text: &str, at: usize) -> bool {
     !before.is_whitespace() && !is_thai(before) && !is_thai(after) && !dash
 }
 
-/// The stretches between two places where a line may end for us, in which the browser would end one.
+/// The stretches between two places where a line may end for us, in which the browser would end one. Where
+/// its words run on across such a place it lost its way, and a browser of another make loses it a letter
+/// earlier or later: what is on the other side is kept as well.
 fn stretches(text: &str, ends: &[End]) -> Vec<Range<usize>> {
-    let (mut found, mut from, mut wrong) = (Vec::new(), 0, false);
+    /// A stretch, whether a line would end in it, and whether a word runs into it.
+    struct Stretch(Range<usize>, bool, bool);
+    let (mut all, mut from) = (Vec::new(), 0);
+    let (mut wrong, mut astray) = (false, false);
     let last = End { at: text.len(), ours: true, browser: true };
     for end in ends.iter().chain([&last]) {
         if !end.ours {
             wrong = true;
             continue;
         }
-        if wrong {
-            found.push(from..end.at);
-        }
-        (from, wrong) = (end.at, false);
+        all.push(Stretch(from..end.at, wrong, astray));
+        (from, wrong, astray) = (end.at, false, !end.browser);
     }
-    found
+    let beside = |at: usize, other: Option<usize>| {
+        let runs_on = other.is_some_and(|other| all[at.max(other)].2);
+        runs_on && other.is_some_and(|other| all[other].1)
+    };
+    let kept = (0..all.len()).filter(|at| {
+        let next = Some(at + 1).filter(|next| *next < all.len());
+        all[*at].1 || beside(*at, at.checked_sub(1)) || beside(*at, next)
+    });
+    kept.map(|at| all[at].0.clone()).collect()
 }
 
 /// The pieces that are kept together of a stretch: all of it, or what of it fits.

@@ -187,10 +187,11 @@ fn measure(size: Option<usize>, runs: usize) -> Measured {
     for _ in 0..runs {
         let mut clock = Clock { measured: &mut measured };
         let view = clock.time("view", || view(&scored, &sources, asked));
-        let (pages, found) = clock.time("site", || render::html::site(&view, &[], &sources));
+        let breaker = LineBreaker::new(&scored.model.lexicon());
+        let (pages, found) =
+            clock.time("site", || render::html::site(&view, &[], &breaker, &sources));
         assert!(found.is_empty() && !pages.is_empty(), "{found:?}");
         if size.is_none() {
-            let breaker = LineBreaker::new(&scored.model.lexicon());
             print_documents(&view, &breaker, &sources, &mut clock);
         }
     }

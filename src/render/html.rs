@@ -11,6 +11,7 @@ use crate::thai::lines::LineBreaker;
 use crate::thai::marks;
 use crate::view::{View, YearView, digits};
 
+use super::line_ends::LineEnds;
 use super::{Artifact, OutputFile};
 
 /// Where the site's templates lie.
@@ -102,7 +103,8 @@ pub fn site(
         findings.push(finding(&error, sources));
         return (Vec::new(), findings);
     }
-    let mut site = Site { tera, files: Vec::new(), findings, sources, base: Context::new() };
+    let lines = LineEnds::new(breaker);
+    let mut site = Site { tera, lines, files: Vec::new(), findings, sources, base: Context::new() };
     site.base.insert_value("view", head(view));
     let data: Vec<serde_json::Value> =
         view.years.iter().map(|year| written(year, breaker)).collect();
@@ -133,6 +135,7 @@ fn head(view: &View) -> Value {
 
 struct Site<'a> {
     tera: Tera,
+    lines: LineEnds<'a>,
     files: Vec<OutputFile>,
     findings: Findings,
     sources: &'a Sources,
@@ -233,7 +236,8 @@ impl Site<'_> {
         context.insert("page", &Page { kind, title, description, root: &root, path });
         match self.tera.render(template, &context) {
             Ok(html) => {
-                self.files.push(OutputFile { path: path.to_owned(), bytes: html.into_bytes() })
+                let bytes = self.lines.page(&html).into_bytes();
+                self.files.push(OutputFile { path: path.to_owned(), bytes });
             }
             Err(error) => {
                 // A template that fails fails on every page: it is said once.

@@ -10,7 +10,7 @@ use super::{is_combining, is_thai};
 /// A line may end here.
 const BREAK: char = '\u{200b}';
 /// A line must not end here.
-const JOIN: char = '\u{2060}';
+pub(super) const JOIN: char = '\u{2060}';
 /// A space at which a line must not end.
 pub const FIXED_SPACE: char = '\u{a0}';
 

@@ -1,0 +1,242 @@
+//! A finished page → the same page, with lines that end where Thai lets them.
+//!
+//! Text reaches a page in many templates, a project's own among them; here is the one place all of it
+//! passes as text. Tags and their attributes, comments, the head, code and mathematics go through
+//! untouched, but for the labels that the style draws.
+//! What has to stay on one line is wrapped in `<span class="k">`, with its spaces as they are, so that
+//! what is copied from the page is what was written.
+
+use std::collections::BTreeMap;
+use std::rc::Rc;
+
+use crate::thai::browser::{Browser, Mark, Says};
+use crate::thai::lines::LineBreaker;
+
+/// What stays on one line; `style.css` says so.
+const OPEN: &str = "<span class=\"k\">";
+const CLOSE: &str = "</span>";
+const MAY: &str = "<wbr>";
+/// The attribute from which `style.css` draws the label of a value on a phone. Nobody copies it, so what
+/// is to stay together there is joined by characters.
+const LABEL: &str = " data-label=\"";
+
+/// Elements whose text is none that people read in lines.
+const WITHOUT: [&str; 10] =
+    ["head", "script", "style", "title", "textarea", "template", "math", "svg", "code", "pre"];
+/// Elements through which a sentence goes on. A `span` may be anything, so it ends one.
+const INLINE: [&str; 8] = ["a", "b", "em", "i", "mark", "small", "strong", "u"];
+
+/// Marks the pages of a site; a text that stands on many is looked at once.
+#[derive(Debug)]
+pub struct LineEnds<'a> {
+    browser: Browser<'a>,
+    known: BTreeMap<String, Rc<[Mark]>>,
+    labels: BTreeMap<String, String>,
+}
+
+/// A stretch of a page: what is passed on as it is, or text.
+struct Part<'h> {
+    html: &'h str,
+    text: bool,
+}
+
+impl<'a> LineEnds<'a> {
+    /// Marks by the lines of a breaker.
+    pub fn new(breaker: &'a LineBreaker) -> Self {
+        LineEnds { browser: Browser::new(breaker), known: BTreeMap::new(), labels: BTreeMap::new() }
+    }
+
+    /// A page with its marks.
+    pub fn page(&mut self, html: &str) -> String {
+        let mut out = String::with_capacity(html.len() + html.len() / 8);
+        // Texts that flow together, and the tags between them.
+        let mut flow: Vec<Part<'_>> = Vec::new();
+        let mut rest = html;
+        while !rest.is_empty() {
+            if !rest.starts_with('<') {
+                let (text, after) = rest.split_at(rest.find('<').unwrap_or(rest.len()));
+                flow.push(Part { html: text, text: true });
+                rest = after;
+                continue;
+            }
+            let (tag, after) = rest.split_at(tag_end(rest));
+            let name = name(tag);
+            let (tag, after) = match WITHOUT.iter().find(|known| name.eq_ignore_ascii_case(known)) {
+                Some(known) if !tag.starts_with("</") => rest.split_at(element_end(rest, known)),
+                _ => (tag, after),
+            };
+            if !INLINE.iter().any(|known| name.eq_ignore_ascii_case(known)) {
+                self.flow(&mut flow, &mut out);
+                self.tag(tag, &mut out);
+            } else {
+                flow.push(Part { html: tag, text: false });
+            }
+            rest = after;
+        }
+        self.flow(&mut flow, &mut out);
+        out
+    }
+
+    /// Writes what flows together, and empties it.
+    fn flow(&mut self, flow: &mut Vec<Part<'_>>, out: &mut String) {
+        let plain: String = flow.iter().filter(|part| part.text).map(|part| part.html).collect();
+        let marks = self.marks(&plain);
+        let (mut marks, mut at) = (marks.iter().peekable(), 0);
+        // Whether a stretch is kept together here, and whether its tag is written.
+        let (mut keep, mut open) = (false, false);
+        for part in flow.drain(..) {
+            if !part.text {
+                out.push_str(part.html);
+                continue;
+            }
+            let mut rest = part.html;
+            while !rest.is_empty() {
+                while let Some(mark) = marks.next_if(|mark| mark.at <= at) {
+                    keep = mark.says == Says::Keep;
+                    if open && !keep {
+                        out.push_str(CLOSE);
+                        open = false;
+                    }
+                    if mark.says == Says::May {
+                        out.push_str(MAY);
+                    }
+                }
+                if keep && !open {
+                    out.push_str(OPEN);
+                    open = true;
+                }
+                let until = marks.peek().map_or(usize::MAX, |mark| mark.at);
+                let (shown, len) = until_mark(rest, until - at);
+                out.push_str(&rest[..len]);
+                rest = &rest[len..];
+                at += shown;
+            }
+            // Elements nest: a stretch that goes on in the next text is opened there anew.
+            if open {
+                out.push_str(CLOSE);
+                open = false;
+            }
+        }
+    }
+
+    /// Writes a tag. The label that a style draws from it cannot hold elements.
+    fn tag(&mut self, tag: &str, out: &mut String) {
+        let label = tag.find(LABEL).map(|at| at + LABEL.len());
+        let label = label.and_then(|from| Some(from..from + tag[from..].find('"')?));
+        // What is not plain stays as it is.
+        let Some(label) = label.filter(|label| !tag[label.clone()].contains('&')) else {
+            return out.push_str(tag);
+        };
+        let text = &tag[label.clone()];
+        let joined = match self.labels.get(text) {
+            Some(joined) => joined,
+            None => {
+                let joined = self.browser.joined(text);
+                self.labels.entry(text.to_owned()).or_insert(joined)
+            }
+        };
+        out.push_str(&tag[..label.start]);
+        out.push_str(joined);
+        out.push_str(&tag[label.end..]);
+    }
+
+    fn marks(&mut self, html: &str) -> Rc<[Mark]> {
+        if html.trim().is_empty() {
+            return Rc::default();
+        }
+        if let Some(known) = self.known.get(html) {
+            return Rc::clone(known);
+        }
+        let mut text = String::with_capacity(html.len());
+        let mut rest = html;
+        while !rest.is_empty() {
+            let (c, len) = character(rest);
+            text.push(c);
+            rest = &rest[len..];
+        }
+        let marks: Rc<[Mark]> = self.browser.marks(&text).into();
+        self.known.insert(html.to_owned(), Rc::clone(&marks));
+        marks
+    }
+}
+
+/// How much of a piece of HTML is shown as `wanted` bytes of text: those bytes, and its own.
+fn until_mark(html: &str, wanted: usize) -> (usize, usize) {
+    let (mut shown, mut len) = (0, 0);
+    while shown < wanted && len < html.len() {
+        let (c, own) = character(&html[len..]);
+        shown += c.len_utf8();
+        len += own;
+    }
+    (shown, len)
+}
+
+/// The first character that a piece of HTML shows, and its length there. A reference that is not known
+/// stands for some thing.
+fn character(html: &str) -> (char, usize) {
+    let first = html.chars().next().unwrap_or(' ');
+    if first != '&' {
+        return (first, first.len_utf8());
+    }
+    /// No reference is longer.
+    const LONGEST: usize = 32;
+    let end = html.bytes().take(LONGEST).position(|byte| byte == b';');
+    let Some(name) = end.map(|end| &html[1..end]) else { return ('&', 1) };
+    let number = |digits: &str, radix| u32::from_str_radix(digits, radix).ok();
+    let c = match name {
+        "amp" => Some('&'),
+        "lt" => Some('<'),
+        "gt" => Some('>'),
+        "quot" => Some('"'),
+        "nbsp" => Some('\u{a0}'),
+        _ => match name.strip_prefix('#') {
+            Some(code) => match code.strip_prefix(['x', 'X']) {
+                Some(digits) => number(digits, 16).and_then(char::from_u32),
+                None => number(code, 10).and_then(char::from_u32),
+            },
+            None if name.bytes().all(|byte| byte.is_ascii_alphanumeric()) => None,
+            None => return ('&', 1),
+        },
+    };
+    (c.unwrap_or('\u{fffc}'), name.len() + 2)
+}
+
+/// The length of the tag, the comment or the declaration that a piece of HTML starts with.
+fn tag_end(html: &str) -> usize {
+    if html.starts_with("<!--") {
+        return html.find("-->").map_or(html.len(), |at| at + 3);
+    }
+    // A `<` that starts no tag is text, and a tag of its own here: it is passed on.
+    if !html[1..].starts_with(|c: char| c.is_ascii_alphabetic() || matches!(c, '/' | '!' | '?')) {
+        return 1;
+    }
+    let mut quote = None;
+    for (at, byte) in html.bytes().enumerate() {
+        match (byte, quote) {
+            (b'>', None) => return at + 1,
+            (b'"' | b'\'', None) => quote = Some(byte),
+            (byte, Some(open)) if byte == open => quote = None,
+            _ => {}
+        }
+    }
+    html.len()
+}
+
+/// The name in a tag; nothing for what is no tag.
+fn name(tag: &str) -> &str {
+    let name = tag[1..].trim_start_matches('/');
+    let end = name.find(|c: char| !c.is_ascii_alphanumeric() && c != '-').unwrap_or(name.len());
+    &name[..end]
+}
+
+/// The length of an element with all that is in it.
+fn element_end(html: &str, known: &str) -> usize {
+    let mut from = 0;
+    while let Some(at) = html[from..].find("</").map(|at| from + at) {
+        if name(&html[at..]).eq_ignore_ascii_case(known) {
+            return at + tag_end(&html[at..]);
+        }
+        from = at + 2;
+    }
+    html.len()
+}

@@ -1,0 +1,334 @@
+//! Proves, in Chromium, where the lines of the site end on a phone: never inside a word of the lexicon
+//! or a name, before ๆ, or between a number and its unit, and no page is wider than the screen.
+
+#![allow(clippy::disallowed_methods, reason = "a test writes a site to look at it in a browser")]
+
+mod common;
+
+use std::collections::BTreeSet;
+use std::path::Path;
+use std::process::{Command, Stdio};
+
+use common::{Project, tools};
+use raingan::pipeline::{self, Wanted};
+use raingan::render::{line_ends::LineEnds, templates};
+use raingan::thai::browser::{Browser, LONGEST, Says, width};
+use raingan::thai::lines::{Kind, Lexicon, LineBreaker};
+use raingan::thai::{digit, is_thai};
+use serde::Deserialize;
+
+/// Widths of phones.
+const WIDTHS: [usize; 3] = [320, 360, 400];
+
+/// What a browser showed.
+#[derive(Deserialize)]
+struct Shown {
+    flows: Vec<Flow>,
+    wide: Vec<Wide>,
+}
+
+/// A stretch of running text, and which characters of it start a line, counted as JavaScript does.
+#[derive(Deserialize)]
+struct Flow {
+    path: String,
+    width: usize,
+    text: String,
+    starts: Vec<usize>,
+}
+
+/// A page that is wider than its window.
+#[derive(Debug, Deserialize)]
+#[expect(dead_code, reason = "printed where the test fails")]
+struct Wide {
+    path: String,
+    width: usize,
+    wide: usize,
+}
+
+/// A program that shows pages, where the machine has one.
+fn chromium() -> Option<&'static str> {
+    let found = ["chromium", "chromium-browser", "google-chrome"].into_iter().find(|name| {
+        let asked = Command::new(name).arg("--version").stdout(Stdio::null()).status();
+        asked.is_ok_and(|status| status.success())
+    });
+    if found.is_none() {
+        tools::missing("Chromium is not installed, the lines of the site were not looked at");
+    }
+    found
+}
+
+/// The site of a project as files below a folder, its pages, and the breaker that knows its words.
+fn built(project: &Project, folder: &Path) -> (Vec<String>, LineBreaker) {
+    let (sources, loading) = Project::sources_in(project.files().iter());
+    let sources = templates::with_defaults(sources);
+    let checked = pipeline::check(&sources, loading);
+    let scored = checked.scored.expect("an agency");
+    let built = pipeline::build(&scored, &sources, &Wanted::default(), &mut |_| {});
+    let mut pages = Vec::new();
+    for file in &built.files {
+        let path = folder.join(&file.path);
+        std::fs::create_dir_all(path.parent().expect("a folder")).expect("a new folder");
+        std::fs::write(path, &file.bytes).expect("a file");
+        if file.path.ends_with(".html") {
+            pages.push(file.path.clone());
+        }
+    }
+    (pages, LineBreaker::new(&scored.model.lexicon()))
+}
+
+/// Opens pages at widths, in one browser.
+fn shown(chromium: &str, folder: &Path, pages: &[String], widths: &[usize]) -> Shown {
+    let pages = serde_json::to_string(pages).expect("paths");
+    let script = include_str!("browser/line-ends.js");
+    let harness = format!(
+        "<!DOCTYPE html><meta charset=\"utf-8\"><body><script>{script}\nread({pages}, {widths:?})</script>"
+    );
+    let path = folder.join("read.html");
+    std::fs::write(&path, harness).expect("a file");
+    let output = Command::new(chromium)
+        .args(["--headless", "--no-sandbox", "--disable-gpu", "--hide-scrollbars"])
+        // Pages of a folder may look at each other, and time stands still until all are read.
+        .args(["--allow-file-access-from-files", "--virtual-time-budget=10000000", "--dump-dom"])
+        .arg(format!("--user-data-dir={}", folder.join("profile").display()))
+        .arg(format!("file://{}", path.display()))
+        .output()
+        .expect("a browser that starts");
+    let dom = String::from_utf8(output.stdout).expect("text in UTF-8");
+    let json = dom.split_once("<pre id=\"read\">").and_then(|(_, rest)| rest.split_once("</pre>"));
+    let Some((json, _)) = json else {
+        panic!("nothing was read:\n{dom}\n{}", String::from_utf8_lossy(&output.stderr))
+    };
+    let json = json.replace("&lt;", "<").replace("&gt;", ">").replace("&nbsp;", "\u{a0}");
+    serde_json::from_str(&json.replace("&amp;", "&")).expect("what the script writes")
+}
+
+/// Where the lines of a text may end and where they must not, told by the breaker alone.
+struct Rules<'t> {
+    text: &'t str,
+    may: BTreeSet<usize>,
+}
+
+impl<'t> Rules<'t> {
+    fn of(text: &'t str, breaker: &LineBreaker) -> Self {
+        let places = breaker.places(text);
+        let fixed = |at| places.iter().any(|place| place.at == at && place.kind == Kind::Fixed);
+        let breaks = places.iter().filter(|place| place.kind != Kind::Fixed).map(|place| place.at);
+        // Texts have their blanks evened out: one at a time.
+        let blanks = text.char_indices().filter(|(at, c)| *c == ' ' && !fixed(*at));
+        let may = breaks.chain(blanks.map(|(at, _)| at + 1)).chain([0, text.len()]).collect();
+        Rules { text, may }
+    }
+
+    /// The word, the name or the number that ends of lines would part.
+    fn parted(&self, at: usize) -> Option<&'t str> {
+        let (before, after) = self.text.split_at(at);
+        let left = before.chars().next_back().expect("a line before");
+        let right = after.chars().next().expect("a line behind");
+        let number = |c: char| digit(c).is_some();
+        let range = matches!(left, '-' | '–')
+            && before.trim_end_matches(left).ends_with(number)
+            && number(right);
+        let thai = is_thai(left) || is_thai(right) || left.is_whitespace() || range;
+        if !thai || self.may.contains(&at) {
+            return None;
+        }
+        let from = self.may.range(..at).next_back().copied().unwrap_or(0);
+        let to = self.may.range(at..).next().copied().unwrap_or(self.text.len());
+        Some(self.text[from..to].trim())
+    }
+
+    /// Whether an end of a line is where a stretch is divided that no cell of a phone holds: at its
+    /// blanks; a part between blanks that is too long at its hyphens and strokes; and what is too long
+    /// between those anywhere.
+    fn too_long(&self, at: usize, stretch: &str) -> bool {
+        let letters = |place: usize| {
+            self.text[..place].ends_with(is_thai) && self.text[place..].starts_with(is_thai)
+        };
+        let from = self.may.range(..at).next_back().copied().unwrap_or(0);
+        let to = from + self.text[from..].find(stretch).unwrap_or(0) + stretch.len();
+        let part = |ends: &dyn Fn(usize) -> bool| {
+            let inside = |place: &usize| self.text.is_char_boundary(*place) && ends(*place);
+            let start = (from + 1..=at).rev().find(inside).unwrap_or(from);
+            let end = (at..to).find(inside).unwrap_or(to);
+            self.text[start..end].trim()
+        };
+        let blank = |place: usize| self.text[..place].ends_with(char::is_whitespace);
+        let too_long = |part: &str| width(part) > LONGEST;
+        match (blank(at), letters(at)) {
+            (true, _) => too_long(stretch),
+            (false, false) => too_long(part(&blank)),
+            (false, true) => too_long(part(&|place| !letters(place))),
+        }
+    }
+}
+
+/// The lines that end where they must not.
+fn wrong(shown: &Shown, breaker: &LineBreaker) -> (usize, BTreeSet<String>) {
+    let (mut ends, mut found) = (0, BTreeSet::new());
+    for flow in &shown.flows {
+        let rules = Rules::of(&flow.text, breaker);
+        let mut units = 0;
+        let mut starts = flow.starts.iter().peekable();
+        for (at, c) in flow.text.char_indices() {
+            if starts.next_if_eq(&&units).is_some() {
+                ends += 1;
+                if let Some(parted) = rules.parted(at).filter(|part| !rules.too_long(at, part)) {
+                    let (before, after) = flow.text.split_at(at);
+                    let tail: String = after.chars().take(12).collect();
+                    let head: Vec<char> = before.chars().rev().take(12).collect();
+                    let head: String = head.into_iter().rev().collect();
+                    found.insert(format!(
+                        "{parted}: {head}|{tail} ({} at {})",
+                        flow.path, flow.width
+                    ));
+                }
+            }
+            units += c.len_utf16();
+        }
+        assert!(starts.next().is_none(), "every line starts with a character of its text");
+    }
+    (ends, found)
+}
+
+#[test]
+fn lines_end_where_thai_lets_them() {
+    let Some(chromium) = chromium() else { return };
+    for project in [Project::shipped(), Project::second_agency()] {
+        let folder = tempfile::tempdir().expect("a folder");
+        let (pages, breaker) = built(&project, folder.path());
+        let shown = shown(chromium, folder.path(), &pages, &WIDTHS);
+        assert!(shown.wide.is_empty(), "wider than the screen: {:#?}", shown.wide);
+        let (ends, wrong) = wrong(&shown, &breaker);
+        assert!(ends > 150, "only {ends} lines were read");
+        let listed: Vec<&str> = wrong.iter().map(String::as_str).collect();
+        assert!(wrong.is_empty(), "{} of {ends}:\n{}", wrong.len(), listed.join("\n"));
+    }
+}
+
+#[test]
+fn a_browser_left_alone_ends_lines_inside_words() {
+    let Some(chromium) = chromium() else { return };
+    let folder = tempfile::tempdir().expect("a folder");
+    let (mut pages, breaker) = built(&Project::shipped(), folder.path());
+    pages.retain(|page| page.ends_with("/index.html"));
+    let style = folder.path().join("site/assets/style.css");
+    let css = std::fs::read_to_string(&style).expect("the style of the site");
+    std::fs::write(&style, css.replace("\n.k {", "\n.none {")).expect("a file");
+    let shown = shown(chromium, folder.path(), &pages, &WIDTHS);
+    let (_, wrong) = wrong(&shown, &breaker);
+    assert!(wrong.len() > 5, "the test sees nothing: {wrong:?}");
+}
+
+/// The text with `[ ]` around what is kept together and `|` where a line may end.
+fn marked(text: &str) -> String {
+    let breaker = LineBreaker::new(&Lexicon::default());
+    let mut out = String::new();
+    let mut from = 0;
+    for mark in Browser::new(&breaker).marks(text) {
+        out.push_str(&text[from..mark.at]);
+        out.push(match mark.says {
+            Says::Keep => '[',
+            Says::Kept => ']',
+            Says::May => '|',
+        });
+        from = mark.at;
+    }
+    out + &text[from..]
+}
+
+#[test]
+fn only_what_the_browser_breaks_is_kept() {
+    for (text, wanted) in [
+        ("", ""),
+        ("plain text 12", "plain text 12"),
+        ("การประชุม", "การประชุม"),
+        ("บรรลุเป้าหมาย", "บรรลุ[เป้าหมาย]"),
+        ("ได้ 12 ล้านบาท ต่อปี", "ได้ [12 ล้านบาท] ต่อปี"),
+        ("ได้ 12\n  ล้านบาท ต่อปี", "ได้ [12\n  ล้านบาท] ต่อปี"),
+        ("สิ่งต่าง ๆ ที่", "สิ่ง[ต่าง ๆ] ที่"),
+        ("ปี 2562-2564 และ", "ปี [2562-2564] และ"),
+        ("ใช้ e-Commerce กัน", "ใช้ e-Commerce กัน"),
+    ] {
+        assert_eq!(marked(text), wanted);
+    }
+}
+
+#[test]
+fn what_no_cell_holds_is_divided() {
+    // At its blanks.
+    assert_eq!(
+        marked("วันที่ 30 กันยายน พ.ศ. 2562 ถึงวันที่ 30 กันยายน พ.ศ. 2563"),
+        "[วันที่] [30 กันยายน พ.ศ. 2562] ถึง[วันที่] [30 กันยายน พ.ศ. 2563]"
+    );
+    // A blank that forbids a line to end gives way too.
+    assert_eq!(marked("20,062,894,398.01\u{a0}ล้านบาท"), "20,062,894,398.01\u{a0}|[ล้านบาท]");
+    assert_eq!(marked("94,398.01\u{a0}ล้านบาท"), "[94,398.01\u{a0}ล้านบาท]");
+    // What has no place at all is left to the browser.
+    let nothing = "ฟฟฟ".repeat(40);
+    assert!(!marked(&nothing).contains('['));
+}
+
+fn page(html: &str) -> String {
+    let lexicon = Lexicon {
+        names: vec!["นางสาวอัจฉรินทร์ พัฒน์ไพโรจน์".to_owned()],
+        ..Lexicon::default()
+    };
+    LineEnds::new(&LineBreaker::new(&lexicon)).page(html)
+}
+
+#[test]
+fn what_a_browser_breaks_is_wrapped_and_nothing_else() {
+    for (html, wanted) in [
+        ("<p>เป้าหมาย</p>", "<p><span class=\"k\">เป้าหมาย</span></p>"),
+        ("<p>หน่วย งาน</p>", "<p>หน่วย งาน</p>"),
+        ("<p>ได้ 12 ล้านบาท ต่อปี</p>", "<p>ได้ <span class=\"k\">12 ล้านบาท</span> ต่อปี</p>"),
+        // A stretch goes on behind a tag; elements still nest.
+        (
+            "<p>ได้ <b>12</b> ล้านบาท</p>",
+            "<p>ได้ <b><span class=\"k\">12</span></b><span class=\"k\"> ล้านบาท</span></p>",
+        ),
+        // What is no running text stays as it was.
+        ("<title>12 ล้านบาท</title>", "<title>12 ล้านบาท</title>"),
+        ("<math><mtext>12 ล้านบาท</mtext></math>", "<math><mtext>12 ล้านบาท</mtext></math>"),
+        ("<i title='12 ล้านบาท >'>ก</i>", "<i title='12 ล้านบาท >'>ก</i>"),
+        ("<!-- 12 ล้านบาท -->", "<!-- 12 ล้านบาท -->"),
+        ("<code>12 ล้านบาท", "<code>12 ล้านบาท"),
+        // A label is drawn by the style.
+        ("<td data-label=\"ได้ 12 ล้านบาท\">", "<td data-label=\"ได้ 12\u{a0}ล้าน\u{2060}บาท\">"),
+        ("<td data-label=\"การบรรลุเป้าหมาย\">", "<td data-label=\"การบรรลุเป้า\u{2060}หมาย\">"),
+        ("<td title=\"การบรรลุเป้าหมาย\">", "<td title=\"การบรรลุเป้าหมาย\">"),
+        // References count as the characters they show.
+        ("<p>&lt;b&gt; 12 ล้านบาท &", "<p>&lt;b&gt; <span class=\"k\">12 ล้านบาท</span> &"),
+        ("<p>12&nbsp;ล้านบาท", "<p><span class=\"k\">12&nbsp;ล้านบาท</span>"),
+    ] {
+        assert_eq!(page(html), wanted);
+    }
+}
+
+#[test]
+fn names_are_whole() {
+    assert_eq!(
+        page("<td>นางสาวอัจฉรินทร์ พัฒน์ไพโรจน์</td>").replace("<span class=\"k\">", "["),
+        "<td>[นางสาวอัจฉรินทร์</span> [พัฒน์ไพโรจน์</span></td>"
+    );
+}
+
+#[test]
+fn any_bytes_of_a_page_come_back_with_marks_taken_out() {
+    for html in [
+        "",
+        "<",
+        "<p",
+        "&",
+        "&#x110000; &#; &bogus; &;12 ล้านบาท",
+        "<a href='x'>ก < ข 12 ล้านบาท</a",
+        "<pre><b>12 ล้านบาท</pre> 12 ล้านบาท</pre>",
+        "<P>12 ล้านบาท<BR>12\nล้านบาท</P><SCRIPT>'</p>'</SCRIPT>",
+        "</math>12 ล้านบาท<math",
+        "& 12 ล้าน&amp;บาท&ก;",
+    ] {
+        let plain = page(html).replace("<span class=\"k\">", "").replace("<wbr>", "");
+        let tags = |text: &str| text.replace("</span>", "");
+        assert_eq!(tags(&plain), tags(html));
+    }
+}

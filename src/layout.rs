@@ -20,7 +20,7 @@ use crate::diagnostic::{Findings, catalogue::pages as say};
 use crate::source::{Sources, Span};
 use crate::thai::lines::LineBreaker;
 use crate::thai::marks;
-use crate::view::{AgencyView, DocumentView, View, YearView, digits};
+use crate::view::{AgencyView, DocumentView, View, YearView, digits, numbering};
 
 /// The main template.
 const MAIN: &str = "templates/typst/report.typ";
@@ -53,6 +53,7 @@ pub fn data(view: &View, year: &YearView, document: &DocumentView) -> Vec<u8> {
     // A view is made of texts, lists and numbers that JSON always has a form for.
     let mut data = serde_json::to_value(Data { view: head, year, document }).unwrap_or_default();
     digits::write(&mut data, document.table_digits, document.prose_digits);
+    numbering::write(&mut data["year"], document);
     data.to_string().into_bytes()
 }
 

@@ -13,7 +13,7 @@ pub mod unit;
 use std::collections::BTreeMap;
 
 use crate::markdown::Block;
-use crate::notation::{FiscalYear, Slug, ThaiDate};
+use crate::notation::{FiscalYear, Numbering, Slug, ThaiDate};
 use crate::records::year::{Digits, DocumentKind, DocumentPart, Status};
 use crate::records::{self, Text, Visibility};
 use crate::source::Span;
@@ -268,6 +268,10 @@ pub struct Document {
     pub table_digits: Digits,
     /// Digits in narratives.
     pub prose_digits: Digits,
+    /// Forms of the numbers of headings of narratives, level by level; none where there are none.
+    pub heading_numbers: Vec<Numbering>,
+    /// Forms of the numbers of lists, level by level.
+    pub list_numbers: Vec<Numbering>,
 }
 
 /// Something that other places refer to.

@@ -7,7 +7,7 @@ use tera::{Context, ErrorKind, Tera, Value};
 use crate::diagnostic::{Findings, catalogue::pages as say};
 use crate::records::year::Digits;
 use crate::source::{Sources, Span};
-use crate::view::{View, YearView, digits};
+use crate::view::{View, YearView, digits, numbering};
 
 use super::{Artifact, OutputFile};
 
@@ -54,6 +54,9 @@ fn written(year: &YearView) -> serde_json::Value {
     let mut data = serde_json::to_value(year).unwrap_or_default();
     let prose = year.leading().map_or(Digits::Arabic, |document| document.prose_digits);
     digits::write(&mut data, Digits::Arabic, prose);
+    if let Some(document) = year.leading() {
+        numbering::write(&mut data, document);
+    }
     data
 }
 

@@ -10,7 +10,7 @@ use crate::diagnostic::{
 };
 use crate::model::framework::Framework;
 use crate::model::{Calculation, Document, FactSheet, Index, Narrative, Person, Year};
-use crate::notation::{Asked, FiscalYear, Slug, ThaiDate, reference};
+use crate::notation::{Asked, FiscalYear, Numbering, Slug, ThaiDate, reference};
 use crate::parse::YearFiles;
 use crate::records::year::{Digits, DocumentKind, Status};
 use crate::records::{Text, year as record};
@@ -270,6 +270,10 @@ fn as_of(day: &Spanned<ThaiDate>, year: FiscalYear, binder: Binder<'_>, findings
     }
 }
 
+fn forms(written: Option<Vec<Spanned<Numbering>>>) -> Vec<Numbering> {
+    written.into_iter().flatten().map(|form| form.value).collect()
+}
+
 fn document(document: record::Document) -> Option<Document> {
     Some(Document {
         kind: document.kind?.value,
@@ -280,6 +284,11 @@ fn document(document: record::Document) -> Option<Document> {
         parts: document.parts?.into_iter().map(|p| p.value).collect(),
         table_digits: document.table_digits.map_or(Digits::Arabic, |d| d.value),
         prose_digits: document.prose_digits.map_or(Digits::Arabic, |d| d.value),
+        heading_numbers: forms(document.heading_numbers),
+        list_numbers: match forms(document.list_numbers) {
+            none if none.is_empty() => vec![Numbering::POINT, Numbering::CLOSE, Numbering::BOTH],
+            forms => forms,
+        },
     })
 }
 

@@ -4,6 +4,7 @@ pub mod amount;
 pub mod hygiene;
 pub mod lines;
 pub mod marks;
+pub mod numerals;
 pub mod words;
 
 use std::borrow::Cow;
@@ -28,6 +29,11 @@ pub fn arabic_digits(text: &str) -> String {
 pub fn thai_digits(text: &str) -> String {
     let thai = |d: u8| char::from_u32('๐' as u32 + u32::from(d)).unwrap_or('๐');
     text.chars().map(|c| if c.is_ascii_digit() { thai(c as u8 - b'0') } else { c }).collect()
+}
+
+/// The text with every digit written as a Thai or as an Arabic one.
+pub fn with_digits(text: &str, thai: bool) -> String {
+    if thai { thai_digits(text) } else { arabic_digits(text) }
 }
 
 /// The text without what nobody sees: characters of no width are dropped, a sara am in two pieces (ํ and

@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use crate::model::Unit;
+use crate::notation::Numbering;
 use crate::thai::is_thai;
 
 /// A block of text.
@@ -25,6 +26,9 @@ pub enum Block {
     List {
         /// The first number, if it is numbered.
         start: Option<u64>,
+        /// The form its numbers are written in, where its writer asks for one.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        numbering: Option<Numbering>,
         /// The items.
         items: Vec<Vec<Block>>,
     },

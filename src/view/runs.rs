@@ -338,8 +338,9 @@ impl Words<'_> {
                     Block::Heading { level: *level, runs: self.inlines(words) }
                 }
                 markdown::Block::Paragraph(words) => Block::Paragraph { runs: self.inlines(words) },
-                markdown::Block::List(start, items) => Block::List {
-                    start: *start,
+                markdown::Block::List(numbered, items) => Block::List {
+                    start: numbered.map(|numbered| numbered.start),
+                    numbering: numbered.and_then(|numbered| numbered.form),
                     items: items.iter().map(|item| self.blocks(item)).collect(),
                 },
                 markdown::Block::Quote(inner) => Block::Quote { blocks: self.blocks(inner) },
@@ -446,10 +447,11 @@ fn joined(values: impl Iterator<Item = Vec<Run>>) -> Vec<Run> {
 
 fn run_digits(run: &mut Run, digits: Digits) {
     match run {
-        Run::Quantity { number, amount, note, .. } if digits == Digits::Thai => {
-            for text in [number, amount, note] {
-                *text = thai::thai_digits(text);
+        Run::Quantity { number, amount, note, .. } => {
+            for text in [number, amount] {
+                *text = thai::with_digits(text, digits == Digits::Thai);
             }
+            *note = in_words(note, digits);
         }
         Run::Text { text } | Run::State { text, .. } => *text = in_words(text, digits),
         _ => {}

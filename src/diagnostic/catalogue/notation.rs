@@ -225,6 +225,16 @@ pub fn bad_printed_number(text: &str) -> Problem {
     )
 }
 
+/// A form of numbers that is none.
+pub fn bad_numbering(text: &str) -> Problem {
+    Problem::new(
+        Code::WrongType,
+        format!("“{}” ไม่ใช่รูปแบบเลข", short(text)),
+        format!("“{}” is not a form of numbers", short(text)),
+    )
+    .help("ใช้ ๑. ๑.๑ ๑) (๑) ก. ก) หรือ (ก)", "use 1. 1.1 1) (1) ก. ก) or (ก)")
+}
+
 /// `((…))` that cannot be read.
 pub fn bad_reference(text: &str) -> Problem {
     Problem::new(

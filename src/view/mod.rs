@@ -7,6 +7,7 @@
 mod build;
 pub mod digits;
 mod evaluation;
+mod figures;
 mod labels;
 pub mod numbering;
 mod reasons;
@@ -25,6 +26,7 @@ use crate::records::Visibility;
 use crate::records::year::Digits;
 use crate::scoring::Scored;
 
+pub use figures::FigureView;
 pub use labels::labels;
 pub use run::{Block, Run};
 pub use sheets::{

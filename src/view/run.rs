@@ -43,6 +43,10 @@ pub enum Block {
         head: Vec<Vec<Run>>,
         /// Rows of cells, each as long as the head.
         rows: Vec<Vec<Vec<Run>>>,
+        /// Which columns hold numbers only.
+        numeric: Vec<bool>,
+        /// For each cell the unseen room behind its number, or empty.
+        rooms: Vec<Vec<String>>,
     },
     /// Text shown as it is.
     Code {

@@ -63,12 +63,13 @@ impl<'t> Marked<'t> {
 
     /// Where a range of what was read was written.
     pub(super) fn written(&self, range: Range<usize>) -> Range<usize> {
-        let inside = |at: usize| self.marks.iter().find(|mark| mark.read.contains(&at));
-        if self.marks.is_empty() {
-            return range;
-        }
-        let start = inside(range.start).map_or(self.place(range.start), |mark| mark.written.start);
-        start..self.place(range.end).max(start)
+        let inside = |at: usize| {
+            let next = self.marks.partition_point(|mark| mark.read.end <= at);
+            self.marks.get(next).filter(|mark| mark.read.start < at)
+        };
+        let start = inside(range.start).map_or(self.place(range.start), |m| m.written.start);
+        let end = inside(range.end).map_or(self.place(range.end), |mark| mark.written.end);
+        start..end.max(start)
     }
 
     /// The form that the first item of a list, read at a range, asks for.

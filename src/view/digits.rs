@@ -79,13 +79,17 @@ fn write_run(run: &mut Value, digits: Digits) {
     let Some(fields) = run.as_object_mut() else { return };
     match kind_of(fields).to_owned().as_str() {
         "quantity" => {
-            for (key, value) in fields.iter_mut() {
-                let Value::String(text) = value else { continue };
-                match key.as_str() {
-                    "kind" => {}
-                    "note" => *text = in_words(text, digits),
-                    // A number is one whatever its unit: ๑๓ GB.
-                    _ => *text = thai::with_digits(text, digits == Digits::Thai),
+            let text = |fields: &Fields, key: &str| {
+                fields.get(key).and_then(Value::as_str).unwrap_or_default().to_owned()
+            };
+            // A number is one whatever its unit, and the unit keeps its own digits: ๑๓ tCO2.
+            let number = text(fields, "number");
+            let written = thai::with_digits(&number, digits == Digits::Thai);
+            let amount = text(fields, "amount").replacen(&number, &written, 1);
+            let note = in_words(&text(fields, "note"), digits);
+            for (key, value) in [("number", written), ("amount", amount), ("note", note)] {
+                if fields.contains_key(key) {
+                    fields.insert(key.to_owned(), Value::String(value));
                 }
             }
         }
@@ -362,13 +366,13 @@ mod tests {
             {"kind": "strong", "runs": [{"kind": "text", "text": "ISO"}]},
             {"kind": "text", "text": " 27001 ปี 2562 "},
             {"kind": "code", "text": "1"},
-            {"kind": "quantity", "lead": "", "amount": "5 ข้อ", "number": "5", "note": "ISO 9"},
+            {"kind": "quantity", "lead": "", "amount": "5 tCO2", "number": "5", "note": "ISO 9"},
             {"kind": "link", "url": "https://example.org/1", "runs": [{"kind": "text", "text": "2"}]},
         ]);
         write(&mut view, Digits::Thai, Digits::Thai);
         assert_eq!(view[2]["text"], " 27001 ปี ๒๕๖๒ ");
         assert_eq!(view[3]["text"], "1");
-        assert_eq!((&view[4]["amount"], &view[4]["note"]), (&json!("๕ ข้อ"), &json!("ISO 9")));
+        assert_eq!((&view[4]["amount"], &view[4]["note"]), (&json!("๕ tCO2"), &json!("ISO 9")));
         assert_eq!(
             (&view[5]["url"], &view[5]["runs"][0]["text"]),
             (&json!("https://example.org/1"), &json!("๒"))

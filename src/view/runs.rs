@@ -447,9 +447,9 @@ fn joined(values: impl Iterator<Item = Vec<Run>>) -> Vec<Run> {
 fn run_digits(run: &mut Run, digits: Digits) {
     match run {
         Run::Quantity { number, amount, note, .. } => {
-            for text in [number, amount] {
-                *text = thai::with_digits(text, digits == Digits::Thai);
-            }
+            let written = thai::with_digits(number, digits == Digits::Thai);
+            *amount = amount.replacen(number.as_str(), &written, 1);
+            *number = written;
             *note = in_words(note, digits);
         }
         Run::Text { text } | Run::State { text, .. } => *text = in_words(text, digits),

@@ -98,6 +98,40 @@ fn a_date_is_shown_long_or_short() {
 }
 
 #[test]
+fn days_and_quarters_are_shown_as_asked_and_wrong_ones_are_findings() {
+    use common::Project;
+    let project = |value: &str, text: &str| {
+        let sheet = format!(
+            "รหัสถาวร: days\nชื่อ: วันสำคัญ\nรายการ:\n  - รหัสถาวร: course\n    ชื่อ: อบรม\n    ค่า: {value}\n"
+        );
+        Project::minimal().with("content/2562/facts/days.yaml", &sheet).with(
+            "content/2562/narratives/forms.md",
+            &format!("---\nรหัสถาวร: forms\nชื่อ: รูปแบบ\n---\n\n{text}\n"),
+        )
+    };
+    let shown = |value: &str, text: &str| {
+        let outcome = project(value, text).check();
+        assert_eq!(outcome.codes(), Vec::<&str>::new(), "{}", outcome.terminal());
+        let asked = Asked { edition: Edition::Public, locale: Locale::Th, draft: false };
+        let view = view(outcome.scored(), &outcome.sources, asked);
+        let mut out = Vec::new();
+        collect(&serde_json::to_value(&view.years[0].narratives[0].blocks).unwrap(), &mut out);
+        out.join("|")
+    };
+    assert_eq!(shown("5 - 14 ก.ค. 2562", "((ค่า course))"), "5–14 ก.ค. 2562");
+    assert_eq!(shown("5-14 ก.ค. 2562", "((ค่า course วันที่))"), "5–14 กรกฎาคม 2562");
+    assert_eq!(shown("5-14 ก.ค. 2562", "((ค่า course ไตรมาสที่))"), "ไตรมาสที่ 4 ปีงบประมาณ พ.ศ. 2562");
+    let quarter = "ไตรมาสที่ 1 ปีงบประมาณ พ.ศ. 2562";
+    assert_eq!(shown(quarter, "((ค่า course เดือนปีย่อ))"), "ต.ค.–ธ.ค. 2561");
+    assert_eq!(shown(quarter, "((ค่า course วันที่ย่อ))"), "1 ต.ค.–31 ธ.ค. 2561");
+    let codes = |value: &str, text: &str| project(value, text).check().codes().join(" ");
+    assert_eq!(codes("30 ก.พ. 2562", ""), "bad-date");
+    assert_eq!(codes("14-5 ก.ค. 2562", ""), "bad-date");
+    assert_eq!(codes("ไตรมาส 5/2562", ""), "bad-date");
+    assert_eq!(codes("28 ก.ย.–5 ต.ค. 2562", "((ค่า course ไตรมาสที่))"), "bad-reference");
+}
+
+#[test]
 fn a_form_in_a_formula_is_a_finding() {
     use common::Project;
     let with = |form: &str| {

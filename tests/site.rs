@@ -872,6 +872,46 @@ fn digits_are_those_of_each_document() {
 }
 
 #[test]
+fn headings_and_lists_are_numbered_as_each_document_asks() {
+    let document = |kind: &str, rest: &str| {
+        format!("  - ชนิด: {kind}\n    ชื่อ: ทดสอบ\n    สถานะ: ร่าง\n    ส่วน: [ปก, บทบรรยาย]\n{rest}")
+    };
+    let year = format!(
+        "ปีงบประมาณ: 2562\nข้อมูล ณ วันที่: 30 กันยายน 2562\nเอกสาร:\n{}{}",
+        document("แบบประเมิน", "    เลขในบทบรรยาย: ไทย\n    เลขหัวข้อ: [๑., ๑.๑]\n"),
+        document("รายงาน", "    เลขรายการ: [ก), (๑)]\n"),
+    );
+    let story = "---\nรหัสถาวร: story\nชื่อ: เรื่อง\n---\n## ตอนต้น\n\n1. หนึ่ง\n   1. ย่อย\n2. สอง\n\n\
+                 ## ตอนปลาย\n\nก. อักษร\nข. ต่อไป ๕ ข้อ\n";
+    let site = Site::of(
+        &Project::minimal()
+            .with("content/2562/year.yaml", &year)
+            .with("content/2562/narratives/story.md", story),
+    );
+    assert_text(&site.findings(), "");
+    let words = &site.pages()["site/2562/narratives/story.html"].words;
+    for shown in ["ก) หนึ่ง", "(1) ย่อย", "ข) สอง", "ก. อักษร", "ข. ต่อไป 5 ข้อ"]
+    {
+        assert!(words.contains(shown), "the page lacks {shown}: {words}");
+    }
+    assert!(!words.contains("1.1"), "the report asks for no numbers of headings: {words}");
+    let (Some(report), Some(form)) =
+        (pdf_text(&site, "2562/report.pdf"), pdf_text(&site, "2562/form.pdf"))
+    else {
+        return;
+    };
+    for shown in
+        ["๑.เรื่อง", "๑.๑ตอนต้น", "๑.๒ตอนปลาย", "๑.หนึ่ง", "๑)ย่อย", "๒.สอง", "ก.อักษร", "ข.ต่อไป๕ข้อ"]
+    {
+        assert!(form.contains(shown), "the form lacks {shown}: {form}");
+    }
+    for shown in ["ก)หนึ่ง", "(1)ย่อย", "ข)สอง", "ก.อักษร", "ข.ต่อไป5ข้อ"]
+    {
+        assert!(report.contains(shown), "the report lacks {shown}: {report}");
+    }
+}
+
+#[test]
 fn what_a_heading_carries_is_shown() {
     let heading = "รหัสถาวร: group\nรหัส: \"1\"\nองค์ประกอบ: work\nชื่อ: หัวข้อใหญ่\nคำอธิบาย: คำอธิบายของหัวข้อ\n\
                    หมายเหตุ: หมายเหตุของหัวข้อ\nตามที่พิมพ์:\n  ชื่อ: หัวข้อใหญ่มาก\n";

@@ -228,7 +228,11 @@ fn blocks(list: &[Block], depth: usize, file: &SourceFile, out: &mut String) {
             }
             Block::Paragraph(words) => writeln!(out, "{indent}paragraph: {}", inlines(words, file)),
             Block::List(start, items) => {
-                let start = start.map(|start| format!(" from {start}")).unwrap_or_default();
+                let start = start.map(|numbered| {
+                    let form = numbered.form.map(|form| format!(" as {form}"));
+                    format!(" from {}{}", numbered.start, form.unwrap_or_default())
+                });
+                let start = start.unwrap_or_default();
                 let _ = writeln!(out, "{indent}list{start}");
                 for item in items {
                     let _ = writeln!(out, "{indent}- item");

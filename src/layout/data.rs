@@ -10,7 +10,7 @@ use super::language::LINES;
 use crate::diagnostic::Locale;
 use crate::thai::lines::LineBreaker;
 use crate::thai::marks;
-use crate::view::{AgencyView, DocumentView, View, YearView, digits};
+use crate::view::{AgencyView, DocumentView, View, YearView, digits, numbering};
 
 /// Keys whose texts are read by templates and not by people.
 const NAMES: [&str; 9] =
@@ -52,6 +52,7 @@ pub fn data(view: &View, year: &YearView, document: &DocumentView) -> DocumentDa
     // A view is made of texts, lists and numbers that JSON always has a form for.
     let mut data = serde_json::to_value(Data { view: head, year, document }).unwrap_or_default();
     digits::write(&mut data, document.table_digits, document.prose_digits);
+    numbering::write(&mut data["year"], document);
     DocumentData(data)
 }
 

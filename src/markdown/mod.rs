@@ -5,6 +5,7 @@
 
 mod beside_thai;
 mod line_ends;
+mod list_marks;
 
 use std::ops::Range;
 
@@ -12,7 +13,7 @@ use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag, TagEnd};
 
 use crate::diagnostic::{Code, Findings, catalogue::pages as say};
 use crate::model::FactRef;
-use crate::notation::{ReferenceText, reference};
+use crate::notation::{Numbering, ReferenceText, reference};
 use crate::source::{FileId, Span};
 use crate::thai::marks;
 use crate::yaml::field::Notation;
@@ -28,8 +29,8 @@ pub enum Block {
     Heading(u8, Vec<Inline>),
     /// A paragraph.
     Paragraph(Vec<Inline>),
-    /// A list; the number it starts with, if it is numbered.
-    List(Option<u64>, Vec<Vec<Block>>),
+    /// A list, and how it is numbered, if it is.
+    List(Option<Numbered>, Vec<Vec<Block>>),
     /// A quotation.
     Quote(Vec<Block>),
     /// A table: head cells, then rows.
@@ -38,6 +39,15 @@ pub enum Block {
     Code(String),
     /// A line across the page.
     Rule,
+}
+
+/// How a list is numbered.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Numbered {
+    /// The number of its first item.
+    pub start: u64,
+    /// The form its writer asks for; nothing where the document decides.
+    pub form: Option<Numbering>,
 }
 
 /// A stretch of text.
@@ -79,7 +89,7 @@ enum Open {
 enum Container {
     Root,
     Quote,
-    List(Option<u64>, Vec<Vec<Block>>),
+    List(Option<Numbered>, Vec<Vec<Block>>),
     Item,
     Table(Vec<Vec<Inline>>, Vec<Vec<Vec<Inline>>>),
     Row(Vec<Vec<Inline>>),
@@ -103,12 +113,18 @@ pub fn read(file: FileId, text: &str, offset: usize, findings: &mut Findings) ->
         Reader { file, offset, findings, stack: vec![Open::Blocks(Container::Root, vec![])] };
     // What is struck out would have to be drawn so; as it is, its marks stay letters.
     let options = Options::ENABLE_TABLES;
-    let masked = beside_thai::Masked::new(text);
+    let marked = list_marks::Marked::new(text);
+    let masked = beside_thai::Masked::new(&marked.text);
     let mut skipped = 0usize;
     // Neighbouring texts are one: a reference must not be cut by an escape or an entity.
     let mut pending: Option<(String, Range<usize>)> = None;
     for (event, range) in Parser::new_ext(&masked.text, options).into_offset_iter() {
-        let event = masked.restore(event, &range);
+        let event = marked.restore(masked.restore(event, &range), &range);
+        let form = match event {
+            Event::Start(Tag::List(Some(_))) => marked.form(&range),
+            _ => None,
+        };
+        let range = marked.written(range);
         if let Event::Text(words) = &event
             && !reader.in_code()
         {
@@ -127,6 +143,10 @@ pub fn read(file: FileId, text: &str, offset: usize, findings: &mut Findings) ->
         match event {
             Event::Start(_) if reader.stack.len() > DEEPEST * 2 => skipped += 1,
             Event::End(_) if skipped > 0 => skipped -= 1,
+            Event::Start(Tag::List(start)) => {
+                let numbered = start.map(|start| Numbered { start, form });
+                reader.stack.push(Open::Blocks(Container::List(numbered, vec![]), vec![]));
+            }
             Event::Start(tag) => reader.start(tag, range),
             Event::End(tag) => reader.end(tag),
             Event::Text(words) => reader.inline(Inline::Text(words.into_string())),
@@ -184,7 +204,6 @@ impl Reader<'_> {
             Tag::BlockQuote(_) => Open::Blocks(Container::Quote, vec![]),
             Tag::CodeBlock(_) => Open::Inlines(Holder::Code(String::new()), vec![]),
             Tag::HtmlBlock => Open::Inlines(Holder::Paragraph, vec![]),
-            Tag::List(start) => Open::Blocks(Container::List(start, vec![]), vec![]),
             Tag::Item => Open::Blocks(Container::Item, vec![]),
             Tag::Table(_) => Open::Blocks(Container::Table(vec![], vec![]), vec![]),
             Tag::TableHead | Tag::TableRow => Open::Blocks(Container::Row(vec![]), vec![]),

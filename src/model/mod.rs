@@ -13,11 +13,10 @@ pub mod unit;
 use std::collections::BTreeMap;
 
 use crate::markdown::Block;
-use crate::notation::{FiscalYear, Slug, ThaiDate};
+use crate::notation::{FiscalYear, Numbering, Period, Slug, ThaiDate};
 use crate::records::year::{Digits, DocumentKind, DocumentPart, Status};
 use crate::records::{self, Text, Visibility};
 use crate::source::Span;
-use crate::yaml::field::Notation;
 
 pub use framework::Framework;
 pub use indicator::{
@@ -45,8 +44,8 @@ pub struct Model {
 }
 
 impl Model {
-    /// The date that a fact is, if it is one.
-    pub fn date_of(&self, fact: FactRef) -> Option<ThaiDate> {
+    /// The day or days that a fact is, if it is any.
+    pub fn period_of(&self, fact: FactRef) -> Option<Period> {
         let year = self.years.get(&fact.year)?;
         let value = match fact.of {
             FactOf::Fact(sheet, at) => match &year.sheets[sheet].facts[at].content {
@@ -63,7 +62,7 @@ impl Model {
             _ => return None,
         };
         match value {
-            Value::Text(text) => ThaiDate::read(text).ok(),
+            Value::Text(text) if Period::is_meant(text) => Period::read(text).ok(),
             _ => None,
         }
     }
@@ -268,6 +267,10 @@ pub struct Document {
     pub table_digits: Digits,
     /// Digits in narratives.
     pub prose_digits: Digits,
+    /// Forms of the numbers of headings of narratives, level by level; none where there are none.
+    pub heading_numbers: Vec<Numbering>,
+    /// Forms of the numbers of lists, level by level.
+    pub list_numbers: Vec<Numbering>,
 }
 
 /// Something that other places refer to.

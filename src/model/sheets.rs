@@ -2,6 +2,7 @@
 
 use crate::formula::Formula;
 use crate::notation::Slug;
+use crate::records::sheets::ListOrder;
 use crate::records::{Text, Visibility};
 use crate::source::Span;
 
@@ -72,6 +73,8 @@ pub struct FactSheet {
     pub name: Text,
     /// Where the facts are from.
     pub source: Option<Text>,
+    /// In which order pages show its facts.
+    pub order: ListOrder,
     /// The facts.
     pub facts: Vec<Fact>,
     /// A remark.

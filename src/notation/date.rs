@@ -28,26 +28,41 @@ impl ThaiDate {
 
     /// The day as it stands in prose: `30 กันยายน 2562`.
     pub fn long(self, locale: Locale) -> String {
-        let (thai, _, english) = MONTHS[usize::from(self.month - 1)];
+        let month = self.long_month(locale);
         match locale {
-            Locale::Th => format!("{} {thai} {}", self.day, self.year),
-            Locale::En => format!("{} {english} {}", self.day, self.year - ERA),
+            Locale::Th => format!("{} {month} {}", self.day, self.year),
+            Locale::En => format!("{} {month} {}", self.day, self.common_year()),
         }
     }
 
     /// The day as it stands in tables: `30 ก.ย. 2562`.
     pub fn short(self, locale: Locale) -> String {
-        let (_, thai, english) = MONTHS[usize::from(self.month - 1)];
+        let month = self.short_month(locale);
         match locale {
-            Locale::Th => format!("{} {thai} {}", self.day, self.year),
-            Locale::En => {
-                let month: String = english.chars().take(3).collect();
-                format!("{} {month} {}", self.day, self.year - ERA)
-            }
+            Locale::Th => format!("{} {month} {}", self.day, self.year),
+            Locale::En => format!("{} {month} {}", self.day, self.common_year()),
         }
     }
 
-    fn days_of_month(year: u16, month: u8) -> u8 {
+    /// Its month in full.
+    pub fn long_month(self, locale: Locale) -> &'static str {
+        let (thai, _, english) = MONTHS[usize::from(self.month - 1)];
+        if locale == Locale::Th { thai } else { english }
+    }
+
+    /// Its month as tables have it.
+    pub fn short_month(self, locale: Locale) -> &'static str {
+        let (_, thai, english) = MONTHS[usize::from(self.month - 1)];
+        if locale == Locale::Th { thai } else { &english[..3] }
+    }
+
+    /// Its year in the common era.
+    pub fn common_year(self) -> u16 {
+        self.year - ERA
+    }
+
+    /// How many days a month has.
+    pub(super) fn days_of_month(year: u16, month: u8) -> u8 {
         let common = year - ERA;
         let leap =
             (common.is_multiple_of(4) && !common.is_multiple_of(100)) || common.is_multiple_of(400);

@@ -7,6 +7,8 @@
 pub mod date;
 pub mod exact;
 pub mod number;
+pub mod numbering;
+pub mod period;
 pub mod quantity;
 pub mod reference;
 pub mod slug;
@@ -14,6 +16,8 @@ pub mod slug;
 pub use date::{FiscalYear, TermEnd, ThaiDate};
 pub use exact::Exact;
 pub use number::Number;
+pub use numbering::Numbering;
+pub use period::Period;
 pub use quantity::{Bound, QuantityText, State, ValueText};
 pub use reference::{Asked, ReferenceText};
 pub use slug::{PrintedNumber, Slug};

@@ -9,7 +9,7 @@ use crate::thai;
 use crate::words;
 use crate::yaml::field::{Notation, TextShape};
 
-use super::date::ThaiDate;
+use super::Period;
 use super::number::Number;
 
 words! {
@@ -165,9 +165,12 @@ impl Notation for ValueText {
         if let Some(state) = State::from_word(body) {
             return Ok(ValueText::State(state, note.map(str::to_owned)));
         }
-        // A day is words, though it starts with a number.
-        if ThaiDate::read(trimmed).is_ok() {
-            return Ok(ValueText::Text(written.trim().to_owned()));
+        // Days are words, though they start with a number.
+        if trimmed.len() <= LONGEST && Period::is_meant(trimmed) {
+            return Period::read(trimmed).map(|period| match period {
+                Period::Days(..) => ValueText::Text(Period::closed_up(trimmed)),
+                _ => ValueText::Text(written.trim().to_owned()),
+            });
         }
         if trimmed.len() <= LONGEST && looks_like_quantity(body) {
             let offset = text.len() - text.trim_start().len();

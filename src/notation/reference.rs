@@ -100,6 +100,12 @@ pub enum DateForm {
     Long,
     /// `30 ก.ย. 2562`
     Short,
+    /// `ตุลาคม–ธันวาคม 2561`
+    Months,
+    /// `ต.ค.–ธ.ค. 2561`
+    ShortMonths,
+    /// `ไตรมาสที่ 1 ปีงบประมาณ พ.ศ. 2562`
+    Quarter,
 }
 
 impl Form {
@@ -226,6 +232,11 @@ fn form(words: &[&str]) -> Result<Form, Problem> {
             "ตัวอักษร" | "in-words" => form.words = true,
             "วันที่" | "date" => form.date = Some(DateForm::Long),
             "วันที่ย่อ" | "short-date" => form.date = Some(DateForm::Short),
+            "เดือนปี" | "months" => form.date = Some(DateForm::Months),
+            "เดือนปีย่อ" | "short-months" => {
+                form.date = Some(DateForm::ShortMonths)
+            }
+            "ไตรมาสที่" | "quarter" => form.date = Some(DateForm::Quarter),
             "เลขไทย" | "thai-digits" => form.digits = Some(Digits::Thai),
             "เลขอารบิก" | "arabic-digits" => form.digits = Some(Digits::Arabic),
             // Whether it is a unit is known to whoever binds the reference.
@@ -304,6 +315,8 @@ mod tests {
             (part.part.as_deref(), part.id.as_str(), part.form.bare),
             (Some("director"), "2.1.2", true)
         );
+        assert_eq!(read("((ค่า open-day ไตรมาสที่))").form.date, Some(DateForm::Quarter));
+        assert_eq!(read("((ค่า open-day ไตรมาส))").form.unit.as_deref(), Some("ไตรมาส"));
         assert!(ReferenceText::read("((ผล 1.1.3 ทศนิยม))").is_err());
         assert!(ReferenceText::read("((ผล 1.1.3 บาท ราย))").is_err());
         assert!(ReferenceText::read("((ผลล 1.1))").unwrap_err().help.is_some());

@@ -1,12 +1,22 @@
 //! The other files of a year: the board, sheets of facts, calculations, the heads of narratives.
 
 use crate::notation::{Number, Slug, TermEnd, ThaiDate, ValueText};
-use crate::record;
 use crate::source::Spanned;
 use crate::yaml::field::Entries;
+use crate::{record, words};
 
 use super::indicator::Input;
 use super::{Printed, Text, Visibility};
+
+words! {
+    /// In which order a list stands.
+    pub enum ListOrder("การเรียง") {
+        /// As its file has it.
+        Written = "ตามที่เขียน" | "as-written";
+        /// By name, as a dictionary has it.
+        Name = "ตามชื่อ" | "by-name";
+    }
+}
 
 record! {
     /// The board.
@@ -19,6 +29,7 @@ record! {
     /// A group of board members.
     pub struct BoardGroup("กลุ่มกรรมการ", "group of members") {
         name: Text = "ชื่อ" | "name", required: "ชื่อกลุ่ม" | "name of the group";
+        order: Spanned<ListOrder> = "การเรียง" | "sort": "การเรียงรายชื่อ (ค่าปริยาย: ตามที่เขียน)" | "order of the members (default: as written)";
         members: Vec<Member> = "กรรมการ" | "members", required: "กรรมการตามลำดับ" | "members in order";
     }
 
@@ -38,6 +49,7 @@ record! {
         slug: Spanned<Slug> = "รหัสถาวร" | "slug", required: "รหัสถาวร เป็นชื่อไฟล์ด้วย" | "slug; it names the file";
         name: Text = "ชื่อ" | "name", required: "ชื่อชุดข้อมูล" | "name of the sheet";
         source: Text = "ที่มา" | "source": "ที่มาของข้อมูล" | "where the facts are from";
+        order: Spanned<ListOrder> = "การเรียง" | "sort": "การเรียงรายการ (ค่าปริยาย: ตามที่เขียน)" | "order of the facts (default: as written)";
         facts: Vec<Fact> = "รายการ" | "facts", required: "ข้อมูล" | "the facts";
         visibility: Spanned<Visibility> = "การเผยแพร่" | "visibility": "ใครเห็นได้" | "who may see it";
         note: Text = "หมายเหตุ" | "note": "หมายเหตุ" | "a remark";

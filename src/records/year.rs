@@ -1,6 +1,6 @@
 //! `year.yaml`: the documents of a fiscal year.
 
-use crate::notation::{FiscalYear, Slug, ThaiDate};
+use crate::notation::{FiscalYear, Numbering, Slug, ThaiDate};
 use crate::source::Spanned;
 use crate::yaml::field::Entries;
 use crate::{record, words};
@@ -101,5 +101,11 @@ record! {
         parts: Vec<Spanned<DocumentPart>> = "ส่วน" | "parts", required: "ส่วนตามลำดับ" | "its parts in order";
         table_digits: Spanned<Digits> = "เลขในตาราง" | "table-digits": "เลขในตาราง" | "digits in tables";
         prose_digits: Spanned<Digits> = "เลขในบทบรรยาย" | "prose-digits": "เลขในบทบรรยาย" | "digits in narratives";
+        heading_numbers: Vec<Spanned<Numbering>> = "เลขหัวข้อ" | "heading-numbers":
+            "รูปแบบเลขหัวข้อของบทบรรยายทีละชั้น เช่น [๑., ๑.๑, ๑), (๑)] (ค่าปริยาย: ไม่มีเลข)" |
+            "forms of the numbers of headings of narratives, level by level (default: none)";
+        list_numbers: Vec<Spanned<Numbering>> = "เลขรายการ" | "list-numbers":
+            "รูปแบบเลขของรายการทีละชั้น (ค่าปริยาย: [๑., ๑), (๑)])" |
+            "forms of the numbers of lists, level by level (default: [1., 1), (1)])";
     }
 }

@@ -9,7 +9,7 @@ use crate::records::year::Digits;
 use crate::source::{Sources, Span};
 use crate::thai::lines::LineBreaker;
 use crate::thai::marks;
-use crate::view::{View, YearView, digits};
+use crate::view::{View, YearView, digits, numbering};
 
 use super::line_ends::LineEnds;
 use super::{Artifact, OutputFile};
@@ -58,6 +58,9 @@ fn written(year: &YearView, breaker: &LineBreaker) -> serde_json::Value {
     let mut data = serde_json::to_value(year).unwrap_or_default();
     let prose = year.leading().map_or(Digits::Arabic, |document| document.prose_digits);
     digits::write(&mut data, Digits::Arabic, prose);
+    if let Some(document) = year.leading() {
+        numbering::write(&mut data, document);
+    }
     visible(&mut data, breaker);
     data
 }

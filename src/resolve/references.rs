@@ -6,6 +6,7 @@ use crate::diagnostic::{
 use crate::markdown::each_reference;
 use crate::model::framework::{Framework, Part};
 use crate::model::{Assessment, FactOf, FactRef, Model, OperandValue, Year};
+use crate::notation::reference::DateForm;
 use crate::notation::{Asked, FiscalYear, ReferenceText};
 use crate::source::{Sources, Spanned};
 use crate::thai::nearest;
@@ -85,8 +86,15 @@ pub(super) fn bind(
 /// Reports a form that the value cannot take: a unit that is none or does not fit, decimals of a text.
 fn check_form(reference: &Spanned<ReferenceText>, fact: FactRef, model: &Model) -> Option<Finding> {
     let form = &reference.value.form;
-    if form.date.is_some() && model.date_of(fact).is_none() {
-        return Some(say_notation::not_a_date(&reference.value.id).at(reference.span));
+    if let Some(form) = form.date {
+        let id = &reference.value.id;
+        match model.period_of(fact) {
+            None => return Some(say_notation::not_a_date(id).at(reference.span)),
+            Some(period) if form == DateForm::Quarter && period.quarter().is_none() => {
+                return Some(say_notation::several_quarters(id).at(reference.span));
+            }
+            Some(_) => {}
+        }
     }
     if form.unit.is_none() && form.places.is_none() && !form.bare && !form.words {
         return None;

@@ -8,7 +8,8 @@ use crate::diagnostic::{
 };
 use crate::model::{Calculation, CalculationItem, Claimed, Fact, FactContent, FactSheet, Working};
 use crate::notation::{FiscalYear, Slug};
-use crate::records::{Text, Visibility, sheets as record};
+use crate::records::sheets::{self as record, ListOrder};
+use crate::records::{Text, Visibility};
 use crate::source::{FileId, Span};
 
 use super::working::{self, Declared, OperandReference};
@@ -75,6 +76,7 @@ pub(super) fn sheet(
         slug: slug.value,
         name: sheet.name?,
         source: sheet.source,
+        order: sheet.order.map_or(ListOrder::Written, |order| order.value),
         facts,
         note: sheet.note,
         visibility: whole,

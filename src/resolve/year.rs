@@ -10,11 +10,12 @@ use crate::diagnostic::{
 };
 use crate::model::framework::Framework;
 use crate::model::{Calculation, Document, FactSheet, Index, Narrative, Person, Year};
-use crate::notation::{Asked, FiscalYear, Slug, ThaiDate, reference};
+use crate::notation::{Asked, FiscalYear, Number, Numbering, Slug, ThaiDate, reference};
 use crate::parse::YearFiles;
 use crate::records::year::{Digits, DocumentKind, Status};
 use crate::records::{Text, year as record};
 use crate::source::{FileId, Sources, Span, Spanned};
+use crate::thai::collate::Collation;
 
 use super::arrange::arrange;
 use super::indicator::{self, Context, Half};
@@ -135,7 +136,7 @@ pub(super) fn resolve(
     });
     let shown = shown.collect();
     let mut narrative_slugs = BTreeSet::new();
-    let mut narratives: Vec<(Option<crate::notation::Number>, Narrative)> = Vec::new();
+    let mut narratives: Vec<(Option<Number>, Narrative)> = Vec::new();
     for (file, front, blocks) in files.narratives {
         let (Some(slug), Some(title)) = (front.slug, front.title) else { continue };
         super::check_file_name(&slug, file, binder.sources, findings);
@@ -162,8 +163,12 @@ pub(super) fn resolve(
         };
         narratives.push((front.order.map(|n| n.value), narrative));
     }
-    narratives
-        .sort_by_key(|(order, n)| (order.is_none(), order.map(|o| o.exact()), n.slug.clone()));
+    let collation = Collation::default();
+    narratives.sort_by(|(a, first), (b, second)| {
+        let place = |order: &Option<Number>| (order.is_none(), order.map(|o| o.exact()));
+        let names = || collation.compare(&first.title.th, &second.title.th);
+        place(a).cmp(&place(b)).then_with(names).then_with(|| first.slug.cmp(&second.slug))
+    });
 
     let documents = documents(record.documents.unwrap_or_default(), findings);
     if let Some(day) = &record.as_of {
@@ -270,6 +275,10 @@ fn as_of(day: &Spanned<ThaiDate>, year: FiscalYear, binder: Binder<'_>, findings
     }
 }
 
+fn forms(written: Option<Vec<Spanned<Numbering>>>) -> Vec<Numbering> {
+    written.into_iter().flatten().map(|form| form.value).collect()
+}
+
 fn document(document: record::Document) -> Option<Document> {
     Some(Document {
         kind: document.kind?.value,
@@ -280,6 +289,11 @@ fn document(document: record::Document) -> Option<Document> {
         parts: document.parts?.into_iter().map(|p| p.value).collect(),
         table_digits: document.table_digits.map_or(Digits::Arabic, |d| d.value),
         prose_digits: document.prose_digits.map_or(Digits::Arabic, |d| d.value),
+        heading_numbers: forms(document.heading_numbers),
+        list_numbers: match forms(document.list_numbers) {
+            none if none.is_empty() => vec![Numbering::POINT, Numbering::CLOSE, Numbering::BOTH],
+            forms => forms,
+        },
     })
 }
 

@@ -2,9 +2,11 @@
 
 pub mod amount;
 pub mod browser;
+pub mod collate;
 pub mod hygiene;
 pub mod lines;
 pub mod marks;
+pub mod numerals;
 pub mod words;
 
 use std::borrow::Cow;
@@ -42,6 +44,11 @@ fn is_stacked_vowel(c: char) -> bool {
 
 fn is_tone(c: char) -> bool {
     matches!(c, '่'..='๋')
+}
+
+/// The text with every digit written as a Thai or as an Arabic one.
+pub fn with_digits(text: &str, thai: bool) -> String {
+    if thai { thai_digits(text) } else { arabic_digits(text) }
 }
 
 /// The text without what nobody sees: characters of no width are dropped, a sara am in two pieces (ํ and

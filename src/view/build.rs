@@ -151,5 +151,7 @@ fn document(document: &crate::model::Document, locale: Locale) -> DocumentView {
         parts: document.parts.iter().map(|p| p.word(Locale::En).to_owned()).collect(),
         table_digits: document.table_digits,
         prose_digits: document.prose_digits,
+        heading_numbers: document.heading_numbers.clone(),
+        list_numbers: document.list_numbers.clone(),
     }
 }

@@ -128,6 +128,7 @@ const LABELS: &[(&str, &str, &str)] = &[
     ("term", "วาระการดำรงตำแหน่ง", "Term"),
     ("total", "รวม", "Total"),
     ("unit", "หน่วยนับ", "Unit"),
+    ("unit_line", "หน่วย", "Unit"),
     ("until", "ถึง", "Until"),
     ("value", "ค่า", "Value"),
     ("vision", "วิสัยทัศน์", "Vision"),

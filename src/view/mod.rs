@@ -7,7 +7,9 @@
 mod build;
 pub mod digits;
 mod evaluation;
+mod figures;
 mod labels;
+pub mod numbering;
 mod reasons;
 mod run;
 mod runs;
@@ -19,10 +21,12 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use crate::diagnostic::Locale;
+use crate::notation::Numbering;
 use crate::records::Visibility;
 use crate::records::year::Digits;
 use crate::scoring::Scored;
 
+pub use figures::FigureView;
 pub use labels::labels;
 pub use run::{Block, Run};
 pub use sheets::{
@@ -189,6 +193,10 @@ pub struct DocumentView {
     /// Digits in narratives: `thai` or `arabic`.
     #[serde(serialize_with = "english")]
     pub prose_digits: Digits,
+    /// Forms of the numbers of headings of narratives, level by level.
+    pub heading_numbers: Vec<Numbering>,
+    /// Forms of the numbers of lists, level by level.
+    pub list_numbers: Vec<Numbering>,
 }
 
 fn english<S: serde::Serializer>(digits: &Digits, to: S) -> Result<S::Ok, S::Error> {

@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use crate::model::Unit;
+use crate::notation::Numbering;
 use crate::thai::is_thai;
 
 /// A block of text.
@@ -25,6 +26,9 @@ pub enum Block {
     List {
         /// The first number, if it is numbered.
         start: Option<u64>,
+        /// The form its numbers are written in, where its writer asks for one.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        numbering: Option<Numbering>,
         /// The items.
         items: Vec<Vec<Block>>,
     },
@@ -39,6 +43,10 @@ pub enum Block {
         head: Vec<Vec<Run>>,
         /// Rows of cells, each as long as the head.
         rows: Vec<Vec<Vec<Run>>>,
+        /// Which columns hold numbers only.
+        numeric: Vec<bool>,
+        /// For each cell the unseen room behind its number, or empty.
+        rooms: Vec<Vec<String>>,
     },
     /// Text shown as it is.
     Code {

@@ -6,13 +6,14 @@ use crate::model::{
     Assessment, Criterion, FactContent, FactOf, FactRef, Note, Quantity, Reported, Requirement,
     Unit, Value,
 };
-use crate::notation::reference::{DateForm, Form};
+use crate::notation::reference::Form;
 use crate::notation::{Bound, Exact, FiscalYear, number};
 use crate::records::year::Digits;
 use crate::scoring::{FactValue, Scored, Verdict, Worked, group_total};
 use crate::thai;
 
 use super::digits::in_words;
+use super::figures;
 use super::{Block, Edition, Run};
 
 /// What the words of a view depend on.
@@ -236,11 +237,10 @@ impl Words<'_> {
     fn formed(&self, fact: FactRef, form: &Form) -> Option<Vec<Run>> {
         // Whether the edition may show it is asked first, whatever the form.
         let plain = self.fact(fact)?;
-        if let Some((date, form)) = self.scored.model.date_of(fact).zip(form.date) {
-            return Some(vec![Run::text(match form {
-                DateForm::Long => date.long(self.locale),
-                DateForm::Short => date.short(self.locale),
-            })]);
+        if let Some((period, form)) = self.scored.model.period_of(fact).zip(form.date) {
+            return Some(
+                period.shown(form, self.locale).map_or(plain, |text| vec![Run::text(text)]),
+            );
         }
         if form.unit.is_none() && form.places.is_none() && !form.bare && !form.words {
             return Some(plain);
@@ -338,8 +338,9 @@ impl Words<'_> {
                     Block::Heading { level: *level, runs: self.inlines(words) }
                 }
                 markdown::Block::Paragraph(words) => Block::Paragraph { runs: self.inlines(words) },
-                markdown::Block::List(start, items) => Block::List {
-                    start: *start,
+                markdown::Block::List(numbered, items) => Block::List {
+                    start: numbered.map(|numbered| numbered.start),
+                    numbering: numbered.and_then(|numbered| numbered.form),
                     items: items.iter().map(|item| self.blocks(item)).collect(),
                 },
                 markdown::Block::Quote(inner) => Block::Quote { blocks: self.blocks(inner) },
@@ -350,10 +351,9 @@ impl Words<'_> {
                         cells.resize(head.len(), Vec::new());
                         cells
                     };
-                    Block::Table {
-                        head: cells(head),
-                        rows: rows.iter().map(|row| cells(row)).collect(),
-                    }
+                    let rows: Vec<_> = rows.iter().map(|row| cells(row)).collect();
+                    let (numeric, rooms) = figures::of_table(&rows, head.len());
+                    Block::Table { head: cells(head), rows, numeric, rooms }
                 }
                 markdown::Block::Code(text) => Block::Code { text: text.clone() },
                 markdown::Block::Rule => Block::Rule,
@@ -446,10 +446,11 @@ fn joined(values: impl Iterator<Item = Vec<Run>>) -> Vec<Run> {
 
 fn run_digits(run: &mut Run, digits: Digits) {
     match run {
-        Run::Quantity { number, amount, note, .. } if digits == Digits::Thai => {
-            for text in [number, amount, note] {
-                *text = thai::thai_digits(text);
-            }
+        Run::Quantity { number, amount, note, .. } => {
+            let written = thai::with_digits(number, digits == Digits::Thai);
+            *amount = amount.replacen(number.as_str(), &written, 1);
+            *number = written;
+            *note = in_words(note, digits);
         }
         Run::Text { text } | Run::State { text, .. } => *text = in_words(text, digits),
         _ => {}

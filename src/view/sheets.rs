@@ -4,11 +4,13 @@ use serde::Serialize;
 
 use crate::diagnostic::Locale;
 use crate::model::{Calculation, Fact, FactSheet, Working};
-use crate::records::sheets as record;
+use crate::records::sheets::{self as record, ListOrder};
 use crate::scoring::claims::{of_calculation, of_fact, of_item};
 use crate::scoring::{CalculationScore, Worked, group_total};
+use crate::thai::collate::Collation;
 
 use super::evaluation::{claims, text};
+use super::figures::{FigureView, column};
 use super::runs::Words;
 use super::worked::{WorkedView, worked};
 use super::{ClaimView, Run};
@@ -24,6 +26,8 @@ pub struct SheetView {
     pub source: String,
     /// A remark, or empty.
     pub note: String,
+    /// The unit of all its facts where they are plain numbers of one unit, or empty.
+    pub unit: String,
     /// The facts.
     pub facts: Vec<FactView>,
 }
@@ -37,6 +41,8 @@ pub struct FactView {
     pub name: String,
     /// Value.
     pub value: Vec<Run>,
+    /// Its number in the column of its sheet, where all of them are plain numbers.
+    pub figure: Option<FigureView>,
     /// How it is worked out, if it is.
     pub worked: Option<WorkedView>,
     /// Source, or empty.
@@ -133,13 +139,42 @@ pub struct CalculationItemView {
 pub(super) fn sheet(sheet: &FactSheet, worked: &[Worked], words: Words<'_>) -> SheetView {
     let facts = sheet.facts.iter().zip(worked);
     let facts = facts.filter(|(fact, _)| words.edition.shows(fact.visibility));
+    let mut facts: Vec<FactView> = facts.map(|(f, worked)| fact(f, worked, words)).collect();
+    if sheet.order == ListOrder::Name {
+        let collation = Collation::default();
+        facts.sort_by(|a, b| collation.compare(&a.name, &b.name));
+    }
+    let unit = in_column(&mut facts, words);
     SheetView {
         slug: sheet.slug.to_string(),
         name: sheet.name.get(words.locale).to_owned(),
         source: text(&sheet.source, words.locale),
         note: text(&sheet.note, words.locale),
-        facts: facts.map(|(f, worked)| fact(f, worked, words)).collect(),
+        unit,
+        facts,
     }
+}
+
+/// Puts the numbers of facts into a column, where all are plain numbers, and gives their unit, where
+/// it is the same for all.
+fn in_column(facts: &mut [FactView], words: Words<'_>) -> String {
+    let unit_of = |fact: &FactView| match fact.value.as_slice() {
+        [Run::Quantity { unit, .. }] => unit.clone(),
+        _ => String::new(),
+    };
+    let units = &words.scored.model.units;
+    let is_money = |name: &str| {
+        units.get("บาท").zip(units.get(name)).is_some_and(|(baht, unit)| baht.fits(&unit))
+    };
+    let of_money = facts.iter().all(|fact| is_money(&unit_of(fact)));
+    let cells = facts.iter().map(|fact| fact.value.as_slice());
+    let Some(figures) = column(cells, of_money) else { return String::new() };
+    for (fact, figure) in facts.iter_mut().zip(figures) {
+        fact.figure = Some(figure);
+    }
+    let unit = facts.first().map(unit_of).unwrap_or_default();
+    let shared = facts.len() > 1 && facts.iter().all(|fact| unit_of(fact) == unit);
+    if shared { unit } else { String::new() }
 }
 
 /// A fact.
@@ -150,6 +185,7 @@ pub(super) fn fact(fact: &Fact, worked: &Worked, words: Words<'_>) -> FactView {
         slug: fact.slug.to_string(),
         name: fact.name.get(words.locale).to_owned(),
         value: words.content(&fact.content, worked),
+        figure: None,
         worked: shown,
         source: text(&fact.source, words.locale),
         note: text(&fact.note, words.locale),
@@ -180,9 +216,16 @@ pub(super) fn board(board: &record::Board, locale: Locale) -> BoardView {
             .groups
             .iter()
             .flatten()
-            .map(|group| GroupView {
-                name: text(&group.name, locale),
-                members: group.members.iter().flatten().map(member).collect(),
+            .map(|group| {
+                let mut members: Vec<MemberView> =
+                    group.members.iter().flatten().map(member).collect();
+                if group.order.as_ref().is_some_and(|order| order.value == ListOrder::Name) {
+                    let collation = Collation::default();
+                    members.sort_by(|a, b| collation.compare_people(&a.name, &b.name));
+                    let numbers = members.iter_mut().zip(1..);
+                    numbers.for_each(|(member, number)| member.number = number.to_string());
+                }
+                GroupView { name: text(&group.name, locale), members }
             })
             .collect(),
     }

@@ -164,6 +164,36 @@ pub fn no_such_day(text: &str, day: u8, month: &str, last: u8) -> Problem {
     .help("ตรวจวันที่กับต้นเรื่อง", "check the date against its source")
 }
 
+/// Days that end before they begin.
+pub fn reversed_days(text: &str, from: &str, until: &str) -> Problem {
+    Problem::new(
+        Code::BadDate,
+        format!("“{}”: สิ้นสุด {until} ไม่อยู่หลังเริ่ม {from}", short(text)),
+        format!("“{}” ends on {until}, not after it begins on {from}", short(text)),
+    )
+    .help("สลับวันทั้งสองหรือตรวจกับต้นเรื่อง วันเดียวกันให้เขียนวันเดียว", "turn the days round, or check them")
+}
+
+/// A quarter that no year has.
+pub fn no_such_quarter(text: &str, number: &str) -> Problem {
+    Problem::new(
+        Code::BadDate,
+        format!("“{}”: ไม่มีไตรมาสที่ {}", short(text), short(number)),
+        format!("“{}”: there is no quarter {}", short(text), short(number)),
+    )
+    .help("ใช้ไตรมาสที่ 1 ถึง 4 ของปีงบประมาณ", "use quarter 1 to 4 of the fiscal year")
+}
+
+/// Days of several quarters where one quarter is asked for.
+pub fn several_quarters(value: &str) -> Problem {
+    Problem::new(
+        Code::BadReference,
+        format!("“{}” ไม่อยู่ในไตรมาสเดียว", short(value)),
+        format!("“{}” does not lie in one quarter", short(value)),
+    )
+    .help("ใช้ วันที่ วันที่ย่อ หรือ เดือนปี แทน ไตรมาสที่", "use date, short-date or months instead")
+}
+
 /// A year of the common era.
 pub fn common_era(text: &str, buddhist: u16) -> Problem {
     Problem::new(
@@ -223,6 +253,16 @@ pub fn bad_printed_number(text: &str) -> Problem {
         },
         "write it like 1.1.3",
     )
+}
+
+/// A form of numbers that is none.
+pub fn bad_numbering(text: &str) -> Problem {
+    Problem::new(
+        Code::WrongType,
+        format!("“{}” ไม่ใช่รูปแบบเลข", short(text)),
+        format!("“{}” is not a form of numbers", short(text)),
+    )
+    .help("ใช้ ๑. ๑.๑ ๑) (๑) ก. ก) หรือ (ก)", "use 1. 1.1 1) (1) ก. ก) or (ก)")
 }
 
 /// `((…))` that cannot be read.
@@ -336,8 +376,8 @@ pub fn unknown_form(word: &str) -> Problem {
         format!("unknown “{}” in a reference", short(word)),
     )
     .help(
-        "ใช้หน่วย เช่น ล้านบาท หรือ ทศนิยม 2, ไม่มีหน่วย, ตัวอักษร, วันที่, วันที่ย่อ, เลขไทย, เลขอารบิก",
-        "use a unit, places 2, bare, in-words, date, short-date, thai-digits or arabic-digits",
+        "ใช้หน่วย เช่น ล้านบาท หรือ ทศนิยม 2, ไม่มีหน่วย, ตัวอักษร, วันที่, วันที่ย่อ, เดือนปี, ไตรมาสที่, เลขไทย, เลขอารบิก",
+        "use a unit, places 2, bare, in-words, date, short-date, months, quarter, thai-digits or arabic-digits",
     )
 }
 

@@ -1,0 +1,142 @@
+//! Numbers of headings and lists, as a document asks for them.
+//!
+//! Like digits they are written into a serialised view, because documents of one year may ask for
+//! different ones. They are words like others, so that pages, site and what is copied say the same.
+
+use serde_json::{Value, json};
+
+use crate::notation::Numbering;
+use crate::records::year::Digits;
+use crate::thai;
+use crate::yaml::field::Notation;
+
+use super::DocumentView;
+
+/// Numbers the narratives of a serialised year: titles and headings of those that belong to no
+/// indicator, and lists of all.
+pub fn write(year: &mut Value, document: &DocumentView) {
+    let style = Style {
+        headings: &document.heading_numbers,
+        lists: &document.list_numbers,
+        digits: document.prose_digits,
+    };
+    let whole = year.get_mut("narratives").and_then(Value::as_array_mut);
+    for (at, narrative) in whole.into_iter().flatten().enumerate() {
+        style.headings(narrative, at as u64 + 1);
+    }
+    style.lists(year, &mut Vec::new());
+}
+
+struct Style<'a> {
+    headings: &'a [Numbering],
+    lists: &'a [Numbering],
+    digits: Digits,
+}
+
+impl Style<'_> {
+    fn label(&self, form: Numbering, path: &[u64]) -> String {
+        thai::with_digits(&form.label(path), self.digits == Digits::Thai)
+    }
+
+    /// Numbers the title of a narrative and the headings in it.
+    fn headings(&self, narrative: &mut Value, number: u64) {
+        let Some(form) = self.headings.first() else { return };
+        if let Some(Value::String(title)) = narrative.get_mut("title") {
+            title.insert_str(0, &format!("{} ", self.label(*form, &[number])));
+        }
+        // The levels that are open, and how many headings each has had.
+        let mut open: Vec<(u64, u64)> = Vec::new();
+        let blocks = narrative.get_mut("blocks").and_then(Value::as_array_mut);
+        for block in blocks.into_iter().flatten().filter(|block| block["kind"] == "heading") {
+            let level = block["level"].as_u64().unwrap_or_default();
+            let mut last = 0;
+            while let Some((_, count)) = open.pop_if(|(known, _)| *known >= level) {
+                last = count;
+            }
+            open.push((level, last + 1));
+            let path: Vec<u64> =
+                std::iter::once(number).chain(open.iter().map(|(_, count)| *count)).collect();
+            let (Some(form), Some(runs)) = (
+                self.headings.get(open.len()),
+                block.get_mut("runs").and_then(Value::as_array_mut),
+            ) else {
+                continue;
+            };
+            let label = format!("{} ", self.label(*form, &path));
+            runs.insert(0, json!({ "kind": "text", "text": label }));
+        }
+    }
+
+    /// Numbers the items of every list; `path` are the numbers of the items around.
+    fn lists(&self, value: &mut Value, path: &mut Vec<u64>) {
+        match value {
+            Value::Array(items) => items.iter_mut().for_each(|item| self.lists(item, path)),
+            Value::Object(fields) => {
+                let kind = fields.get("kind").and_then(Value::as_str).unwrap_or_default();
+                let start = fields.get("start").and_then(Value::as_u64);
+                let (true, Some(start)) = (kind == "list", start) else {
+                    fields.values_mut().for_each(|value| self.lists(value, path));
+                    return;
+                };
+                let asked = fields.get("numbering").and_then(Value::as_str);
+                let asked = asked.and_then(|form| Numbering::read(form).ok());
+                let usual = self.lists.get(path.len()).or(self.lists.last()).copied();
+                let form = asked.or(usual).unwrap_or(Numbering::POINT);
+                let mut labels = Vec::new();
+                let items = fields.get_mut("items").and_then(Value::as_array_mut);
+                for (at, item) in items.into_iter().flatten().enumerate() {
+                    path.push(start.saturating_add(at as u64));
+                    labels.push(Value::String(self.label(form, path)));
+                    self.lists(item, path);
+                    path.pop();
+                }
+                fields.insert("labels".to_owned(), Value::Array(labels));
+            }
+            _ => {}
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn style<'a>(headings: &'a [Numbering], lists: &'a [Numbering]) -> Style<'a> {
+        Style { headings, lists, digits: Digits::Thai }
+    }
+
+    fn forms(written: &[&str]) -> Vec<Numbering> {
+        written.iter().map(|form| Numbering::read(form).unwrap()).collect()
+    }
+
+    #[test]
+    fn headings_count_within_each_other() {
+        let heading = |level: u8| json!({"kind": "heading", "level": level, "runs": []});
+        let blocks: Vec<Value> = [2, 3, 4, 4, 5, 3, 2, 4, 2].map(heading).into();
+        let mut narrative = json!({"title": "เรื่อง", "blocks": blocks});
+        style(&forms(&["๑.", "๑.๑", "๑)", "(๑)"]), &[]).headings(&mut narrative, 7);
+        assert_eq!(narrative["title"], "๗. เรื่อง");
+        let labels: Vec<&str> = narrative["blocks"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .map(|block| block["runs"][0]["text"].as_str().unwrap_or("-"))
+            .collect();
+        assert_eq!(labels, ["๗.๑ ", "๑) ", "(๑) ", "(๒) ", "-", "๒) ", "๗.๒ ", "๑) ", "๗.๓ "]);
+        let mut plain = json!({"title": "เรื่อง", "blocks": [heading(2)]});
+        style(&[], &[]).headings(&mut plain, 1);
+        assert_eq!((&plain["title"], &plain["blocks"][0]["runs"]), (&json!("เรื่อง"), &json!([])));
+    }
+
+    #[test]
+    fn lists_are_numbered_by_depth_or_as_asked() {
+        let list = |start: u64, form: Option<&str>, items: Value| json!({"kind": "list", "start": start, "numbering": form, "items": items});
+        let inner = list(1, None, json!([[list(1, Some("(ก)"), json!([[], []]))]]));
+        let mut view = json!([list(3, None, json!([[], [inner]]))]);
+        style(&[], &forms(&["๑.", "๑)"])).lists(&mut view, &mut Vec::new());
+        assert_eq!(view[0]["labels"], json!(["๓.", "๔."]));
+        let inner = &view[0]["items"][1][0];
+        assert_eq!(inner["labels"], json!(["๑)"]));
+        assert_eq!(inner["items"][0][0]["labels"], json!(["(ก)", "(ข)"]));
+    }
+}

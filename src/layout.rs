@@ -4,6 +4,7 @@
 //! at its place in the template.
 
 mod copied;
+pub mod overflow;
 
 use serde::Serialize;
 use serde_json::Value;
@@ -85,14 +86,32 @@ fn marked(data: Vec<u8>, breaker: &LineBreaker) -> Vec<u8> {
     serde_json::to_vec(&value).unwrap_or(data)
 }
 
-/// Lays out a document. `sources` must hold the templates and the fonts.
+/// Lays out a document. `sources` must hold the templates and the fonts. What is wider than its place is
+/// laid out once more with finer breaks or smaller type, and is a finding where that does not help.
 pub fn layout(
     data: Vec<u8>,
     breaker: &LineBreaker,
     sources: &Sources,
 ) -> (Option<PagedDocument>, Findings) {
-    let mut findings = Findings::new();
     let data = marked(data, breaker);
+    let (first, findings) = typeset(data.clone(), sources);
+    let Some(first) = first.map(|document| copied::as_written(&document)) else {
+        return (None, findings);
+    };
+    let stuck = overflow::stuck(&first);
+    if stuck.is_empty() {
+        return (Some(first), findings);
+    }
+    let (data, tags) = overflow::Tags::set(&data, &stuck, breaker);
+    let (second, mut findings) = typeset(data, sources);
+    let Some(second) = second else { return (Some(first), findings) };
+    findings.extend(tags.findings(&overflow::stuck(&second), sources));
+    (Some(copied::as_written(&second)), findings)
+}
+
+/// Sets the pages of data.
+fn typeset(data: Vec<u8>, sources: &Sources) -> (Option<PagedDocument>, Findings) {
+    let mut findings = Findings::new();
     let Some(main) = sources.id(MAIN) else { return (None, findings) };
     let (mut texts, mut binaries) = (Vec::new(), Vec::new());
     for (_, file) in sources.texts() {
@@ -147,7 +166,7 @@ pub fn layout(
     };
     compiled.warnings.iter().for_each(&mut report);
     let document = match compiled.output {
-        Ok(document) => Some(copied::as_written(&document)),
+        Ok(document) => Some(document),
         Err(errors) => {
             errors.iter().for_each(&mut report);
             None

@@ -253,6 +253,16 @@ impl LineBreaker {
         places
     }
 
+    /// The places inside a word at which the words it is made of meet; a name has none.
+    pub(super) fn compounds(&self, word: &str) -> Vec<usize> {
+        if self.names.contains(word) {
+            return Vec::new();
+        }
+        let mut meets = self.words.compounds(word);
+        meets.retain(|at| may_end(&word[..*at], &word[*at..]));
+        meets
+    }
+
     /// The text with `|` where a line may end and `‿` in place of a space at which it must not.
     pub fn shown(&self, text: &str) -> String {
         let mut places = self.places(text).into_iter().peekable();

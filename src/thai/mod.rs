@@ -1,6 +1,7 @@
 //! The Thai language in one place: digits, months, likeness of words, and where lines may end.
 
 pub mod amount;
+pub mod finer;
 pub mod hygiene;
 pub mod lines;
 pub mod marks;

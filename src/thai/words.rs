@@ -10,6 +10,9 @@ use thaibreak::{ThaiTrie, Tokenizer};
 pub trait WordBreaker: std::fmt::Debug {
     /// The byte offsets at which words end, in order; the end of the text is the last of them.
     fn ends(&self, text: &str) -> Vec<usize>;
+
+    /// The byte offsets at which words meet inside a compound, in order; none where it is no compound.
+    fn compounds(&self, word: &str) -> Vec<usize>;
 }
 
 /// A dictionary, with the words of a lexicon added to it.
@@ -23,6 +26,11 @@ pub struct Dictionary {
 /// How much likelier than any word of the dictionary a word of the lexicon is: it was put there because
 /// the dictionary cuts it wrong.
 const LEXICON_WEIGHT: f64 = 4.0;
+
+/// Letters of the shortest part of a compound: what is shorter is a word and a syllable alike.
+const SHORTEST_PART: usize = 3;
+/// Letters of its longest part.
+const LONGEST_PART: usize = 30;
 
 /// The mark at which a word of a lexicon may be broken.
 pub const INNER_BREAK: char = '|';
@@ -169,5 +177,33 @@ impl WordBreaker for Dictionary {
             ends.push(at);
         }
         ends
+    }
+    /// The fewest words of the dictionary that the word is made of, itself left out.
+    fn compounds(&self, word: &str) -> Vec<usize> {
+        let at: Vec<usize> =
+            word.char_indices().map(|(at, _)| at).chain([word.len()]).collect();
+        let end = at.len() - 1;
+        // For every place, how few words end there, and where the last of them starts.
+        let mut best: Vec<Option<(usize, usize)>> = vec![None; end + 1];
+        best[0] = Some((0, 0));
+        for to in 1..=end {
+            for from in to.saturating_sub(LONGEST_PART)..(to + 1).saturating_sub(SHORTEST_PART) {
+                let Some((count, _)) = best[from] else { continue };
+                let fewer = best[to].is_none_or(|(known, _)| count + 1 < known);
+                let part = &word[at[from]..at[to]];
+                if fewer && to - from < end && self.tokenizer.trie().contains(part) {
+                    best[to] = Some((count + 1, from));
+                }
+            }
+        }
+        let mut meets = Vec::new();
+        let mut to = end;
+        while let Some((_, from)) = best[to].filter(|_| to > 0) {
+            meets.push(at[from]);
+            to = from;
+        }
+        meets.pop();
+        meets.reverse();
+        meets
     }
 }

@@ -17,11 +17,11 @@ use typst::visualize::Geometry;
 use typst_layout::PagedDocument;
 
 use crate::diagnostic::{Findings, catalogue::pages as say};
-use crate::source::{Sources, Span};
+use crate::source::{Sources, Span, floor_char_boundary};
+use crate::thai::arabic_digits;
 use crate::thai::finer;
 use crate::thai::lines::LineBreaker;
 use crate::thai::marks;
-use crate::thai::arabic_digits;
 
 /// The key of the data that tells templates of tagged stretches.
 const FIT: &str = "fit";
@@ -197,10 +197,8 @@ impl Seen {
             .take_while(|rule| rule.x < stretch.to - SEEN)
             .find(beside)?;
         // Centred text sticks out on both sides of its cell, other text on one.
-        let after = self.rules[first..]
-            .iter()
-            .filter(|rule| rule.x > crossed.x + SEEN)
-            .find(beside);
+        let after =
+            self.rules[first..].iter().filter(|rule| rule.x > crossed.x + SEEN).find(beside);
         let centred = after.is_some_and(|next| {
             let (before, behind) = (crossed.x - stretch.from, stretch.to - next.x);
             behind > SEEN && (before - behind).abs() < 1.0
@@ -300,15 +298,18 @@ fn place(word: &str, whole: &str, homes: &[String], sources: &Sources) -> Span {
     let others = sources.texts().filter(|(_, file)| file.path.starts_with("content/"));
     let files: Vec<_> = known.iter().copied().chain(others.map(|(id, _)| id)).collect();
     let offset = whole.find(word).unwrap_or_default();
-    for (needle, skip) in [(whole, offset), (word, 0)] {
+    // Of a number with its unit, the number as it is typed: the page has its digits and commas from
+    // the document.
+    let typed = arabic_digits(word).replace(',', "");
+    let number = typed.split(' ').filter(|part| part.contains(|c: char| c.is_ascii_digit()));
+    let number = number.max_by_key(|part| part.len()).unwrap_or_default();
+    for (needle, skip) in [(whole, offset), (word, 0), (&arabic_digits(word), 0), (number, 0)] {
         for id in &files {
             let text = &sources.file(*id).text;
-            // Digits are written on the page as the document asks for them.
-            let at = text.find(needle).or_else(|| text.find(&arabic_digits(needle)));
-            if let Some(at) = at.filter(|_| !needle.is_empty()) {
-                let start = crate::source::floor_char_boundary(text, at + skip);
-                let end = crate::source::floor_char_boundary(text, start + word.len());
-                return Span::new(*id, start..end);
+            if let Some(at) = text.find(needle).filter(|_| !needle.is_empty()) {
+                let start = floor_char_boundary(text, at + skip);
+                let length = if skip > 0 { word.len() } else { needle.len().min(word.len()) };
+                return Span::new(*id, start..floor_char_boundary(text, start + length));
             }
         }
     }
@@ -389,9 +390,10 @@ impl Walk<'_> {
         for (at, (word, _)) in self.words.iter().enumerate() {
             for (start, _) in whole.match_indices(word.as_str()) {
                 let end = start + word.len();
-                if found.iter().all(|(from, known)| {
-                    end <= *from || start >= from + self.words[*known].0.len()
-                }) {
+                if found
+                    .iter()
+                    .all(|(from, known)| end <= *from || start >= from + self.words[*known].0.len())
+                {
                     found.push((start, at));
                 }
             }
@@ -438,8 +440,10 @@ fn told(word: &str, edge: Edge, number: usize, breaker: &LineBreaker) -> Value {
     let ways: Vec<Value> = finer::ways(word, breaker)
         .iter()
         .map(|pieces| {
-            let words: String =
-                pieces.iter().map(|piece| format!("{tag}{}{}", piece.text, piece.joint())).collect();
+            let words: String = pieces
+                .iter()
+                .map(|piece| format!("{tag}{}{}", piece.text, piece.joint()))
+                .collect();
             let widest: Vec<String> = pieces.iter().map(|piece| piece.as_wide()).collect();
             json!({ "words": words, "pieces": widest })
         })

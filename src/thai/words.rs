@@ -180,8 +180,7 @@ impl WordBreaker for Dictionary {
     }
     /// The fewest words of the dictionary that the word is made of, itself left out.
     fn compounds(&self, word: &str) -> Vec<usize> {
-        let at: Vec<usize> =
-            word.char_indices().map(|(at, _)| at).chain([word.len()]).collect();
+        let at: Vec<usize> = word.char_indices().map(|(at, _)| at).chain([word.len()]).collect();
         let end = at.len() - 1;
         // For every place, how few words end there, and where the last of them starts.
         let mut best: Vec<Option<(usize, usize)>> = vec![None; end + 1];

@@ -98,7 +98,9 @@ pub fn wider_than_cell(text: &str, over: u32, page: usize) -> Problem {
     Problem::new(
         Code::Overflow,
         format!("“{text}” กว้างกว่าช่องตารางใน PDF {over} มม. (หน้าที่ {page} ของไฟล์)"),
-        format!("“{text}” is {over} mm wider than its table cell in the PDF (page {page} of the file)"),
+        format!(
+            "“{text}” is {over} mm wider than its table cell in the PDF (page {page} of the file)"
+        ),
     )
     .help(
         "เว้นวรรคหรือใช้คำที่สั้นลง คำศัพท์ที่ยาวให้กำหนดจุดตัดที่หัวข้อ “ตัดบรรทัด” ใน agency.yaml",
@@ -112,7 +114,9 @@ pub fn off_the_page(text: &str, over: u32, page: usize) -> Problem {
     Problem::new(
         Code::Overflow,
         format!("“{text}” ล้นขอบหน้าใน PDF {over} มม. (หน้าที่ {page} ของไฟล์)"),
-        format!("“{text}” runs {over} mm over the edge of the page in the PDF (page {page} of the file)"),
+        format!(
+            "“{text}” runs {over} mm over the edge of the page in the PDF (page {page} of the file)"
+        ),
     )
     .help("เว้นวรรคหรือทำให้สั้นลง", "put a space in it or make it shorter")
 }

@@ -6,6 +6,7 @@
 mod copied;
 mod data;
 mod language;
+pub mod overflow;
 
 use typst::diag::{FileResult, Severity, SourceDiagnostic};
 use typst::foundations::{Bytes, Datetime, Duration};
@@ -30,15 +31,28 @@ const DATA: &str = "data.json";
 /// Compilations that a cached result outlives.
 const CACHE_AGE: usize = 3;
 
-/// Lays out a document. `sources` must hold the templates and the fonts.
+/// Lays out a document. `sources` must hold the templates and the fonts. What is wider than its place is
+/// laid out once more with finer breaks or smaller type, and is a finding where that does not help.
 pub fn layout(
     data: DocumentData,
     breaker: &LineBreaker,
     sources: &Sources,
 ) -> (Option<PagedDocument>, Findings) {
     let locale = data.locale();
-    let (document, findings) = typeset(data.marked(breaker), sources);
-    (document.map(|document| as_written(&document, locale)), findings)
+    let data = data.marked(breaker);
+    let (first, findings) = typeset(data.clone(), sources);
+    let Some(first) = first.map(|document| as_written(&document, locale)) else {
+        return (None, findings);
+    };
+    let stuck = overflow::stuck(&first);
+    if stuck.is_empty() {
+        return (Some(first), findings);
+    }
+    let (data, tags) = overflow::Tags::set(&data, &stuck, breaker);
+    let (second, mut findings) = typeset(data, sources);
+    let Some(second) = second else { return (Some(first), findings) };
+    findings.extend(tags.findings(&overflow::stuck(&second), sources));
+    (Some(as_written(&second, locale)), findings)
 }
 
 /// Lays out the file that templates read, as it is: text copies as the typesetter writes it.

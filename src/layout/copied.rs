@@ -58,6 +58,14 @@ fn frame(of: &mut Frame, pass: &mut Pass<'_>) {
             }
             FrameItem::Text(text) => {
                 if let Some((place, FrameItem::Text(before))) = items.last_mut()
+                    && text.text == "\u{ad}"
+                    && place.y == at.y
+                    && before.font == text.font
+                {
+                    hyphen(before, text);
+                    continue;
+                }
+                if let Some((place, FrameItem::Text(before))) = items.last_mut()
                     && joins(*place, before, at, text)
                 {
                     join(before, text, Em::from_abs(place.y - at.y, before.size));
@@ -124,6 +132,26 @@ fn joins(place: Point, before: &TextItem, at: Point, next: &TextItem) -> bool {
         && (place.y - at.y).abs() < before.size
         && before.text.len() + next.text.len() < LONGEST_RUN
         && next.text.chars().chain(before.text.chars()).any(crate::thai::is_thai)
+}
+
+/// Appends the hyphen at which a word is parted: it is drawn, and is copied with the letter before it,
+/// of which it says nothing.
+fn hyphen(before: &mut TextItem, hyphen: &TextItem) {
+    let last = before.glyphs.iter().rev().find(|glyph| {
+        before.text.get(glyph.range()).is_some_and(|text| !text.chars().all(marks::is_mark))
+    });
+    let Some(range) = last.map(|glyph| glyph.range.clone()) else { return };
+    // A mark behind the letter has no width; it must not stand between the letter and the hyphen.
+    let is_mark = |glyph: &Glyph| {
+        before.text.get(glyph.range()).is_some_and(|text| text.chars().all(marks::is_mark))
+    };
+    let marks = before.glyphs.iter().rev().take_while(|glyph| is_mark(glyph)).count();
+    before.glyphs.truncate(before.glyphs.len() - marks);
+    before.glyphs.extend(hyphen.glyphs.iter().map(|glyph| {
+        let mut glyph = glyph.clone();
+        glyph.range = range.clone();
+        glyph
+    }));
 }
 
 /// Appends a run. Where its first glyphs belong to the cluster that the run before ends with, the

@@ -338,6 +338,16 @@ impl LineBreaker {
         places
     }
 
+    /// The places inside a word at which the words it is made of meet; a name has none.
+    pub(super) fn compounds(&self, word: &str) -> Vec<usize> {
+        if self.names.contains(word) {
+            return Vec::new();
+        }
+        let mut meets = self.words.compounds(word);
+        meets.retain(|at| may_end(&word[..*at], &word[*at..]));
+        meets
+    }
+
     /// The text with `|` where a line may end and `‿` in place of a space at which it must not, its
     /// writer's marks obeyed.
     pub fn shown(&self, text: &str) -> String {

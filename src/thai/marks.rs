@@ -14,9 +14,10 @@ pub(super) const JOIN: char = '\u{2060}';
 /// A space at which a line must not end.
 pub const FIXED_SPACE: char = '\u{a0}';
 
-/// Whether a character is one of the marks.
+/// Whether a character is one of the marks: those above, a hyphen that is seen at the end of a line only,
+/// and the tags of text that is wider than its place.
 pub fn is_mark(c: char) -> bool {
-    matches!(c, BREAK | JOIN)
+    matches!(c, BREAK | JOIN | '\u{ad}' | '\u{2061}'..='\u{2064}')
 }
 
 /// A text without marks.
@@ -210,6 +211,20 @@ pub fn pieces(text: &str, breaker: &LineBreaker) -> Vec<Piece> {
     }
     pieces.retain(|piece| !piece.text.is_empty() || piece.may_end);
     pieces
+}
+
+/// A text inside of which no line ends, but at its spaces.
+pub(super) fn whole(text: &str) -> String {
+    let mut out = String::with_capacity(text.len() * 2);
+    let mut before: Option<char> = None;
+    for c in text.chars() {
+        if before.is_some_and(|b| needs_join(b, c)) {
+            out.push(JOIN);
+        }
+        out.push(c);
+        before = Some(c);
+    }
+    out
 }
 
 /// Whether the typesetter might end a line between two characters where it must not: beside Thai, but

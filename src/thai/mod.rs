@@ -3,6 +3,7 @@
 pub mod amount;
 pub mod browser;
 pub mod collate;
+pub mod finer;
 pub mod hygiene;
 pub mod lines;
 pub mod marks;

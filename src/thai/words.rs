@@ -13,6 +13,9 @@ use super::{canonical, is_combining, is_thai};
 pub trait WordBreaker: std::fmt::Debug {
     /// The byte offsets at which words end, in order; the end of the text is the last of them.
     fn ends(&self, text: &str) -> Vec<usize>;
+
+    /// The byte offsets at which words meet inside a compound, in order; none where it is no compound.
+    fn compounds(&self, word: &str) -> Vec<usize>;
 }
 
 /// A dictionary, with the words of a lexicon added to it.
@@ -35,6 +38,10 @@ const LEXICON_WEIGHT: f64 = 4.0;
 
 /// Letters of the longest word that is looked up.
 pub const LONGEST: usize = 40;
+/// Letters of the shortest part of a compound: what is shorter is a word and a syllable alike.
+const SHORTEST_PART: usize = 3;
+/// Letters of its longest part.
+const LONGEST_PART: usize = 30;
 
 /// The mark at which a word of a lexicon may be broken.
 pub const INNER_BREAK: char = '|';
@@ -288,6 +295,33 @@ impl WordBreaker for Dictionary {
             self.cut(text, from, at, full, &mut ends);
         }
         ends
+    }
+    /// The fewest words of the dictionary that the word is made of, itself left out.
+    fn compounds(&self, word: &str) -> Vec<usize> {
+        let at: Vec<usize> = word.char_indices().map(|(at, _)| at).chain([word.len()]).collect();
+        let end = at.len() - 1;
+        // For every place, how few words end there, and where the last of them starts.
+        let mut best: Vec<Option<(usize, usize)>> = vec![None; end + 1];
+        best[0] = Some((0, 0));
+        for to in 1..=end {
+            for from in to.saturating_sub(LONGEST_PART)..(to + 1).saturating_sub(SHORTEST_PART) {
+                let Some((count, _)) = best[from] else { continue };
+                let fewer = best[to].is_none_or(|(known, _)| count + 1 < known);
+                let part = &word[at[from]..at[to]];
+                if fewer && to - from < end && self.tokenizer.trie().contains(part) {
+                    best[to] = Some((count + 1, from));
+                }
+            }
+        }
+        let mut meets = Vec::new();
+        let mut to = end;
+        while let Some((_, from)) = best[to].filter(|_| to > 0) {
+            meets.push(at[from]);
+            to = from;
+        }
+        meets.pop();
+        meets.reverse();
+        meets
     }
 }
 

@@ -91,3 +91,36 @@ pub fn layout(reason: &str) -> Problem {
         format!("the typesetter says: {reason}"),
     )
 }
+
+/// Text that sticks out of its cell. `over` counts tenths of a millimetre.
+pub fn wider_than_cell(text: &str, over: u32, page: usize) -> Problem {
+    let (text, over) = (short(text), millimetres(over));
+    Problem::new(
+        Code::Overflow,
+        format!("“{text}” กว้างกว่าช่องตารางใน PDF {over} มม. (หน้าที่ {page} ของไฟล์)"),
+        format!(
+            "“{text}” is {over} mm wider than its table cell in the PDF (page {page} of the file)"
+        ),
+    )
+    .help(
+        "เว้นวรรคหรือใช้คำที่สั้นลง คำศัพท์ที่ยาวให้กำหนดจุดตัดที่หัวข้อ “ตัดบรรทัด” ใน agency.yaml",
+        "put a space in it or use a shorter word; say where a long term breaks in agency.yaml",
+    )
+}
+
+/// Text that sticks out of the text area of the page. `over` counts tenths of a millimetre.
+pub fn off_the_page(text: &str, over: u32, page: usize) -> Problem {
+    let (text, over) = (short(text), millimetres(over));
+    Problem::new(
+        Code::Overflow,
+        format!("“{text}” ล้นขอบหน้าใน PDF {over} มม. (หน้าที่ {page} ของไฟล์)"),
+        format!(
+            "“{text}” runs {over} mm over the edge of the page in the PDF (page {page} of the file)"
+        ),
+    )
+    .help("เว้นวรรคหรือทำให้สั้นลง", "put a space in it or make it shorter")
+}
+
+fn millimetres(tenths: u32) -> String {
+    format!("{}.{}", tenths / 10, tenths % 10)
+}

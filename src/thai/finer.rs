@@ -1,0 +1,218 @@
+//! Finer breaks, for a stretch of text that is wider than its place: first where a line would rather not
+//! end, then inside compounds and, in Latin words, between syllables.
+
+use super::lines::{Kind, LineBreaker, is_letter};
+use super::marks;
+
+/// A piece of a parted stretch.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Piece {
+    /// What it says; lines do not end inside of it.
+    pub text: String,
+    /// What follows it.
+    pub end: End,
+}
+
+/// What follows a piece.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum End {
+    /// Another piece, on the same line or the next.
+    Open,
+    /// Another piece of the same Latin word: a line ends with a hyphen.
+    Hyphen,
+    /// Nothing.
+    Last,
+}
+
+impl Piece {
+    /// The mark behind the piece.
+    pub fn joint(&self) -> &'static str {
+        match self.end {
+            End::Open => "\u{200b}",
+            End::Hyphen => "\u{ad}",
+            End::Last => "",
+        }
+    }
+
+    /// The piece as wide as it is at the end of a line.
+    pub fn as_wide(&self) -> String {
+        format!("{}{}", self.text, if self.end == End::Hyphen { "-" } else { "" })
+    }
+}
+
+/// Characters of the longest stretch that is parted: what is longer was never meant to be read.
+const LONGEST: usize = 1_000;
+/// Letters of the shortest Latin word that is hyphenated.
+const SHORTEST: usize = 5;
+/// Letters that stay together before and behind a hyphen.
+const BESIDE: (usize, usize) = (2, 3);
+
+/// The ways to part a stretch, the coarsest first; each has more pieces than the one before.
+pub fn ways(stretch: &str, breaker: &LineBreaker) -> Vec<Vec<Piece>> {
+    if stretch.chars().nth(LONGEST).is_some() {
+        return vec![pieces(stretch, &[])];
+    }
+    let mut cuts: Vec<(usize, End)> = breaker
+        .places(stretch)
+        .into_iter()
+        .filter(|place| place.kind != Kind::Fixed)
+        .map(|place| (place.at, End::Open))
+        .collect();
+    let mut ways = vec![pieces(stretch, &cuts)];
+    for level in 0..3 {
+        let mut more = cuts.clone();
+        if level == 0 {
+            more.extend(at_edges(stretch));
+            more.extend(hyphens(stretch));
+        }
+        let ends = bounds(stretch, &more);
+        for pair in ends.windows(2) {
+            more.extend(inside(stretch, pair[0], pair[1], breaker));
+        }
+        more.sort_by_key(|(at, _)| *at);
+        more.dedup_by_key(|(at, _)| *at);
+        if more.len() > cuts.len() {
+            ways.push(pieces(stretch, &more));
+        }
+        cuts = more;
+    }
+    ways
+}
+
+fn bounds(stretch: &str, cuts: &[(usize, End)]) -> Vec<usize> {
+    let mut ends: Vec<usize> = cuts.iter().map(|(at, _)| *at).chain([0, stretch.len()]).collect();
+    ends.sort_unstable();
+    ends.dedup();
+    ends
+}
+
+fn pieces(stretch: &str, cuts: &[(usize, End)]) -> Vec<Piece> {
+    let ends = cuts.iter().copied().chain([(stretch.len(), End::Last)]);
+    let mut from = 0;
+    let mut out = Vec::new();
+    for (to, end) in ends {
+        if to > from {
+            out.push(Piece { text: marks::whole(&stretch[from..to]), end });
+            from = to;
+        }
+    }
+    out
+}
+
+/// Cuts behind spaces at which a line should not end, and between letters of Thai and of Latin.
+fn at_edges(stretch: &str) -> Vec<(usize, End)> {
+    let mut cuts = Vec::new();
+    let mut chars = stretch.char_indices().peekable();
+    while let (Some((_, before)), Some((at, after))) = (chars.next(), chars.peek().copied()) {
+        let space = before.is_whitespace() && !after.is_whitespace();
+        let scripts = is_letter(before) && after.is_ascii_alphabetic()
+            || before.is_ascii_alphabetic() && is_letter(after);
+        // A vowel or a mark belongs to the letter before it, and no mark starts a line.
+        let starts = after.is_alphanumeric() && !matches!(after, 'ะ'..='ฺ' | 'ๅ'..='๎');
+        if (space || scripts) && starts {
+            cuts.push((at, End::Open));
+        }
+    }
+    cuts
+}
+
+/// Cuts between the syllables of Latin words.
+fn hyphens(stretch: &str) -> Vec<(usize, End)> {
+    let mut cuts = Vec::new();
+    let mut from = 0;
+    for part in stretch.split(|c: char| !c.is_ascii_alphabetic()) {
+        let start = from + stretch[from..].find(part).unwrap_or_default();
+        from = start + part.len();
+        if part.len() >= SHORTEST && !part.chars().all(|c| c.is_ascii_uppercase()) {
+            let mut at = start;
+            let (left, right) = BESIDE;
+            for syllable in hypher::hyphenate_bounded(part, hypher::Lang::English, left, right) {
+                at += syllable.len();
+                if at < from {
+                    cuts.push((at, End::Hyphen));
+                }
+            }
+        }
+    }
+    cuts
+}
+
+/// Cuts inside the compounds between two places.
+fn inside(stretch: &str, from: usize, to: usize, breaker: &LineBreaker) -> Vec<(usize, End)> {
+    let mut cuts = Vec::new();
+    let mut at = from;
+    for part in stretch[from..to].split(|c: char| !is_letter(c)) {
+        let start = at + stretch[at..to].find(part).unwrap_or_default();
+        at = start + part.len();
+        cuts.extend(breaker.compounds(part).into_iter().map(|cut| (start + cut, End::Open)));
+    }
+    cuts
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::thai::lines::Lexicon;
+
+    fn shown(stretch: &str) -> Vec<String> {
+        let breaker = LineBreaker::new(&Lexicon {
+            names: vec!["นายดีงาม มหาชน".into()],
+            ..Lexicon::default()
+        });
+        let joined = |pieces: &Vec<Piece>| {
+            let marks = |end| match end {
+                End::Open => "|",
+                End::Hyphen => "-|",
+                End::Last => "",
+            };
+            pieces.iter().map(|p| marks::without(&p.text) + marks(p.end)).collect::<String>()
+        };
+        ways(stretch, &breaker).iter().map(joined).collect()
+    }
+
+    fn finest(stretch: &str) -> String {
+        shown(stretch).pop().unwrap()
+    }
+
+    #[test]
+    fn a_compound_parts_where_its_words_meet() {
+        assert_eq!(finest("วิทยาศาสตร์"), "วิทยา|ศาสตร์");
+        assert_eq!(shown("วิทยาศาสตร์")[0], "วิทยาศาสตร์");
+    }
+
+    #[test]
+    fn what_is_no_compound_stays_whole() {
+        for word in ["อิเล็กทรอนิกส์", "ก", "ไซเบอร์", "กฎกระทรวง", "มหาชน", ""]
+        {
+            assert_eq!(finest(word), word);
+        }
+    }
+
+    #[test]
+    fn latin_words_part_between_syllables() {
+        assert_eq!(finest("Innovation"), "In-|no-|va-|tion");
+        assert_eq!(finest("(Innovation)"), "(In-|no-|va-|tion)");
+        assert_eq!(finest("UNESCO"), "UNESCO");
+        assert_eq!(finest("Work"), "Work");
+    }
+
+    #[test]
+    fn a_number_leaves_its_unit_before_it_leaves_the_cell() {
+        assert_eq!(shown("1,992.38 ล้านบาท").last().unwrap(), "1,992.38 |ล้าน|บาท");
+        assert_eq!(finest("12345678901234567890"), "12345678901234567890");
+    }
+
+    #[test]
+    fn every_way_says_the_same() {
+        let breaker = LineBreaker::new(&Lexicon::default());
+        for stretch in ["การพัฒนาธุรกรรมทางอิเล็กทรอนิกส์Innovation)", "  a  ", "่่่", "ก‿ข-|", "éclairs"]
+        {
+            for pieces in ways(stretch, &breaker) {
+                let said: String = pieces.iter().map(|p| marks::without(&p.text)).collect();
+                assert_eq!(said, stretch);
+            }
+        }
+        let long = "ประเมินผล".repeat(2_000) + &"a".repeat(50_000);
+        assert_eq!(ways(&long, &breaker).len(), 1);
+    }
+}

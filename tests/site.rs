@@ -590,7 +590,9 @@ fn hostile_text_is_text() {
     ] {
         let project = full_of(hostile);
         let site = Site::of(&project);
-        assert_text(&site.findings(), "");
+        // What is too wide for a cell is found, and it is all that is.
+        let beside = site.built.findings.iter().filter(|f| f.code.as_str() != "overflow");
+        assert_eq!(beside.map(|f| f.code.as_str()).collect::<Vec<_>>(), [""; 0], "{hostile}");
         let errors: Vec<&str> = site
             .checked
             .findings

@@ -8,7 +8,6 @@ use crate::diagnostic::{Findings, catalogue::pages as say};
 use crate::records::year::Digits;
 use crate::source::{Sources, Span};
 use crate::thai::lines::LineBreaker;
-use crate::thai::marks;
 use crate::view::{View, YearView, digits, numbering};
 
 use super::line_ends::LineEnds;
@@ -51,9 +50,8 @@ impl Neighbours {
     }
 }
 
-/// A year as templates read it: with the digits in prose that its report has, and without invisible
-/// marks.
-fn written(year: &YearView, breaker: &LineBreaker) -> serde_json::Value {
+/// A year as templates read it: with the digits in prose that its report has.
+fn written(year: &YearView) -> serde_json::Value {
     // A view is made of texts, lists and numbers that JSON always has a form for.
     let mut data = serde_json::to_value(year).unwrap_or_default();
     let prose = year.leading().map_or(Digits::Arabic, |document| document.prose_digits);
@@ -61,32 +59,7 @@ fn written(year: &YearView, breaker: &LineBreaker) -> serde_json::Value {
     if let Some(document) = year.leading() {
         numbering::write(&mut data, document);
     }
-    visible(&mut data, breaker);
     data
-}
-
-/// Writes what a writer asks about the ends of lines as the site says it: a text with such marks is made
-/// of pieces, some of which are held together and some followed by a place where a line may end.
-fn visible(data: &mut serde_json::Value, breaker: &LineBreaker) {
-    use serde_json::{Value, json};
-    match data {
-        Value::String(text) if text.contains(marks::is_mark) => *text = marks::without(text),
-        Value::Array(items) => items.iter_mut().for_each(|item| visible(item, breaker)),
-        Value::Object(map) => {
-            let text = map.get("text").and_then(Value::as_str);
-            let marked = text.filter(|text| text.contains(marks::is_mark));
-            if let Some(text) = marked.filter(|_| map.get("kind") == Some(&json!("text"))) {
-                let pieces: Vec<Value> = marks::pieces(text, breaker)
-                    .into_iter()
-                    .map(|p| json!({"text": p.text, "held": p.held, "may_end": p.may_end}))
-                    .collect();
-                map.insert("kind".into(), json!("pieces"));
-                map.insert("pieces".into(), pieces.into());
-            }
-            map.values_mut().for_each(|value| visible(value, breaker));
-        }
-        _ => {}
-    }
 }
 
 /// Renders the whole site.
@@ -109,8 +82,7 @@ pub fn site(
     let lines = LineEnds::new(breaker);
     let mut site = Site { tera, lines, files: Vec::new(), findings, sources, base: Context::new() };
     site.base.insert_value("view", head(view));
-    let data: Vec<serde_json::Value> =
-        view.years.iter().map(|year| written(year, breaker)).collect();
+    let data: Vec<serde_json::Value> = view.years.iter().map(written).collect();
     let years: Vec<Value> = data.iter().map(Value::from_serializable).collect();
     site.base.insert_value("years", Value::from(years.clone()));
     site.base.insert("downloads", artifacts);

@@ -3,6 +3,7 @@
 //! Text reaches a page in many templates, a project's own among them; here is the one place all of it
 //! passes as text. Tags and their attributes, comments, the head, code and mathematics go through
 //! untouched, but for the labels that the style draws.
+//! What a writer asks for in a text is obeyed here and taken out.
 //! What has to stay on one line is wrapped in `<span class="k">`, with its spaces as they are, so that
 //! what is copied from the page is what was written.
 
@@ -11,6 +12,7 @@ use std::rc::Rc;
 
 use crate::thai::browser::{Browser, Mark, Says};
 use crate::thai::lines::LineBreaker;
+use crate::thai::marks;
 
 /// What stays on one line; `style.css` says so.
 const OPEN: &str = "<span class=\"k\">";
@@ -80,8 +82,8 @@ impl<'a> LineEnds<'a> {
     /// Writes what flows together, and empties it.
     fn flow(&mut self, flow: &mut Vec<Part<'_>>, out: &mut String) {
         let plain: String = flow.iter().filter(|part| part.text).map(|part| part.html).collect();
-        let marks = self.marks(&plain);
-        let (mut marks, mut at) = (marks.iter().peekable(), 0);
+        let places = self.places(&plain);
+        let (mut places, mut at) = (places.iter().peekable(), 0);
         // Whether a stretch is kept together here, and whether its tag is written.
         let (mut keep, mut open) = (false, false);
         for part in flow.drain(..) {
@@ -91,7 +93,7 @@ impl<'a> LineEnds<'a> {
             }
             let mut rest = part.html;
             while !rest.is_empty() {
-                while let Some(mark) = marks.next_if(|mark| mark.at <= at) {
+                while let Some(mark) = places.next_if(|mark| mark.at <= at) {
                     keep = mark.says == Says::Keep;
                     if open && !keep {
                         out.push_str(CLOSE);
@@ -105,9 +107,9 @@ impl<'a> LineEnds<'a> {
                     out.push_str(OPEN);
                     open = true;
                 }
-                let until = marks.peek().map_or(usize::MAX, |mark| mark.at);
+                let until = places.peek().map_or(usize::MAX, |mark| mark.at);
                 let (shown, len) = until_mark(rest, until - at);
-                out.push_str(&rest[..len]);
+                out.extend(rest[..len].chars().filter(|c| !marks::is_mark(*c)));
                 rest = &rest[len..];
                 at += shown;
             }
@@ -121,6 +123,7 @@ impl<'a> LineEnds<'a> {
 
     /// Writes a tag. The label that a style draws from it cannot hold elements.
     fn tag(&mut self, tag: &str, out: &mut String) {
+        let tag = &marks::without(tag);
         let label = tag.find(LABEL).map(|at| at + LABEL.len());
         let label = label.and_then(|from| Some(from..from + tag[from..].find('"')?));
         // What is not plain stays as it is.
@@ -140,7 +143,7 @@ impl<'a> LineEnds<'a> {
         out.push_str(&tag[label.end..]);
     }
 
-    fn marks(&mut self, html: &str) -> Rc<[Mark]> {
+    fn places(&mut self, html: &str) -> Rc<[Mark]> {
         if html.trim().is_empty() {
             return Rc::default();
         }
@@ -154,9 +157,9 @@ impl<'a> LineEnds<'a> {
             text.push(c);
             rest = &rest[len..];
         }
-        let marks: Rc<[Mark]> = self.browser.marks(&text).into();
-        self.known.insert(html.to_owned(), Rc::clone(&marks));
-        marks
+        let places: Rc<[Mark]> = self.browser.marks(&text).into();
+        self.known.insert(html.to_owned(), Rc::clone(&places));
+        places
     }
 }
 
@@ -165,7 +168,7 @@ fn until_mark(html: &str, wanted: usize) -> (usize, usize) {
     let (mut shown, mut len) = (0, 0);
     while shown < wanted && len < html.len() {
         let (c, own) = character(&html[len..]);
-        shown += c.len_utf8();
+        shown += if marks::is_mark(c) { 0 } else { c.len_utf8() };
         len += own;
     }
     (shown, len)

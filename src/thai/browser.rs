@@ -16,8 +16,8 @@ use std::ops::Range;
 use icu_segmenter::options::LineBreakOptions;
 use icu_segmenter::{LineSegmenter, LineSegmenterBorrowed};
 
-use super::lines::{Kind, LineBreaker};
-use super::marks::{FIXED_SPACE, JOIN};
+use super::lines::{Kind, LineBreaker, Place};
+use super::marks::{Asked, FIXED_SPACE, JOIN, Settled, is_mark, settle};
 use super::{digit, is_thai};
 
 /// What the narrowest cell of a phone of 320 px holds in a size of text for reading, as [`width`]
@@ -66,19 +66,25 @@ impl<'a> Browser<'a> {
         Browser { breaker, dictionary }
     }
 
-    /// The marks of a text, in order. Stretches lie apart, and none starts or ends with a blank.
+    /// The marks of a text, in order, at places of the text without what its writer asks for, which is
+    /// obeyed. Stretches lie apart, and none starts or ends with a blank.
     pub fn marks(&self, text: &str) -> Vec<Mark> {
-        if !text.contains(|c: char| is_thai(c) || digit(c).is_some()) {
+        if !text.contains(|c: char| is_thai(c) || digit(c).is_some() || is_mark(c)) {
             return Vec::new();
         }
         // A line feed of a page is a blank like any other.
-        let text = &text.replace(['\n', '\r', '\t', '\u{c}'], " ");
-        let ours = self.ours(text);
-        let mut ends = self.ends(text, &ours, &[]);
-        let places = missing(text, &ends);
+        let settled = settle(&text.replace(['\n', '\r', '\t', '\u{c}'], " "), self.breaker);
+        let text = &settled.text;
+        let ours = ours(text, &settled.places);
+        let mut ends = self.ends(&settled, &ours, &[]);
+        let mut places = missing(text, &ends);
+        let asked = settled.asked.iter().filter(|(_, asked)| **asked == Asked::MayEnd);
+        places.extend(asked.map(|(at, _)| *at));
+        places.sort_unstable();
+        places.dedup();
         if !places.is_empty() {
             // A browser takes what lies between such places as texts of their own.
-            ends = self.ends(text, &ours, &places);
+            ends = self.ends(&settled, &ours, &places);
         }
         let mut marks: Vec<Mark> =
             places.iter().map(|at| Mark { at: *at, says: Says::May }).collect();
@@ -117,28 +123,9 @@ impl<'a> Browser<'a> {
         out
     }
 
-    /// Where lines may end for us, in order: after the blanks that are not fixed, and between words.
-    fn ours(&self, text: &str) -> Vec<usize> {
-        let places = self.breaker.places(text);
-        let mut places = places.into_iter().peekable();
-        let (mut found, mut fixed, mut blank) = (Vec::new(), false, false);
-        for (at, c) in text.char_indices() {
-            let place = places.next_if(|place| place.at == at).map(|place| place.kind);
-            if c.is_whitespace() {
-                fixed |= place == Some(Kind::Fixed);
-                blank = true;
-                continue;
-            }
-            if (blank && !fixed) || matches!(place, Some(Kind::Break | Kind::Weak)) {
-                found.push(at);
-            }
-            (fixed, blank) = (false, false);
-        }
-        found
-    }
-
     /// Where lines may end for us or for the browser, which is told of `places`.
-    fn ends(&self, text: &str, ours: &[usize], places: &[usize]) -> Vec<End> {
+    fn ends(&self, settled: &Settled, ours: &[usize], places: &[usize]) -> Vec<End> {
+        let text = &settled.text;
         let mut browser: Vec<usize> = ranges(text).collect();
         let mut from = 0;
         for to in places.iter().copied().chain([text.len()]) {
@@ -155,13 +142,32 @@ impl<'a> Browser<'a> {
                 ends.push(End { at: own, ours: true, browser: false });
             }
             let own = ours.next_if_eq(&at).is_some()
-                || is_beyond(text, at)
+                || is_beyond(text, at) && !settled.asked.contains_key(&at)
                 || places.binary_search(&at).is_ok();
             ends.push(End { at, ours: own, browser: true });
         }
         ends.extend(ours.map(|at| End { at, ours: true, browser: false }));
         ends
     }
+}
+
+/// Where lines may end for us, in order: after the blanks that are not fixed, and between words.
+fn ours(text: &str, places: &[Place]) -> Vec<usize> {
+    let mut places = places.iter().peekable();
+    let (mut found, mut fixed, mut blank) = (Vec::new(), false, false);
+    for (at, c) in text.char_indices() {
+        let place = places.next_if(|place| place.at == at).map(|place| place.kind);
+        if c.is_whitespace() {
+            fixed |= place == Some(Kind::Fixed);
+            blank = true;
+            continue;
+        }
+        if (blank && !fixed) || matches!(place, Some(Kind::Break | Kind::Weak)) {
+            found.push(at);
+        }
+        (fixed, blank) = (false, false);
+    }
+    found
 }
 
 /// Places inside a range of numbers. The dictionary ends a line behind its dash, and Chromium behind a

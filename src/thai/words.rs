@@ -296,6 +296,7 @@ impl WordBreaker for Dictionary {
         }
         ends
     }
+
     /// The fewest words of the dictionary that the word is made of, itself left out.
     fn compounds(&self, word: &str) -> Vec<usize> {
         let at: Vec<usize> = word.char_indices().map(|(at, _)| at).chain([word.len()]).collect();
@@ -308,7 +309,7 @@ impl WordBreaker for Dictionary {
                 let Some((count, _)) = best[from] else { continue };
                 let fewer = best[to].is_none_or(|(known, _)| count + 1 < known);
                 let part = &word[at[from]..at[to]];
-                if fewer && to - from < end && self.tokenizer.trie().contains(part) {
+                if fewer && to - from < end && self.full.trie().contains(part) {
                     best[to] = Some((count + 1, from));
                 }
             }

@@ -247,7 +247,8 @@ fn only_what_the_browser_breaks_is_kept() {
         ("ได้ 12\n  ล้านบาท ต่อปี", "ได้ [12\n  ล้านบาท] ต่อปี"),
         ("สิ่งต่าง ๆ ที่", "สิ่ง[ต่าง ๆ] ที่"),
         ("ปี 2562-2564 และ", "ปี [2562-2564] และ"),
-        ("ใช้ e-Commerce กัน", "ใช้ e-Commerce กัน"),
+        ("ใช้ e-Commerce กัน", "ใช้ [e-Commerce] กัน"),
+        ("อยู่ที่ example.org/reports/2562 กัน", "อยู่ที่ example.org/reports/2562 กัน"),
     ] {
         assert_eq!(marked(text), wanted);
     }

@@ -175,6 +175,19 @@ fn a_writer_is_obeyed() {
 }
 
 #[test]
+fn a_short_compound_is_whole_and_a_long_one_breaks_behind_its_joints() {
+    let breaker = LineBreaker::new(&Lexicon::default());
+    let joined = |text: &str| marks::with(text, &breaker).replace('\u{2060}', "‿");
+    assert_eq!(joined("e-Commerce"), "e-‿Commerce");
+    assert_eq!(joined("ISO/IEC 27001"), "ISO/‿IEC 27001");
+    assert_eq!(joined("50–67"), "50–‿67");
+    assert_eq!(joined("- 2"), "- 2");
+    let long = "https://www.example.org/reports/2562";
+    assert!(joined(long).contains("org/reports"), "{}", joined(long));
+    assert_eq!(joined("e-Government-Procurement"), "e-‿Government-Procurement");
+}
+
+#[test]
 fn a_browser_is_told() {
     let breaker = LineBreaker::new(&Lexicon::default());
     let browser = Browser::new(&breaker);
@@ -197,6 +210,7 @@ fn a_browser_is_told() {
     assert_eq!(told("ระบบ_ ๔.๐"), "[ระบบ ๔.๐]");
     assert_eq!(told("ส่วน ISO/_IEC ของ"), "ส่วน [ISO/IEC] ของ");
     assert_eq!(told("_งาน"), "งาน");
+    assert_eq!(told("ระบบ e-Commerce ของ"), "ระบบ [e-Commerce] ของ");
 }
 
 #[test]

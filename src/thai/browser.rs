@@ -16,7 +16,7 @@ use std::ops::Range;
 use icu_segmenter::options::LineBreakOptions;
 use icu_segmenter::{LineSegmenter, LineSegmenterBorrowed};
 
-use super::lines::{Kind, LineBreaker, Place};
+use super::lines::{Kind, LineBreaker, Place, is_compound, is_joint};
 use super::marks::{Asked, FIXED_SPACE, JOIN, Settled, is_mark, settle};
 use super::{digit, is_thai};
 
@@ -170,11 +170,12 @@ fn ours(text: &str, places: &[Place]) -> Vec<usize> {
     found
 }
 
-/// Places inside a range of numbers. The dictionary ends a line behind its dash, and Chromium behind a
-/// hyphen as well.
+/// Places inside a range of numbers or a short compound. The dictionary ends a line behind a dash, and
+/// Chromium behind a hyphen as well.
 fn ranges(text: &str) -> impl Iterator<Item = usize> {
-    let dashes = text.match_indices(['-', '–']).map(|(at, dash)| (at, at + dash.len()));
-    dashes.filter(|(from, to)| is_range(text, *from, *to)).map(|(_, to)| to)
+    let joints = text.match_indices(is_joint).map(|(at, joint)| (at, at + joint.len()));
+    let held = joints.filter(|(from, to)| is_range(text, *from, *to) || is_compound(text, *to));
+    held.map(|(_, to)| to)
 }
 
 /// Whether digits stand on both sides.
@@ -183,12 +184,13 @@ fn is_range(text: &str, from: usize, to: usize) -> bool {
         && text[to..].chars().next().and_then(digit).is_some()
 }
 
-/// Whether a place is beyond the rules of Thai: between two characters of another script, and not in
-/// a range of numbers.
+/// Whether a place is beyond the rules of Thai: between two characters of another script, and neither in
+/// a range of numbers nor in a short compound.
 fn is_beyond(text: &str, at: usize) -> bool {
     let before = text[..at].chars().next_back().unwrap_or(' ');
     let after = text[at..].chars().next().unwrap_or(' ');
-    let dash = matches!(before, '-' | '–') && is_range(text, at - before.len_utf8(), at);
+    let dash =
+        is_joint(before) && (is_range(text, at - before.len_utf8(), at) || is_compound(text, at));
     !before.is_whitespace() && !is_thai(before) && !is_thai(after) && !dash
 }
 

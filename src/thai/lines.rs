@@ -614,3 +614,21 @@ fn is_abbreviation(piece: &str) -> bool {
             (1..=4).contains(&group.chars().count()) && group.chars().all(is_letter)
         })
 }
+
+/// What joins the halves of a name or of a range: e-Commerce, ISO/IEC, 50–67. Typesetters and browsers
+/// end lines behind it.
+pub(super) fn is_joint(c: char) -> bool {
+    matches!(c, '-' | '‐' | '–' | '/')
+}
+
+/// Whether a place behind a joint is inside a word that is short enough to be kept whole, or behind a
+/// prefix of a letter or two. Spaces and Thai end such a word.
+pub(super) fn is_compound(text: &str, at: usize) -> bool {
+    /// Letters that a narrow column still holds.
+    const LONGEST: usize = 20;
+    let part = |c: &char| !c.is_whitespace() && !is_thai(*c);
+    let before: Vec<char> = text[..at].chars().rev().take_while(part).take(LONGEST + 1).collect();
+    let behind = text[at..].chars().take_while(part).take(LONGEST + 1).count();
+    let prefix = before.len() <= 3 && before.iter().skip(1).all(|c| c.is_alphabetic());
+    before.len() > 1 && behind > 0 && (prefix || before.len() + behind <= LONGEST)
+}

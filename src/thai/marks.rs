@@ -4,7 +4,7 @@
 
 use std::collections::BTreeMap;
 
-use super::lines::{Kind, LineBreaker, Place, is_letter};
+use super::lines::{Kind, LineBreaker, Place, is_compound, is_joint, is_letter};
 use super::{is_combining, is_thai};
 
 /// A line may end here.
@@ -113,7 +113,7 @@ fn inside_cluster(text: &str, at: usize) -> bool {
 /// nowhere else inside of Thai.
 pub fn with(text: &str, breaker: &LineBreaker) -> String {
     let Settled { text, places, asked } = settle(text, breaker);
-    if asked.is_empty() && !text.chars().any(is_letter) {
+    if asked.is_empty() && !text.contains(|c| is_letter(c) || is_joint(c)) {
         return text;
     }
     let mut places = places.into_iter().peekable();
@@ -133,6 +133,7 @@ pub fn with(text: &str, breaker: &LineBreaker) -> String {
             // A small word goes to the next line with the word behind it.
             Some(Kind::Weak) => out.push(JOIN),
             None if forbidden || before.is_some_and(|b| needs_join(b, c)) => out.push(JOIN),
+            None if before.is_some_and(is_joint) && is_compound(&text, at) => out.push(JOIN),
             // At the edge of a text it is a matter of what stands beside it.
             None if at == 0 && asked.contains_key(&0) => out.push(BREAK),
             None => {}

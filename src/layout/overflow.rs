@@ -275,18 +275,28 @@ impl Tags {
                 *kept = found;
             }
         }
-        let mut findings = Findings::new();
-        for ((tag, text), found) in worst {
+        // What was written at one place may stick out at many.
+        let mut places: Vec<(Span, &Stuck, &str)> = Vec::new();
+        for ((tag, text), found) in &worst {
             let homes = Homes::new(&self.year);
             let (word, whole, files) = match tag.map(|tag| &self.list[tag]) {
                 Some(tagged) => (tagged.word.as_str(), tagged.text.as_str(), &tagged.homes),
                 None => (text.trim(), text.trim(), &homes.files),
             };
+            let span = place(word, whole, files, sources);
+            match places.iter_mut().find(|(known, ..)| *known == span) {
+                Some(known) if known.1.over < found.over => *known = (span, found, word),
+                Some(_) => {}
+                None => places.push((span, found, word)),
+            }
+        }
+        let mut findings = Findings::new();
+        for (span, found, word) in places {
             let problem = match found.edge {
                 Edge::Cell => say::wider_than_cell(word, found.over, found.page),
                 Edge::Page => say::off_the_page(word, found.over, found.page),
             };
-            findings.push(problem.at(place(word, whole, files, sources)));
+            findings.push(problem.at(span));
         }
         findings
     }

@@ -188,6 +188,16 @@ fn a_short_compound_is_whole_and_a_long_one_breaks_behind_its_joints() {
 }
 
 #[test]
+fn a_small_word_ends_a_line_only_where_a_narrow_column_cannot_hold_more() {
+    let breaker = LineBreaker::new(&Lexicon::default());
+    let marked =
+        |text: &str| marks::with(text, &breaker).replace('\u{200b}', "|").replace('\u{2060}', "");
+    assert_eq!(marked("งานของประชาชน"), "งาน|ของประชาชน");
+    let date = marked("ประชุมเมื่อวันที่ 1 พฤษภาคม 2562 แล้ว");
+    assert!(date.contains("เมื่อ|วันที่\u{a0}1\u{a0}พฤษภาคม\u{a0}2562"), "{date}");
+}
+
+#[test]
 fn a_browser_is_told() {
     let breaker = LineBreaker::new(&Lexicon::default());
     let browser = Browser::new(&breaker);

@@ -4,6 +4,7 @@
 
 use std::collections::BTreeMap;
 
+use super::browser::width;
 use super::lines::{Kind, LineBreaker, Place, is_compound, is_joint, is_letter};
 use super::{is_combining, is_thai};
 
@@ -116,6 +117,7 @@ pub fn with(text: &str, breaker: &LineBreaker) -> String {
     if asked.is_empty() && !text.contains(|c| is_letter(c) || is_joint(c)) {
         return text;
     }
+    let mut held = held(&text, &places).into_iter().peekable();
     let mut places = places.into_iter().peekable();
     let mut out = String::with_capacity(text.len() * 2);
     let mut before: Option<char> = None;
@@ -130,8 +132,11 @@ pub fn with(text: &str, breaker: &LineBreaker) -> String {
                 continue;
             }
             Some(Kind::Break) => out.push(BREAK),
-            // A small word goes to the next line with the word behind it.
-            Some(Kind::Weak) => out.push(JOIN),
+            // A small word goes to the next line with the word behind it, where a narrow column holds both.
+            Some(Kind::Weak) => {
+                let held = held.next_if(|held| held.0 == at).is_none_or(|held| held.1 <= HELD);
+                out.push(if held { JOIN } else { BREAK });
+            }
             None if forbidden || before.is_some_and(|b| needs_join(b, c)) => out.push(JOIN),
             None if before.is_some_and(is_joint) && is_compound(&text, at) => out.push(JOIN),
             // At the edge of a text it is a matter of what stands beside it.
@@ -145,6 +150,36 @@ pub fn with(text: &str, breaker: &LineBreaker) -> String {
         out.extend(asked.get(&text.len()).map(|asked| asked.mark()));
     }
     out
+}
+
+/// How wide a small word with what it is held to may be, as [`width`] counts: 15 letters.
+const HELD: usize = 30;
+
+/// For every small word at the end of a line, how wide the stretch is that it stays in when no line ends
+/// behind it.
+fn held(text: &str, places: &[Place]) -> Vec<(usize, usize)> {
+    let (mut found, mut weak): (Vec<(usize, usize)>, Vec<usize>) = (Vec::new(), Vec::new());
+    let mut from = 0;
+    let mut spaces = text.char_indices().filter(|(_, c)| c.is_whitespace()).peekable();
+    let end = Place { at: text.len(), kind: Kind::Break };
+    for place in places.iter().chain([&end]) {
+        // A space ends a stretch like a break, but where it is fixed.
+        while let Some((space, c)) = spaces.next_if(|(space, _)| *space < place.at) {
+            let wide = width(&text[from..space]);
+            found.extend(weak.drain(..).map(|at| (at, wide)));
+            from = space + c.len_utf8();
+        }
+        match place.kind {
+            Kind::Weak => weak.push(place.at),
+            Kind::Fixed => drop(spaces.next_if(|(space, _)| *space == place.at)),
+            Kind::Break => {
+                let wide = width(&text[from..place.at]);
+                found.extend(weak.drain(..).map(|at| (at, wide)));
+                from = place.at;
+            }
+        }
+    }
+    found
 }
 
 /// A text inside of which no line ends, but at its spaces.

@@ -40,8 +40,7 @@ pub fn layout(
     sources: &Sources,
 ) -> (Option<PagedDocument>, Findings) {
     let (locale, attached) = (data.locale(), data.attached().cloned());
-    let finished =
-        |document: &PagedDocument| copied::finished(document, locale, attached.as_ref());
+    let finished = |document: &PagedDocument| copied::finished(document, locale, attached.as_ref());
     let data = data.marked(breaker);
     let (first, findings) = typeset(data.clone(), sources);
     let Some(first) = first.map(|document| finished(&document)) else {

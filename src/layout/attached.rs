@@ -39,13 +39,8 @@ pub struct Attached {
 impl Attached {
     /// Of a document of a year.
     pub(super) fn of(view: &View, year: &YearView, document: &DocumentView) -> Self {
-        let file = File {
-            locale: view.locale,
-            draft: view.draft,
-            document,
-            agency: &view.agency,
-            year,
-        };
+        let file =
+            File { locale: view.locale, draft: view.draft, document, agency: &view.agency, year };
         let label = view.labels.get("attached_data").copied().unwrap_or_default();
         Attached {
             // A view is made of texts, lists and numbers that JSON always has a form for.

@@ -12,7 +12,7 @@ use std::path::Path;
 use std::process::ExitCode;
 
 use raingan::diagnostic::{Findings, Locale};
-use raingan::render::{pdf, templates};
+use raingan::render::templates;
 use raingan::source::Sources;
 use raingan::thai::lines::LineBreaker;
 use raingan::view::{Asked, Edition, view};
@@ -51,7 +51,7 @@ fn main() -> ExitCode {
         ("plain", &plain, said(&layout::as_written(&plain, Locale::Th))),
     ] {
         whole &= holds(name, &said, &texts);
-        write(folder, name, document, &said, &sources);
+        write(folder, name, document, &said);
     }
     if whole { ExitCode::SUCCESS } else { ExitCode::FAILURE }
 }
@@ -124,9 +124,10 @@ fn collect(data: &Value, texts: &mut Vec<String>) {
     texts.retain(|text| text.chars().filter(|c| raingan::thai::is_thai(*c)).count() > 3);
 }
 
-fn write(folder: &Path, name: &str, document: &PagedDocument, said: &[Said], sources: &Sources) {
-    let (bytes, _) = pdf::write(document, "copied", sources);
-    std::fs::write(folder.join(format!("{name}.pdf")), bytes.expect("a PDF")).expect("a file");
+fn write(folder: &Path, name: &str, document: &PagedDocument, said: &[Said]) {
+    // The plain pages keep no standard, so both are written without.
+    let bytes = typst_pdf::pdf(document, &typst_pdf::PdfOptions::default()).expect("a PDF");
+    std::fs::write(folder.join(format!("{name}.pdf")), bytes).expect("a file");
     let pages: Vec<&str> = said.iter().map(|page| page.whole.as_str()).collect();
     std::fs::write(folder.join(format!("{name}.json")), json!(pages).to_string()).expect("a file");
 }

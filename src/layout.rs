@@ -3,6 +3,7 @@
 //! Data reach the templates as a JSON file, never as markup. What the typesetter says is a finding
 //! at its place in the template.
 
+pub mod attached;
 mod copied;
 mod data;
 mod language;
@@ -10,14 +11,14 @@ pub mod overflow;
 
 use typst::diag::{FileResult, Severity, SourceDiagnostic};
 use typst::foundations::{Bytes, Datetime, Duration};
-use typst::syntax::{FileId, RootedPath, Source, VirtualPath, VirtualRoot};
+use typst::syntax::{DiagSpanKind, FileId, RootedPath, Source, VirtualPath, VirtualRoot};
 use typst::text::{Font, FontBook};
 use typst::utils::LazyHash;
-use typst::{Library, World, WorldExt};
+use typst::{Library, World};
 use typst_as_lib::{TypstEngine, TypstWorld};
 use typst_layout::PagedDocument;
 
-use crate::diagnostic::{Findings, catalogue::pages as say};
+use crate::diagnostic::{Finding, Findings, catalogue::pages as say};
 use crate::source::{Sources, Span};
 use crate::thai::lines::LineBreaker;
 
@@ -38,10 +39,11 @@ pub fn layout(
     breaker: &LineBreaker,
     sources: &Sources,
 ) -> (Option<PagedDocument>, Findings) {
-    let locale = data.locale();
+    let (locale, attached) = (data.locale(), data.attached().cloned());
+    let finished = |document: &PagedDocument| copied::finished(document, locale, attached.as_ref());
     let data = data.marked(breaker);
     let (first, findings) = typeset(data.clone(), sources);
-    let Some(first) = first.map(|document| as_written(&document, locale)) else {
+    let Some(first) = first.map(|document| finished(&document)) else {
         return (None, findings);
     };
     let stuck = overflow::stuck(&first);
@@ -52,7 +54,7 @@ pub fn layout(
     let (second, mut findings) = typeset(data, sources);
     let Some(second) = second else { return (Some(first), findings) };
     findings.extend(tags.findings(&overflow::stuck(&second), sources));
-    (Some(as_written(&second, locale)), findings)
+    (Some(finished(&second)), findings)
 }
 
 /// Lays out the file that templates read, as it is: text copies as the typesetter writes it.
@@ -94,32 +96,44 @@ pub fn typeset(data: Vec<u8>, sources: &Sources) -> (Option<PagedDocument>, Find
         }
     };
     let compiled = typst::compile::<PagedDocument>(&world);
-    let mut report = |diagnostic: &SourceDiagnostic| {
-        let place = diagnostic.span.id().and_then(|id| {
-            let path = format!("templates/typst/{}", id.vpath().get_without_slash());
-            Some((sources.id(&path)?, world.range(diagnostic.span)?))
-        });
-        let span = place.map_or(Span::new(main, 0..0), |(file, range)| Span::new(file, range));
-        let hints: Vec<&str> = diagnostic.hints.iter().map(|hint| hint.v.as_str()).collect();
-        let reason = match hints.is_empty() {
-            true => diagnostic.message.to_string(),
-            false => format!("{} ({})", diagnostic.message, hints.join("; ")),
-        };
-        findings.push(match diagnostic.severity {
-            Severity::Error => say::template(&reason).at(span),
-            Severity::Warning => say::layout(&reason).at(span),
-        });
-    };
-    compiled.warnings.iter().for_each(&mut report);
+    compiled.warnings.iter().for_each(|said| findings.extend_one(report(said, sources)));
     let document = match compiled.output {
         Ok(document) => Some(document),
         Err(errors) => {
-            errors.iter().for_each(&mut report);
+            errors.iter().for_each(|said| findings.extend_one(report(said, sources)));
             None
         }
     };
     typst::comemo::evict(CACHE_AGE);
     (document, findings)
+}
+
+/// What the typesetter says, at its place in a template, or at the main one.
+pub(crate) fn report(said: &SourceDiagnostic, sources: &Sources) -> Option<Finding> {
+    let main = sources.id(MAIN)?;
+    let place = || {
+        let id = said.span.id()?;
+        let file = sources.id(&format!("templates/typst/{}", id.vpath().get_without_slash()))?;
+        let range = match said.span.get() {
+            DiagSpanKind::Detached => return None,
+            DiagSpanKind::Range { range, .. } => range,
+            // Numbers are given by reading a template, and every reading gives the same.
+            DiagSpanKind::Number { num, sub_range, .. } => {
+                Source::new(id, sources.file(file).text.to_string()).range(num, sub_range)?
+            }
+        };
+        Some(Span::new(file, range))
+    };
+    let span = place().unwrap_or(Span::new(main, 0..0));
+    let hints: Vec<&str> = said.hints.iter().map(|hint| hint.v.as_str()).collect();
+    let reason = match hints.is_empty() {
+        true => said.message.to_string(),
+        false => format!("{} ({})", said.message, hints.join("; ")),
+    };
+    Some(match said.severity {
+        Severity::Error => say::template(&reason).at(span),
+        Severity::Warning => say::layout(&reason).at(span),
+    })
 }
 
 /// The id of a file below the templates; a name that is no path has none.

@@ -71,6 +71,16 @@ impl Site {
         documents.map(|(year, document)| layout::data(&view, year, document).to_string()).collect()
     }
 
+    /// The files that every document of an edition carries.
+    fn attached(&self, edition: Edition) -> Vec<String> {
+        let view = self.view(edition);
+        let documents =
+            view.years.iter().flat_map(|year| year.documents.iter().map(move |d| (year, d)));
+        let data = documents.map(|(year, document)| layout::data(&view, year, document));
+        data.map(|data| String::from_utf8(data.attached().unwrap().json().to_vec()).unwrap())
+            .collect()
+    }
+
     fn findings(&self) -> String {
         said(&self.built.findings, &self.sources)
     }
@@ -421,7 +431,9 @@ fn nothing_internal_is_in_any_byte_of_the_site() {
     let public = SECOND.data(Edition::Public);
     assert_eq!(public.len(), 2);
     let view = serde_json::to_string(&SECOND.view(Edition::Public)).unwrap();
-    for data in public.iter().chain([&view]) {
+    let attached = SECOND.attached(Edition::Public);
+    assert_eq!(attached.len(), 2);
+    for data in public.iter().chain(&attached).chain([&view]) {
         for secret in secrets() {
             assert!(!data.contains(secret), "the public data hold “{secret}”");
         }
@@ -434,9 +446,13 @@ fn the_ministry_sees_what_is_internal_and_nobody_what_is_unreleased() {
     for secret in ["ความลับเฉพาะภายใน-7319", "7.3190", "บันทึกภายใน"]
     {
         assert!(data.contains(secret), "the ministry's data lack “{secret}”");
+        let attached = SECOND.attached(Edition::Ministry).concat();
+        assert!(attached.contains(secret), "the ministry's attached data lack “{secret}”");
     }
     for secret in UNRELEASED {
         assert!(!data.contains(secret), "the ministry's data hold “{secret}”");
+        let attached = SECOND.attached(Edition::Ministry).concat();
+        assert!(!attached.contains(secret), "the ministry's attached data hold “{secret}”");
     }
     let files = SECOND.files();
     assert!(files["2564/report.pdf"] != files["site/2564/report.pdf"]);

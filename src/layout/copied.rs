@@ -19,6 +19,7 @@ use typst::text::{Glyph, TextElem, TextItem};
 use typst::visualize::ImageElem;
 use typst_layout::PagedDocument;
 
+use super::attached::Attached;
 use super::language::Languages;
 use crate::diagnostic::Locale;
 use crate::thai::marks;
@@ -29,6 +30,15 @@ const LONGEST_RUN: usize = 60_000;
 
 /// The document with text that copies as it was written.
 pub fn as_written(document: &PagedDocument, locale: Locale) -> PagedDocument {
+    finished(document, locale, None)
+}
+
+/// The same, with what is attached to it.
+pub(super) fn finished(
+    document: &PagedDocument,
+    locale: Locale,
+    attached: Option<&Attached>,
+) -> PagedDocument {
     let languages = Languages::of(locale);
     let mut pages = document.pages().to_vec();
     pages.par_iter_mut().for_each_init(Pairs::default, |pairs, page| {
@@ -37,6 +47,10 @@ pub fn as_written(document: &PagedDocument, locale: Locale) -> PagedDocument {
     let mut info = document.info().clone();
     languages.set_of_document(&mut info);
     info.title.iter_mut().chain(&mut info.author).for_each(rewrite);
+    if let Some(attached) = attached {
+        attached.date(&mut info);
+        pages.last_mut().into_iter().for_each(|page| attached.attach(&mut page.frame));
+    }
     PagedDocument::new(pages.into(), info)
 }
 

@@ -6,6 +6,7 @@ use rayon::prelude::*;
 use serde::Serialize;
 use serde_json::Value;
 
+use super::attached::Attached;
 use super::language::LINES;
 use crate::diagnostic::Locale;
 use crate::thai::lines::LineBreaker;
@@ -13,8 +14,18 @@ use crate::thai::marks;
 use crate::view::{AgencyView, DocumentView, View, YearView, digits, numbering};
 
 /// Keys whose texts are read by templates and not by people.
-const NAMES: [&str; 9] =
-    ["kind", "slug", "id", "url", "state", "locale", "lines", "table_digits", "prose_digits"];
+const NAMES: [&str; 10] = [
+    "kind",
+    "slug",
+    "id",
+    "url",
+    "state",
+    "locale",
+    "lines",
+    "as_of_day",
+    "table_digits",
+    "prose_digits",
+];
 
 /// What a template is given.
 #[derive(Serialize)]
@@ -35,10 +46,13 @@ struct Head<'a> {
     agency: &'a AgencyView,
 }
 
-/// What a document says, with the digits it asks for. Two documents with the same data have the same
-/// pages.
+/// What a document says, with the digits it asks for, and what is attached to it. Two documents with the
+/// same data have the same pages and the same attachment.
 #[derive(Debug, Clone, PartialEq)]
-pub struct DocumentData(Value);
+pub struct DocumentData {
+    pages: Value,
+    attached: Option<Attached>,
+}
 
 /// The data of one document.
 pub fn data(view: &View, year: &YearView, document: &DocumentView) -> DocumentData {
@@ -53,45 +67,50 @@ pub fn data(view: &View, year: &YearView, document: &DocumentView) -> DocumentDa
     let mut data = serde_json::to_value(Data { view: head, year, document }).unwrap_or_default();
     digits::write(&mut data, document.table_digits, document.prose_digits);
     numbering::write(&mut data["year"], document);
-    DocumentData(data)
+    DocumentData { pages: data, attached: Some(Attached::of(view, year, document)) }
 }
 
 impl DocumentData {
     /// The data as they are, for who wants to read them.
     pub fn value(&self) -> &Value {
-        &self.0
+        &self.pages
     }
 
     /// The language of the pages.
     pub fn locale(&self) -> Locale {
-        match self.0["view"]["locale"].as_str() {
+        match self.pages["view"]["locale"].as_str() {
             Some("en") => Locale::En,
             _ => Locale::Th,
         }
     }
 
+    /// What is attached to the document, if it comes of a view.
+    pub fn attached(&self) -> Option<&Attached> {
+        self.attached.as_ref()
+    }
+
     /// The file that templates read: texts carry marks that say where lines of Thai may end.
     pub fn marked(mut self, breaker: &LineBreaker) -> Vec<u8> {
-        if let Some(lines) = self.0.pointer_mut("/view/lines") {
+        if let Some(lines) = self.pages.pointer_mut("/view/lines") {
             *lines = LINES.into();
         }
         let mut found = Vec::new();
-        texts(&mut self.0, &mut found);
+        texts(&mut self.pages, &mut found);
         found.par_iter_mut().for_each(|text| **text = marks::with(text, breaker));
-        self.0.to_string().into_bytes()
+        self.pages.to_string().into_bytes()
     }
 }
 
 impl From<Value> for DocumentData {
     fn from(value: Value) -> Self {
-        DocumentData(value)
+        DocumentData { pages: value, attached: None }
     }
 }
 
 impl std::fmt::Display for DocumentData {
     /// Writes the data as JSON, without marks.
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        self.0.fmt(f)
+        self.pages.fmt(f)
     }
 }
 

@@ -96,6 +96,7 @@ fn year(year: &Year, scores: &YearScore, words: Words<'_>, sources: &Sources) ->
         label,
         agency_name: model.agency.name_on(year.as_of).get(locale).to_owned(),
         as_of: year.as_of.long(locale),
+        as_of_day: year.as_of,
         director: person(year.director.as_ref(), locale),
         submitted_to: person(year.submitted_to.as_ref(), locale),
         legal_basis: text(&year.legal_basis, locale),

@@ -9,7 +9,7 @@ use crate::records::year::Digits;
 use crate::thai;
 
 /// Texts that are names of things and never seen, or that are shown as they are.
-const UNTOUCHED: [&str; 15] = [
+const UNTOUCHED: [&str; 16] = [
     "kind",
     "slug",
     "id",
@@ -21,6 +21,7 @@ const UNTOUCHED: [&str; 15] = [
     "prose_digits",
     "locale",
     "edition",
+    "as_of_day",
     "labels",
     "heading_numbers",
     "list_numbers",

@@ -13,6 +13,7 @@ const LABELS: &[(&str, &str, &str)] = &[
     ("as_of", "ข้อมูล ณ วันที่", "Data as of"),
     ("as_of_date", "ข้อมูล ณ วันที่", "Data as of"),
     ("as_printed", "ตามที่พิมพ์ในเอกสารเผยแพร่", "As printed in published documents"),
+    ("attached_data", "ข้อมูลของ", "The data of"),
     ("basics", "ข้อมูลพื้นฐาน", "Basic information"),
     ("board", "คณะกรรมการ", "Board"),
     ("breadcrumb", "ตำแหน่งของหน้านี้", "Where this page is"),

@@ -21,7 +21,7 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use crate::diagnostic::Locale;
-use crate::notation::Numbering;
+use crate::notation::{Numbering, ThaiDate};
 use crate::records::Visibility;
 use crate::records::year::Digits;
 use crate::scoring::Scored;
@@ -118,6 +118,9 @@ pub struct YearView {
     pub agency_name: String,
     /// `30 กันยายน 2562`.
     pub as_of: String,
+    /// The same day as machines write it: `2019-09-30`.
+    #[serde(serialize_with = "iso")]
+    pub as_of_day: ThaiDate,
     /// Name and position of the director, each may be empty.
     pub director: PersonView,
     /// Who receives the report, each may be empty.
@@ -197,6 +200,10 @@ pub struct DocumentView {
     pub heading_numbers: Vec<Numbering>,
     /// Forms of the numbers of lists, level by level.
     pub list_numbers: Vec<Numbering>,
+}
+
+fn iso<S: serde::Serializer>(day: &ThaiDate, to: S) -> Result<S::Ok, S::Error> {
+    to.collect_str(&format_args!("{}-{:02}-{:02}", day.common_year(), day.month, day.day))
 }
 
 fn english<S: serde::Serializer>(digits: &Digits, to: S) -> Result<S::Ok, S::Error> {

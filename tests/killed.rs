@@ -183,11 +183,18 @@ fn two_builds_at_once_do_not_mix() {
         // Whoever looks meanwhile sees a manifest, never nothing.
         while children.iter_mut().any(|child| child.try_wait().unwrap().is_none()) {
             assert!(folder.has("dist/.raingan.json"));
+            std::thread::sleep(Duration::from_micros(200));
         }
+        let mut done = 0;
         for child in children {
             let output = child.wait_with_output().unwrap();
-            assert_eq!((output.status.code(), said(&output)), (Some(0), String::new()));
+            let (code, said) = (output.status.code(), said(&output));
+            // On a very busy machine one of them gives up, and says so.
+            let gave_up = code == Some(2) && said.contains("กำลังสร้างลงโฟลเดอร์นี้");
+            assert!(gave_up || (code == Some(0) && said.is_empty()), "{code:?}: {said}");
+            done += u32::from(!gave_up);
         }
+        assert!(done > 0);
         let found = folder.dist();
         assert!(found == expected || found == theirs, "a mixture: {:?}", found.keys());
         assert_eq!(folder.names(), ["content", "dist"]);

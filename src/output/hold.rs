@@ -39,9 +39,9 @@ impl Hold {
     /// # Errors
     /// See [`Failure`]; [`Failure::Busy`] while another build has it.
     pub fn take(out: &Path) -> Result<Hold, Failure> {
-        // A path that ends in dots names its folder elsewhere.
+        // `dist/.` is `dist`, and a path that ends in double dots names its folder elsewhere.
         let out = match out.file_name() {
-            Some(_) => out.to_owned(),
+            Some(_) => out.components().collect(),
             None => super::resolved(out).map_err(at(out))?,
         };
         match fs::symlink_metadata(&out) {

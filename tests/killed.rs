@@ -7,6 +7,7 @@
 mod common;
 
 use std::fs;
+use std::os::unix::fs::MetadataExt;
 use std::os::unix::process::ExitStatusExt;
 use std::process::{Child, Command, Output, Stdio};
 use std::time::{Duration, Instant};
@@ -93,9 +94,8 @@ fn until(child: &mut Child, so: impl Fn() -> bool) -> bool {
 
 #[test]
 fn a_build_that_is_killed_at_any_moment_leaves_the_old_or_the_new_output() {
-    /// Moments over the whole of a build, and from its first file to its end.
-    const OVER_ALL: u32 = 40;
-    const WHILE_WRITING: u32 = 80;
+    /// A third of them over the whole of a build, a third from its first file on, a third after its swap.
+    const KILLS: u32 = 120;
     let folder = Folder::new();
     let mut versions: Vec<(Project, Tree)> = Vec::new();
     // The time of a whole build, and of the part that writes.
@@ -113,50 +113,60 @@ fn a_build_that_is_killed_at_any_moment_leaves_the_old_or_the_new_output() {
     }
     assert!(versions[0].1 != versions[1].1);
 
-    let (mut olds, mut news, mut leftovers, mut ended) = (0, 0, 0, 0);
+    let inode = || fs::metadata(folder.0.path().join("dist")).unwrap().ino();
+    let (mut killed, mut olds, mut news, mut leftovers, mut late) = (0, 0, 0, 0, 0);
     let mut now = 1;
-    for moment in 0..OVER_ALL + WHILE_WRITING {
+    while killed < KILLS && late < 5 * KILLS {
         let next = 1 - now;
         folder.write(&versions[next].0);
+        let before = inode();
         let mut child = folder.start();
-        let wait = match moment.checked_sub(OVER_ALL) {
-            None => whole * moment / OVER_ALL,
-            Some(moment) => {
+        let wait = match killed % 3 {
+            0 => whole,
+            1 => {
                 // What an earlier one left has to be gone before what this one makes can be waited for.
                 let made = folder.0.path().join(PLACE).join("new/site/index.html");
                 until(&mut child, || !made.exists());
                 until(&mut child, || folder.has(".dist.raingan/new"));
-                writing * moment / WHILE_WRITING
+                writing
+            }
+            _ => {
+                until(&mut child, || inode() != before);
+                writing / 4
             }
         };
-        let start = Instant::now();
+        let (start, wait) = (Instant::now(), wait * killed / KILLS);
         while start.elapsed() < wait {
             std::hint::spin_loop();
         }
         child.kill().unwrap();
-        ended += u32::from(child.wait().unwrap().signal() != Some(SIGKILL));
+        let in_time = child.wait().unwrap().signal() == Some(SIGKILL);
         let found = folder.dist();
-        leftovers += u32::from(folder.has(PLACE));
-        if found == versions[next].1 {
-            news += 1;
+        let is_new = found == versions[next].1;
+        assert!(is_new || found == versions[now].1, "a mixture: {:?}", found.keys());
+        if is_new {
             now = next;
-        } else {
-            assert!(
-                found == versions[now].1,
-                "a mixture after moment {moment}: {:?}",
-                found.keys()
-            );
-            olds += 1;
         }
-        if moment % 20 == 19 {
+        if !in_time {
+            // This machine is quicker than it was.
+            (whole, writing) = (whole * 19 / 20, writing * 19 / 20);
+            late += 1;
+            continue;
+        }
+        killed += 1;
+        leftovers += u32::from(folder.has(PLACE));
+        *(if is_new { &mut news } else { &mut olds }) += 1;
+        if killed % 20 == 0 {
             assert!(folder.build() == versions[next].1, "a build after a killed one");
             assert_eq!(folder.names(), ["content", "dist"], "and everything is put right");
             now = next;
         }
     }
-    let counts = format!("{olds} old, {news} new, {leftovers} with leftovers, {ended} too late");
-    assert!(olds + news >= 100 && olds > 10 && news > 10 && leftovers > 10, "{counts}");
-    println!("{counts}; {whole:?} a build, {writing:?} of it writing");
+    let counts = format!(
+        "{killed} killed: {olds} old, {news} new, {leftovers} with leftovers; {late} too late"
+    );
+    assert!(killed == KILLS && olds > 10 && news > 10 && leftovers > 10, "{counts}");
+    println!("{counts}");
 }
 
 #[test]

@@ -220,7 +220,7 @@ fn write_hugo(view: &View, folder: &Path) {
         for part in &year.parts {
             for component in &part.components {
                 let kicker = format!("{} · {} {}", part.name, component.number, component.name);
-                for indicator in &component.indicators {
+                for indicator in component.indicators.iter().filter(|i| i.has_page) {
                     let path = at(&format!("indicators/{}.md", indicator.slug));
                     put(&path, &page(front(indicator, &kicker), &body(indicator)));
                 }

@@ -3,14 +3,17 @@
 use std::io::{IsTerminal, Write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
+use std::time::Duration;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use indicatif::{ProgressBar, ProgressStyle};
 
+use crate::diagnostic::catalogue::output as say;
 use crate::diagnostic::terminal::{self, Style};
 use crate::diagnostic::{Finding, Findings, Locale, Severity};
 use crate::notation::FiscalYear;
 use crate::notation::reference::with_line_ends;
+use crate::output::{Failure, Hold};
 use crate::pipeline::{self, Checked, Step, Wanted};
 use crate::render::templates;
 use crate::scoring::Scored;
@@ -128,6 +131,9 @@ struct Session {
 
 /// Findings that are printed in full; nobody reads more in one go.
 const MOST_SHOWN: usize = 200;
+/// How often, and after how long each time, a build asks again for a folder that another one writes.
+const MOST_WAITS: usize = 100;
+const WAIT: Duration = Duration::from_millis(100);
 
 /// A message of the environment: usage, disk.
 type Failed = String;
@@ -225,7 +231,9 @@ impl Session {
         let may_build = findings.errors() == 0 || draft;
         let mut written = None;
         if let (true, Some(scored)) = (may_build, &scored) {
-            let before = output::manifest(&out).map_err(|why| self.not_written(&out, &why))?;
+            // Held from reading what stands to the swap, so that two builds never undo each other.
+            let hold = self.hold(&out, &progress)?;
+            let before = hold.manifest().map_err(|why| self.not_written(&out, &why))?;
             let other = |artifact: &crate::render::Artifact| {
                 year.is_some_and(|y| y.to_string() != artifact.year)
             };
@@ -242,7 +250,7 @@ impl Session {
                 progress.set_message(self.say("เขียนไฟล์", "writing files"));
                 let carry =
                     |path: &str| built.artifacts.iter().any(|a| other(a) && carried(path, &a.href));
-                output::swap(&built.files, &built.artifacts, &out, &carry)
+                hold.swap(&built.files, &built.artifacts, &carry)
                     .map_err(|why| self.not_written(&out, &why))?;
                 written = Some(built);
             }
@@ -284,62 +292,28 @@ impl Session {
         Ok(ExitCode::SUCCESS)
     }
 
-    /// Why a folder could not be written, in words of the locale where the reason is a usual one.
-    fn not_written(&self, out: &Path, why: &output::Failure) -> Failed {
-        use output::Failure;
-        let (reason, advice) = match why {
-            Failure::System(error) => {
-                (self.reason(error), self.say("ฉบับเดิมอยู่ครบ", "the old output is untouched"))
-            }
-            Failure::Manifest(path) => (
-                self.say(
-                    format!("อ่านรายการไฟล์ที่สร้างไว้ ({}) ไม่ได้ จึงไม่รู้ว่าต้องลบไฟล์ใด", path.display()),
-                    format!("{} cannot be read, so nobody knows which files are old", path.display()),
-                ),
-                self.say(
-                    "ย้ายโฟลเดอร์นี้ออกแล้วสร้างใหม่ ฉบับเดิมอยู่ครบ",
-                    "move the folder away and build again; the old output is untouched",
-                ),
-            ),
-            Failure::Foreign(path) => (
-                self.say(
-                    format!("มีไฟล์ที่โปรแกรมไม่ได้สร้างอยู่ที่ {}", path.display()),
-                    format!("{} is not a file of Raingan's", path.display()),
-                ),
-                self.say(
-                    "ย้ายหรือเปลี่ยนชื่อไฟล์นั้น ฉบับเดิมอยู่ครบ",
-                    "move or rename it; the old output is untouched",
-                ),
-            ),
-            Failure::Link(path) => (
-                self.say(
-                    format!("{} เป็นลิงก์ (symbolic link)", path.display()),
-                    format!("{} is a symbolic link", path.display()),
-                ),
-                self.say(
-                    "ใช้โฟลเดอร์จริง หรือระบุปลายทางของลิงก์ด้วย --out ฉบับเดิมอยู่ครบ",
-                    "use a folder, or name where the link leads to with --out; the old output is untouched",
-                ),
-            ),
-            Failure::Stranded(path) => (
-                self.say("ย้ายฉบับเดิมกลับไม่ได้", "the old output could not be moved back"),
-                self.say(
-                    format!("ฉบับเดิมอยู่ที่ {} ย้ายกลับเอง", path.display()),
-                    format!("it lies in {}; move it back", path.display()),
-                ),
-            ),
-        };
-        let out = out.display();
-        self.say(
-            format!("เขียน {out} ไม่ได้: {reason} → {advice}"),
-            format!("cannot write {out}: {reason} → {advice}"),
-        )
+    /// Takes the right to write a folder; where another build has it, waits a while.
+    fn hold(&self, out: &Path, progress: &ProgressBar) -> Result<Hold, Failed> {
+        let mut taken = Hold::take(out);
+        for _ in 0..MOST_WAITS {
+            let Err(Failure::Busy(_)) = taken else { break };
+            progress.set_message(self.say("รอการสร้างอีกครั้งที่กำลังทำอยู่", "waiting for another build"));
+            std::thread::sleep(WAIT);
+            taken = Hold::take(out);
+        }
+        taken.map_err(|why| self.not_written(out, &why))
+    }
+
+    /// Why a folder could not be written, and what to do.
+    fn not_written(&self, out: &Path, why: &Failure) -> Failed {
+        say::not_written(out, why).get(self.locale).to_owned()
     }
 
     /// Refuses an output folder that would take the place of the project or of what it is made of.
     fn check_out(&self, out: &Path) -> Result<(), Failed> {
         let resolved = |path: &Path| {
-            output::resolved(path).map_err(|error| self.not_written(out, &error.into()))
+            output::resolved(path)
+                .map_err(|error| self.not_written(out, &Failure::System(path.to_owned(), error)))
         };
         let (place, root) = (resolved(out)?, resolved(&self.common.root)?);
         let own =
@@ -352,22 +326,6 @@ impl Session {
             format!("--out {out} เป็นที่อยู่ของโครงการเอง → เลือกโฟลเดอร์อื่น เช่น dist"),
             format!("--out {out} holds the project itself → choose another folder, such as dist"),
         ))
-    }
-
-    /// What the file system says, in words of the locale where it is a usual thing.
-    fn reason(&self, error: &std::io::Error) -> String {
-        use std::io::ErrorKind;
-        match error.kind() {
-            ErrorKind::NotADirectory | ErrorKind::AlreadyExists => {
-                self.say("มีไฟล์อยู่ในตำแหน่งที่ต้องเป็นโฟลเดอร์", "there is a file where a folder has to be")
-            }
-            ErrorKind::PermissionDenied => {
-                self.say("ไม่มีสิทธิ์เขียนในโฟลเดอร์นี้", "you may not write there")
-            }
-            ErrorKind::ReadOnlyFilesystem => self.say("ดิสก์นี้อ่านได้อย่างเดียว", "the disk is read-only"),
-            ErrorKind::StorageFull => self.say("พื้นที่ในดิสก์ไม่พอ", "the disk is full"),
-            _ => error.to_string(),
-        }
     }
 
     fn step(&self, step: Step<'_>) -> String {
@@ -389,7 +347,7 @@ impl Session {
         if let Ok(style) = ProgressStyle::with_template("{spinner} {msg}") {
             bar.set_style(style);
         }
-        bar.enable_steady_tick(std::time::Duration::from_millis(120));
+        bar.enable_steady_tick(Duration::from_millis(120));
         bar
     }
 

@@ -15,7 +15,8 @@
 //! 9. [`output`]: bytes → disk, in one swap.
 //!
 //! Beside the line stand what several steps share: [`notation`] (how values are written), [`formula`]
-//! (how they are worked out), [`thai`] (the language) and [`diagnostic`] (what is said).
+//! (how they are worked out), [`thai`] (the language), [`portable`] (names of files) and [`diagnostic`]
+//! (what is said).
 //!
 //! Findings ride along with every value; no step stops at the first, none prints, and none but
 //! [`load`] and [`output`] touches the disk. [`pipeline`] ties the steps together for a program.
@@ -32,6 +33,7 @@ pub mod notation;
 pub mod output;
 pub mod parse;
 pub mod pipeline;
+pub mod portable;
 pub mod records;
 pub mod render;
 pub mod resolve;

@@ -73,11 +73,10 @@ impl Loader {
         };
         for entry in walk.into_iter().filter_entry(|e| e.depth() == 0 || !hidden(e.file_name())) {
             match entry {
-                Ok(entry) => {
-                    if let Some(path) = relative(&self.root, entry.path()) {
-                        self.entry(&path, entry.path(), entry.file_type());
-                    }
-                }
+                Ok(entry) => match relative(&self.root, entry.path()) {
+                    Some(path) => self.entry(&path, entry.path(), entry.file_type()),
+                    None => self.unnamed(entry.path()),
+                },
                 Err(error)
                     if error.io_error().is_some_and(|e| e.kind() == io::ErrorKind::NotFound) => {}
                 Err(error) => {
@@ -127,6 +126,14 @@ impl Loader {
             Ok(bytes) if text => self.text(path, &bytes),
             Ok(bytes) => self.sources.add_asset(path, bytes),
             Err(error) => self.refuse(path, say::unreadable(&error.to_string())),
+        }
+    }
+
+    /// A file or a folder whose name is no text; of what is in such a folder nothing more is said.
+    fn unnamed(&mut self, full: &Path) {
+        let parent = full.parent().and_then(|parent| relative(&self.root, parent));
+        if let (Some(parent), Some(name)) = (parent, full.file_name()) {
+            self.refuse(&format!("{parent}/{}", name.to_string_lossy()), say::name_no_text());
         }
     }
 

@@ -2,7 +2,7 @@
 //!
 //! The new folder is made beside the old one and takes its place in a single rename: whoever looks
 //! sees the old files or the new ones, never a mixture. A manifest lists what Raingan wrote; a file
-//! that is not in it belongs to somebody else and stays.
+//! that is not in it belongs to somebody else and stays. One build at a time [holds](Hold) a folder.
 #![allow(clippy::disallowed_methods, reason = "this is the one module that writes")]
 
 use std::collections::BTreeSet;
@@ -13,7 +13,12 @@ use std::path::{Component, Path, PathBuf};
 use serde::{Deserialize, Serialize};
 use walkdir::WalkDir;
 
+use crate::portable;
 use crate::render::{Artifact, OutputFile};
+
+mod hold;
+
+pub use hold::Hold;
 
 /// The list of what Raingan wrote.
 pub const MANIFEST: &str = ".raingan.json";
@@ -30,8 +35,14 @@ pub struct Manifest {
 /// Why an output could not be swapped in. The old output is untouched unless it says otherwise.
 #[derive(Debug)]
 pub enum Failure {
-    /// What the file system says: no space, no permission, a file in the place of a folder.
-    System(io::Error),
+    /// What the file system says, and of what: no space, no permission, a file in the place of a folder.
+    System(PathBuf, io::Error),
+    /// Another build holds the folder; its process, where that can be known.
+    Busy(Option<u32>),
+    /// The old output cannot be moved: something in it is in use.
+    InUse(PathBuf),
+    /// A file of the new output has a name that not every system can hold, or that another one has.
+    Name(String),
     /// The manifest is there and cannot be read, so nobody knows which files are Raingan's.
     Manifest(PathBuf),
     /// A file that Raingan did not write stands where one of its own has to stand.
@@ -42,10 +53,9 @@ pub enum Failure {
     Stranded(PathBuf),
 }
 
-impl From<io::Error> for Failure {
-    fn from(error: io::Error) -> Self {
-        Failure::System(error)
-    }
+/// A failure of the file system at a path.
+fn at(path: &Path) -> impl Fn(io::Error) -> Failure {
+    move |error| Failure::System(path.to_owned(), error)
 }
 
 /// Reads the manifest of an output folder; an empty one where there is none.
@@ -60,7 +70,7 @@ pub fn manifest(out: &Path) -> Result<Manifest, Failure> {
         Err(error) => match error.kind() {
             io::ErrorKind::NotFound | io::ErrorKind::NotADirectory => Ok(Manifest::default()),
             io::ErrorKind::InvalidData => Err(Failure::Manifest(path)),
-            _ => Err(error.into()),
+            _ => Err(Failure::System(path, error)),
         },
     }
 }
@@ -84,7 +94,7 @@ pub fn resolved(path: &Path) -> io::Result<PathBuf> {
     Ok(known)
 }
 
-/// Swaps `files` in. Files of an earlier build stay if `carry` says so; others of it go.
+/// Swaps `files` in, as [`Hold::swap`] does, where nothing was read from the old output before.
 ///
 /// # Errors
 /// See [`Failure`].
@@ -94,70 +104,114 @@ pub fn swap(
     out: &Path,
     carry: &dyn Fn(&str) -> bool,
 ) -> Result<(), Failure> {
-    let parent = out.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    fs::create_dir_all(parent)?;
-    let exists = match fs::symlink_metadata(out) {
-        Ok(data) if data.is_dir() => true,
-        Ok(data) if data.is_symlink() => return Err(Failure::Link(out.to_owned())),
-        Ok(_) => return Err(io::Error::from(io::ErrorKind::NotADirectory).into()),
-        Err(_) => false,
-    };
-    let old = manifest(out)?;
-    let temporary = tempfile::Builder::new().prefix(".raingan-").tempdir_in(parent)?;
-    // The folder inside has the permissions that any new folder has.
-    let stage = temporary.path().join("new");
-    fs::create_dir(&stage)?;
-    let mut written: BTreeSet<String> = BTreeSet::new();
-    for file in files {
-        let path = stage.join(&file.path);
-        fs::create_dir_all(path.parent().unwrap_or(&stage))?;
-        fs::write(&path, &file.bytes)?;
-        written.insert(file.path.clone());
+    Hold::take(out)?.swap(files, artifacts, carry)
+}
+
+impl Hold {
+    /// The manifest of the output as it stands.
+    ///
+    /// # Errors
+    /// See [`manifest`].
+    pub fn manifest(&self) -> Result<Manifest, Failure> {
+        manifest(&self.out)
     }
-    let made: BTreeSet<&str> = files.iter().map(|file| file.path.as_str()).collect();
-    if exists {
-        for entry in WalkDir::new(out).min_depth(1) {
-            let entry = entry.map_err(io::Error::from)?;
-            let Ok(relative) = entry.path().strip_prefix(out) else { continue };
-            let name = relative.iter().map(|p| p.to_string_lossy()).collect::<Vec<_>>().join("/");
-            let ours = old.files.contains(&name);
-            if name == MANIFEST || (ours && (made.contains(name.as_str()) || !carry(&name))) {
+
+    /// Swaps `files` in. Files of an earlier build stay if `carry` says so; others of it go.
+    ///
+    /// # Errors
+    /// See [`Failure`].
+    pub fn swap(
+        self,
+        files: &[OutputFile],
+        artifacts: &[Artifact],
+        carry: &dyn Fn(&str) -> bool,
+    ) -> Result<(), Failure> {
+        let (out, stage) = (&self.out, self.stage());
+        named_well(files)?;
+        let old = self.manifest()?;
+        // The folder inside has the permissions that any new folder has.
+        fs::create_dir(&stage).map_err(at(out))?;
+        let mut written: BTreeSet<String> = BTreeSet::new();
+        for file in files {
+            write(&stage, &file.path, &file.bytes).map_err(at(&out.join(&file.path)))?;
+            written.insert(file.path.clone());
+        }
+        let exists = fs::symlink_metadata(out).is_ok();
+        if exists {
+            let made: BTreeSet<&str> = files.iter().map(|file| file.path.as_str()).collect();
+            let goes = |name: &str| made.contains(name) || !carry(name);
+            written.extend(kept(out, &stage, &old, &goes)?);
+        }
+        let manifest = Manifest { files: written, artifacts: artifacts.to_vec() };
+        let listed = serde_json::to_vec_pretty(&manifest).map_err(io::Error::from);
+        listed
+            .and_then(|bytes| write(&stage, MANIFEST, &bytes))
+            .map_err(at(&out.join(MANIFEST)))?;
+        match exists {
+            true => exchange(&stage, out, &self.aside(), &mut |from, to| fs::rename(from, to)),
+            false => fs::rename(&stage, out).map_err(at(out)),
+        }
+    }
+}
+
+/// Refuses names that would lead out of the folder, that a system cannot hold, or that a disk takes for
+/// one: whatever a template or a font of a project is called, the output can be copied anywhere.
+fn named_well(files: &[OutputFile]) -> Result<(), Failure> {
+    let mut taken = BTreeSet::new();
+    let manifest = portable::folded(MANIFEST);
+    match files.iter().map(|file| &file.path).find(|path| {
+        let folded = portable::folded(path);
+        !portable::is_safe(path) || folded == manifest || !taken.insert(folded)
+    }) {
+        Some(path) => Err(Failure::Name(path.clone())),
+        None => Ok(()),
+    }
+}
+
+/// Writes a file below the new folder.
+fn write(stage: &Path, path: &str, bytes: &[u8]) -> io::Result<()> {
+    let path = stage.join(path);
+    fs::create_dir_all(path.parent().unwrap_or(stage))?;
+    fs::write(path, bytes)
+}
+
+/// Brings what stays of the old output into the new one: everything that is foreign, and what of an
+/// earlier build does not go. Gives the names of the latter.
+fn kept(
+    out: &Path,
+    stage: &Path,
+    old: &Manifest,
+    goes: &dyn Fn(&str) -> bool,
+) -> Result<Vec<String>, Failure> {
+    let mut ours = Vec::new();
+    for entry in WalkDir::new(out).min_depth(1) {
+        let entry = entry.map_err(|error| {
+            let path = error.path().unwrap_or(out).to_owned();
+            Failure::System(path, error.into())
+        })?;
+        let Ok(relative) = entry.path().strip_prefix(out) else { continue };
+        let name = relative.iter().map(|p| p.to_string_lossy()).collect::<Vec<_>>().join("/");
+        let is_ours = old.files.contains(&name);
+        if name == MANIFEST || (is_ours && goes(&name)) {
+            continue;
+        }
+        if in_the_way(stage, relative) {
+            // What a folder holds is looked at file by file.
+            if entry.file_type().is_dir() {
                 continue;
             }
-            if in_the_way(&stage, relative) {
-                // What a folder holds is looked at file by file.
-                if entry.file_type().is_dir() {
-                    continue;
-                }
-                let path = entry.path().to_owned();
-                return Err(match entry.file_type().is_symlink() {
-                    true => Failure::Link(path),
-                    false => Failure::Foreign(path),
-                });
-            }
-            keep(&entry, &stage.join(relative))?;
-            if ours {
-                written.insert(name);
-            }
+            let path = entry.path().to_owned();
+            return Err(match entry.file_type().is_symlink() {
+                true => Failure::Link(path),
+                false => Failure::Foreign(path),
+            });
+        }
+        keep(&entry, &stage.join(relative)).map_err(at(entry.path()))?;
+        if is_ours {
+            ours.push(name);
         }
     }
-    let manifest = Manifest { files: written, artifacts: artifacts.to_vec() };
-    fs::write(
-        stage.join(MANIFEST),
-        serde_json::to_vec_pretty(&manifest).map_err(io::Error::from)?,
-    )?;
-    match exists {
-        true => {
-            let aside = temporary.path().join("old");
-            let failed = exchange(&stage, out, &aside, &mut |from, to| fs::rename(from, to));
-            if matches!(failed, Err(Failure::Stranded(_))) {
-                // The only copy of the old output is not to go with the temporary folder.
-                return Err(Failure::Stranded(temporary.keep().join("old")));
-            }
-            failed
-        }
-        false => Ok(fs::rename(&stage, out)?),
-    }
+    Ok(ours)
 }
 
 /// Whether something of the new folder stands in the place of a file, or on the way to it.
@@ -199,7 +253,7 @@ fn exchange(stage: &Path, out: &Path, aside: &Path, rename: Rename<'_>) -> Resul
     #[cfg(any(target_os = "linux", target_os = "macos"))]
     {
         use rustix::fs::{CWD, RenameFlags, renameat_with};
-        // The old folder is now the staged one and goes with the temporary folder.
+        // The old folder is now the staged one and goes when the hold does.
         if renameat_with(CWD, stage, CWD, out, RenameFlags::EXCHANGE).is_ok() {
             return Ok(());
         }
@@ -214,12 +268,24 @@ fn exchange_by_renames(
     aside: &Path,
     rename: Rename<'_>,
 ) -> Result<(), Failure> {
-    rename(out, aside)?;
+    rename(out, aside).map_err(|error| match is_in_use(&error) {
+        true => Failure::InUse(out.to_owned()),
+        false => at(out)(error),
+    })?;
     let Err(error) = rename(stage, out) else { return Ok(()) };
     match rename(aside, out) {
-        Ok(()) => Err(error.into()),
+        Ok(()) => Err(at(out)(error)),
         Err(_) => Err(Failure::Stranded(aside.to_owned())),
     }
+}
+
+/// Whether a folder cannot be moved because of what others do with it: Windows does not move one in
+/// which a file is open, and no system the one a disk is mounted on. What is beside it was just written,
+/// so a missing right is one to the folder itself.
+fn is_in_use(error: &io::Error) -> bool {
+    const SHARING_VIOLATION: i32 = 32;
+    matches!(error.kind(), io::ErrorKind::PermissionDenied | io::ErrorKind::ResourceBusy)
+        || (cfg!(windows) && error.raw_os_error() == Some(SHARING_VIOLATION))
 }
 
 #[cfg(test)]
@@ -278,7 +344,7 @@ mod tests {
             exchange_by_renames(&at("nothing"), &at("out"), &at("old"), &mut |from, to| {
                 fs::rename(from, to)
             });
-        assert!(matches!(failed, Err(Failure::System(_))));
+        assert!(matches!(failed, Err(Failure::System(..))));
         assert!(at("out").is_dir() && !at("old").exists());
     }
 
@@ -314,5 +380,120 @@ mod tests {
         fs::write(&out, "x").unwrap();
         assert!(swap(&[file("a", "1")], &[], &out, &|_| false).is_err());
         assert_eq!(fs::read_to_string(&out).unwrap(), "x");
+    }
+
+    /// Names beside the output.
+    fn beside(folder: &tempfile::TempDir) -> Vec<String> {
+        let entries = fs::read_dir(folder.path()).unwrap();
+        let mut names: Vec<String> =
+            entries.map(|e| e.unwrap().file_name().into_string().unwrap()).collect();
+        names.sort();
+        names
+    }
+
+    #[test]
+    fn a_second_build_of_the_folder_waits_its_turn() {
+        let folder = tempfile::tempdir().unwrap();
+        let out = folder.path().join("a/b/dist");
+        let first = Hold::take(&out).unwrap();
+        // Another way to say the same place.
+        let same = folder.path().join("a/b/../b/dist/.");
+        let refused = Hold::take(&same);
+        assert!(matches!(refused, Err(Failure::Busy(Some(id))) if id == std::process::id()));
+        Hold::take(&folder.path().join("a/b/other")).unwrap();
+        drop(first);
+        assert_eq!(beside(&folder), [""; 0], "folders that nothing was put into go again");
+        let second = Hold::take(&same).unwrap();
+        second.swap(&[file("a.txt", "1")], &[], &|_| false).unwrap();
+        assert_eq!(fs::read_to_string(out.join("a.txt")).unwrap(), "1");
+        assert_eq!(fs::read_dir(out.parent().unwrap()).unwrap().count(), 1);
+    }
+
+    #[test]
+    fn what_a_killed_build_left_is_put_right() {
+        let folder = tempfile::tempdir().unwrap();
+        let at = |name: &str| folder.path().join(name);
+        let out = at("dist");
+        swap(&[file("a.txt", "old")], &[], &out, &|_| false).unwrap();
+        // Killed while it wrote, or while it removed the old output; the number is of no living process.
+        fs::create_dir_all(at(".dist.raingan/new/site")).unwrap();
+        fs::write(at(".dist.raingan/new/site/half.html"), "<").unwrap();
+        fs::write(at(".dist.raingan/lock"), "4294967295").unwrap();
+        drop(Hold::take(&out).unwrap());
+        assert_eq!(beside(&folder), ["dist"]);
+        // Killed between the two renames of a system that cannot exchange folders.
+        fs::create_dir(at(".dist.raingan")).unwrap();
+        fs::write(at(".dist.raingan/lock"), "").unwrap();
+        fs::rename(&out, at(".dist.raingan/old")).unwrap();
+        drop(Hold::take(&out).unwrap());
+        assert_eq!(fs::read_to_string(out.join("a.txt")).unwrap(), "old");
+        assert_eq!(beside(&folder), ["dist"]);
+        // Killed after them.
+        fs::create_dir_all(at(".dist.raingan/old")).unwrap();
+        fs::write(at(".dist.raingan/lock"), "").unwrap();
+        swap(&[file("a.txt", "new")], &[], &out, &|_| false).unwrap();
+        assert_eq!(fs::read_to_string(out.join("a.txt")).unwrap(), "new");
+        assert_eq!(beside(&folder), ["dist"]);
+        // Killed before anything was in the folder.
+        fs::create_dir(at(".dist.raingan")).unwrap();
+        swap(&[file("a.txt", "new")], &[], &out, &|_| false).unwrap();
+        assert_eq!(beside(&folder), ["dist"]);
+    }
+
+    #[test]
+    fn a_folder_beside_that_is_somebody_elses_stays() {
+        let folder = tempfile::tempdir().unwrap();
+        let (out, place) = (folder.path().join("dist"), folder.path().join(".dist.raingan"));
+        fs::create_dir_all(place.join("new")).unwrap();
+        fs::write(place.join("new/mine.txt"), "mine").unwrap();
+        let failed = swap(&[file("a.txt", "1")], &[], &out, &|_| false);
+        assert!(matches!(failed, Err(Failure::Foreign(path)) if path == place));
+        assert_eq!(fs::read_to_string(place.join("new/mine.txt")).unwrap(), "mine");
+        fs::remove_dir_all(&place).unwrap();
+        fs::write(&place, "mine").unwrap();
+        let failed = swap(&[file("a.txt", "1")], &[], &out, &|_| false);
+        assert!(matches!(failed, Err(Failure::Foreign(path)) if path == place));
+        assert_eq!(fs::read_to_string(&place).unwrap(), "mine");
+        assert!(!out.exists());
+    }
+
+    #[test]
+    fn a_folder_that_cannot_be_moved_is_in_use() {
+        for (kind, in_use) in [
+            (io::ErrorKind::ResourceBusy, true),
+            (io::ErrorKind::PermissionDenied, true),
+            (io::ErrorKind::StorageFull, false),
+        ] {
+            let paths = [Path::new("new"), Path::new("out"), Path::new("old")];
+            let failed =
+                exchange_by_renames(paths[0], paths[1], paths[2], &mut |_, _| Err(kind.into()));
+            assert_eq!(matches!(failed, Err(Failure::InUse(_))), in_use, "{kind:?}");
+            assert_eq!(matches!(failed, Err(Failure::System(..))), !in_use, "{kind:?}");
+        }
+    }
+
+    #[test]
+    fn names_that_not_every_system_holds_are_refused() {
+        let folder = tempfile::tempdir().unwrap();
+        let out = folder.path().join("dist");
+        let refused: [&[&str]; 9] = [
+            &["../a.txt"],
+            &["/a.txt"],
+            &["a/../../b"],
+            &["nul.html"],
+            &["a:b"],
+            &["a."],
+            &["a/b.txt", "A/b.TXT"],
+            &["a", "a"],
+            &[".Raingan.json"],
+        ];
+        for names in refused {
+            let files: Vec<OutputFile> = names.iter().map(|name| file(name, "1")).collect();
+            let failed = swap(&files, &[], &out, &|_| false);
+            let Err(Failure::Name(name)) = failed else { panic!("{names:?}: {failed:?}") };
+            assert_eq!(Some(&&*name), names.last());
+            assert_eq!(beside(&folder), [""; 0]);
+        }
+        swap(&[file("a-b/ก.txt", "1"), file("a_b/ก.txt", "1")], &[], &out, &|_| false).unwrap();
     }
 }

@@ -8,6 +8,7 @@ use crate::diagnostic::{
 };
 use crate::markdown::{self, Block};
 use crate::notation::FiscalYear;
+use crate::portable;
 use crate::records::{FileKind, agency, framework, indicator, sheets, year};
 use crate::source::{FileId, SourceFile, Sources, Span};
 use crate::thai::hygiene;
@@ -50,7 +51,7 @@ pub struct YearFiles {
 /// Decodes every content file.
 pub fn parse(sources: &Sources) -> (Parsed, Findings) {
     let mut parsed = Parsed::default();
-    let mut findings = Findings::new();
+    let mut findings = names(sources);
     let mut folders: BTreeSet<&str> = BTreeSet::new();
     for path in sources.missing() {
         let folder = path.split('/').nth(1).unwrap_or_default();
@@ -126,6 +127,25 @@ pub fn parse(sources: &Sources) -> (Parsed, Findings) {
         }
     }
     (parsed, findings)
+}
+
+/// Names that not every system can hold, of all files of a project: what a project is made from is
+/// copied from one system to another, and some of its names come back in the output.
+fn names(sources: &Sources) -> Findings {
+    let mut findings = Findings::new();
+    let mut taken: BTreeMap<String, &str> = BTreeMap::new();
+    for path in sources.paths() {
+        // A font or a picture has no text to point into.
+        let start = Span::new(sources.id(path).unwrap_or(sources.first()), 0..0);
+        let fault = |name: &str| portable::fault(name).map(|fault| say_file::name(name, fault));
+        if let Some(problem) = path.split('/').find_map(fault) {
+            findings.push(problem.at(start));
+        }
+        if let Some(other) = taken.insert(portable::folded(path), path) {
+            findings.push(say_file::name_clash(path, other).at(start));
+        }
+    }
+    findings
 }
 
 fn decode<T: Decode>(id: FileId, file: &SourceFile, findings: &mut Findings) -> Option<T> {

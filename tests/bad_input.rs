@@ -1834,6 +1834,113 @@ content/2562/indicator/two.yaml:1:1 ควรตรวจ: ไม่ได้ใ
 }
 
 #[test]
+fn names_that_not_every_system_can_hold() {
+    let found = |path: &str| Project::minimal().with(path, "ก").check().terminal();
+    let lines = |path: &str| {
+        let all = found(path);
+        let named = |line: &&str| line.ends_with("[file-name]");
+        all.lines().filter(named).map(|line| line.to_owned() + "\n").collect::<String>()
+    };
+    for (path, name, why) in [
+        ("content/2562/README/NUL.md", "NUL.md", "Windows สงวนชื่อนี้ไว้"),
+        ("content/CON/README.md", "CON", "Windows สงวนชื่อนี้ไว้"),
+        ("content/README.md.", "README.md.", "Windows ตัดจุดหรือเว้นวรรคท้ายชื่อทิ้ง"),
+        ("content/README ", "README ", "Windows ตัดจุดหรือเว้นวรรคท้ายชื่อทิ้ง"),
+        ("content/README a:b", "README a:b", "Windows ใช้ : ในชื่อไม่ได้"),
+        ("content/README..\\x.md", "README..\\x.md", "Windows ใช้ \\ ในชื่อไม่ได้"),
+        ("content/../README.md", "..", "Windows ตัดจุดหรือเว้นวรรคท้ายชื่อทิ้ง"),
+        ("templates/html/aux.css", "aux.css", "Windows สงวนชื่อนี้ไว้"),
+        ("fonts/web/a?.txt", "a?.txt", "Windows ใช้ ? ในชื่อไม่ได้"),
+    ] {
+        let line =
+            format!("{path}:1:1 ต้องแก้: ชื่อ “{name}” ใช้ไม่ได้ทุกระบบ: {why} → เปลี่ยนชื่อ [file-name]\n");
+        assert_text(&lines(path), &line);
+    }
+    // A name that steers the terminal is shown without what steers.
+    let steered = lines("content/README\u{1b}[2J.md");
+    assert!(steered.contains("มีอักขระที่มองไม่เห็น") && !steered.contains('\u{1b}'), "{steered:?}");
+    for harmless in [
+        "content/README.md",
+        "content/README เรื่อง ก (1).md",
+        "content/2562/README-console.md",
+        "content/2562/README..md",
+        "content/2562/README com10.md",
+    ] {
+        assert_text(&found(harmless), "");
+    }
+}
+
+#[test]
+fn names_of_pages_that_windows_cannot_hold() {
+    let named = |slug: &str| {
+        let path = format!("content/2562/indicators/{slug}.yaml");
+        Project::minimal()
+            .without(ONE)
+            .with(&path, &common::INDICATOR.replace("รหัสถาวร: one", &format!("รหัสถาวร: {slug}")))
+    };
+    finds(
+        &named("com1"),
+        r#"
+content/2562/indicators/com1.yaml:1:1 ต้องแก้: ชื่อ “com1.yaml” ใช้ไม่ได้ทุกระบบ: Windows สงวนชื่อนี้ไว้ → เปลี่ยนชื่อ [file-name]
+  ╭▸
+1 │ รหัสถาวร: com1
+  ╰╴━
+content/2562/indicators/com1.yaml:1:10 ต้องแก้: รหัสถาวร “com1” เป็นชื่อที่ Windows สงวนไว้ จึงตั้งเป็นชื่อไฟล์ไม่ได้ → เติมคำ เช่น com1-work [bad-slug]
+  ╭▸
+1 │ รหัสถาวร: com1
+  ╰╴         ━━━━
+"#,
+    );
+    finds(&named("com10"), "");
+    finds(&named("console"), "");
+}
+
+#[test]
+fn names_that_differ_in_capitals_only() {
+    let two = Project::minimal().with("content/2562/indicators/One.yaml", common::INDICATOR);
+    let outcome = two.check();
+    assert!(outcome.errors() > 0);
+    let clashes: String = outcome
+        .terminal()
+        .lines()
+        .filter(|line| line.ends_with("[name-clash]"))
+        .map(|line| line.to_owned() + "\n")
+        .collect();
+    assert_text(
+        &clashes,
+        r#"
+content/2562/indicators/one.yaml:1:1 ต้องแก้: Windows และ macOS ถือว่า content/2562/indicators/one.yaml กับ content/2562/indicators/One.yaml เป็นไฟล์เดียวกัน → เปลี่ยนชื่อหรือลบไฟล์หนึ่ง [name-clash]
+"#,
+    );
+    // In two folders they are two files.
+    finds(
+        &Project::minimal().with("content/README.md", "ก").with("content/2562/readme.md", "ก"),
+        r#"
+content/2562/readme.md:1:1 ควรตรวจ: ไม่ได้ใช้ไฟล์ content/2562/readme.md → ตรวจชื่อไฟล์และโฟลเดอร์: indicators/ facts/ calculations/ narratives/ year.yaml board.yaml [unknown-file]
+  ╭▸
+1 │ ก
+  ╰╴━
+"#,
+    );
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_name_that_is_no_text() {
+    use std::os::unix::ffi::OsStrExt;
+    let folder = on_disk();
+    let name = std::ffi::OsStr::from_bytes(b"\xe1\xba.yaml");
+    let path = folder.path().join("content/2562/indicators").join(name);
+    std::fs::File::create(path).unwrap();
+    assert_text(
+        &load(folder.path()).terminal(),
+        "
+content/2562/indicators/\u{fffd}.yaml:1:1 ต้องแก้: ชื่อไฟล์ไม่ได้บันทึกเป็น UTF-8 จึงไม่ได้อ่านไฟล์นี้ → เปลี่ยนชื่อ [file-name]
+",
+    );
+}
+
+#[test]
 fn a_version_of_tomorrow() {
     finds(
         &Project::minimal().replace("content/agency.yaml", "raingan: \"1\"", "raingan: \"2\""),
@@ -2440,6 +2547,16 @@ fn rules() -> Vec<(&'static str, Outcome, Outcome)> {
         "misnamed-file",
         minimal().with("content/2562/board.yml", "ชื่อ: ก"),
         minimal().with("content/2562/README.md", "ก"),
+    );
+    rule(
+        "file-name",
+        minimal().with("content/README:1.md", "ก"),
+        minimal().with("content/README 1 (ฉบับร่าง).md", "ก"),
+    );
+    rule(
+        "name-clash",
+        minimal().with("content/Readme.md", "ก").with("content/README.md", "ก"),
+        minimal().with("content/2562/README.md", "ก").with("content/README.md", "ก"),
     );
     // YAML.
     rule("empty-file", minimal().with(board, "\n"), member("ลำดับ: 2, ชื่อ: ข"));

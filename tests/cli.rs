@@ -5,12 +5,11 @@
 
 mod common;
 
-use std::collections::BTreeMap;
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::process::{Command, Output};
 
-use common::tools::{missing, pdf_pages, skipped};
+use common::tools::{Tree, missing, pdf_pages, skipped, tree};
 use common::{ONE, Project, assert_text};
 use tempfile::TempDir;
 
@@ -62,7 +61,7 @@ impl Folder {
     }
 
     /// Every file below a folder, with its bytes.
-    fn tree(&self, path: &str) -> BTreeMap<String, Vec<u8>> {
+    fn tree(&self, path: &str) -> Tree {
         tree(&self.at(path))
     }
 
@@ -118,20 +117,7 @@ fn hidden(text: &str) -> String {
     out
 }
 
-fn tree(root: &Path) -> BTreeMap<String, Vec<u8>> {
-    let mut files = BTreeMap::new();
-    for entry in walkdir::WalkDir::new(root) {
-        let entry = entry.unwrap();
-        if entry.file_type().is_file() {
-            let path = entry.path().strip_prefix(root).unwrap();
-            let path = path.to_str().unwrap().replace('\\', "/");
-            files.insert(path, fs::read(entry.path()).unwrap());
-        }
-    }
-    files
-}
-
-fn text<'a>(tree: &'a BTreeMap<String, Vec<u8>>, path: &str) -> &'a str {
+fn text<'a>(tree: &'a Tree, path: &str) -> &'a str {
     let bytes = tree.get(path).unwrap_or_else(|| panic!("no {path} among {:?}", tree.keys()));
     std::str::from_utf8(bytes).unwrap()
 }
@@ -496,7 +482,7 @@ fn a_file_in_the_place_of_the_output_is_an_error_and_stays() {
         2,
         "",
         "
-cannot write dist/deeper: there is a file where a folder has to be → the old output is untouched
+cannot write dist/deeper: there is a file where a folder has to be (dist) → the old output is untouched
 ",
     );
     assert_eq!(folder.names(), ["content", "dist"]);
@@ -679,27 +665,75 @@ fn a_terminal_has_colours_unless_somebody_minds() {
     assert!(coloured.contains("\u{1b}[1;31mต้องแก้\u{1b}[0m"), "{coloured:?}");
 }
 
-#[test]
-fn the_same_project_gives_the_same_bytes_in_every_process_place_and_time_zone() {
-    let one = Folder::new(&Project::second_agency());
-    let other = Folder::new(&Project::second_agency());
-    assert_eq!(one.run(&["build"]).code, 0);
-    let elsewhere = tempfile::tempdir().unwrap();
-    let root = other.temporary.path().to_str().unwrap();
+/// A build of the second agency in a place of its own: the folder and its output.
+fn built_elsewhere(
+    place: &str,
+    reversed: bool,
+    from: &str,
+    args: &[&str],
+    settings: &[(&str, &str)],
+) -> Tree {
+    let folder = Folder { temporary: tempfile::tempdir().unwrap() };
+    let project = Project::second_agency();
+    let mut files: Vec<_> = project.files().iter().collect();
+    if reversed {
+        files.reverse();
+    }
+    for (path, bytes) in files {
+        folder.put(&format!("{place}/{path}"), bytes);
+    }
+    fs::create_dir_all(folder.at(from)).unwrap();
+    let root = folder.at(place);
+    let args = args.iter().map(|arg| match *arg {
+        "ROOT" => root.to_str().unwrap(),
+        arg => arg,
+    });
     let ran = Command::new(PROGRAM)
-        .args(["build", "--quiet", "--root", root])
-        .current_dir(elsewhere.path())
-        .env("TZ", "Pacific/Kiritimati")
-        .env("LC_ALL", "th_TH.UTF-8")
+        .args(["build", "--quiet"])
+        .args(args)
+        .current_dir(folder.at(from))
+        .envs(settings.iter().copied())
         .output()
         .unwrap();
-    assert_eq!(ran.status.code(), Some(0), "{}", String::from_utf8_lossy(&ran.stderr));
-    let (one, other) = (one.tree("dist"), other.tree("dist"));
-    assert_eq!(one.keys().collect::<Vec<_>>(), other.keys().collect::<Vec<_>>());
-    for (path, bytes) in &one {
-        assert!(*bytes == other[path], "{path} differs");
-    }
+    let said = String::from_utf8_lossy(&ran.stderr);
+    assert_eq!((ran.status.code(), &*said), (Some(0), ""), "{place}");
+    folder.tree(&format!("{place}/dist"))
+}
+
+#[test]
+fn the_same_content_gives_the_same_bytes_wherever_whenever_and_however_it_is_built() {
+    let one = built_elsewhere(
+        "project",
+        false,
+        "project",
+        &[],
+        &[("TZ", "Asia/Bangkok"), ("LC_ALL", "C"), ("LANG", "C"), ("RAYON_NUM_THREADS", "1")],
+    );
     assert!(one.contains_key("2564/report.pdf") && one.contains_key("site/2565/report.pdf"));
+    let new_york = [
+        ("TZ", "America/New_York"),
+        ("LC_ALL", "th_TH.UTF-8"),
+        ("LANG", "th_TH.UTF-8"),
+        ("RAYON_NUM_THREADS", "4"),
+        ("SOURCE_DATE_EPOCH", "0"),
+    ];
+    let kiritimati = [("TZ", "Pacific/Kiritimati"), ("RAYON_NUM_THREADS", "2")];
+    let deep = "ก ข/deeper/and deeper/งาน.2562";
+    for other in [
+        built_elsewhere(deep, true, "elsewhere", &["--root", "ROOT"], &new_york),
+        built_elsewhere(
+            "p",
+            true,
+            "p/content/frameworks",
+            &["--root", "../../../p/."],
+            &kiritimati,
+        ),
+    ] {
+        assert_eq!(one.keys().collect::<Vec<_>>(), other.keys().collect::<Vec<_>>());
+        for (path, bytes) in &one {
+            assert!(*bytes == other[path], "{path} differs");
+        }
+    }
 }
 
 #[test]
@@ -853,7 +887,7 @@ fn a_folder_that_may_not_be_written_is_an_error_with_a_reason() {
         2,
         "",
         "
-เขียน shelf/dist ไม่ได้: ไม่มีสิทธิ์เขียนในโฟลเดอร์นี้ → ฉบับเดิมอยู่ครบ
+เขียน shelf/dist ไม่ได้: ไม่มีสิทธิ์เขียนในโฟลเดอร์นี้ (shelf) → ระบุโฟลเดอร์อื่นด้วย --out ฉบับเดิมอยู่ครบ
 ",
     );
     assert_eq!(folder.tree("shelf"), before);

@@ -49,6 +49,8 @@ rules! {
     UnknownFile = "unknown-file", Warning, "ไฟล์ที่โปรแกรมไม่ใช้", "a file that nothing reads";
     MisnamedFile = "misnamed-file", Error, "ชื่อไฟล์เนื้อหาลงท้ายไม่ถูก", "a content file under a wrong name";
     LinkedFolder = "linked-folder", Error, "ทางลัดไปยังโฟลเดอร์", "a symbolic link to a folder";
+    FileName = "file-name", Error, "ชื่อไฟล์ที่บางระบบใช้ไม่ได้", "a file name that not every system can hold";
+    NameClash = "name-clash", Error, "ชื่อไฟล์ที่บางระบบถือว่าเป็นไฟล์เดียวกัน", "file names that a system may take for one";
     // YAML
     EmptyFile = "empty-file", Error, "ไฟล์ว่าง", "an empty file";
     YamlSyntax = "yaml-syntax", Error, "รูปแบบ YAML ผิด", "YAML that cannot be read";

@@ -3,6 +3,7 @@
 use std::fmt;
 
 use crate::diagnostic::{Problem, catalogue::notation as say};
+use crate::portable;
 use crate::thai::arabic_digits;
 use crate::yaml::field::{Notation, TextShape};
 
@@ -42,6 +43,7 @@ impl Notation for Slug {
             .collect();
         let clean = clean.split('-').filter(|part| !part.is_empty()).collect::<Vec<_>>().join("-");
         match clean == text && !text.is_empty() && text.len() <= 60 {
+            true if portable::is_device(&clean) => Err(say::device_slug(&clean)),
             true => Ok(Slug(clean)),
             false => Err(say::bad_slug(text, (!clean.is_empty()).then_some(&*clean))),
         }
@@ -116,5 +118,7 @@ mod tests {
         assert!(Slug::read("IUB survey").unwrap_err().help.unwrap().th.contains("iub-survey"));
         assert!(Slug::read("ผล").is_err());
         assert!(Slug::read("../x").is_err());
+        assert!(Slug::read("con").is_err() && Slug::read("lpt1").is_err());
+        assert!(Slug::read("con-1").is_ok() && Slug::read("lpt").is_ok());
     }
 }

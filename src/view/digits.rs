@@ -263,7 +263,7 @@ fn is_name(tokens: &[&str], at: usize) -> bool {
     }
     let counts = |word: &str| {
         let counts = |c: &&str| *c == word || word.starts_with(*c) && !NOUNS.contains(c);
-        word != "ปี" && thai::CLASSIFIERS.iter().chain(&MULTIPLES).any(|c| counts(&c))
+        word != "ปี" && thai::CLASSIFIERS.iter().chain(&MULTIPLES).any(counts)
             || thai::MONTHS.iter().any(|(long, short, _)| word.starts_with(long) || word == *short)
     };
     let thai_after = after.or(tokens.get(at + 1).copied());

@@ -1,6 +1,7 @@
 //! Tools that a test may need beyond Rust. On a user's machine a missing one is said and passed over;
 //! where changes are decided it is a failure.
 
+use std::collections::BTreeMap;
 use std::io::Write as _;
 use std::path::Path;
 use std::process::Command;
@@ -36,4 +37,20 @@ pub fn pdf_pages(path: &Path) -> Option<Vec<String>> {
 /// A text without blanks.
 pub fn squeezed(text: &str) -> String {
     text.split_whitespace().collect()
+}
+
+/// Every file below a folder, with its bytes.
+pub type Tree = BTreeMap<String, Vec<u8>>;
+
+/// Every file below a folder; none where there is no folder.
+pub fn tree(root: &Path) -> Tree {
+    let mut files = Tree::new();
+    for entry in walkdir::WalkDir::new(root).into_iter().flatten() {
+        if entry.file_type().is_file() {
+            let path = entry.path().strip_prefix(root).expect("a path below the root");
+            let path = path.to_str().expect("a name in UTF-8").replace('\\', "/");
+            files.insert(path, std::fs::read(entry.path()).expect("a readable file"));
+        }
+    }
+    files
 }

@@ -1,6 +1,7 @@
 //! Problems with files as such.
 
 use super::super::{Code, Problem};
+use crate::portable::Fault;
 
 /// The bytes are not UTF-8.
 pub fn not_utf8(line: usize, column: usize) -> Problem {
@@ -159,4 +160,49 @@ pub fn unknown(path: &str) -> Problem {
         "ตรวจชื่อไฟล์และโฟลเดอร์: indicators/ facts/ calculations/ narratives/ year.yaml board.yaml",
         "check the name and the folder: indicators/ facts/ calculations/ narratives/ year.yaml board.yaml",
     )
+}
+
+/// A name that not every system can hold.
+pub fn name(name: &str, fault: Fault) -> Problem {
+    let (th, en) = match fault {
+        Fault::Device => {
+            ("Windows สงวนชื่อนี้ไว้".to_owned(), "Windows keeps it for a device".to_owned())
+        }
+        Fault::Character(c) if c.is_control() => {
+            ("มีอักขระที่มองไม่เห็น".to_owned(), "it has a character that nobody sees".to_owned())
+        }
+        Fault::Character(c) => {
+            (format!("Windows ใช้ {c} ในชื่อไม่ได้"), format!("Windows has no {c} in names"))
+        }
+        Fault::End => (
+            "Windows ตัดจุดหรือเว้นวรรคท้ายชื่อทิ้ง".to_owned(),
+            "Windows drops a dot or a blank at the end".to_owned(),
+        ),
+    };
+    Problem::new(
+        Code::FileName,
+        format!("ชื่อ “{name}” ใช้ไม่ได้ทุกระบบ: {th}"),
+        format!("not every system can hold the name “{name}”: {en}"),
+    )
+    .help("เปลี่ยนชื่อ", "rename it")
+}
+
+/// A name whose bytes are no text.
+pub fn name_no_text() -> Problem {
+    Problem::new(
+        Code::FileName,
+        "ชื่อไฟล์ไม่ได้บันทึกเป็น UTF-8 จึงไม่ได้อ่านไฟล์นี้",
+        "the name of the file is not UTF-8, and the file is not read",
+    )
+    .help("เปลี่ยนชื่อ", "rename it")
+}
+
+/// Two paths that a disk takes for one which does not tell capitals from small letters.
+pub fn name_clash(path: &str, other: &str) -> Problem {
+    Problem::new(
+        Code::NameClash,
+        format!("Windows และ macOS ถือว่า {path} กับ {other} เป็นไฟล์เดียวกัน"),
+        format!("Windows and macOS take {path} and {other} for the same file"),
+    )
+    .help("เปลี่ยนชื่อหรือลบไฟล์หนึ่ง", "rename or remove one of them")
 }

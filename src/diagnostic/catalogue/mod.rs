@@ -8,6 +8,7 @@ use unicode_segmentation::UnicodeSegmentation;
 pub mod files;
 pub mod framework;
 pub mod notation;
+pub mod output;
 pub mod pages;
 pub mod quantities;
 pub mod scoring;

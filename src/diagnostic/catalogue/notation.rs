@@ -238,6 +238,16 @@ pub fn bad_slug(text: &str, likely: Option<&str>) -> Problem {
     }
 }
 
+/// A slug that would name a file which Windows cannot hold.
+pub fn device_slug(text: &str) -> Problem {
+    Problem::new(
+        Code::BadSlug,
+        format!("รหัสถาวร “{text}” เป็นชื่อที่ Windows สงวนไว้ จึงตั้งเป็นชื่อไฟล์ไม่ได้"),
+        format!("Windows keeps the name “{text}” for a device, so no file can have this slug"),
+    )
+    .help(format!("เติมคำ เช่น {text}-work"), format!("add a word, like {text}-work"))
+}
+
 /// A printed number of another form.
 pub fn bad_printed_number(text: &str) -> Problem {
     let clean = text.trim().trim_end_matches('.');

@@ -1,0 +1,535 @@
+//! How fast pages of the site are made, beside Hugo: `bash .ci/against-hugo`, which fetches Hugo, or
+//! `cargo run --example site -- PATH-OF-HUGO` with one that is there.
+//!
+//! Both tools get the same texts: contents of 1,000 and 10,000 indicators are generated and checked, and
+//! what their view says is also written as content of Hugo, a page an indicator and a narrative, with its
+//! values in the front matter, its prose and its tables in Markdown, and templates of about the same
+//! markup as ours (a bare number of bytes says how much each of them wrote). Three things are timed:
+//!
+//! - `raingan pages`: from the view, which is what pages say, to files on the disk, where Thai lines
+//!   may end included. The view is made before, and its memory counts.
+//! - `raingan whole`: from the folder of content, with every check and every score, to the same files.
+//!   No PDF is laid out.
+//! - `hugo`: from its folder of content to files on the disk.
+//!
+//! Each run is a process of its own; its memory is the highest that the system saw (Linux). The shortest
+//! time of the runs counts. The machine's load is printed, because others may use it.
+
+#![allow(clippy::disallowed_methods, reason = "a benchmark measures time and writes its files")]
+
+mod common;
+
+use std::fmt::Write as _;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Command, ExitCode, Stdio};
+use std::time::{Duration, Instant};
+
+use raingan::diagnostic::{Findings, Locale};
+use raingan::render::{self, OutputFile, templates};
+use raingan::scoring::Scored;
+use raingan::source::Sources;
+use raingan::thai::lines::LineBreaker;
+use raingan::view::{Asked, Block, Edition, IndicatorView, NarrativeView, Run, View, view};
+use raingan::{load, output, pipeline};
+use serde_json::{Value, json};
+
+/// Indicators, and how often each tool runs.
+const SETS: [(usize, usize); 2] = [(1_000, 3), (10_000, 2)];
+
+fn main() -> ExitCode {
+    let args: Vec<String> = std::env::args().skip(1).collect();
+    match args.iter().map(String::as_str).collect::<Vec<_>>()[..] {
+        ["--pages", project, out] => timed(|| {
+            let (scored, sources) = checked(Path::new(project));
+            let view = seen(&scored, &sources);
+            let start = Instant::now();
+            write_site(&view, &scored, &sources, Path::new(out));
+            start
+        }),
+        ["--whole", project, out] => timed(|| {
+            let start = Instant::now();
+            let (scored, sources) = checked(Path::new(project));
+            write_site(&seen(&scored, &sources), &scored, &sources, Path::new(out));
+            start
+        }),
+        [hugo] if !hugo.starts_with('-') => report(hugo),
+        _ => {
+            eprintln!("cargo run --example site -- PATH-OF-HUGO");
+            ExitCode::from(2)
+        }
+    }
+}
+
+/// Prints how long it is since the start of what was timed.
+fn timed(work: impl FnOnce() -> Instant) -> ExitCode {
+    println!("{}", work().elapsed().as_secs_f64());
+    ExitCode::SUCCESS
+}
+
+fn checked(project: &Path) -> (Scored, Sources) {
+    let (sources, loading) = load::load(project).expect("a project");
+    let sources = templates::with_defaults(sources);
+    let checked = pipeline::check(&sources, loading);
+    assert_eq!(checked.findings.errors(), 0, "content that is measured is right");
+    (checked.scored.expect("an agency"), sources)
+}
+
+fn seen(scored: &Scored, sources: &Sources) -> View {
+    view(scored, sources, Asked { edition: Edition::Public, locale: Locale::Th, draft: false })
+}
+
+fn write_site(view: &View, scored: &Scored, sources: &Sources, out: &Path) {
+    let breaker = LineBreaker::new(&scored.model.lexicon());
+    let (pages, found): (Vec<OutputFile>, Findings) =
+        render::html::site(view, &[], &breaker, sources);
+    assert!(found.is_empty() && !pages.is_empty(), "{found:?}");
+    output::swap(&pages, &[], out, &|_| false).expect("a folder that can be written");
+}
+
+/// What a tool did.
+struct Ran {
+    time: Duration,
+    /// KiB.
+    peak: u64,
+    pages: usize,
+    bytes: u64,
+}
+
+/// Measures both tools on both contents and prints the table.
+fn report(hugo: &str) -> ExitCode {
+    let this = std::env::current_exe().expect("the path of this program");
+    let this = this.to_str().expect("a path that is text");
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("target/against-hugo");
+    let version = Command::new(hugo).arg("version").output().expect("Hugo");
+    print!("{}", String::from_utf8_lossy(&version.stdout));
+    println!("cores {}, load {}", cores(), load_of_machine());
+    println!(
+        "{:<10}{:<16}{:>8}{:>10}{:>10}{:>10}{:>10}{:>10}",
+        "indicators", "", "pages", "MB", "seconds", "pages/s", "peak MB", "to Hugo"
+    );
+    for (size, runs) in SETS {
+        let folder = root.join(size.to_string());
+        let _ = fs::remove_dir_all(&folder);
+        let (project, theirs) = (folder.join("project"), folder.join("hugo"));
+        for (path, bytes) in common::generate(size) {
+            put(&project.join(path), &bytes);
+        }
+        {
+            let (scored, sources) = checked(&project);
+            write_hugo(&seen(&scored, &sources), &theirs);
+        }
+        let at = |path: &PathBuf| path.to_str().expect("a path that is text").to_owned();
+        let (project, theirs) = (at(&project), at(&theirs));
+        let best = |name: &str, program: &str, args: &[&str], inside: bool| {
+            let out = at(&folder.join(format!("out-{name}")));
+            let each = (0..runs).map(|_| {
+                // Both write into a folder that is not there.
+                let _ = fs::remove_dir_all(&out);
+                run(program, args, &out, inside)
+            });
+            each.min_by_key(|ran| ran.time).expect("a run")
+        };
+        let rows = [
+            ("hugo", best("hugo", hugo, &["--quiet", "--source", &theirs, "--destination"], false)),
+            ("raingan pages", best("pages", this, &["--pages", &project], true)),
+            ("raingan whole", best("whole", this, &["--whole", &project], true)),
+        ];
+        let of_hugo = rows[0].1.time.as_secs_f64();
+        for (name, ran) in rows {
+            let seconds = ran.time.as_secs_f64();
+            println!(
+                "{size:<10}{name:<16}{:>8}{:>10.1}{seconds:>10.2}{:>10.0}{:>10.0}{:>10}",
+                ran.pages,
+                ran.bytes as f64 / 1e6,
+                ran.pages as f64 / seconds,
+                ran.peak as f64 / 1024.0,
+                format!("×{:.2}", seconds / of_hugo),
+            );
+        }
+    }
+    println!("load at the end {}", load_of_machine());
+    ExitCode::SUCCESS
+}
+
+fn cores() -> usize {
+    std::thread::available_parallelism().map_or(1, usize::from)
+}
+
+fn load_of_machine() -> String {
+    let text = fs::read_to_string("/proc/loadavg").unwrap_or_default();
+    text.split(' ').take(2).collect::<Vec<_>>().join(" ")
+}
+
+/// Runs a tool that writes into a folder. One that times itself says its seconds.
+fn run(program: &str, args: &[&str], out: &str, times_itself: bool) -> Ran {
+    let start = Instant::now();
+    let mut child = Command::new(program)
+        .args(args)
+        .arg(out)
+        .stdout(Stdio::piped())
+        .spawn()
+        .expect("a tool that can be run");
+    let id = child.id().to_string();
+    let mut peak = 0;
+    while child.try_wait().expect("a child").is_none() {
+        peak = common::peak_memory_of(&id).unwrap_or(0).max(peak);
+        std::thread::sleep(Duration::from_millis(5));
+    }
+    let whole = start.elapsed();
+    let output = child.wait_with_output().expect("a child");
+    assert!(output.status.success(), "{program} {args:?} failed");
+    let said = String::from_utf8_lossy(&output.stdout);
+    let time = match times_itself {
+        true => Duration::from_secs_f64(said.trim().parse().expect("seconds")),
+        false => whole,
+    };
+    let (mut pages, mut bytes) = (0, 0);
+    for entry in walkdir::WalkDir::new(out) {
+        let entry = entry.expect("a written file");
+        if entry.path().extension().is_some_and(|end| end == "html") {
+            pages += 1;
+            bytes += entry.metadata().expect("its size").len();
+        }
+    }
+    Ran { time, peak, pages, bytes }
+}
+
+fn put(path: &Path, bytes: &[u8]) {
+    fs::create_dir_all(path.parent().expect("a folder")).expect("a folder");
+    fs::write(path, bytes).expect("a file");
+}
+
+/// Writes what a view says as a project of Hugo.
+fn write_hugo(view: &View, folder: &Path) {
+    let put = |path: &str, text: &str| put(&folder.join(path), text.as_bytes());
+    put("hugo.toml", HUGO);
+    for (path, text) in LAYOUTS {
+        put(path, text);
+    }
+    put("assets/style.css", include_str!("../templates/html/style.css"));
+    let page = |front: Value, body: &str| format!("{front:#}\n\n{body}");
+    put("content/_index.md", &page(json!({"title": view.agency.name}), ""));
+    for year in &view.years {
+        let at = |path: &str| format!("content/{}/{path}", year.year);
+        put(&at("_index.md"), &page(json!({"title": year.label, "as_of": year.as_of}), ""));
+        for (kind, title) in [("indicators", "ตัวชี้วัด"), ("narratives", "ผลงาน")]
+        {
+            put(&at(&format!("{kind}/_index.md")), &page(json!({"title": title}), ""));
+        }
+        for part in &year.parts {
+            for component in &part.components {
+                let kicker = format!("{} · {} {}", part.name, component.number, component.name);
+                for indicator in component.indicators.iter().filter(|i| i.has_page) {
+                    let path = at(&format!("indicators/{}.md", indicator.slug));
+                    put(&path, &page(front(indicator, &kicker), &body(indicator)));
+                }
+            }
+        }
+        for NarrativeView { slug, title, blocks } in &year.narratives {
+            put(
+                &at(&format!("narratives/{slug}.md")),
+                &page(json!({"title": title}), &markdown(blocks)),
+            );
+        }
+    }
+}
+
+/// The values of an indicator.
+fn front(indicator: &IndicatorView, kicker: &str) -> Value {
+    let lines = |lines: &[raingan::view::LineView]| -> Vec<Value> {
+        lines.iter().map(|l| json!({"name": l.name, "text": words(&l.runs)})).collect()
+    };
+    let details = indicator.details.iter().map(|d| json!({"label": d.label, "text": d.text}));
+    json!({
+        "title": indicator.name,
+        "number": indicator.number,
+        "kicker": kicker,
+        "under": indicator.under,
+        "target": lines(&indicator.target),
+        "result": lines(&indicator.result),
+        "rating": format!("{} {}", indicator.rating.symbol, indicator.rating.name),
+        "reasons": indicator.reasons,
+        "objectives": indicator.objectives,
+        "evidence": indicator.evidence,
+        "details": details.collect::<Vec<_>>(),
+        "file": indicator.file,
+    })
+}
+
+/// Prose and tables of an indicator.
+fn body(indicator: &IndicatorView) -> String {
+    let mut out = markdown(&indicator.description);
+    if indicator.criteria.len() > 1 {
+        out.push_str("## เกณฑ์\n\n| เกณฑ์ | เป้าหมาย | ผล | |\n|---|---|---|---|\n");
+        for row in &indicator.criteria {
+            let (target, result) = (words(&row.target), words(&row.result));
+            let _ = writeln!(out, "| {} | {target} | {result} | {} |", row.name, row.met.name);
+        }
+        out.push('\n');
+    }
+    if !indicator.history.is_empty() {
+        out.push_str("## ผลการดำเนินงานย้อนหลัง\n\n| ปีงบประมาณ | ผล |\n|---|---|\n");
+        for past in &indicator.history {
+            let _ = writeln!(out, "| {} | {} |", past.year, words(&past.runs));
+        }
+    }
+    out
+}
+
+/// Blocks as Markdown.
+fn markdown(blocks: &[Block]) -> String {
+    let mut out = String::new();
+    for block in blocks {
+        let _ = match block {
+            Block::Heading { level, runs } => {
+                writeln!(out, "{} {}\n", "#".repeat(usize::from(*level)), words(runs))
+            }
+            Block::Paragraph { runs } => writeln!(out, "{}\n", words(runs)),
+            Block::List { items, .. } => {
+                for item in items {
+                    let _ = writeln!(out, "- {}", markdown(item).trim());
+                }
+                writeln!(out)
+            }
+            Block::Quote { blocks } => writeln!(out, "> {}\n", markdown(blocks).trim()),
+            Block::Table { head, rows, .. } => {
+                let line = |cells: &[Vec<Run>]| {
+                    let cells: Vec<String> = cells.iter().map(|cell| words(cell)).collect();
+                    format!("| {} |\n", cells.join(" | "))
+                };
+                out.push_str(&line(head));
+                out.push_str(&format!("|{}\n", "---|".repeat(head.len())));
+                rows.iter().for_each(|row| out.push_str(&line(row)));
+                writeln!(out)
+            }
+            Block::Code { text } => writeln!(out, "```\n{text}\n```\n"),
+            Block::Rule => writeln!(out, "---\n"),
+        };
+    }
+    out
+}
+
+/// Stretches of text as Markdown.
+fn words(runs: &[Run]) -> String {
+    let mut out = String::new();
+    for run in runs {
+        match run {
+            Run::Text { text } | Run::State { text, .. } => out.push_str(text),
+            Run::Quantity { lead, amount, .. } => {
+                out.push_str(lead);
+                out.push_str(amount);
+            }
+            Run::Symbol { symbol, name } => {
+                let _ = write!(out, "{symbol} {name}");
+            }
+            Run::Strong { runs } => {
+                let _ = write!(out, "**{}**", words(runs));
+            }
+            Run::Emphasis { runs } => {
+                let _ = write!(out, "*{}*", words(runs));
+            }
+            Run::Fixed { runs } => out.push_str(&words(runs)),
+            Run::Link { url, runs } => {
+                let _ = write!(out, "[{}]({url})", words(runs));
+            }
+            Run::Code { text } => {
+                let _ = write!(out, "`{text}`");
+            }
+            Run::Break => out.push(' '),
+        }
+    }
+    out
+}
+
+const HUGO: &str = r#"baseURL = "https://example.org/"
+languageCode = "th"
+title = "รายงาน"
+uglyURLs = true
+disableKinds = ["taxonomy", "term", "rss", "sitemap"]
+"#;
+
+const LAYOUTS: [(&str, &str); 6] = [
+    ("layouts/baseof.html", BASE),
+    ("layouts/single.html", SINGLE),
+    ("layouts/list.html", LIST),
+    ("layouts/section.html", LIST),
+    ("layouts/home.html", LIST),
+    ("layouts/404.html", r#"{{ define "main" }}<h1>ไม่พบหน้านี้</h1>{{ end }}"#),
+];
+
+const BASE: &str = r##"<!DOCTYPE html>
+<html lang="th">
+<head>
+  <meta charset="utf-8">
+  <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'self'; font-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'">
+  <meta name="viewport" content="width=device-width, initial-scale=1">
+  <meta name="color-scheme" content="light dark">
+  <title>{{ .Title }} · {{ site.Home.Title }}</title>
+  <meta name="description" content="{{ .Title }}">
+  <link rel="stylesheet" href="{{ "assets/style.css" | relURL }}">
+</head>
+<body class="page-{{ .Kind }}">
+  <a class="skip" href="#main">ข้ามไปยังเนื้อหา</a>
+  <header class="site">
+    <div class="wide">
+      <p class="agency"><a href="{{ site.Home.RelPermalink }}">{{ site.Home.Title }}</a></p>
+      <nav class="years" aria-label="ปีงบประมาณ">
+        <ul>
+        {{- range site.Sections }}
+          <li><a href="{{ .RelPermalink }}"><span class="hidden">ปีงบประมาณ </span>{{ .Title }}</a></li>
+        {{- end }}
+        </ul>
+      </nav>
+    </div>
+  </header>
+  <nav class="trail wide" aria-label="เส้นทาง">
+    <ol>
+    {{- range .Ancestors.Reverse }}
+      <li><a href="{{ .RelPermalink }}">{{ .Title }}</a></li>
+    {{- end }}
+      <li><span aria-current="page">{{ .Title }}</span></li>
+    </ol>
+  </nav>
+  <main id="main" class="wide" tabindex="-1">
+{{ block "main" . }}{{ end }}
+  </main>
+  <footer class="site">
+    <div class="wide">
+      <dl class="standing">
+      {{- range site.Sections }}
+        <div>
+          <dt>ข้อมูล ณ วันที่</dt>
+          <dd>{{ .Params.as_of }}</dd>
+        </div>
+      {{- end }}
+      </dl>
+      <p>{{ site.Home.Title }}</p>
+    </div>
+  </footer>
+</body>
+</html>
+"##;
+
+const SINGLE: &str = r#"{{ define "main" }}
+<header class="title">
+  {{- with .Params.kicker }}
+  <p class="kicker">{{ . }}</p>
+  {{- end }}
+  {{- range .Params.under }}
+  <p class="under">{{ . }}</p>
+  {{- end }}
+  <h1><span class="code">{{ .Params.number }}</span> {{ .Title }}</h1>
+</header>
+{{- if .Params.target }}
+<section class="outcome" aria-label="ผลการประเมิน">
+  <div class="asked">
+    <h2 class="label">เป้าหมาย</h2>
+    <div class="value">
+    {{- range .Params.target }}
+      <p>{{ with .name }}<span class="name">{{ . }}</span> {{ end }}<span class="quantity">{{ .text }}</span></p>
+    {{- end }}
+    </div>
+  </div>
+  <div class="came">
+    <h2 class="label">ผล</h2>
+    <div class="value">
+    {{- range .Params.result }}
+      <p>{{ with .name }}<span class="name">{{ . }}</span> {{ end }}<span class="quantity">{{ .text }}</span></p>
+    {{- end }}
+    </div>
+  </div>
+  <div class="rating">
+    <h2 class="label">ระดับผล</h2>
+    <p class="overall"><span class="mark">{{ .Params.rating }}</span></p>
+  </div>
+</section>
+{{- end }}
+<div class="with-aside">
+<div class="body">
+  {{- with .Params.reasons }}
+  <section aria-labelledby="reasons">
+    <h2 id="reasons">เหตุผล</h2>
+    <ul>
+    {{- range . }}
+      <li>{{ . }}</li>
+    {{- end }}
+    </ul>
+  </section>
+  {{- end }}
+  <section class="prose">
+{{ .Content }}
+  </section>
+</div>
+<aside aria-label="ข้อมูลเพิ่มเติม">
+  {{- with .Params.objectives }}
+  <section>
+    <h2>วัตถุประสงค์</h2>
+    <ul>
+    {{- range . }}
+      <li>{{ . }}</li>
+    {{- end }}
+    </ul>
+  </section>
+  {{- end }}
+  {{- with .Params.evidence }}
+  <section>
+    <h2>หลักฐาน</h2>
+    <ul>
+    {{- range . }}
+      <li>{{ . }}</li>
+    {{- end }}
+    </ul>
+  </section>
+  {{- end }}
+  {{- with .Params.details }}
+  <section>
+    <h2>รายละเอียด</h2>
+    <dl class="facts">
+    {{- range . }}
+      <div>
+        <dt>{{ .label }}</dt>
+        <dd>{{ .text }}</dd>
+      </div>
+    {{- end }}
+    </dl>
+  </section>
+  {{- end }}
+  {{- with .Params.file }}
+  <section>
+    <h2>ไฟล์ต้นทาง</h2>
+    <p><code>{{ . }}</code></p>
+  </section>
+  {{- end }}
+</aside>
+</div>
+<nav class="pager">
+  {{- with .PrevInSection }}
+  <a rel="prev" href="{{ .RelPermalink }}">{{ .Params.number }} {{ .Title }}</a>
+  {{- end }}
+  {{- with .NextInSection }}
+  <a rel="next" href="{{ .RelPermalink }}">{{ .Params.number }} {{ .Title }}</a>
+  {{- end }}
+</nav>
+{{ end }}
+"#;
+
+const LIST: &str = r#"{{ define "main" }}
+<header class="title"><h1>{{ .Title }}</h1></header>
+{{ .Content }}
+<table class="results">
+  <thead><tr><th scope="col">เลข</th><th scope="col">ตัวชี้วัด</th><th scope="col">เป้าหมาย</th><th scope="col">ผล</th><th scope="col">ระดับผล</th></tr></thead>
+  <tbody>
+  {{- range .Pages }}
+    <tr>
+      <th scope="row">{{ .Params.number }}</th>
+      <td><a href="{{ .RelPermalink }}">{{ .Title }}</a></td>
+      <td>{{ range .Params.target }}{{ .name }} {{ .text }} {{ end }}</td>
+      <td>{{ range .Params.result }}{{ .name }} {{ .text }} {{ end }}</td>
+      <td>{{ .Params.rating }}</td>
+    </tr>
+  {{- end }}
+  </tbody>
+</table>
+{{ end }}
+"#;

@@ -13,8 +13,18 @@ use crate::thai::marks;
 use crate::view::{AgencyView, DocumentView, View, YearView, digits, numbering};
 
 /// Keys whose texts are read by templates and not by people.
-const NAMES: [&str; 9] =
-    ["kind", "slug", "id", "url", "state", "locale", "lines", "table_digits", "prose_digits"];
+const NAMES: [&str; 10] = [
+    "kind",
+    "slug",
+    "id",
+    "url",
+    "state",
+    "locale",
+    "lines",
+    "table_digits",
+    "prose_digits",
+    "ordinals",
+];
 
 /// What a template is given.
 #[derive(Serialize)]
@@ -53,6 +63,7 @@ pub fn data(view: &View, year: &YearView, document: &DocumentView) -> DocumentDa
     let mut data = serde_json::to_value(Data { view: head, year, document }).unwrap_or_default();
     digits::write(&mut data, document.table_digits, document.prose_digits);
     numbering::write(&mut data["year"], document);
+    data["document"]["ordinals"] = numbering::ordinals(document).into();
     DocumentData(data)
 }
 

@@ -9,6 +9,7 @@ pub mod files;
 pub mod framework;
 pub mod notation;
 pub mod pages;
+pub mod papers;
 pub mod quantities;
 pub mod scoring;
 pub mod structure;

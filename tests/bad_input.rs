@@ -2783,11 +2783,7 @@ fn papers() -> Vec<(&'static str, Outcome, Outcome)> {
             complaints("มี", "3-5 เรื่อง", "0 เรื่อง"),
             complaints("ไม่มี", "0 เรื่อง", "0 เรื่อง"),
         ),
-        (
-            "unit-mismatch",
-            complaints("มี", "3 เรื่อง", "1 บาท"),
-            complaints("มี", "3 เรื่อง", "1 เรื่อง"),
-        ),
+        ("unit-mismatch", complaints("มี", "3 เรื่อง", "1 บาท"), complaints("มี", "3 เรื่อง", "1 เรื่อง")),
         (
             "unknown-reference",
             complaints("มี", "3 เรื่อง", "1 เรื่อง").replace(
@@ -2797,11 +2793,7 @@ fn papers() -> Vec<(&'static str, Outcome, Outcome)> {
             ),
             complaints("มี", "3 เรื่อง", "1 เรื่อง"),
         ),
-        (
-            "audit-remarks",
-            of("2562", "ไม่มีข้อสังเกต", &answered),
-            of("2562", "มีข้อสังเกต", &answered),
-        ),
+        ("audit-remarks", of("2562", "ไม่มีข้อสังเกต", &answered), of("2562", "มีข้อสังเกต", &answered)),
         ("audit-remarks", of("2562", "มีข้อสังเกต", ""), of("2562", "ไม่มีข้อสังเกต", "")),
         (
             "audit-remarks",
@@ -2819,11 +2811,7 @@ fn papers() -> Vec<(&'static str, Outcome, Outcome)> {
             audit("  - {ปีงบประมาณ: 2562, สถานะ: ไม่มีข้อสังเกต}\n"),
         ),
         ("statement-differs", statement(income), statement(both)),
-        (
-            "division-by-zero",
-            statement(&both.replace("สูตร: จ่าย", "สูตร: จ่าย ÷ 0")),
-            statement(both),
-        ),
+        ("division-by-zero", statement(&both.replace("สูตร: จ่าย", "สูตร: จ่าย ÷ 0")), statement(both)),
         (
             "unused-key",
             more("ตารางแจกแจง:\n  - {ชื่อ: ก, ช่อง: รายได้, รายการ: [{ชื่อ: ข, สูตร: ค}]}\n"),

@@ -70,8 +70,7 @@ fn the_shipped_report_tells_all_of_them() {
     let on = |words: &str| {
         let words = squeezed(words);
         // The first pages are the table of contents.
-        let found: Vec<usize> =
-            (4..pages.len()).filter(|at| pages[*at].contains(&words)).collect();
+        let found: Vec<usize> = (4..pages.len()).filter(|at| pages[*at].contains(&words)).collect();
         assert!(!found.is_empty(), "no page says {words}");
         found
     };
@@ -89,10 +88,9 @@ fn the_shipped_report_tells_all_of_them() {
 
 /// The smallest project with everything, public or not.
 fn whole(visibility: &str) -> Project {
-    let year = common::YEAR.replace("ร่าง", "ลงนาม").replace(
-        "ปก, ตารางผล",
-        "ปก, ลายมือชื่อ, รายตัวชี้วัด, เรื่องร้องเรียน, ข้อสังเกตของผู้สอบบัญชี",
-    );
+    let year = common::YEAR
+        .replace("ร่าง", "ลงนาม")
+        .replace("ปก, ตารางผล", "ปก, ลายมือชื่อ, รายตัวชี้วัด, เรื่องร้องเรียน, ข้อสังเกตของผู้สอบบัญชี");
     let year = format!(
         "{year}    เลขในตาราง: ไทย\n    วันที่: 5 พฤศจิกายน 2562\n    ความเห็น: งานก้าวหน้าตามแผน\n    ผู้ลงนาม:\n      - ตำแหน่ง: ประธานกรรมการ\n        ชื่อ: นางสาวมานี รักเรียน\n"
     );

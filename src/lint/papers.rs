@@ -83,9 +83,8 @@ pub(super) fn statements(scored: &Scored, findings: &mut Findings) {
                     }
                     let by = FactValue { exact: by.abs(), ..result.clone() };
                     let differs = |places: u32| {
-                        let as_shown = |value: &FactValue| {
-                            FactValue { places, ..value.clone() }.to_string()
-                        };
+                        let as_shown =
+                            |value: &FactValue| FactValue { places, ..value.clone() }.to_string();
                         say::statement_differs(
                             &as_shown(&found.total),
                             &as_shown(result),

@@ -7,9 +7,7 @@ use crate::diagnostic::{
     catalogue::{papers as say, structure as say_structure},
 };
 use crate::formula::Formula;
-use crate::model::{
-    Channel, Complaints, Count, FactSheet, Input, StatementGroup, StatementLine,
-};
+use crate::model::{Channel, Complaints, Count, FactSheet, Input, StatementGroup, StatementLine};
 use crate::notation::{FiscalYear, Slug};
 use crate::records::papers::{self as record, AuditStatus};
 use crate::records::year::{Document, DocumentPart, Status};
@@ -88,11 +86,13 @@ pub(super) fn audit(audit: &record::Audit, year: FiscalYear, findings: &mut Find
         let remarks = audited.remarks.as_deref().unwrap_or_default();
         if let Some(status) = &audited.status {
             match (status.value, remarks) {
-                (AuditStatus::Clean, [first, ..]) => findings.push(
-                    say::remarks_where_none()
-                        .at(status.span)
-                        .related(first.span, "ข้อสังเกตอยู่ที่นี่", "a remark is here"),
-                ),
+                (AuditStatus::Clean, [first, ..]) => {
+                    findings.push(say::remarks_where_none().at(status.span).related(
+                        first.span,
+                        "ข้อสังเกตอยู่ที่นี่",
+                        "a remark is here",
+                    ))
+                }
                 (AuditStatus::Remarks, []) if audited.remarks.is_none() => {
                     findings.push(say::no_remarks_where_some().at(status.span));
                 }
@@ -180,7 +180,12 @@ pub(super) fn statement(
                 formula: working::parse(text, inputs, unit, places, broken, findings),
             });
         }
-        groups.push(StatementGroup { name: name.clone(), side: side.value, lines, span: group.span });
+        groups.push(StatementGroup {
+            name: name.clone(),
+            side: side.value,
+            lines,
+            span: group.span,
+        });
     }
     groups
 }

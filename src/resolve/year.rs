@@ -9,9 +9,7 @@ use crate::diagnostic::{
     },
 };
 use crate::model::framework::Framework;
-use crate::model::{
-    Calculation, Document, FactSheet, Index, Narrative, Person, Signatory, Year,
-};
+use crate::model::{Calculation, Document, FactSheet, Index, Narrative, Person, Signatory, Year};
 use crate::notation::{Asked, FiscalYear, Number, Numbering, Slug, ThaiDate, reference};
 use crate::parse::YearFiles;
 use crate::records::year::{Digits, DocumentKind, DocumentPart, Status};

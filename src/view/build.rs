@@ -12,7 +12,8 @@ use crate::source::Sources;
 use super::evaluation::{self, Context, text};
 use super::runs::Words;
 use super::{
-    AgencyView, Asked, DocumentView, NarrativeView, PersonView, View, YearView, labels, papers, sheets,
+    AgencyView, Asked, DocumentView, NarrativeView, PersonView, View, YearView, labels, papers,
+    sheets,
 };
 
 /// Makes the view.

@@ -288,9 +288,13 @@ pub(super) fn statement(
             total: figures.next()?,
         });
     }
-    let (added, taken) = parted(indicator.statement.iter().enumerate().map(|(at, group)| {
-        (group.side == Side::Income, (at + 1).to_string())
-    }));
+    let (added, taken) = parted(
+        indicator
+            .statement
+            .iter()
+            .enumerate()
+            .map(|(at, group)| (group.side == Side::Income, (at + 1).to_string())),
+    );
     Some(StatementView {
         unit: unit.name().to_owned(),
         heads: [Side::Income, Side::Expense].map(|side| side.word(words.locale).to_owned()),
@@ -303,9 +307,9 @@ pub(super) fn statement(
 /// How a subtotal is made of its lines.
 fn hint_of(group: &StatementGroup, at: usize) -> String {
     let lines = group.lines.iter().enumerate();
-    let (own, other) = parted(lines.map(|(index, line)| {
-        (line.side == group.side, format!("{}.{}", at + 1, index + 1))
-    }));
+    let (own, other) = parted(
+        lines.map(|(index, line)| (line.side == group.side, format!("{}.{}", at + 1, index + 1))),
+    );
     hint(&own, &other)
 }
 

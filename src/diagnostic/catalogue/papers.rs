@@ -54,10 +54,7 @@ pub fn signed_without_date() -> Problem {
         "เอกสารลงนามแล้ว แต่ไม่มีวันที่ลงนาม",
         "the document is signed, and there is no day of this signature",
     )
-    .help(
-        "เพิ่มหัวข้อ วันที่ ของผู้ลงนามหรือของเอกสาร",
-        "add a date to the signatory or to the document",
-    )
+    .help("เพิ่มหัวข้อ วันที่ ของผู้ลงนามหรือของเอกสาร", "add a date to the signatory or to the document")
 }
 
 /// The day of a signature in a document that is not signed.
@@ -145,7 +142,9 @@ pub fn statement_differs(statement: &str, result: &str, by: &str) -> Problem {
     Problem::new(
         Code::StatementDiffers,
         format!("ตารางแจกแจงรวมได้ {statement} ต่างจากผลของสูตร {result} อยู่ {by}"),
-        format!("the statement adds up to {statement}, which differs from the result {result} by {by}"),
+        format!(
+            "the statement adds up to {statement}, which differs from the result {result} by {by}"
+        ),
     )
     .help("ตรวจรายการ ช่อง และสูตรของแต่ละรายการ", "check the lines, their columns and formulas")
 }

@@ -29,12 +29,14 @@ impl Built {
         Built { view: view(&scored, &sources, asked), files: built.files }
     }
 
-    /// The words of a page of the site, with its tags, without blanks and marks of line ends.
+    /// A page of the site without blanks and marks of line ends.
     fn page(&self, path: &str) -> String {
         let file = self.files.iter().find(|file| file.path == path);
         let file = file.unwrap_or_else(|| panic!("no {path}"));
         let text = String::from_utf8(file.bytes.clone()).unwrap();
-        squeezed(&text.replace(['\u{200b}', '\u{2060}'], "").replace("<wbr>", ""))
+        let text = text.replace(['\u{200b}', '\u{2060}'], "").replace("<wbr>", "");
+        // Words are held together by tags of their own.
+        squeezed(&text.replace("<span class=\"k\">", "").replace("</span>", ""))
     }
 
     fn has(&self, path: &str) -> bool {

@@ -9,7 +9,7 @@ use crate::diagnostic::{
 use crate::markdown::{self, Block};
 use crate::notation::FiscalYear;
 use crate::portable;
-use crate::records::{FileKind, agency, framework, indicator, sheets, year};
+use crate::records::{FileKind, agency, framework, indicator, papers, sheets, year};
 use crate::source::{FileId, SourceFile, Sources, Span};
 use crate::thai::hygiene;
 use crate::yaml::field::{Decode, Decoder, Notation};
@@ -40,6 +40,10 @@ pub struct YearFiles {
     pub indicators: Vec<(FileId, indicator::Indicator)>,
     /// `board.yaml`.
     pub board: Option<sheets::Board>,
+    /// `complaints.yaml`.
+    pub complaints: Option<papers::Complaints>,
+    /// `audit.yaml`.
+    pub audit: Option<papers::Audit>,
     /// `facts/*.yaml`.
     pub sheets: Vec<(FileId, sheets::FactSheet)>,
     /// `calculations/*.yaml`.
@@ -109,6 +113,8 @@ pub fn parse(sources: &Sources) -> (Parsed, Findings) {
                     .extend(decode(id, file, &mut findings).map(|indicator| (id, indicator)));
             }
             ("board", Some(files)) => files.board = decode(id, file, &mut findings),
+            ("complaints", Some(files)) => files.complaints = decode(id, file, &mut findings),
+            ("audit", Some(files)) => files.audit = decode(id, file, &mut findings),
             ("facts", Some(files)) => {
                 files.sheets.extend(decode(id, file, &mut findings).map(|sheet| (id, sheet)));
             }

@@ -2804,8 +2804,138 @@ fn rules() -> Vec<(&'static str, Outcome, Outcome)> {
     ] {
         cases.push(("term-breaks", bad, good));
     }
+    cases.extend(papers());
     cases.push(("outside-root", outside, narrative("[ก](#ข)").check()));
     cases
+}
+
+/// The smallest project whose document is signed, or has other parts.
+fn document(status: &str, parts: &str, rest: &str) -> Project {
+    let year = common::YEAR.replace("ร่าง", status).replace("ปก, ตารางผล", parts);
+    Project::minimal().with("content/2562/year.yaml", &format!("{year}{rest}"))
+}
+
+/// A project with one channel of complaint and the facts that count it.
+fn complaints(mechanism: &str, total: &str, closed: &str) -> Project {
+    let facts = format!(
+        "รหัสถาวร: counts\nชื่อ: จำนวน\nรายการ:\n  - {{รหัสถาวร: all, ชื่อ: ทั้งหมด, ค่า: {total}}}\n  - {{รหัสถาวร: closed, ชื่อ: ยุติแล้ว, ค่า: {closed}}}\n"
+    );
+    let channel = format!(
+        "ช่องทาง:\n  - ชื่อ: ภายใน\n    กลไก: {mechanism}\n    ทั้งหมด: all\n    ยุติแล้ว: closed\n"
+    );
+    Project::minimal()
+        .with("content/2562/facts/counts.yaml", &facts)
+        .with("content/2562/complaints.yaml", &channel)
+}
+
+fn audit(years: &str) -> Project {
+    Project::minimal().with("content/2562/audit.yaml", &format!("รายปี:\n{years}"))
+}
+
+/// An indicator of two inputs with a statement.
+fn statement(lines: &str) -> Project {
+    one(&format!(
+        "เป้าหมาย: 10 บาท\nตัวแปร:\n  รับ: 30 บาท\n  จ่าย: 10 บาท\nสูตร: รับ - จ่าย\nหน่วย: บาท\nตารางแจกแจง:\n  - ชื่อ: สุทธิ\n    ช่อง: รายได้\n    รายการ:\n{lines}"
+    ))
+}
+
+const SIGNED: &str = "    ผู้ลงนาม:\n      - {ตำแหน่ง: ประธาน, ชื่อ: นายก, วันที่: 1 ตุลาคม 2562}\n";
+const UNNAMED: &str = "    ผู้ลงนาม:\n      - {ตำแหน่ง: ประธาน, บทบาท: ผู้ประเมิน}\n";
+
+/// What a report tells beside the results.
+fn papers() -> Vec<(&'static str, Outcome, Outcome)> {
+    let parts = "ปก, ลายมือชื่อ";
+    let income = "      - {ชื่อ: ก, สูตร: รับ}\n";
+    let both = "      - {ชื่อ: ก, สูตร: รับ}\n      - {ชื่อ: ข, ช่อง: ค่าใช้จ่าย, สูตร: จ่าย}\n";
+    let of = |year: &str, status: &str, rest: &str| {
+        audit(&format!("  - ปีงบประมาณ: {year}\n    สถานะ: {status}\n{rest}"))
+    };
+    let remark = "    ข้อสังเกต:\n      - รายละเอียด: บัญชีค้าง\n";
+    let answered = format!("{remark}        การดำเนินการ: ปรับปรุงแล้ว\n");
+    let pairs = [
+        ("empty-part", document("ร่าง", parts, ""), document("ร่าง", parts, UNNAMED)),
+        ("empty-part", document("ร่าง", "ปก, คณะกรรมการ", ""), document("ร่าง", "ปก", "")),
+        (
+            "empty-part",
+            document("ร่าง", "เรื่องร้องเรียน, ข้อสังเกตของผู้สอบบัญชี", ""),
+            document("ร่าง", "ข้อสังเกตของผู้สอบบัญชี", "").with(
+                "content/2562/audit.yaml",
+                "รายปี:\n  - {ปีงบประมาณ: 2562, สถานะ: ไม่มีข้อสังเกต}\n",
+            ),
+        ),
+        ("unused-key", document("ร่าง", "ปก", UNNAMED), document("ร่าง", parts, UNNAMED)),
+        (
+            "unused-key",
+            document("ร่าง", "ปก", "    ความเห็น: ดี\n"),
+            document("ร่าง", parts, &format!("    ความเห็น: ดี\n{UNNAMED}")),
+        ),
+        ("signature", document("ลงนาม", parts, UNNAMED), document("ลงนาม", parts, SIGNED)),
+        ("signature", document("เสนอ", parts, SIGNED), document("เสนอ", parts, UNNAMED)),
+        (
+            "signature",
+            document("ลงนาม", parts, "    ผู้ลงนาม:\n      - {ตำแหน่ง: ประธาน, ชื่อ: นายก}\n"),
+            document(
+                "ลงนาม",
+                parts,
+                "    วันที่: 1 ตุลาคม 2562\n    ผู้ลงนาม:\n      - {ตำแหน่ง: ประธาน, ชื่อ: นายก}\n",
+            ),
+        ),
+        (
+            "complaint-counts",
+            complaints("มี", "3 เรื่อง", "4 เรื่อง"),
+            complaints("มี", "3 เรื่อง", "3 เรื่อง"),
+        ),
+        (
+            "complaint-counts",
+            complaints("ไม่มี", "3 เรื่อง", "0 เรื่อง"),
+            complaints("มี", "0 เรื่อง", "0 เรื่อง"),
+        ),
+        (
+            "complaint-counts",
+            complaints("มี", "2.5 เรื่อง", "0 เรื่อง"),
+            complaints("มี", "ไม่มีข้อมูล", "0 เรื่อง"),
+        ),
+        (
+            "complaint-counts",
+            complaints("มี", "3-5 เรื่อง", "0 เรื่อง"),
+            complaints("ไม่มี", "0 เรื่อง", "0 เรื่อง"),
+        ),
+        ("unit-mismatch", complaints("มี", "3 เรื่อง", "1 บาท"), complaints("มี", "3 เรื่อง", "1 เรื่อง")),
+        (
+            "unknown-reference",
+            complaints("มี", "3 เรื่อง", "1 เรื่อง").replace(
+                "content/2562/complaints.yaml",
+                "ทั้งหมด: all",
+                "ทั้งหมด: al",
+            ),
+            complaints("มี", "3 เรื่อง", "1 เรื่อง"),
+        ),
+        ("audit-remarks", of("2562", "ไม่มีข้อสังเกต", &answered), of("2562", "มีข้อสังเกต", &answered)),
+        ("audit-remarks", of("2562", "มีข้อสังเกต", ""), of("2562", "ไม่มีข้อสังเกต", "")),
+        (
+            "audit-remarks",
+            of("2562", "มีข้อสังเกต", remark),
+            of("2562", "มีข้อสังเกต", &format!("{remark}        สถานะ: ยังไม่ดำเนินการ\n")),
+        ),
+        (
+            "audit-remarks",
+            of("2563", "อยู่ระหว่างการตรวจประเมิน", ""),
+            of("2561", "อยู่ระหว่างการตรวจประเมิน", ""),
+        ),
+        (
+            "duplicate-id",
+            audit(&"  - {ปีงบประมาณ: 2562, สถานะ: ไม่มีข้อสังเกต}\n".repeat(2)),
+            audit("  - {ปีงบประมาณ: 2562, สถานะ: ไม่มีข้อสังเกต}\n"),
+        ),
+        ("statement-differs", statement(income), statement(both)),
+        ("division-by-zero", statement(&both.replace("สูตร: จ่าย", "สูตร: จ่าย ÷ 0")), statement(both)),
+        (
+            "unused-key",
+            more("ตารางแจกแจง:\n  - {ชื่อ: ก, ช่อง: รายได้, รายการ: [{ชื่อ: ข, สูตร: ค}]}\n"),
+            statement(both),
+        ),
+    ];
+    pairs.into_iter().map(|(code, bad, good)| (code, bad.check(), good.check())).collect()
 }
 
 #[test]

@@ -101,6 +101,11 @@ rules! {
     Undecided = "undecided", Warning, "กติกาตัดสินไม่ได้", "the rules do not decide";
     LimitExceeded = "limit-exceeded", Warning, "ตัวชี้วัดเกินจำนวน", "more indicators than the limit";
     DateOutsideYear = "date-outside-year", Warning, "วันที่อยู่นอกปีงบประมาณ", "a date outside its fiscal year";
+    EmptyPart = "empty-part", Warning, "ส่วนของเอกสารที่ไม่มีเนื้อหา", "a part of a document with nothing in it";
+    Signature = "signature", Warning, "การลงนามไม่ครบหรือขัดกับสถานะ", "signatures that are incomplete or contradict the status";
+    ComplaintCounts = "complaint-counts", Warning, "จำนวนเรื่องร้องเรียนขัดกัน", "counts of complaints that contradict each other";
+    AuditRemarks = "audit-remarks", Warning, "ข้อสังเกตของผู้สอบบัญชีไม่ครบหรือขัดกัน", "remarks of the auditor that are incomplete or contradict the status";
+    StatementDiffers = "statement-differs", Warning, "ตารางแจกแจงรวมแล้วไม่ตรงกับผล", "a statement that does not add up to the result";
     NumberGap = "number-gap", Warning, "เลขลำดับซ้ำหรือข้าม", "numbering that repeats or skips";
     PercentTwice = "percent-twice", Warning, "ร้อยละที่คูณ 100 อีก", "a percentage times a hundred";
     PublicFromInternal = "public-from-internal", Warning, "ค่าเปิดเผยที่คิดจากข้อมูลภายใน", "a public value worked out from an internal one";

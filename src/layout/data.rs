@@ -25,6 +25,7 @@ const NAMES: [&str; 10] = [
     "as_of_day",
     "table_digits",
     "prose_digits",
+    "ordinals",
 ];
 
 /// What a template is given.
@@ -67,6 +68,7 @@ pub fn data(view: &View, year: &YearView, document: &DocumentView) -> DocumentDa
     let mut data = serde_json::to_value(Data { view: head, year, document }).unwrap_or_default();
     digits::write(&mut data, document.table_digits, document.prose_digits);
     numbering::write(&mut data["year"], document);
+    data["document"]["ordinals"] = numbering::ordinals(document).into();
     DocumentData { pages: data, attached: Some(Attached::of(view, year, document)) }
 }
 

@@ -8,6 +8,7 @@ mod claims;
 mod gaps;
 mod leaks;
 mod limits;
+mod papers;
 
 use crate::diagnostic::Findings;
 use crate::scoring::Scored;
@@ -24,6 +25,8 @@ pub const RULES: &[(&str, Check)] = &[
     ("one indicator only", limits::single),
     ("public from internal", leaks::check),
     ("open results", gaps::undecided),
+    ("counts of complaints", papers::complaints),
+    ("statements", papers::statements),
 ];
 
 /// Runs every check.

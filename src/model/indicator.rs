@@ -45,6 +45,8 @@ pub struct Indicator {
     pub conditions: Vec<Criterion>,
     /// Inputs of its formula.
     pub inputs: Vec<Input>,
+    /// What breaks its formula down into income, expenses and subtotals.
+    pub statement: Vec<super::StatementGroup>,
     /// Results of earlier years.
     pub history: BTreeMap<FiscalYear, Value>,
     /// What published documents print.

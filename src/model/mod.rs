@@ -7,6 +7,7 @@ pub mod framework;
 mod indicator;
 pub mod interval;
 mod lexicon;
+mod papers;
 mod sheets;
 pub mod unit;
 
@@ -24,6 +25,7 @@ pub use indicator::{
     names_step,
 };
 pub use interval::Interval;
+pub use papers::{Channel, Complaints, Count, Signatory, StatementGroup, StatementLine};
 pub use sheets::{
     Calculation, CalculationItem, Fact, FactContent, FactSheet, Input, Operand, OperandValue,
     Working,
@@ -185,6 +187,10 @@ pub struct Year {
     pub index: Index,
     /// The board.
     pub board: Option<records::sheets::Board>,
+    /// Complaints about the agency.
+    pub complaints: Option<Complaints>,
+    /// Remarks of the auditor.
+    pub audit: Option<records::papers::Audit>,
     /// Sheets of facts.
     pub sheets: Vec<FactSheet>,
     /// Calculations.
@@ -271,6 +277,10 @@ pub struct Document {
     pub heading_numbers: Vec<Numbering>,
     /// Forms of the numbers of lists, level by level.
     pub list_numbers: Vec<Numbering>,
+    /// Who signs it, in order.
+    pub signatories: Vec<Signatory>,
+    /// The comment of those who sign.
+    pub comment: Option<Text>,
 }
 
 /// Something that other places refer to.

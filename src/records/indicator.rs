@@ -9,6 +9,7 @@ use crate::yaml::field::{Decode, Decoder, Entries, OneOrNamed, Shape};
 use crate::yaml::tree::{Kind, Node};
 use crate::{record, words};
 
+use super::papers::StatementGroup;
 use super::{Printed, Text, Visibility};
 
 words! {
@@ -164,6 +165,8 @@ record! {
         formula: Spanned<String> = "สูตร" | "formula": "สูตรคำนวณผล (แทนหัวข้อ ผล)" | "the formula of the result (instead of it)";
         unit: Spanned<String> = "หน่วย" | "unit": "หน่วยของผลจากสูตร" | "unit of the formula's result";
         places: Spanned<Number> = "ทศนิยม" | "places": "จำนวนทศนิยมที่แสดงผลจากสูตร" | "decimals shown of the formula's result";
+        statement: Vec<StatementGroup> = "ตารางแจกแจง" | "statement":
+            "ตารางแจกแจงสูตรเป็นรายได้ ค่าใช้จ่าย และยอดย่อย" | "a table that breaks the formula down into income, expenses and subtotals";
         history: Entries<Spanned<ValueText>> = "ผลการดำเนินงานย้อนหลัง" | "history": "ปี: ผลของปีก่อน" | "year: result of an earlier year";
         judgements: Vec<Judgement> = "การพิจารณา" | "judgements":
             "ผลพิจารณาเกณฑ์ที่เป็นข้อความ" | "judgements on text criteria";

@@ -7,6 +7,7 @@
 pub mod agency;
 pub mod framework;
 pub mod indicator;
+pub mod papers;
 pub mod sheets;
 pub mod year;
 
@@ -138,6 +139,12 @@ pub const FILE_KINDS: &[FileKind] = &[
         table: indicator::Indicator::TABLE,
     },
     FileKind { name: "board", path: "content/*/board.yaml", table: sheets::Board::TABLE },
+    FileKind {
+        name: "complaints",
+        path: "content/*/complaints.yaml",
+        table: papers::Complaints::TABLE,
+    },
+    FileKind { name: "audit", path: "content/*/audit.yaml", table: papers::Audit::TABLE },
     FileKind { name: "facts", path: "content/*/facts/*.yaml", table: sheets::FactSheet::TABLE },
     FileKind {
         name: "calculation",

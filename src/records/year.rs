@@ -42,6 +42,8 @@ words! {
         Scoreboard = "ตารางสรุปผล" | "scoreboard";
         /// What the symbols mean.
         Legend = "คำอธิบายสัญลักษณ์" | "legend";
+        /// Who signs the document, beneath room for a comment.
+        Signatures = "ลายมือชื่อ" | "signatures";
         /// Target, result and symbol of every indicator.
         Results = "ตารางผล" | "results";
         /// Narratives that belong to no indicator.
@@ -50,6 +52,10 @@ words! {
         Calculations = "รายการคำนวณ" | "calculations";
         /// A card for every indicator.
         Cards = "รายตัวชี้วัด" | "cards";
+        /// How complaints are dealt with, and how many there were.
+        Complaints = "เรื่องร้องเรียน" | "complaints";
+        /// Remarks of the auditor, year by year.
+        Audit = "ข้อสังเกตของผู้สอบบัญชี" | "audit";
     }
 
     /// Which digits a page prints.
@@ -107,5 +113,17 @@ record! {
         list_numbers: Vec<Spanned<Numbering>> = "เลขรายการ" | "list-numbers":
             "รูปแบบเลขของรายการทีละชั้น (ค่าปริยาย: [๑., ๑), (๑)])" |
             "forms of the numbers of lists, level by level (default: [1., 1), (1)])";
+        signatories: Vec<Signatory> = "ผู้ลงนาม" | "signatories":
+            "ผู้ลงนามในเอกสารตามลำดับ (แสดงในส่วน ลายมือชื่อ)" | "who signs it, in order (shown in the part signatures)";
+        comment: Text = "ความเห็น" | "comment":
+            "ความเห็นเพิ่มเติมของผู้ลงนาม (ไม่ระบุ = กรอบว่างไว้เขียน)" | "the comment of those who sign (default: room to write one)";
+    }
+
+    /// Somebody who signs a document.
+    pub struct Signatory("ผู้ลงนาม", "signatory") {
+        position: Text = "ตำแหน่ง" | "position", required: "ตำแหน่งของผู้ลงนาม" | "the position of who signs";
+        role: Text = "บทบาท" | "role": "ลงนามในฐานะใด เช่น ผู้ประเมิน" | "as what they sign, such as evaluator";
+        name: Text = "ชื่อ" | "name": "ชื่อผู้ลงนาม (ไม่ระบุ = เว้นเส้นไว้)" | "who signs (default: a blank line)";
+        date: Spanned<ThaiDate> = "วันที่" | "date": "วันที่ลงนาม (ค่าปริยาย: วันที่ของเอกสารที่ลงนามแล้ว)" | "day of the signature (default: that of the signed document)";
     }
 }

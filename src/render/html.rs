@@ -148,6 +148,11 @@ impl Site<'_> {
             let path = format!("{folder}/board.html");
             self.page("board.html", "board", &path, &board.name, &title, &context);
         }
+        let more = [("complaints", year.complaints.is_some()), ("audit", year.audit.is_some())];
+        for (kind, _) in more.into_iter().filter(|(_, told)| *told) {
+            let (template, path) = (format!("{kind}.html"), format!("{folder}/{kind}.html"));
+            self.page(&template, kind, &path, labels[kind], &title, &context);
+        }
         let narratives: Vec<(String, String)> = year
             .narratives
             .iter()

@@ -64,6 +64,9 @@ pub(super) fn resolve(
         let declared = Declared { text, unit: record.unit.as_ref(), places: &record.places };
         working::formula(declared, &inputs, broken, context.binder, findings)
     });
+    let statement = formula.as_ref().map_or_else(Vec::new, |formula| {
+        super::papers::statement(&record, &inputs, formula, broken, findings)
+    });
     let conditions = conditions(&record, direction, context.binder, findings);
     let assessment = assessment(&record, direction, formula, context, broken, findings);
     let conditions = conditions.into_iter().map(|(criterion, _)| criterion).collect();
@@ -153,6 +156,7 @@ pub(super) fn resolve(
         result_text: record.result_text,
         conditions,
         inputs,
+        statement,
         history,
         claims,
         evidence: record.evidence.unwrap_or_default(),

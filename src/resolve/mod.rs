@@ -7,6 +7,7 @@ mod claims;
 mod framework;
 mod indicator;
 mod ladder;
+mod papers;
 mod references;
 mod sheets;
 mod unused;

@@ -36,6 +36,8 @@ pub(super) fn indicator(record: &Indicator, findings: &mut Findings) {
         ("หน่วย", "unit", span(&record.unit)),
         ("ทศนิยม", "places", span(&record.places)),
     ];
+    let statement = record.statement.iter().flatten().next().map(|group| group.span);
+    let statement: Written = ("ตารางแจกแจง", "statement", statement);
     let heading = record.target.is_none() && record.result.is_none() && record.formula.is_none();
     if record.result_from.is_some() {
         beside(&[result, formula, levels, judged], ("ผลจากส่วน", "result-of-part"), findings);
@@ -46,6 +48,7 @@ pub(super) fn indicator(record: &Indicator, findings: &mut Findings) {
     }
     if record.formula.is_none() {
         report(&beside_formula, say::unused_without_formula, findings);
+        report(&[statement], say::unused_without_formula, findings);
     }
 }
 

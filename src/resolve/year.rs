@@ -9,10 +9,10 @@ use crate::diagnostic::{
     },
 };
 use crate::model::framework::Framework;
-use crate::model::{Calculation, Document, FactSheet, Index, Narrative, Person, Year};
+use crate::model::{Calculation, Document, FactSheet, Index, Narrative, Person, Signatory, Year};
 use crate::notation::{Asked, FiscalYear, Number, Numbering, Slug, ThaiDate, reference};
 use crate::parse::YearFiles;
-use crate::records::year::{Digits, DocumentKind, Status};
+use crate::records::year::{Digits, DocumentKind, DocumentPart, Status};
 use crate::records::{Text, year as record};
 use crate::source::{FileId, Sources, Span, Spanned};
 use crate::thai::collate::Collation;
@@ -20,7 +20,7 @@ use crate::thai::collate::Collation;
 use super::arrange::arrange;
 use super::indicator::{self, Context, Half};
 use super::working::{Pending, Place};
-use super::{Binder, sheets};
+use super::{Binder, papers, sheets};
 
 /// Binds a year.
 pub(super) fn resolve(
@@ -106,6 +106,11 @@ pub(super) fn resolve(
     if let Some(board) = &files.board {
         sheets::board(board, folder, findings);
     }
+    let complaints =
+        files.complaints.map(|c| papers::complaints(c, &model_sheets, folder, binder, findings));
+    if let Some(audit) = &files.audit {
+        papers::audit(audit, folder, findings);
+    }
 
     let not_applicable = not_applicable(&record, framework, findings);
     let basics = record
@@ -170,6 +175,20 @@ pub(super) fn resolve(
         place(a).cmp(&place(b)).then_with(names).then_with(|| first.slug.cmp(&second.slug))
     });
 
+    let there = |part: DocumentPart| match part {
+        DocumentPart::Board => files.board.is_some(),
+        DocumentPart::Complaints => complaints.as_ref().is_some_and(|c| !c.channels.is_empty()),
+        DocumentPart::Audit => {
+            files.audit.as_ref().is_some_and(|a| a.years.iter().flatten().next().is_some())
+        }
+        _ => true,
+    };
+    for document in record.documents.iter().flatten() {
+        papers::parts(document, folder, there, binder, findings);
+        if !binder.broken.file(file) {
+            papers::signatures(document, findings);
+        }
+    }
     let documents = documents(record.documents.unwrap_or_default(), findings);
     if let Some(day) = &record.as_of {
         as_of(day, folder, binder, findings);
@@ -192,6 +211,8 @@ pub(super) fn resolve(
             || indicators.len() < files_of_indicators,
         indicators,
         board: files.board,
+        complaints,
+        audit: files.audit,
         sheets: model_sheets,
         calculations,
         narratives: narratives.into_iter().map(|(_, narrative)| narrative).collect(),
@@ -294,6 +315,20 @@ fn document(document: record::Document) -> Option<Document> {
             none if none.is_empty() => vec![Numbering::POINT, Numbering::CLOSE, Numbering::BOTH],
             forms => forms,
         },
+        signatories: document
+            .signatories
+            .into_iter()
+            .flatten()
+            .filter_map(|signatory| {
+                Some(Signatory {
+                    position: signatory.position?,
+                    role: signatory.role,
+                    name: signatory.name,
+                    date: signatory.date.map(|day| day.value),
+                })
+            })
+            .collect(),
+        comment: document.comment,
     })
 }
 

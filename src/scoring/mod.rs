@@ -9,6 +9,7 @@ pub mod claims;
 mod counting;
 mod criteria;
 mod grade;
+mod statement;
 mod sublevel;
 mod values;
 
@@ -22,6 +23,7 @@ use crate::notation::{Exact, FiscalYear, State};
 use crate::records::framework::Treatment;
 
 pub use criteria::{CriterionScore, Met, Open};
+pub use statement::{StatementScore, statement};
 pub use values::{FactValue, Worked, group_total};
 
 /// The model with everything that can be said of it.

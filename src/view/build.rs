@@ -12,7 +12,8 @@ use crate::source::Sources;
 use super::evaluation::{self, Context, text};
 use super::runs::Words;
 use super::{
-    AgencyView, Asked, DocumentView, NarrativeView, PersonView, View, YearView, labels, sheets,
+    AgencyView, Asked, DocumentView, NarrativeView, PersonView, View, YearView, labels, papers,
+    sheets,
 };
 
 /// Makes the view.
@@ -82,10 +83,7 @@ fn year(year: &Year, scores: &YearScore, words: Words<'_>, sources: &Sources) ->
         narratives: about,
     };
     let number = year.year.to_string();
-    let label = match locale {
-        Locale::Th => format!("ปีงบประมาณ พ.ศ. {number}"),
-        Locale::En => format!("Fiscal year {number} B.E."),
-    };
+    let label = year_label(&number, locale);
     let shown = year
         .shown
         .iter()
@@ -117,6 +115,12 @@ fn year(year: &Year, scores: &YearScore, words: Words<'_>, sources: &Sources) ->
             .map(|(fact, worked)| sheets::fact(fact, worked, words))
             .collect(),
         board: year.board.as_ref().map(|board| sheets::board(board, locale)),
+        complaints: year
+            .complaints
+            .as_ref()
+            .filter(|complaints| words.edition.shows(complaints.visibility))
+            .map(|complaints| papers::complaints(complaints, year, scores, words)),
+        audit: year.audit.as_ref().and_then(|audit| papers::audit(audit, words)),
         parts: evaluation::parts(&context),
         legends: evaluation::legends(&context),
         calculations: calculations
@@ -130,6 +134,14 @@ fn year(year: &Year, scores: &YearScore, words: Words<'_>, sources: &Sources) ->
         (view.status, view.self_assessed) = (leading.status.clone(), leading.self_assessed);
     }
     Some(view)
+}
+
+/// `ปีงบประมาณ พ.ศ. 2562`.
+pub(super) fn year_label(number: &str, locale: Locale) -> String {
+    match locale {
+        Locale::Th => format!("ปีงบประมาณ พ.ศ. {number}"),
+        Locale::En => format!("Fiscal year {number} B.E."),
+    }
 }
 
 fn person(person: Option<&Person>, locale: Locale) -> PersonView {
@@ -154,5 +166,7 @@ fn document(document: &crate::model::Document, locale: Locale) -> DocumentView {
         prose_digits: document.prose_digits,
         heading_numbers: document.heading_numbers.clone(),
         list_numbers: document.list_numbers.clone(),
+        signatures: papers::signatures(document, locale),
+        comment: text(&document.comment, locale),
     }
 }

@@ -234,6 +234,11 @@ fn indicator(context: &Context<'_>, at: usize) -> IndicatorView {
         worked(formula, &indicator.inputs, &score.inputs, score.value.as_ref(), words)
     });
     let hidden = worked.as_ref().is_some_and(|worked| worked.hidden);
+    // With the result, amounts would give away what must not be shown.
+    let statement = match hidden {
+        true => None,
+        false => super::papers::statement(indicator, &score.inputs, words),
+    };
     let mut view = IndicatorView {
         slug: indicator.slug.to_string(),
         number: indicator.number.to_string(),
@@ -256,6 +261,7 @@ fn indicator(context: &Context<'_>, at: usize) -> IndicatorView {
         conditions: sides(&indicator.conditions, &score.conditions, score, words),
         reasons: reasons::indicator(indicator, score, context.framework, words),
         worked,
+        statement,
         history: indicator
             .history
             .iter()

@@ -10,6 +10,7 @@ mod evaluation;
 mod figures;
 mod labels;
 pub mod numbering;
+mod papers;
 mod reasons;
 mod run;
 mod runs;
@@ -28,6 +29,10 @@ use crate::scoring::Scored;
 
 pub use figures::FigureView;
 pub use labels::labels;
+pub use papers::{
+    AuditView, AuditYearView, ChannelView, ComplaintsView, RemarkView, SignatureView,
+    StatementGroupView, StatementLineView, StatementView,
+};
 pub use run::{Block, Run};
 pub use sheets::{
     BoardView, CalculationGroup, CalculationItemView, CalculationView, FactView, GroupView,
@@ -143,6 +148,10 @@ pub struct YearView {
     pub shown: Vec<FactView>,
     /// The board, if there is one.
     pub board: Option<BoardView>,
+    /// Complaints about the agency, if they are told.
+    pub complaints: Option<ComplaintsView>,
+    /// Remarks of the auditor, if they are told.
+    pub audit: Option<AuditView>,
     /// Parts of the evaluation.
     pub parts: Vec<PartView>,
     /// What the symbols mean.
@@ -188,7 +197,7 @@ pub struct DocumentView {
     /// Day of the status, or empty.
     pub date: String,
     /// Ids of its parts in order: `cover`, `basics`, `board`, `scoreboard`, `legend`, `results`,
-    /// `narratives`, `calculations`, `cards`.
+    /// `narratives`, `calculations`, `cards`, `signatures`, `complaints`, `audit`.
     pub parts: Vec<String>,
     /// Digits in tables and page numbers: `thai` or `arabic`.
     #[serde(serialize_with = "english")]
@@ -200,6 +209,10 @@ pub struct DocumentView {
     pub heading_numbers: Vec<Numbering>,
     /// Forms of the numbers of lists, level by level.
     pub list_numbers: Vec<Numbering>,
+    /// Who signs it, in order.
+    pub signatures: Vec<SignatureView>,
+    /// The comment of those who sign, or empty.
+    pub comment: String,
 }
 
 fn iso<S: serde::Serializer>(day: &ThaiDate, to: S) -> Result<S::Ok, S::Error> {
@@ -318,6 +331,8 @@ pub struct IndicatorView {
     pub reasons: Vec<String>,
     /// How its result is worked out, if it is.
     pub worked: Option<WorkedView>,
+    /// Its formula broken down into income, expenses and subtotals.
+    pub statement: Option<StatementView>,
     /// Results of earlier years.
     pub history: Vec<HistoryView>,
     /// Objectives of the agency it serves.

@@ -12,19 +12,36 @@ use crate::yaml::field::Notation;
 
 use super::DocumentView;
 
-/// Numbers the narratives of a serialised year: titles and headings of those that belong to no
-/// indicator, and lists of all.
+/// Numbers the narratives of a serialised year: titles and headings, those of an indicator by
+/// themselves, and lists of all.
 pub fn write(year: &mut Value, document: &DocumentView) {
     let style = Style {
         headings: &document.heading_numbers,
         lists: &document.list_numbers,
         digits: document.prose_digits,
     };
-    let whole = year.get_mut("narratives").and_then(Value::as_array_mut);
-    for (at, narrative) in whole.into_iter().flatten().enumerate() {
-        style.headings(narrative, at as u64 + 1);
+    style.narratives(year);
+    for part in list(year, "parts") {
+        for component in list(part, "components") {
+            list(component, "indicators").for_each(|indicator| style.narratives(indicator));
+        }
     }
     style.lists(year, &mut Vec::new());
+}
+
+/// Labels of as many items as a list of short texts has at most, in the form of a first level.
+pub fn ordinals(document: &DocumentView) -> Vec<String> {
+    let form = document.list_numbers.first().copied().unwrap_or(Numbering::POINT);
+    let thai = document.table_digits == Digits::Thai;
+    (1..=MOST_ORDINALS).map(|number| thai::with_digits(&form.label(&[number]), thai)).collect()
+}
+
+/// Items of a list of short texts that are numbered in a document's form.
+const MOST_ORDINALS: u64 = 100;
+
+/// The objects of a list under a key; none where there is no list.
+fn list<'v>(value: &'v mut Value, key: &str) -> impl Iterator<Item = &'v mut Value> {
+    value.get_mut(key).and_then(Value::as_array_mut).into_iter().flatten()
 }
 
 struct Style<'a> {
@@ -36,6 +53,13 @@ struct Style<'a> {
 impl Style<'_> {
     fn label(&self, form: Numbering, path: &[u64]) -> String {
         thai::with_digits(&form.label(path), self.digits == Digits::Thai)
+    }
+
+    /// Numbers the narratives of something.
+    fn narratives(&self, of: &mut Value) {
+        for (at, narrative) in list(of, "narratives").enumerate() {
+            self.headings(narrative, at as u64 + 1);
+        }
     }
 
     /// Numbers the title of a narrative and the headings in it.

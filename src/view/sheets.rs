@@ -120,6 +120,10 @@ pub struct CalculationGroup {
     pub items: Vec<CalculationItemView>,
     /// Their sum.
     pub total: Vec<Run>,
+    /// The sum in the column of the items, where all of them are plain numbers of one unit.
+    pub figure: Option<FigureView>,
+    /// That unit, or empty.
+    pub unit: String,
 }
 
 /// An item of a calculation.
@@ -129,6 +133,8 @@ pub struct CalculationItemView {
     pub name: String,
     /// How its value is worked out; nothing where its formula could not be read.
     pub worked: Option<WorkedView>,
+    /// Its number in the column of its group, where all of them are plain numbers of one unit.
+    pub figure: Option<FigureView>,
     /// What documents print differently.
     pub claims: Vec<ClaimView>,
     /// A remark, or empty.
@@ -162,11 +168,7 @@ fn in_column(facts: &mut [FactView], words: Words<'_>) -> String {
         [Run::Quantity { unit, .. }] => unit.clone(),
         _ => String::new(),
     };
-    let units = &words.scored.model.units;
-    let is_money = |name: &str| {
-        units.get("บาท").zip(units.get(name)).is_some_and(|(baht, unit)| baht.fits(&unit))
-    };
-    let of_money = facts.iter().all(|fact| is_money(&unit_of(fact)));
+    let of_money = facts.iter().all(|fact| is_money(&unit_of(fact), words));
     let cells = facts.iter().map(|fact| fact.value.as_slice());
     let Some(figures) = column(cells, of_money) else { return String::new() };
     for (fact, figure) in facts.iter_mut().zip(figures) {
@@ -175,6 +177,36 @@ fn in_column(facts: &mut [FactView], words: Words<'_>) -> String {
     let unit = facts.first().map(unit_of).unwrap_or_default();
     let shared = facts.len() > 1 && facts.iter().all(|fact| unit_of(fact) == unit);
     if shared { unit } else { String::new() }
+}
+
+fn is_money(unit: &str, words: Words<'_>) -> bool {
+    let units = &words.scored.model.units;
+    units.get("บาท").zip(units.get(unit)).is_some_and(|(baht, unit)| baht.fits(&unit))
+}
+
+/// Puts the results of a group and their sum into a column, where all are plain numbers of one unit.
+fn group_in_column(group: &mut CalculationGroup, words: Words<'_>) {
+    let results: Option<Vec<&[Run]>> =
+        group.items.iter().map(|item| Some(item.worked.as_ref()?.result.as_slice())).collect();
+    let Some(mut cells) = results else { return };
+    if !group.total.is_empty() {
+        cells.push(&group.total);
+    }
+    let unit = match cells.first() {
+        Some([Run::Quantity { unit, .. }]) if !unit.is_empty() => unit.clone(),
+        _ => return,
+    };
+    let same = |cell: &&[Run]| matches!(cell, [Run::Quantity { unit: own, .. }] if *own == unit);
+    if !cells.iter().all(same) {
+        return;
+    }
+    let Some(figures) = column(cells.into_iter(), is_money(&unit, words)) else { return };
+    let mut figures = figures.into_iter();
+    for (item, figure) in group.items.iter_mut().zip(figures.by_ref()) {
+        item.figure = Some(figure);
+    }
+    group.figure = figures.next();
+    group.unit = unit;
 }
 
 /// A fact.
@@ -245,6 +277,7 @@ pub(super) fn calculation(
         let shown = CalculationItemView {
             name: item.name.get(words.locale).to_owned(),
             worked,
+            figure: None,
             claims: claims(&item.claims, words, hidden, |claim| of_item(claim, item, value)),
             note: text(&item.note, words.locale),
         };
@@ -252,7 +285,9 @@ pub(super) fn calculation(
             Some(last) if last.name == name => last.items.push(shown),
             _ => {
                 let total = words.computed_or_open(group_total(calculation, score, at).as_ref());
-                groups.push(CalculationGroup { name, items: vec![shown], total });
+                let items = vec![shown];
+                let (figure, unit) = (None, String::new());
+                groups.push(CalculationGroup { name, items, total, figure, unit });
             }
         }
     }
@@ -260,6 +295,7 @@ pub(super) fn calculation(
     if groups.len() < 2 {
         groups.iter_mut().for_each(|group| group.total.clear());
     }
+    groups.iter_mut().for_each(|group| group_in_column(group, words));
     CalculationView {
         slug: calculation.slug.to_string(),
         name: calculation.name.get(words.locale).to_owned(),

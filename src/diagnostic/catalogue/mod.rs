@@ -10,6 +10,7 @@ pub mod framework;
 pub mod notation;
 pub mod output;
 pub mod pages;
+pub mod papers;
 pub mod quantities;
 pub mod scoring;
 pub mod structure;

@@ -1,0 +1,160 @@
+//! Proves that what a report tells beside the results stands on its pages and on the site: signatures,
+//! complaints, remarks of the auditor, statements, and numbers in the form that the document asks for.
+
+mod common;
+
+use common::Project;
+use common::tools::{pdf_pages, squeezed};
+use raingan::diagnostic::Locale;
+use raingan::pipeline::{self, Wanted};
+use raingan::render::templates;
+use raingan::view::{Asked, Edition, View, numbering, view};
+
+/// What is built of a project.
+struct Built {
+    view: View,
+    files: Vec<raingan::render::OutputFile>,
+}
+
+impl Built {
+    fn of(project: &Project) -> Self {
+        let (sources, loading) = Project::sources_in(project.files().iter());
+        let sources = templates::with_defaults(sources);
+        let checked = pipeline::check(&sources, loading);
+        assert_eq!(checked.findings.errors(), 0, "{:?}", checked.findings);
+        let scored = checked.scored.expect("an agency");
+        let asked = Asked { edition: Edition::Public, locale: Locale::Th, draft: false };
+        let built = pipeline::build(&scored, &sources, &Wanted::default(), &mut |_| {});
+        assert_eq!(built.findings.errors(), 0, "{:?}", built.findings);
+        Built { view: view(&scored, &sources, asked), files: built.files }
+    }
+
+    /// A page of the site without blanks and marks of line ends.
+    fn page(&self, path: &str) -> String {
+        let file = self.files.iter().find(|file| file.path == path);
+        let file = file.unwrap_or_else(|| panic!("no {path}"));
+        let text = String::from_utf8(file.bytes.clone()).unwrap();
+        let text = text.replace(['\u{200b}', '\u{2060}'], "").replace("<wbr>", "");
+        // Words are held together by tags of their own.
+        squeezed(&text.replace("<span class=\"k\">", "").replace("</span>", ""))
+    }
+
+    fn has(&self, path: &str) -> bool {
+        self.files.iter().any(|file| file.path == path)
+    }
+
+    /// The words of the pages of the report; nothing where there is no tool to read them.
+    fn pages(&self) -> Option<Vec<String>> {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("report.pdf");
+        let file = self.files.iter().find(|file| file.path == "site/2562/report.pdf").unwrap();
+        std::io::Write::write_all(&mut std::fs::File::create(&path).unwrap(), &file.bytes).unwrap();
+        pdf_pages(&path)
+    }
+}
+
+#[test]
+fn the_shipped_report_tells_all_of_them() {
+    let built = Built::of(&Project::shipped());
+    let year = built.page("site/2562/index.html");
+    for words in ["รัฐมนตรีผู้รักษาการตามพระราชบัญญัติ(ผู้ประเมิน)", "2562/complaints.html", "2562/audit.html"]
+    {
+        assert!(year.contains(words), "no {words}");
+    }
+    assert!(built.page("site/2562/complaints.html").contains("หน่วย:เรื่อง"));
+    assert_eq!(
+        built.page("site/2562/audit.html").matches("<p>อยู่ระหว่างการตรวจประเมิน</p>").count(),
+        2
+    );
+    assert!(built.page("site/2562/indicators/eva.html").contains("(1.1+1.2)−(1.3+1.4)"));
+
+    let Some(pages) = built.pages() else { return };
+    let on = |words: &str| {
+        let words = squeezed(words);
+        // The first pages are the table of contents.
+        let found: Vec<usize> = (4..pages.len()).filter(|at| pages[*at].contains(&words)).collect();
+        assert!(!found.is_empty(), "no page says {words}");
+        found
+    };
+    // Both blocks stand with the box for a comment.
+    let signed = on("ความเห็นเพิ่มเติม");
+    assert_eq!(on("รัฐมนตรีผู้รักษาการตามพระราชบัญญัติ (ผู้ประเมิน)"), signed);
+    assert_eq!(on("ประธานกรรมการองค์การมหาชน (ผู้ประเมิน)"), signed);
+    on("ภายใน ภายนอก ทั้งหมด พิจารณายุติแล้ว ทั้งหมด พิจารณายุติแล้ว 0 0 0 0");
+    on("ข้อสังเกตของผู้สอบบัญชี ปีงบประมาณ พ.ศ. 2561");
+    let statement = on("(1.1 + 1.2) − (1.3 + 1.4)");
+    for words in ["2.1 + 2.2", "1 − 2", "486.72", "18.11", "0.51", "18.62"] {
+        assert!(statement.iter().any(|at| pages[*at].contains(&squeezed(words))), "no {words}");
+    }
+}
+
+/// The smallest project with everything, public or not.
+fn whole(visibility: &str) -> Project {
+    let year = common::YEAR
+        .replace("ร่าง", "ลงนาม")
+        .replace("ปก, ตารางผล", "ปก, ลายมือชื่อ, รายตัวชี้วัด, เรื่องร้องเรียน, ข้อสังเกตของผู้สอบบัญชี");
+    let year = format!(
+        "{year}    เลขในตาราง: ไทย\n    วันที่: 5 พฤศจิกายน 2562\n    ความเห็น: งานก้าวหน้าตามแผน\n    ผู้ลงนาม:\n      - ตำแหน่ง: ประธานกรรมการ\n        ชื่อ: นางสาวมานี รักเรียน\n"
+    );
+    let indicator = "เป้าหมาย: 10 บาท\nตัวแปร:\n  รับ: 30.50 บาท\n  จ่าย: 40 บาท\nสูตร: รับ - จ่าย\nหน่วย: บาท\nตารางแจกแจง:\n  - ชื่อ: สุทธิ\n    ช่อง: รายได้\n    รายการ:\n      - {ชื่อ: รายรับ, สูตร: รับ}\n      - {ชื่อ: รายจ่าย, ช่อง: ค่าใช้จ่าย, สูตร: จ่าย}\n";
+    Project::minimal()
+        .with("content/2562/year.yaml", &year)
+        .one("เป้าหมาย: ร้อยละ 80\nผล: ร้อยละ 90\n", indicator)
+        .with(
+            "content/2562/facts/counts.yaml",
+            "รหัสถาวร: counts\nชื่อ: จำนวน\nการเผยแพร่: ภายใน\nรายการ:\n  - {รหัสถาวร: all, ชื่อ: ทั้งหมด, ค่า: 77 เรื่อง}\n",
+        )
+        .with(
+            "content/2562/complaints.yaml",
+            &format!("การเผยแพร่: {visibility}\nช่องทาง:\n  - {{ชื่อ: ภายใน, กลไก: มี, ทั้งหมด: all}}\n"),
+        )
+        .with(
+            "content/2562/audit.yaml",
+            &format!("การเผยแพร่: {visibility}\nรายปี:\n  - ปีงบประมาณ: 2562\n    สถานะ: มีข้อสังเกต\n    ข้อสังเกต:\n      - {{รายละเอียด: ทะเบียนค้าง, สถานะ: อยู่ระหว่างดำเนินการ}}\n"),
+        )
+        .with(
+            "content/2562/narratives/story.md",
+            "---\nรหัสถาวร: story\nชื่อ: เรื่องเล่า\nเกี่ยวกับ: one\n---\n\n## ตอนต้น\n\nความ\n",
+        )
+}
+
+#[test]
+fn a_signed_document_names_who_signed_and_when() {
+    let built = Built::of(&whole("สาธารณะ"));
+    let year = built.page("site/2562/index.html");
+    assert!(year.contains("นางสาวมานีรักเรียนลงนามแล้ว5พฤศจิกายน2562"), "{year}");
+    let Some(pages) = built.pages() else { return };
+    let all = pages.concat();
+    assert!(all.contains("ลงนามแล้ว(นางสาวมานีรักเรียน)ประธานกรรมการวันที่๕พฤศจิกายน๒๕๖๒"), "{all}");
+    assert!(all.contains("งานก้าวหน้าตามแผน") && all.contains("ทะเบียนค้าง"));
+    // Money below zero stands in brackets, and digits are those of the document.
+    assert!(all.contains("๑.๑−๑.๒(๙.๕๐)"), "{all}");
+}
+
+#[test]
+fn what_is_internal_is_not_told() {
+    let open = Built::of(&whole("สาธารณะ"));
+    let page = open.page("site/2562/complaints.html");
+    assert!(page.contains("ไม่แสดง") && !page.contains("77"), "{page}");
+    let closed = Built::of(&whole("ภายใน"));
+    assert!(closed.view.years[0].complaints.is_none() && closed.view.years[0].audit.is_none());
+    for path in ["site/2562/complaints.html", "site/2562/audit.html"] {
+        assert!(open.has(path) && !closed.has(path), "{path}");
+    }
+    for file in closed.files.iter().filter(|file| file.path.ends_with(".html")) {
+        assert!(!String::from_utf8_lossy(&file.bytes).contains("ทะเบียนค้าง"), "{}", file.path);
+    }
+}
+
+#[test]
+fn narratives_of_an_indicator_are_numbered_like_others() {
+    let forms = "    เลขหัวข้อ: [๑., ๑.๑]\n    เลขรายการ: [๑), ก.]\n";
+    let path = "content/2562/year.yaml";
+    let project = whole("สาธารณะ");
+    let project = project.clone().with(path, &format!("{}{forms}", project.text(path)));
+    let built = Built::of(&project);
+    let page = built.page("site/2562/indicators/one.html");
+    assert!(page.contains("1.เรื่องเล่า</h2>") && page.contains("1.1ตอนต้น</h3>"), "{page}");
+    let document = &built.view.years[0].documents[0];
+    assert_eq!(numbering::ordinals(document)[..2], ["๑)", "๒)"]);
+}

@@ -6,6 +6,7 @@ use rayon::prelude::*;
 use serde::Serialize;
 use serde_json::Value;
 
+use super::justify;
 use super::language::LINES;
 use crate::diagnostic::Locale;
 use crate::thai::lines::LineBreaker;
@@ -70,15 +71,17 @@ impl DocumentData {
         }
     }
 
-    /// The file that templates read: texts carry marks that say where lines of Thai may end.
-    pub fn marked(mut self, breaker: &LineBreaker) -> Vec<u8> {
+    /// What templates read: texts carry marks that say where lines of Thai may end, and paragraphs have
+    /// their numbers.
+    pub fn marked(mut self, breaker: &LineBreaker) -> Value {
         if let Some(lines) = self.0.pointer_mut("/view/lines") {
             *lines = LINES.into();
         }
         let mut found = Vec::new();
         texts(&mut self.0, &mut found);
         found.par_iter_mut().for_each(|text| **text = marks::with(text, breaker));
-        self.0.to_string().into_bytes()
+        justify::number(&mut self.0);
+        self.0
     }
 }
 

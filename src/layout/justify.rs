@@ -193,6 +193,10 @@ impl Reader {
         }
         let line = &mut self.line;
         line.end = at.x.to_pt() + run.width().to_pt();
+        // A drawn hyphen carries the mark it stands for.
+        if run.text == "\u{ad}" {
+            return;
+        }
         let space = run.font.ttf().glyph_index(' ').and_then(|id| run.font.x_advance(id.0));
         let most = self.paragraph.map_or(0.0, |(_, most)| most) * ALL;
         let mut spread = 0.0;

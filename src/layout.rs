@@ -6,6 +6,7 @@
 pub mod attached;
 mod copied;
 mod data;
+pub mod justify;
 mod language;
 pub mod overflow;
 
@@ -29,11 +30,15 @@ pub use data::{DocumentData, data};
 const MAIN: &str = "templates/typst/report.typ";
 /// Where templates find their data.
 const DATA: &str = "data.json";
+/// How often a document is laid out at most: as it is; with hyphens, and with finer breaks of what is too
+/// wide; ragged where lines are still loose; and once more where one of these made need of another.
+const ROUNDS: usize = 4;
 /// Compilations that a cached result outlives.
 const CACHE_AGE: usize = 3;
 
 /// Lays out a document. `sources` must hold the templates and the fonts. What is wider than its place is
-/// laid out once more with finer breaks or smaller type, and is a finding where that does not help.
+/// laid out once more with finer breaks or smaller type, and is a finding where that does not help;
+/// paragraphs with a loose line are set with hyphens, and ragged where that does not help.
 pub fn layout(
     data: DocumentData,
     breaker: &LineBreaker,
@@ -42,19 +47,39 @@ pub fn layout(
     let (locale, attached) = (data.locale(), data.attached().cloned());
     let finished = |document: &PagedDocument| copied::finished(document, locale, attached.as_ref());
     let data = data.marked(breaker);
-    let (first, findings) = typeset(data.clone(), sources);
-    let Some(first) = first.map(|document| finished(&document)) else {
-        return (None, findings);
-    };
-    let stuck = overflow::stuck(&first);
-    if stuck.is_empty() {
-        return (Some(first), findings);
+    let mut mended = justify::Mended::default();
+    let mut stuck = Vec::new();
+    let mut before = None;
+    let mut round = 1;
+    loop {
+        let (file, tags) = if mended.is_empty() && stuck.is_empty() {
+            (data.to_string(), overflow::Tags::default())
+        } else {
+            let mut data = data.clone();
+            mended.mark(&mut data);
+            let tags = overflow::Tags::set(&mut data, &stuck, breaker);
+            (data.to_string(), tags)
+        };
+        let (document, mut findings) = typeset(file.into_bytes(), sources);
+        let Some(document) = document else {
+            return (before.map(|document| finished(&document)), findings);
+        };
+        let out = overflow::stuck(&document);
+        // What is tagged in the last but one round could leave lines loose for good.
+        let fresh = match round < ROUNDS - 1 {
+            true => overflow::fresh(&out, &stuck),
+            false => Vec::new(),
+        };
+        let loose = justify::justified(&document).loose;
+        let again = mended.note(&loose, round == 1) || !fresh.is_empty();
+        if !again || round == ROUNDS {
+            findings.extend(tags.findings(&out, sources));
+            return (Some(finished(&document)), findings);
+        }
+        stuck.extend(fresh);
+        before = Some(document);
+        round += 1;
     }
-    let (data, tags) = overflow::Tags::set(&data, &stuck, breaker);
-    let (second, mut findings) = typeset(data, sources);
-    let Some(second) = second else { return (Some(first), findings) };
-    findings.extend(tags.findings(&overflow::stuck(&second), sources));
-    (Some(finished(&second)), findings)
 }
 
 /// Lays out the file that templates read, as it is: text copies as the typesetter writes it.

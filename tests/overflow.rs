@@ -3,6 +3,9 @@
 
 mod common;
 
+use proptest::prelude::*;
+use proptest::test_runner::RngSeed;
+
 use common::Project;
 use raingan::diagnostic::{Code, Findings, Locale};
 use raingan::layout::{self, overflow};
@@ -10,7 +13,7 @@ use raingan::source::Sources;
 use raingan::thai::lines::LineBreaker;
 use raingan::thai::marks;
 use raingan::view::{Asked, Edition, view};
-use typst::layout::{Frame, FrameItem};
+use typst::layout::{Frame, FrameItem, Point};
 use typst::text::TextItem;
 use typst_layout::PagedDocument;
 
@@ -200,22 +203,174 @@ fn an_endless_word_is_done_with() {
     }
 }
 
-/// How far the spaces of a paragraph are stretched at most, and its letters, in thousandths of an em.
-#[test]
-fn paragraphs_have_no_rivers() {
-    let laid = Laid::of(&Project::shipped());
-    let (mut spaces, mut letters) = (0, 0);
-    for run in laid.runs().iter().filter(|run| run.size.to_pt() == 11.5) {
-        for glyph in &run.glyphs {
-            let Some(own) = run.font.x_advance(glyph.id) else { continue };
-            let more = ((glyph.x_advance - own).get() * 1000.0).round() as i64;
-            match run.text.get(glyph.range()) {
-                Some(" " | "\u{a0}") => spaces = spaces.max(more),
-                _ => letters = letters.max(more),
+/// A line of text in the size of prose, as it is drawn.
+#[derive(Debug, Default)]
+struct Line {
+    /// Where it ends, in points.
+    end: f64,
+    /// How wide its spaces are at most, in thousandths of a space, and how far its letters are spread, in
+    /// thousandths of an em.
+    space: i64,
+    spread: i64,
+    /// Whether its spaces are wider or narrower than they are by themselves.
+    justified: bool,
+    /// Glyphs that stand for no letter of their own: hyphens.
+    hyphens: usize,
+    text: String,
+}
+
+/// Points from the left edge of the paper to the end of a full line.
+const RIGHT: f64 = (210.0 - 20.0) * 72.0 / 25.4;
+
+/// The lines in the size of prose; what stands in the head of the page is none.
+fn lines(document: &PagedDocument) -> Vec<Line> {
+    fn walk(frame: &Frame, from: Point, lines: &mut Vec<Line>) {
+        for (at, item) in frame.items() {
+            let at = from + *at;
+            match item {
+                FrameItem::Group(group) => {
+                    let moved = Point::new(group.transform.tx, group.transform.ty);
+                    walk(&group.frame, at + moved, lines);
+                }
+                FrameItem::Text(run) if run.size.to_pt() == 11.5 && at.y.to_pt() > 70.0 => {
+                    read(run, at.x.to_pt(), lines);
+                }
+                _ => {}
             }
         }
     }
-    assert!(letters <= 40 && spaces <= 600, "spaces +{spaces}, letters +{letters}");
+    fn read(run: &TextItem, x: f64, lines: &mut Vec<Line>) {
+        if lines.last().is_none_or(|line| x < line.end - 0.5) {
+            lines.push(Line::default());
+        }
+        let line = lines.last_mut().expect("a line");
+        line.end = x + run.width().to_pt();
+        line.text.push_str(&run.text);
+        let mut before = None;
+        for glyph in &run.glyphs {
+            let own = run.font.x_advance(glyph.id).expect("an advance");
+            let thousandths = |ems: f64| (ems * 1000.0).round() as i64;
+            let range = Some(glyph.range());
+            match run.text.get(glyph.range()) {
+                Some(" ") if glyph.x_advance.get() > 0.0 => {
+                    let width = thousandths(glyph.x_advance / own);
+                    line.space = line.space.max(width);
+                    line.justified |= width != 1000;
+                }
+                Some(" ") => {}
+                Some(_) => {
+                    line.spread = line.spread.max(thousandths((glyph.x_advance - own).get()));
+                    line.hyphens += usize::from(before == range);
+                }
+                None => {}
+            }
+            before = range;
+        }
+    }
+    let mut lines = Vec::new();
+    document.pages().iter().for_each(|page| walk(&page.frame, Point::zero(), &mut lines));
+    lines
+}
+
+/// No line is loose, and what is justified is full.
+fn has_no_rivers(lines: &[Line]) {
+    for line in lines {
+        assert!(line.space <= 2000 && line.spread <= 45, "{line:?}");
+        assert!(!line.justified || (line.end - RIGHT).abs() < 0.6, "{line:?}");
+    }
+}
+
+#[test]
+fn paragraphs_have_no_rivers() {
+    let laid = Laid::of(&Project::shipped());
+    let lines = lines(&laid.document);
+    has_no_rivers(&lines);
+    let justified = lines.iter().filter(|line| line.justified).count();
+    assert!(justified >= 45, "{justified} of {}", lines.len());
+}
+
+/// A paragraph that is filled without hyphens.
+const EVEN: &str = "ระบบ Government Monitoring System ช่วยตรวจจับและวิเคราะห์ภัยคุกคามให้หน่วยงานภาครัฐ \
+    เมื่อได้ผลการวิเคราะห์แล้ว ทีมงานแจ้งเตือนและดำเนินการเพื่อระงับหรือป้องกันการโจมตีได้ภายในหนึ่งชั่วโมง \
+    คิดเป็น ร้อยละ 93.15 และภายใต้โครงการ ThaiCERT GMS ได้ประเมินหน่วยงานแล้ว 250 หน่วยงาน";
+
+#[test]
+fn a_paragraph_that_cannot_be_filled_is_ragged() {
+    let words = "ABCDEFGHIJKLMNOPQRSTUVWXYZABCDEFGHIJKLMN ".repeat(7);
+    let even = EVEN;
+    let laid = Laid::of(&narrative(&format!("{words}\n\n{even}")));
+    let lines = lines(&laid.document);
+    has_no_rivers(&lines);
+    let (ragged, full): (Vec<&Line>, Vec<&Line>) =
+        lines.iter().partition(|line| line.text.starts_with("ABC"));
+    assert!(ragged.len() > 3 && ragged.iter().all(|line| !line.justified), "{lines:?}");
+    assert!(full.iter().filter(|line| line.justified).count() > 2, "{lines:?}");
+}
+
+#[test]
+fn a_line_of_prose_is_filled_with_a_hyphen_where_it_must() {
+    let words = "internationalization telecommunications interoperability ".repeat(6);
+    let lines = lines(&Laid::of(&narrative(words.trim())).document);
+    has_no_rivers(&lines);
+    assert!(lines.iter().any(|line| line.hyphens > 0 && line.justified), "{lines:?}");
+    let said: String = lines.iter().map(|line| line.text.as_str()).collect();
+    assert!(said.replace(' ', "").contains(&words.replace(' ', "")), "{said}");
+    // Where lines are filled without, no word is parted.
+    let lines = self::lines(&Laid::of(&narrative(EVEN)).document);
+    assert!(lines.iter().any(|line| line.justified));
+    assert!(lines.iter().all(|line| line.hyphens == 0), "{lines:?}");
+}
+
+/// A paragraph of Thai, long Latin words, names and amounts.
+fn paragraph() -> impl Strategy<Value = String> {
+    let piece = prop::sample::select(vec![
+        "การประเมินผล",
+        "สำนักงาน",
+        "และ",
+        "ธุรกรรมทางอิเล็กทรอนิกส์",
+        "น้ำใต้ดิน",
+        "ที่ตั้งขึ้น",
+        "ของ",
+        "Internationalization",
+        "Telecommunications",
+        "Cybersecurity",
+        "e-Commerce",
+        "ASEAN-Japan",
+        "UNCITRAL",
+        "ISO/IEC 27001:2013",
+        "นายดีงาม มหาชน",
+        "สถาบันเทคโนโลยีพระจอมเกล้าเจ้าคุณทหารลาดกระบัง",
+        "1,992.38 ล้านบาท",
+        "ร้อยละ 90",
+        "30 กันยายน 2562",
+        "https://example.go.th/documents/2562/report.pdf",
+    ]);
+    let space = prop::sample::select(vec!["", " ", " "]);
+    prop::collection::vec((piece, space), 4..60)
+        .prop_map(|pieces| pieces.into_iter().flat_map(|(piece, space)| [piece, space]).collect())
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig {
+        cases: 24,
+        failure_persistence: None,
+        rng_seed: RngSeed::Fixed(2562),
+        ..ProptestConfig::default()
+    })]
+
+    #[test]
+    fn no_loose_line_stays_whatever_the_paragraph(
+        paragraphs in prop::collection::vec(paragraph(), 1..12)
+    ) {
+        let laid = Laid::of(&narrative(&paragraphs.join("\n\n")));
+        let lines = lines(&laid.document);
+        has_no_rivers(&lines);
+        let blank = |text: &str| text.split_whitespace().collect::<String>();
+        let said = blank(&lines.iter().map(|line| line.text.as_str()).collect::<String>());
+        for paragraph in &paragraphs {
+            prop_assert!(said.contains(&blank(paragraph)), "{paragraph}\n{said}");
+        }
+    }
 }
 
 #[test]

@@ -155,12 +155,15 @@ fn hyphen(before: &mut TextItem, hyphen: &TextItem) {
         before.text.get(glyph.range()).is_some_and(|text| !text.chars().all(marks::is_mark))
     });
     let Some(range) = last.map(|glyph| glyph.range.clone()) else { return };
-    // A mark behind the letter has no width; it must not stand between the letter and the hyphen.
+    // A mark behind the letter must not stand between the letter and the hyphen.
     let is_mark = |glyph: &Glyph| {
         before.text.get(glyph.range()).is_some_and(|text| text.chars().all(marks::is_mark))
     };
-    let marks = before.glyphs.iter().rev().take_while(|glyph| is_mark(glyph)).count();
-    before.glyphs.truncate(before.glyphs.len() - marks);
+    while let Some(mark) = before.glyphs.pop_if(|glyph| is_mark(glyph)) {
+        if let Some(last) = before.glyphs.last_mut() {
+            last.x_advance += mark.x_advance;
+        }
+    }
     before.glyphs.extend(hyphen.glyphs.iter().map(|glyph| {
         let mut glyph = glyph.clone();
         glyph.range = range.clone();
@@ -215,12 +218,16 @@ fn each_its_own(text: &mut TextItem, pairs: &mut Pairs) {
     }
     text.glyphs = glyphs;
     if text.text.contains(is_of_layout) {
-        let is_mark = |glyph: &Glyph| {
-            text.text
-                .get(glyph.range())
-                .is_some_and(|own| !own.is_empty() && own.chars().all(marks::is_mark))
-        };
-        text.glyphs.retain(|glyph| !is_mark(glyph));
+        let mut room = Em::zero();
+        let glyphs = std::mem::take(&mut text.glyphs);
+        text.glyphs = Vec::with_capacity(glyphs.len());
+        for glyph in glyphs {
+            match is_mark_of(&text.text, &glyph) {
+                true => room += glyph.x_advance,
+                false => text.glyphs.push(glyph),
+            }
+        }
+        share(room, text);
         // How many bytes go before a place: all of a mark, one of a fixed space.
         let mut gone = 0;
         let shorter: Vec<(usize, usize)> = text
@@ -242,6 +249,35 @@ fn each_its_own(text: &mut TextItem, pairs: &mut Pairs) {
         }
         text.text = written(&text.text).into();
     }
+}
+
+/// Shares the room that marks were given in a justified line among the letters, so that all of them stand
+/// as far apart.
+fn share(room: Em, text: &mut TextItem) {
+    if room == Em::zero() {
+        return;
+    }
+    let starts = |glyph: &Glyph| {
+        let own = text.text.get(glyph.range()).and_then(|own| own.chars().next());
+        // What is drawn above, below or across the letter before it moves with that.
+        own.is_some_and(|c| !matches!(c, 'ั' | 'ำ' | 'ิ'..='ฺ' | '็'..='๎'))
+    };
+    let behind: Vec<bool> = (0..text.glyphs.len())
+        .map(|at| match &text.glyphs[at..] {
+            [glyph, next, ..] => glyph.range != next.range && starts(next),
+            _ => true,
+        })
+        .collect();
+    let letters = behind.iter().filter(|behind| **behind).count();
+    let each = room / letters.max(1) as f64;
+    for (glyph, _) in text.glyphs.iter_mut().zip(behind).filter(|(_, behind)| *behind) {
+        glyph.x_advance += each;
+    }
+}
+
+/// Whether a glyph stands for marks alone.
+fn is_mark_of(text: &str, glyph: &Glyph) -> bool {
+    text.get(glyph.range()).is_some_and(|own| !own.is_empty() && own.chars().all(marks::is_mark))
 }
 
 /// The glyphs of a cluster, each with its character, in order. Marks have no glyph. Glyphs that only

@@ -7,6 +7,7 @@ use serde::Serialize;
 use serde_json::Value;
 
 use super::attached::Attached;
+use super::justify;
 use super::language::LINES;
 use crate::diagnostic::Locale;
 use crate::thai::lines::LineBreaker;
@@ -14,7 +15,7 @@ use crate::thai::marks;
 use crate::view::{AgencyView, DocumentView, View, YearView, digits, numbering};
 
 /// Keys whose texts are read by templates and not by people.
-const NAMES: [&str; 10] = [
+const NAMES: [&str; 11] = [
     "kind",
     "slug",
     "id",
@@ -91,15 +92,17 @@ impl DocumentData {
         self.attached.as_ref()
     }
 
-    /// The file that templates read: texts carry marks that say where lines of Thai may end.
-    pub fn marked(mut self, breaker: &LineBreaker) -> Vec<u8> {
+    /// What templates read: texts carry marks that say where lines of Thai may end, and paragraphs have
+    /// their numbers.
+    pub fn marked(mut self, breaker: &LineBreaker) -> Value {
         if let Some(lines) = self.pages.pointer_mut("/view/lines") {
             *lines = LINES.into();
         }
         let mut found = Vec::new();
         texts(&mut self.pages, &mut found);
         found.par_iter_mut().for_each(|text| **text = marks::with(text, breaker));
-        self.pages.to_string().into_bytes()
+        justify::number(&mut self.pages);
+        self.pages
     }
 }
 

@@ -5,7 +5,7 @@
 //! stretch and laid out once more, and the templates choose what fits: finer breaks, then smaller type.
 //! What still sticks out is a finding at the line it was written in.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::{Value, json};
 use typst::foundations::{Label, Selector, Value as TypstValue};
@@ -81,6 +81,14 @@ pub fn stuck(document: &PagedDocument) -> Vec<Stuck> {
         }
     }
     all
+}
+
+/// What sticks out and has not been tagged: neither by what the templates say nor among what is known.
+pub(super) fn fresh(stuck: &[Stuck], known: &[Stuck]) -> Vec<Stuck> {
+    let known: BTreeSet<String> = known.iter().map(|found| plain(&found.text)).collect();
+    let is_fresh =
+        |found: &&Stuck| number(&found.text).is_none() && !known.contains(&plain(&found.text));
+    stuck.iter().filter(is_fresh).cloned().collect()
 }
 
 /// How far the text area is from the left and the right edge of the paper, as the templates say.
@@ -230,13 +238,13 @@ pub struct Tags {
 
 impl Tags {
     /// Tags every text of the data that says what sticks out, and tells templates how each may be parted.
-    pub fn set(data: &[u8], stuck: &[Stuck], breaker: &LineBreaker) -> (Vec<u8>, Tags) {
+    pub fn set(value: &mut Value, stuck: &[Stuck], breaker: &LineBreaker) -> Tags {
         let mut tags = Tags::default();
-        let Ok(mut value) = serde_json::from_slice::<Value>(data) else {
-            return (data.to_vec(), tags);
-        };
+        if stuck.is_empty() {
+            return tags;
+        }
         let mut all = String::new();
-        every_text(&value, &mut all);
+        every_text(value, &mut all);
         let mut known: BTreeMap<String, Edge> = BTreeMap::new();
         for found in stuck {
             let word = plain(&found.text).trim().to_owned();
@@ -257,11 +265,11 @@ impl Tags {
         let homes = Homes::new(&tags.year);
         let mut fit = Vec::new();
         let mut walk = Walk { words: &words, breaker, tags: &mut tags, fit: &mut fit };
-        walk.value(&mut value, "", &homes);
-        if let Value::Object(map) = &mut value {
+        walk.value(value, "", &homes);
+        if let Value::Object(map) = value {
             map.insert(FIT.to_owned(), Value::Array(fit));
         }
-        (serde_json::to_vec(&value).unwrap_or_else(|_| data.to_vec()), tags)
+        tags
     }
 
     /// Findings of what still sticks out, once for each text.

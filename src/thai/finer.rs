@@ -2,7 +2,7 @@
 //! end, then inside compounds and, in Latin words, between syllables.
 
 use super::lines::{Kind, LineBreaker, is_letter};
-use super::marks;
+use super::{is_thai, marks};
 
 /// A piece of a parted stretch.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -137,6 +137,42 @@ fn hyphens(stretch: &str) -> Vec<(usize, End)> {
     cuts
 }
 
+/// Letters of the shortest Latin word that is hyphenated in running text.
+const SHORTEST_RUNNING: usize = 6;
+
+/// A text whose Latin words may end a line between syllables, if it has such words: no names in capitals,
+/// no codes, no addresses, nothing that has a hyphen of its own.
+pub fn hyphenated(text: &str) -> Option<String> {
+    let mut out = String::with_capacity(text.len() + 16);
+    let mut any = false;
+    let between = |c: char| c.is_whitespace() || is_thai(c) || c == '\u{200b}';
+    for part in text.split_inclusive(between) {
+        let token = part.trim_end_matches(between);
+        let word = token.trim_matches(|c: char| !c.is_alphanumeric());
+        let start = token.find(word).unwrap_or_default();
+        let running = word.len() >= SHORTEST_RUNNING
+            && word.chars().all(|c| c.is_ascii_alphabetic())
+            && word.chars().skip(1).all(|c| c.is_ascii_lowercase())
+            && word.len() <= LONGEST;
+        if !running {
+            out.push_str(part);
+            continue;
+        }
+        out.push_str(&part[..start]);
+        let (left, right) = BESIDE;
+        let syllables = hypher::hyphenate_bounded(word, hypher::Lang::English, left, right);
+        for (at, syllable) in syllables.enumerate() {
+            if at > 0 {
+                out.push('\u{ad}');
+                any = true;
+            }
+            out.push_str(syllable);
+        }
+        out.push_str(&part[start + word.len()..]);
+    }
+    any.then_some(out)
+}
+
 /// Cuts inside the compounds between two places.
 fn inside(stretch: &str, from: usize, to: usize, breaker: &LineBreaker) -> Vec<(usize, End)> {
     let mut cuts = Vec::new();
@@ -194,6 +230,28 @@ mod tests {
         assert_eq!(finest("(Innovation)"), "(In-|no-|va-|tion)");
         assert_eq!(finest("UNESCO"), "UNESCO");
         assert_eq!(finest("Work"), "Work");
+    }
+
+    #[test]
+    fn running_text_is_hyphenated_in_its_plain_words() {
+        let said = |text: &str| hyphenated(text).map(|text| text.replace('\u{ad}', "-"));
+        assert_eq!(
+            said("งานInnovationและ (Government Data)").as_deref(),
+            Some("งานIn-no-va-tionและ (Gov-ern-ment Data)")
+        );
+        for plain in [
+            "ThaiCERT UNCITRAL e-Commerce",
+            "https://innovation.example.go.th/government",
+            "Innovation2562 somebody@example.go.th Application/Government",
+            "Data Center",
+            "การประเมินผล",
+            "",
+        ] {
+            assert_eq!(said(plain), None, "{plain}");
+        }
+        let marked = "งาน\u{200b}Innovation\u{2060},";
+        assert_eq!(said(marked).as_deref(), Some("งาน\u{200b}In-no-va-tion\u{2060},"));
+        assert_eq!(marks::without(&hyphenated(marked).unwrap()), marks::without(marked));
     }
 
     #[test]

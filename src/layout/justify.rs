@@ -1,0 +1,258 @@
+//! Justified paragraphs without rivers.
+//!
+//! Lines of prose are filled by a little room between all letters and a little more at spaces. What a line
+//! lacks beyond that opens its spaces, and such a line is loose. A paragraph with a loose line is laid out
+//! once more with hyphens in its Latin words; where that does not help, it is set ragged.
+
+use std::collections::BTreeSet;
+
+use serde_json::Value;
+use typst::foundations::{Label, Value as TypstValue};
+use typst::introspection::{MetadataElem, Tag};
+use typst::layout::{Em, Frame, FrameItem, Point, Transform};
+use typst::text::{Glyph, TextItem};
+use typst::utils::PicoStr;
+use typst_layout::PagedDocument;
+
+use crate::thai::finer;
+use crate::thai::marks;
+
+/// The key under which a paragraph of the data has its number.
+const NUMBER: &str = "number";
+/// The key of a paragraph that is not justified.
+const RAGGED: &str = "ragged";
+/// The label under which templates say which paragraph starts, and how far letters may be spread.
+const LABEL: &str = "justified";
+/// How wide a space may be, in widths of a space.
+const WIDEST_SPACE: f64 = 2.0;
+/// How far a letter and the mark behind it may be spread, in ems.
+const WIDEST_SPREAD: f64 = 0.045;
+/// How much of the room between letters is all of it.
+const ALL: f64 = 0.999;
+
+/// Numbers the paragraphs of the data.
+pub(super) fn number(data: &mut Value) {
+    let mut next = 0;
+    each_paragraph(data, &mut |paragraph| {
+        paragraph.insert(NUMBER.to_owned(), next.into());
+        next += 1;
+    });
+}
+
+/// Paragraphs that are not set as they are, by their numbers.
+#[derive(Debug, Default)]
+pub(super) struct Mended {
+    hyphenated: BTreeSet<usize>,
+    ragged: BTreeSet<usize>,
+}
+
+impl Mended {
+    /// Whether every paragraph is set as it is.
+    pub fn is_empty(&self) -> bool {
+        self.hyphenated.is_empty() && self.ragged.is_empty()
+    }
+
+    /// Notes paragraphs with a loose line; they get hyphens if there is time to look at them once more.
+    /// Whether one of them will be set in another way.
+    pub fn note(&mut self, loose: &BTreeSet<usize>, hyphens: bool) -> bool {
+        let mut any = false;
+        for paragraph in loose {
+            any |= if hyphens && !self.hyphenated.contains(paragraph) {
+                self.hyphenated.insert(*paragraph)
+            } else {
+                self.ragged.insert(*paragraph)
+            };
+        }
+        any
+    }
+
+    /// Marks the paragraphs in the data. One without a word to hyphenate is set ragged at once.
+    pub fn mark(&self, data: &mut Value) {
+        each_paragraph(data, &mut |paragraph| {
+            let Some(number) = paragraph.get(NUMBER).and_then(Value::as_u64) else { return };
+            let number = usize::try_from(number).unwrap_or(usize::MAX);
+            let ragged = self.ragged.contains(&number)
+                || self.hyphenated.contains(&number)
+                    && !paragraph.get_mut("runs").is_some_and(hyphenate);
+            if ragged {
+                paragraph.insert(RAGGED.to_owned(), true.into());
+            }
+        });
+    }
+}
+
+/// Calls a function with every paragraph of the data, in their order.
+fn each_paragraph(data: &mut Value, with: &mut impl FnMut(&mut serde_json::Map<String, Value>)) {
+    match data {
+        Value::Array(items) => items.iter_mut().for_each(|item| each_paragraph(item, with)),
+        Value::Object(map) if map.get("kind").is_some_and(|kind| kind == "paragraph") => with(map),
+        Value::Object(map) => map.values_mut().for_each(|inner| each_paragraph(inner, with)),
+        _ => {}
+    }
+}
+
+/// Puts hyphens that are seen at the end of a line only into the Latin words of running text; whether
+/// there was such a word.
+fn hyphenate(runs: &mut Value) -> bool {
+    let mut any = false;
+    for run in runs.as_array_mut().into_iter().flatten() {
+        match run["kind"].as_str() {
+            Some("text") => {
+                if let Some(Value::String(text)) = run.get_mut("text")
+                    && let Some(parted) = finer::hyphenated(text)
+                {
+                    *text = parted;
+                    any = true;
+                }
+            }
+            Some("strong" | "emphasis" | "link" | "fixed") => {
+                any |= run.get_mut("runs").is_some_and(hyphenate);
+            }
+            _ => {}
+        }
+    }
+    any
+}
+
+/// How lines of a laid-out document are justified.
+#[derive(Debug, Default)]
+pub struct Justified {
+    /// Lines that were filled or tightened.
+    pub lines: usize,
+    /// Numbers of paragraphs with a loose line.
+    pub loose: BTreeSet<usize>,
+}
+
+/// Reads how paragraphs are justified out of the frames, as the typesetter made them.
+pub fn justified(document: &PagedDocument) -> Justified {
+    let label = Label::new(PicoStr::intern(LABEL));
+    let mut reader =
+        Reader { label, paragraph: None, line: Line::default(), read: Justified::default() };
+    for page in document.pages() {
+        reader.frame(&page.frame, Point::zero());
+    }
+    reader.end_line();
+    reader.read
+}
+
+/// What was read of a line.
+#[derive(Debug, Default)]
+struct Line {
+    /// Where its text ends so far, in points.
+    end: f64,
+    spaces: usize,
+    /// The widest space, in widths of a space.
+    space: f64,
+    /// How far letters are spread at most, with the marks behind them.
+    spread: f64,
+    /// Letters and marks that are spread as far as they may, and all of them.
+    full: usize,
+    letters: usize,
+    adjusted: bool,
+}
+
+/// A paragraph as its template announces it: its number, and how far letters may be spread.
+type Paragraph = (usize, f64);
+
+struct Reader {
+    label: Option<Label>,
+    paragraph: Option<Paragraph>,
+    line: Line,
+    read: Justified,
+}
+
+impl Reader {
+    fn frame(&mut self, frame: &Frame, from: Point) {
+        for (at, item) in frame.items() {
+            let at = from + *at;
+            match item {
+                FrameItem::Group(group) => {
+                    let moved = group.transform;
+                    if (Transform { tx: Default::default(), ty: Default::default(), ..moved })
+                        .is_identity()
+                    {
+                        self.frame(&group.frame, at + Point::new(moved.tx, moved.ty));
+                    }
+                }
+                FrameItem::Tag(Tag::Start(element, _))
+                    if self.label.is_some() && element.label() == self.label =>
+                {
+                    self.end_line();
+                    self.paragraph = element.to_packed::<MetadataElem>().and_then(announced);
+                }
+                FrameItem::Text(run) => self.text(run, at),
+                _ => {}
+            }
+        }
+    }
+
+    fn text(&mut self, run: &TextItem, at: Point) {
+        // A line starts where text goes back to the left.
+        if at.x.to_pt() < self.line.end - 0.5 {
+            self.end_line();
+        }
+        let line = &mut self.line;
+        line.end = at.x.to_pt() + run.width().to_pt();
+        // A drawn hyphen carries the mark it stands for.
+        if run.text == "\u{ad}" {
+            return;
+        }
+        let space = run.font.ttf().glyph_index(' ').and_then(|id| run.font.x_advance(id.0));
+        let most = self.paragraph.map_or(0.0, |(_, most)| most) * ALL;
+        let mut spread = 0.0;
+        for glyph in &run.glyphs {
+            let Some(own) = run.text.get(glyph.range()) else { continue };
+            if own.starts_with([' ', marks::FIXED_SPACE]) {
+                // A space at the end of a line has no width.
+                if let Some(space) = space.filter(|space| *space > Em::zero())
+                    && glyph.x_advance > Em::zero()
+                {
+                    let width = glyph.x_advance / space;
+                    line.spaces += 1;
+                    line.space = line.space.max(width);
+                    line.adjusted |= (width - 1.0).abs() > 0.001;
+                }
+                spread = 0.0;
+                continue;
+            }
+            let room = match !own.is_empty() && own.chars().all(marks::is_mark) {
+                true => glyph.x_advance.get(),
+                false => {
+                    spread = 0.0;
+                    spread_of(run, glyph)
+                }
+            };
+            spread += room;
+            line.spread = line.spread.max(spread);
+            line.letters += 1;
+            line.full += usize::from(room >= most);
+            line.adjusted |= room.abs() > 0.0001;
+        }
+    }
+
+    fn end_line(&mut self) {
+        let line = std::mem::take(&mut self.line);
+        let Some((paragraph, most)) = self.paragraph.filter(|_| line.adjusted) else { return };
+        self.read.lines += 1;
+        // Without a space, a line that has all the room between its letters is too short all the same.
+        let short = line.spaces == 0 && most > 0.0 && line.full * 3 > line.letters;
+        if short || line.space > WIDEST_SPACE || line.spread > WIDEST_SPREAD {
+            self.read.loose.insert(paragraph);
+        }
+    }
+}
+
+/// How far a letter is set apart from the next, in ems.
+fn spread_of(run: &TextItem, glyph: &Glyph) -> f64 {
+    run.font.x_advance(glyph.id).map_or(0.0, |own| (glyph.x_advance - own).get())
+}
+
+fn announced(said: &typst::foundations::Packed<MetadataElem>) -> Option<Paragraph> {
+    let TypstValue::Dict(said) = &said.value else { return None };
+    match (said.get("paragraph"), said.get("tracking")) {
+        (Ok(TypstValue::Int(number)), Ok(TypstValue::Length(tracking))) => {
+            Some((usize::try_from(*number).ok()?, tracking.em.get()))
+        }
+        _ => None,
+    }
+}

@@ -28,6 +28,8 @@ pub struct SheetView {
     pub note: String,
     /// The unit of all its facts where they are plain numbers of one unit, or empty.
     pub unit: String,
+    /// Whether any of its facts is an amount of money.
+    pub money: bool,
     /// The facts.
     pub facts: Vec<FactView>,
 }
@@ -107,6 +109,8 @@ pub struct CalculationView {
     pub groups: Vec<CalculationGroup>,
     /// The total.
     pub total: Vec<Run>,
+    /// Whether the total is an amount of money.
+    pub money: bool,
     /// What documents print differently of the total.
     pub claims: Vec<ClaimView>,
 }
@@ -151,6 +155,7 @@ pub(super) fn sheet(sheet: &FactSheet, worked: &[Worked], words: Words<'_>) -> S
         source: text(&sheet.source, words.locale),
         note: text(&sheet.note, words.locale),
         unit,
+        money: facts.iter().any(|fact| words.is_money(&fact.value)),
         facts,
     }
 }
@@ -162,11 +167,7 @@ fn in_column(facts: &mut [FactView], words: Words<'_>) -> String {
         [Run::Quantity { unit, .. }] => unit.clone(),
         _ => String::new(),
     };
-    let units = &words.scored.model.units;
-    let is_money = |name: &str| {
-        units.get("บาท").zip(units.get(name)).is_some_and(|(baht, unit)| baht.fits(&unit))
-    };
-    let of_money = facts.iter().all(|fact| is_money(&unit_of(fact)));
+    let of_money = facts.iter().all(|fact| words.is_money(&fact.value));
     let cells = facts.iter().map(|fact| fact.value.as_slice());
     let Some(figures) = column(cells, of_money) else { return String::new() };
     for (fact, figure) in facts.iter_mut().zip(figures) {
@@ -260,16 +261,18 @@ pub(super) fn calculation(
     if groups.len() < 2 {
         groups.iter_mut().for_each(|group| group.total.clear());
     }
+    let total = match &score.total {
+        Some(total) => words.computed(total),
+        None => words.state("ตัดสินไม่ได้", "undecided"),
+    };
     CalculationView {
         slug: calculation.slug.to_string(),
         name: calculation.name.get(words.locale).to_owned(),
         source: text(&calculation.source, words.locale),
         note: text(&calculation.note, words.locale),
         groups,
-        total: score
-            .total
-            .as_ref()
-            .map_or_else(|| words.state("ตัดสินไม่ได้", "undecided"), |t| words.computed(t)),
+        money: words.is_money(&total),
+        total,
         claims: claims(&calculation.claims, words, false, |claim| {
             of_calculation(claim, calculation, score)
         }),

@@ -75,7 +75,7 @@ mod tests {
     fn phrases_are_english_and_words_are_not() {
         for (text, wanted) in [
             ("", vec![]),
-            ("ด้าน Function Base ของปี", vec!["Function Base"]),
+            ("ด้าน Public Value ของปี", vec!["Public Value"]),
             (
                 "(Integrity and Transparency Assessment) คือ",
                 vec!["Integrity and Transparency Assessment"],

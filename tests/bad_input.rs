@@ -2613,6 +2613,11 @@ fn rules() -> Vec<(&'static str, Outcome, Outcome)> {
         minimal().replace("content/agency.yaml", "\"1\"", "\"9\""),
         minimal(),
     );
+    let address = |address: &str| {
+        minimal()
+            .with("content/agency.yaml", &format!("{}site-address: {address}\n", common::AGENCY))
+    };
+    rule("site-address", address("example.org"), address("https://example.org:8080/report/"));
     rule(
         "duplicate-id",
         two("ผล: 1 ครั้ง\n").replace("content/2562/indicators/two.yaml", "1.2", "1.1"),

@@ -1,15 +1,19 @@
 //! Proves, in Chromium, where the lines of the site end on a phone: never inside a word of the lexicon
-//! or a name, before ๆ, or between a number and its unit, and no page is wider than the screen.
+//! or a name, before ๆ, or between a number and its unit, and no page is wider than the screen; and that
+//! hostile text runs nothing there.
 
 #![allow(clippy::disallowed_methods, reason = "a test writes a site to look at it in a browser")]
 
 mod common;
 
 use std::collections::BTreeSet;
+use std::net::TcpListener;
 use std::path::Path;
 use std::process::{Command, Stdio};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
-use common::{Project, tools};
+use common::{Project, hostile, tools};
 use raingan::pipeline::{self, Wanted};
 use raingan::render::{line_ends::LineEnds, templates};
 use raingan::thai::browser::{Browser, LONGEST, Says, width};
@@ -79,10 +83,15 @@ fn built(project: &Project, folder: &Path) -> (Vec<String>, LineBreaker) {
 /// Opens pages at widths, in one browser.
 fn shown(chromium: &str, folder: &Path, pages: &[String], widths: &[usize]) -> Shown {
     let pages = serde_json::to_string(pages).expect("paths");
-    let script = include_str!("browser/line-ends.js");
-    let harness = format!(
-        "<!DOCTYPE html><meta charset=\"utf-8\"><body><script>{script}\nread({pages}, {widths:?})</script>"
-    );
+    let call = format!("read({pages}, {widths:?})");
+    let json = said(chromium, folder, include_str!("browser/line-ends.js"), &call);
+    serde_json::from_str(&json).expect("what the script writes")
+}
+
+/// What a script says of the pages of a folder.
+fn said(chromium: &str, folder: &Path, script: &str, call: &str) -> String {
+    let harness =
+        format!("<!DOCTYPE html><meta charset=\"utf-8\"><body><script>{script}\n{call}</script>");
     let path = folder.join("read.html");
     std::fs::write(&path, harness).expect("a file");
     let output = Command::new(chromium)
@@ -99,7 +108,7 @@ fn shown(chromium: &str, folder: &Path, pages: &[String], widths: &[usize]) -> S
         panic!("nothing was read:\n{dom}\n{}", String::from_utf8_lossy(&output.stderr))
     };
     let json = json.replace("&lt;", "<").replace("&gt;", ">").replace("&nbsp;", "\u{a0}");
-    serde_json::from_str(&json.replace("&amp;", "&")).expect("what the script writes")
+    json.replace("&amp;", "&")
 }
 
 /// Where the lines of a text may end and where they must not, told by the breaker alone.
@@ -332,4 +341,82 @@ fn any_bytes_of_a_page_come_back_with_marks_taken_out() {
         let tags = |text: &str| text.replace("</span>", "");
         assert_eq!(tags(&plain), tags(html));
     }
+}
+
+/// What pages did when they were opened.
+#[derive(Debug, Deserialize)]
+struct Looked {
+    ran: bool,
+    pages: usize,
+    seen: Vec<String>,
+}
+
+/// A place that hostile pages may ask for something.
+struct Bait {
+    asked: Arc<AtomicUsize>,
+    html: String,
+}
+
+impl Bait {
+    fn new() -> Self {
+        let listener = TcpListener::bind("127.0.0.1:0").expect("a free port");
+        let at = listener.local_addr().expect("its address");
+        let html = format!(
+            "\"'><img src=http://{at}/x onerror=top.ran=1><script>top.ran=1</script><a href=javascript:top.ran=1>{{{{ 1 }}}}"
+        );
+        let asked = Arc::new(AtomicUsize::new(0));
+        let counter = Arc::clone(&asked);
+        // Who asks is counted and turned away, or the browser would wait. It ends with the test.
+        std::thread::spawn(move || {
+            for _ in listener.incoming() {
+                counter.fetch_add(1, Ordering::SeqCst);
+            }
+        });
+        Bait { asked, html }
+    }
+
+    /// Whether somebody asked since this was last asked.
+    fn taken(&self) -> bool {
+        self.asked.swap(0, Ordering::SeqCst) > 0
+    }
+}
+
+#[test]
+fn hostile_text_runs_nothing_and_asks_for_nothing() {
+    let Some(chromium) = chromium() else { return };
+    let bait = Bait::new();
+    let project = hostile::full_of(&bait.html).replace(
+        "content/2562/narratives/story.md",
+        "https://example.org",
+        "javascript:top.ran=1",
+    );
+    let folder = tempfile::tempdir().expect("a folder");
+    let (pages, _) = built(&project, folder.path());
+    let look = |pages: &[String]| -> Looked {
+        let call = format!("look({})", serde_json::to_string(pages).expect("paths"));
+        let json = said(chromium, folder.path(), include_str!("browser/hostile.js"), &call);
+        serde_json::from_str(&json).expect("what the script writes")
+    };
+    let change = |page: &str, from: &str, to: &str| {
+        let path = folder.path().join(page);
+        let html = std::fs::read_to_string(&path).expect("a page");
+        assert!(html.contains(from), "{page} has no {from}");
+        std::fs::write(path, html.replace(from, to)).expect("a file");
+    };
+    // A page into which somebody wrote a script is held by its policy.
+    let home = ["site/index.html".to_owned()];
+    change(&home[0], "</main>", &format!("{}</main>", bait.html));
+    let held = look(&home);
+    assert!(!held.ran && !bait.taken(), "the policy holds nothing: {held:?}");
+    // Without it the script is seen to run: the rest of this test can fail.
+    let (policy, none) = ("http-equiv=\"Content-Security-Policy\"", "name=\"no-policy\"");
+    change(&home[0], policy, none);
+    let free = look(&home);
+    assert!(free.ran && bait.taken() && free.seen.len() >= 3, "nothing is noticed: {free:?}");
+    // All other pages are safe without a policy.
+    let others: Vec<String> = pages.into_iter().filter(|page| *page != home[0]).collect();
+    others.iter().for_each(|page| change(page, policy, none));
+    let looked = look(&others);
+    assert!(looked.pages > 9 && looked.seen.is_empty(), "{looked:?}");
+    assert!(!looked.ran && !bait.taken(), "{looked:?}");
 }

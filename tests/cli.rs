@@ -142,7 +142,7 @@ fn a_clean_build_says_what_it_read_scored_and_wrote() {
   ส่วนที่ 1: ● ระดับคุณภาพ
     ● งานหลัก · ผ่าน 1 จาก 1 ตัวชี้วัด คิดเป็นร้อยละ 100.00 (มากกว่า 67 = ● สูงกว่าเป้าหมาย)
 เขียน ./dist/2562/report.pdf (# หน้า # KB)
-เขียน ./dist/site/ (4 หน้าเว็บ)
+เขียน ./dist/site/ (7 หน้าเว็บ)
 ต้องแก้ 0 · ควรตรวจ 0
 ",
         "",
@@ -153,8 +153,11 @@ fn a_clean_build_says_what_it_read_scored_and_wrote() {
         [
             ".raingan.json",
             "2562/report.pdf",
+            "site/2562/documents.html",
             "site/2562/index.html",
             "site/2562/indicators/one.html",
+            "site/2562/parts/organisation.html",
+            "site/2562/parts/organisation/work.html",
             "site/2562/report.pdf",
             "site/404.html",
             "site/assets/fonts/OFL.txt",
@@ -178,7 +181,7 @@ fn warnings_are_counted_by_build_and_listed_by_check() {
   ส่วนที่ 1: ? ตัดสินไม่ได้ (ระดับคุณภาพ หรือ ระดับต้องปรับปรุง)
     ? งานหลัก · ผ่าน 0 จาก 1 ตัวชี้วัด ยังไม่ทราบ 1 คิดเป็นร้อยละ 0.00–100.00 (มากกว่า 67 = ● สูงกว่าเป้าหมาย, ต่ำกว่า 50 = ○ ต่ำกว่าเป้าหมาย)
 เขียน ./dist/2562/report.pdf (# หน้า # KB)
-เขียน ./dist/site/ (4 หน้าเว็บ)
+เขียน ./dist/site/ (7 หน้าเว็บ)
 ต้องแก้ 0 · ควรตรวจ 1 → ดูรายการด้วย raingan check
 ", "");
     folder.run(&["check"]).is(0, "
@@ -277,7 +280,7 @@ fn a_draft_is_built_in_spite_of_errors_beside_the_output_and_says_so_on_every_pa
   ส่วนที่ 1: ? ตัดสินไม่ได้ (ระดับคุณภาพ หรือ ระดับต้องปรับปรุง)
     ? งานหลัก · ผ่าน 0 จาก 1 ตัวชี้วัด ยังไม่ทราบ 1 คิดเป็นร้อยละ 0.00–100.00 (มากกว่า 67 = ● สูงกว่าเป้าหมาย, ต่ำกว่า 50 = ○ ต่ำกว่าเป้าหมาย)
 เขียน ./dist-draft/2562/report.pdf (# หน้า # KB)
-เขียน ./dist-draft/site/ (4 หน้าเว็บ)
+เขียน ./dist-draft/site/ (7 หน้าเว็บ)
 ต้องแก้ 1 · ควรตรวจ 0
 ", "
 content/2562/indicators/one.yaml:6:12 ต้องแก้: “9O” มีตัวอักษร O ปนในตัวเลข → พิมพ์ 90 [bad-number]
@@ -759,7 +762,7 @@ fn one_year_builds_its_documents_and_carries_those_of_the_others_over() {
     ● งานหลัก · ผ่าน 1 จาก 1 ตัวชี้วัด คิดเป็นร้อยละ 100.00 (มากกว่า 67 = ● สูงกว่าเป้าหมาย)
 เขียน ./dist/2563/report.pdf (# หน้า # KB)
 คงไว้ ./dist/2562/report.pdf จากการสร้างครั้งก่อน
-เขียน ./dist/site/ (6 หน้าเว็บ)
+เขียน ./dist/site/ (12 หน้าเว็บ)
 ต้องแก้ 0 · ควรตรวจ 0
 ",
         "",

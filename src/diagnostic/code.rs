@@ -90,6 +90,7 @@ rules! {
     BadFramework = "bad-framework", Error, "กรอบการประเมินขัดกันเอง", "a framework that contradicts itself";
     Cycle = "cycle", Error, "อ้างอิงกันเป็นวง", "references in a circle";
     DivisionByZero = "division-by-zero", Error, "หารด้วยศูนย์", "division by zero";
+    SiteAddress = "site-address", Error, "ที่อยู่เว็บไซต์ใช้ไม่ได้", "an address that no site can have";
     BrokenLink = "broken-link", Error, "ลิงก์ไปยังสิ่งที่ไม่มี", "a link to nothing";
     Picture = "picture", Error, "ภาพในบทบรรยาย", "a picture in a narrative";
     // Contradictions and gaps

@@ -2,7 +2,7 @@
 
 use crate::notation::{Exact, FiscalYear, Number, PrintedNumber, Slug};
 use crate::records::Text;
-use crate::records::framework::{Counted, Method, Share, Treatment};
+use crate::records::framework::{Assessed, Counted, Method, Share, Treatment};
 use crate::scoring::Rating;
 use crate::source::Span;
 
@@ -47,6 +47,8 @@ pub struct Part {
     pub name: Text,
     /// Name in references.
     pub short: Option<Text>,
+    /// Whose work it evaluates.
+    pub assessed: Assessed,
     /// Components, in order.
     pub components: Vec<Component>,
     /// What an unmeasurable indicator counts for: every reading.

@@ -122,6 +122,8 @@ pub struct Agency {
     pub objectives: Vec<Text>,
     /// Strategies, in order.
     pub strategies: Vec<Text>,
+    /// Where the site is published, with `/` at its end.
+    pub address: Option<String>,
     /// What published documents print of it.
     pub claims: Vec<Claim>,
     /// Terms with `|` where a line may end in them.

@@ -46,6 +46,9 @@ record! {
         objectives: Vec<Text> = "วัตถุประสงค์" | "objectives":
             "วัตถุประสงค์ตามกฎหมายจัดตั้ง เรียงตามลำดับ" | "objectives of the founding law, in order";
         strategies: Vec<Text> = "ยุทธศาสตร์" | "strategies": "ยุทธศาสตร์" | "strategies";
+        address: Spanned<String> = "ที่อยู่เว็บไซต์" | "site-address":
+            "ที่อยู่เต็มที่จะเผยแพร่เว็บไซต์ เช่น https://example.org/report/ ใช้ทำแผนผังเว็บไซต์"
+            | "the full address the site is published at, as https://example.org/report/; for its map";
         units: Vec<DeclaredUnit> = "หน่วยนับ" | "units":
             "หน่วยที่หน่วยงานใช้เพิ่มจากที่โปรแกรมรู้จัก" | "units that the agency adds to the known ones";
         terms: Vec<Term> = "คำศัพท์" | "terms": "คำและชื่อเฉพาะ พร้อมรูปที่เขียนผิดบ่อย" | "terms and their wrong forms";

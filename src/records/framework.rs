@@ -36,6 +36,14 @@ words! {
         Top = "ตัวชี้วัดหลัก" | "top-level";
     }
 
+    /// Whose work a part evaluates.
+    pub enum Assessed("ผู้รับการประเมิน") {
+        /// The agency as a whole.
+        Agency = "หน่วยงาน" | "agency";
+        /// Its director.
+        Director = "ผู้อำนวยการ" | "director";
+    }
+
     /// A share of indicators, in percent.
     pub enum Share("สัดส่วนที่วัด") {
         /// Passed among assessed.
@@ -69,6 +77,8 @@ record! {
         slug: Spanned<Slug> = "รหัส" | "id", required: "รหัสของส่วน" | "id of the part";
         name: Text = "ชื่อ" | "name", required: "ชื่อส่วน" | "its name";
         short: Text = "ชื่อเรียก" | "short-name": "ชื่อสั้น ใช้ในการอ้างอิง" | "a short name for references";
+        assessed: Spanned<Assessed> = "ผู้รับการประเมิน" | "assessed":
+            "ส่วนนี้ประเมินใคร (ไม่ระบุ = หน่วยงาน)" | "whose work it evaluates (default: the agency's)";
         components: Vec<Component> = "องค์ประกอบ" | "components", required: "องค์ประกอบของส่วน" | "its components";
         bands: Vec<Band> = "ช่วงผล" | "bands":
             "ช่วงค่าที่ให้ระดับผลแก่องค์ประกอบ" | "bands that give a component its grade";

@@ -4,12 +4,15 @@
 //! passes as text. Tags and their attributes, comments, the head, code and mathematics go through
 //! untouched, but for the labels that the style draws.
 //! What a writer asks for in a text is obeyed here and taken out.
+//! Phrases of English are wrapped in `<span lang="en">`, on pages of another language.
 //! What has to stay on one line is wrapped in `<span class="k">`, with its spaces as they are, so that
 //! what is copied from the page is what was written.
 
-use std::collections::BTreeMap;
-use std::rc::Rc;
+use std::collections::HashMap;
+use std::hash::{DefaultHasher, Hash, Hasher};
+use std::sync::{Arc, Mutex, PoisonError};
 
+use super::languages;
 use crate::thai::browser::{Browser, Mark, Says};
 use crate::thai::lines::LineBreaker;
 use crate::thai::marks;
@@ -17,6 +20,8 @@ use crate::thai::marks;
 /// What stays on one line; `style.css` says so.
 const OPEN: &str = "<span class=\"k\">";
 const CLOSE: &str = "</span>";
+/// A phrase of English.
+const ENGLISH: &str = "<span lang=\"en\">";
 const MAY: &str = "<wbr>";
 /// The attribute from which `style.css` draws the label of a value on a phone. Nobody copies it, so what
 /// is to stay together there is joined by characters.
@@ -28,12 +33,40 @@ const WITHOUT: [&str; 10] =
 /// Elements through which a sentence goes on. A `span` may be anything, so it ends one.
 const INLINE: [&str; 8] = ["a", "b", "em", "i", "mark", "small", "strong", "u"];
 
-/// Marks the pages of a site; a text that stands on many is looked at once.
+/// Marks the pages of a site; a text that stands on many is looked at once. Pages may be marked at the
+/// same time: what is known of a text is the same whoever looked at it.
 #[derive(Debug)]
 pub struct LineEnds<'a> {
     browser: Browser<'a>,
-    known: BTreeMap<String, Rc<[Mark]>>,
-    labels: BTreeMap<String, String>,
+    known: Known<Arc<[Mark]>>,
+    labels: Known<Arc<str>>,
+}
+
+/// What is known of texts, in drawers, so that pages seldom wait for each other.
+#[derive(Debug)]
+struct Known<T>(Vec<Mutex<HashMap<Box<str>, T>>>);
+
+impl<T: Clone> Known<T> {
+    const DRAWERS: usize = 64;
+
+    fn new() -> Self {
+        Known((0..Self::DRAWERS).map(|_| Mutex::default()).collect())
+    }
+
+    /// What is known of a text, found out where nothing is.
+    fn of(&self, text: &str, find: impl FnOnce() -> T) -> T {
+        let mut hasher = DefaultHasher::new();
+        text.hash(&mut hasher);
+        let drawer = &self.0[hasher.finish() as usize % Self::DRAWERS];
+        // A drawer is whole at every moment, also where somebody failed while it was open.
+        let open = || drawer.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(known) = open().get(text) {
+            return known.clone();
+        }
+        let found = find();
+        open().insert(text.into(), found.clone());
+        found
+    }
 }
 
 /// A stretch of a page: what is passed on as it is, or text.
@@ -45,24 +78,29 @@ struct Part<'h> {
 impl<'a> LineEnds<'a> {
     /// Marks by the lines of a breaker.
     pub fn new(breaker: &'a LineBreaker) -> Self {
-        LineEnds { browser: Browser::new(breaker), known: BTreeMap::new(), labels: BTreeMap::new() }
+        LineEnds { browser: Browser::new(breaker), known: Known::new(), labels: Known::new() }
     }
 
     /// A page with its marks.
-    pub fn page(&mut self, html: &str) -> String {
+    pub fn page(&self, html: &str) -> String {
         let mut out = String::with_capacity(html.len() + html.len() / 8);
         // Texts that flow together, and the tags between them.
         let mut flow: Vec<Part<'_>> = Vec::new();
         let mut rest = html;
+        let mut english = false;
         while !rest.is_empty() {
             if !rest.starts_with('<') {
                 let (text, after) = rest.split_at(rest.find('<').unwrap_or(rest.len()));
-                flow.push(Part { html: text, text: true });
+                match english {
+                    true => flow.push(Part { html: text, text: true }),
+                    false => by_language(text, &mut flow),
+                }
                 rest = after;
                 continue;
             }
             let (tag, after) = rest.split_at(tag_end(rest));
             let name = name(tag);
+            english |= name == "html" && tag.contains(" lang=\"en\"");
             let (tag, after) = match WITHOUT.iter().find(|known| name.eq_ignore_ascii_case(known)) {
                 Some(known) if !tag.starts_with("</") => rest.split_at(element_end(rest, known)),
                 _ => (tag, after),
@@ -80,7 +118,7 @@ impl<'a> LineEnds<'a> {
     }
 
     /// Writes what flows together, and empties it.
-    fn flow(&mut self, flow: &mut Vec<Part<'_>>, out: &mut String) {
+    fn flow(&self, flow: &mut Vec<Part<'_>>, out: &mut String) {
         let plain: String = flow.iter().filter(|part| part.text).map(|part| part.html).collect();
         let places = self.places(&plain);
         let (mut places, mut at) = (places.iter().peekable(), 0);
@@ -122,7 +160,7 @@ impl<'a> LineEnds<'a> {
     }
 
     /// Writes a tag. The label that a style draws from it cannot hold elements.
-    fn tag(&mut self, tag: &str, out: &mut String) {
+    fn tag(&self, tag: &str, out: &mut String) {
         let tag = &marks::without(tag);
         let label = tag.find(LABEL).map(|at| at + LABEL.len());
         let label = label.and_then(|from| Some(from..from + tag[from..].find('"')?));
@@ -131,36 +169,45 @@ impl<'a> LineEnds<'a> {
             return out.push_str(tag);
         };
         let text = &tag[label.clone()];
-        let joined = match self.labels.get(text) {
-            Some(joined) => joined,
-            None => {
-                let joined = self.browser.joined(text);
-                self.labels.entry(text.to_owned()).or_insert(joined)
-            }
-        };
+        let joined = self.labels.of(text, || self.browser.joined(text).into());
         out.push_str(&tag[..label.start]);
-        out.push_str(joined);
+        out.push_str(&joined);
         out.push_str(&tag[label.end..]);
     }
 
-    fn places(&mut self, html: &str) -> Rc<[Mark]> {
-        if html.trim().is_empty() {
-            return Rc::default();
+    fn places(&self, html: &str) -> Arc<[Mark]> {
+        if !may_hold_marks(html) {
+            return Arc::default();
         }
-        if let Some(known) = self.known.get(html) {
-            return Rc::clone(known);
-        }
-        let mut text = String::with_capacity(html.len());
-        let mut rest = html;
-        while !rest.is_empty() {
-            let (c, len) = character(rest);
-            text.push(c);
-            rest = &rest[len..];
-        }
-        let places: Rc<[Mark]> = self.browser.marks(&text).into();
-        self.known.insert(html.to_owned(), Rc::clone(&places));
-        places
+        self.known.of(html, || {
+            let mut text = String::with_capacity(html.len());
+            let mut rest = html;
+            while !rest.is_empty() {
+                let (c, len) = character(rest);
+                text.push(c);
+                rest = &rest[len..];
+            }
+            self.browser.marks(&text).into()
+        })
     }
+}
+
+/// Whether lines of a piece of HTML could need help: it holds Thai, a digit, a mark or a reference to one.
+fn may_hold_marks(html: &str) -> bool {
+    html.bytes().any(|byte| !byte.is_ascii() || byte.is_ascii_digit() || byte == b'&')
+}
+
+/// A text, and the tags around its phrases of English.
+fn by_language<'h>(text: &'h str, flow: &mut Vec<Part<'h>>) {
+    let mut from = 0;
+    for phrase in languages::english(text) {
+        flow.push(Part { html: &text[from..phrase.start], text: true });
+        flow.push(Part { html: ENGLISH, text: false });
+        flow.push(Part { html: &text[phrase.clone()], text: true });
+        flow.push(Part { html: CLOSE, text: false });
+        from = phrase.end;
+    }
+    flow.push(Part { html: &text[from..], text: true });
 }
 
 /// How much of a piece of HTML is shown as `wanted` bytes of text: those bytes, and its own.

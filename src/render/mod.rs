@@ -1,6 +1,7 @@
 //! Step 8: a view → bytes. Renderers return files in memory; none of them knows where they go.
 
 pub mod html;
+pub mod languages;
 pub mod line_ends;
 pub mod pdf;
 pub mod templates;

@@ -15,7 +15,7 @@ use crate::model::framework::{
 };
 use crate::notation::{QuantityText, Slug};
 use crate::records::framework as record;
-use crate::records::framework::{Counted, Method, Treatment};
+use crate::records::framework::{Assessed, Counted, Method, Treatment};
 use crate::records::{Text, YesNo};
 use crate::source::{FileId, Span, Spanned};
 use crate::thai::same;
@@ -289,6 +289,7 @@ fn resolve_part(part: record::Part, grades: Grades<'_>, findings: &mut Findings)
         slug: part.slug?.value,
         name: part.name?,
         short: part.short,
+        assessed: part.assessed.map_or(Assessed::Agency, |assessed| assessed.value),
         components,
         not_measurable: if not_measurable.is_empty() {
             vec![Treatment::LeaveOut]

@@ -253,6 +253,13 @@ fn agency(
             names.push(DatedName { name, from, until });
         }
     }
+    let address = record.address.and_then(|address| match site_address(&address.value) {
+        None => {
+            findings.push(say::site_address(&address.value).at(address.span));
+            None
+        }
+        known => known,
+    });
     let claims = claims::resolve(record.printed.as_ref(), &[], units, findings, |key| match key {
         "วิสัยทัศน์" | "vision" => Some(crate::model::Claimed::Vision),
         _ => None,
@@ -263,6 +270,7 @@ fn agency(
     let breaks = term_breaks(record.terms.as_deref().unwrap_or_default(), findings);
     Agency {
         breaks,
+        address,
         slug: record.slug.map(|slug| slug.value).unwrap_or_default(),
         names,
         abbreviation: record.abbreviation,
@@ -273,6 +281,31 @@ fn agency(
         strategies: record.strategies.unwrap_or_default(),
         claims,
     }
+}
+
+/// The address of a site with `/` at its end; nothing for what is no address of the web. Letters that
+/// would have to be escaped somewhere are none of an address.
+fn site_address(written: &str) -> Option<String> {
+    let address = written.trim();
+    let lower = address.to_ascii_lowercase();
+    let scheme = ["https://", "http://"].into_iter().find(|scheme| lower.starts_with(scheme))?;
+    let rest = address[scheme.len()..].trim_end_matches('/');
+    let (host, path) = rest.split_once('/').unwrap_or((rest, ""));
+    let (name, port) = host.split_once(':').unwrap_or((host, "80"));
+    let label = |label: &str| {
+        !label.is_empty()
+            && label.chars().all(|c| c.is_ascii_alphanumeric() || c == '-')
+            && !label.starts_with('-')
+            && !label.ends_with('-')
+    };
+    let named = name.split('.').all(label) && name.len() <= 253;
+    let ported = (1..=5).contains(&port.len()) && port.bytes().all(|byte| byte.is_ascii_digit());
+    let part = |part: &str| {
+        let plain = |c: char| c.is_ascii_alphanumeric() || "-._~%".contains(c);
+        !part.is_empty() && part != "." && part != ".." && part.chars().all(plain)
+    };
+    let placed = path.is_empty() || path.split('/').all(part);
+    (named && ported && placed && address.len() <= 2000).then(|| format!("{scheme}{rest}/"))
 }
 
 /// Reports a slug that differs from the name of its file; gives the one that the file is named by.

@@ -51,6 +51,7 @@ fn agency(model: &Model, words: Words<'_>) -> AgencyView {
         objectives: all(&agency.objectives),
         strategies: all(&agency.strategies),
         claims: evaluation::claims(&agency.claims, words, false, |claim| of_agency(claim, agency)),
+        address: agency.address.clone().unwrap_or_default(),
     }
 }
 
@@ -144,7 +145,7 @@ pub(super) fn year_label(number: &str, locale: Locale) -> String {
     }
 }
 
-fn person(person: Option<&Person>, locale: Locale) -> PersonView {
+pub(super) fn person(person: Option<&Person>, locale: Locale) -> PersonView {
     let Some(person) = person else { return PersonView::default() };
     PersonView {
         name: person.name.get(locale).to_owned(),

@@ -5,18 +5,19 @@ use std::collections::BTreeMap;
 use crate::diagnostic::Locale;
 use crate::model::framework::{Framework, Part};
 use crate::model::{Assessment, Claim, Claimed, Criterion, Indicator, Year};
-use crate::records::framework::Counted;
+use crate::records::framework::{Assessed, Counted};
 use crate::records::indicator::Evidence;
 use crate::records::{Text, Visibility};
 use crate::scoring::claims::{Difference, of_indicator};
 use crate::scoring::{CriterionScore, IndicatorScore, Met, Rating, Verdict, WhyNot, YearScore};
 use crate::source::Sources;
 
+use super::build::person;
 use super::runs::Words;
 use super::worked::worked;
 use super::{
     ClaimView, ComponentView, CriterionView, DetailView, HeadView, HistoryView, IndicatorView,
-    LegendMark, LegendView, LineView, MarkView, NarrativeView, PartView, Run, reasons,
+    LegendMark, LegendView, LineView, MarkView, NarrativeView, PartView, PersonView, Run, reasons,
 };
 
 /// What a rating is called.
@@ -170,6 +171,10 @@ fn part(
             .as_ref()
             .map_or_else(|| part.name.get(locale), |s| s.get(locale))
             .to_owned(),
+        person: match part.assessed {
+            Assessed::Director => person(context.year.director.as_ref(), locale),
+            Assessed::Agency => PersonView::default(),
+        },
         components,
         overall: mark(&score.overall, locale, |l| {
             (levels[*l].symbol.clone(), levels[*l].name.get(locale).to_owned())
@@ -288,8 +293,10 @@ fn indicator(context: &Context<'_>, at: usize) -> IndicatorView {
         details: details(indicator, locale),
         narratives: context.narratives.get(&at).cloned().unwrap_or_default(),
         has_page: true,
+        money: false,
         file: context.sources.file(indicator.span.file).path.clone(),
     };
+    view.money = view.target.iter().chain(&view.result).any(|line| words.is_money(&line.runs));
     view.has_page = !view.heading
         || !view.description.is_empty()
         || !view.claims.is_empty()

@@ -110,6 +110,8 @@ pub struct AgencyView {
     pub strategies: Vec<String>,
     /// What documents print differently of its vision.
     pub claims: Vec<ClaimView>,
+    /// Where the site is published, with `/` at its end, or empty.
+    pub address: String,
 }
 
 /// A fiscal year.
@@ -243,6 +245,8 @@ pub struct PartView {
     pub name: String,
     /// Short name.
     pub short: String,
+    /// Whom it evaluates, where that is one person; each may be empty.
+    pub person: PersonView,
     /// Components in order.
     pub components: Vec<ComponentView>,
     /// The overall result.
@@ -323,6 +327,8 @@ pub struct IndicatorView {
     pub rating: MarkView,
     /// Whether an evaluator judged it instead of the program computing it.
     pub judged: bool,
+    /// Whether its target or its result is an amount of money.
+    pub money: bool,
     /// Criteria side by side.
     pub criteria: Vec<CriterionView>,
     /// Conditions of the measurement side by side.
@@ -435,6 +441,11 @@ pub struct NarrativeView {
     pub title: String,
     /// The text.
     pub blocks: Vec<Block>,
+}
+
+/// Runs as one plain text.
+pub fn plain(runs: &[Run]) -> String {
+    runs::sentence(runs)
 }
 
 /// Makes the view of a scored model.

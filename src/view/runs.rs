@@ -273,6 +273,13 @@ impl Words<'_> {
             .then(|| if bare { words } else { unit.with(&words) })
     }
 
+    /// Whether runs are one amount of money.
+    pub(super) fn is_money(&self, runs: &[Run]) -> bool {
+        let [Run::Quantity { unit, .. }] = runs else { return false };
+        let units = &self.scored.model.units;
+        units.get("บาท").zip(units.get(unit)).is_some_and(|(baht, unit)| baht.fits(&unit))
+    }
+
     /// A fact that is one number: in the base of its unit, with the decimals it is shown with.
     pub(super) fn number(&self, fact: FactRef) -> Option<(Exact, Unit, u32, Bound)> {
         let year = self.scored.model.years.get(&fact.year)?;

@@ -8,6 +8,7 @@
 #![allow(dead_code)]
 
 pub mod grammar;
+pub mod hostile;
 pub mod mutate;
 pub mod tools;
 

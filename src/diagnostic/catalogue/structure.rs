@@ -56,6 +56,19 @@ pub fn unsupported_version(found: &str, supported: &str) -> Problem {
     )
 }
 
+/// What should be the address of the site and is none.
+pub fn site_address(written: &str) -> Problem {
+    Problem::new(
+        Code::SiteAddress,
+        format!("“{}” ไม่ใช่ที่อยู่เว็บไซต์แบบเต็ม", short(written)),
+        format!("“{}” is not the full address of a site", short(written)),
+    )
+    .help(
+        "ใส่ที่อยู่ที่ขึ้นต้นด้วย https:// และไม่มี ? หรือ # เช่น https://example.org/report/",
+        "write an address that starts with https:// and has no ? or #, as https://example.org/report/",
+    )
+}
+
 /// An id that stands twice.
 pub fn duplicate_id(what_th: &str, what_en: &str, id: &str) -> Problem {
     Problem::new(

@@ -13,7 +13,6 @@ use std::process::ExitCode;
 
 use raingan::diagnostic::{Findings, Locale};
 use raingan::render::templates;
-use raingan::source::Sources;
 use raingan::thai::lines::LineBreaker;
 use raingan::view::{Asked, Edition, view};
 use raingan::{layout, load, parse, resolve, scoring};

@@ -6,6 +6,7 @@
 pub mod attached;
 mod copied;
 mod data;
+mod glyphs;
 pub mod justify;
 mod language;
 pub mod overflow;
@@ -46,7 +47,8 @@ pub fn layout(
 ) -> (Option<PagedDocument>, Findings) {
     let (locale, attached) = (data.locale(), data.attached().cloned());
     let finished = |document: &PagedDocument| copied::finished(document, locale, attached.as_ref());
-    let data = data.marked(breaker);
+    let mut data = data.marked(breaker);
+    let unknown = glyphs::replace(&mut data, sources);
     let mut mended = justify::Mended::default();
     let mut stuck = Vec::new();
     let mut before = None;
@@ -61,6 +63,7 @@ pub fn layout(
             (data.to_string(), tags)
         };
         let (document, mut findings) = typeset(file.into_bytes(), sources);
+        findings.extend(unknown.clone());
         let Some(document) = document else {
             return (before.map(|document| finished(&document)), findings);
         };

@@ -2951,7 +2951,7 @@ fn every_rule_fires_and_is_silent() {
         assert!(!silent.codes().contains(code), "{code} fires:\n{}", silent.terminal());
     }
     // The typesetter, the templates and links of the disk have their own tests.
-    let elsewhere = ["template-error", "layout-warning", "linked-folder", "overflow"];
+    let elsewhere = ["template-error", "layout-warning", "linked-folder", "no-glyph", "overflow"];
     for rule in raingan::diagnostic::RULES {
         let code = rule.code.as_str();
         let covered = elsewhere.contains(&code) || cases.iter().any(|(known, ..)| *known == code);

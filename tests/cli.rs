@@ -293,7 +293,7 @@ content/2562/indicators/one.yaml:6:12 ต้องแก้: “9O” มีต�
 
     let draft = folder.tree("dist-draft");
     let pages: Vec<&String> = draft.keys().filter(|path| path.ends_with(".html")).collect();
-    assert_eq!(pages.len(), 4);
+    assert_eq!(pages.len(), 7);
     for page in pages {
         assert!(text(&draft, page).contains("ฉบับทดลอง"), "{page} does not say that it is a draft");
     }
@@ -369,7 +369,7 @@ Fiscal year 2562 B.E.
   ส่วนที่ 1: ● ระดับคุณภาพ
     ● งานหลัก · 1 of 1 indicator passed: 100.00 percent (more than 67 = ● สูงกว่าเป้าหมาย)
 wrote ./dist/2562/report.pdf (# pages, # KB)
-wrote ./dist/site/ (4 pages)
+wrote ./dist/site/ (7 pages)
 errors 0 · warnings 0
 ",
         "",
@@ -907,6 +907,8 @@ fn schema_writes_its_files_or_prints_the_reference() {
 ./schemas/year.schema.json
 ./schemas/indicator.schema.json
 ./schemas/board.schema.json
+./schemas/complaints.schema.json
+./schemas/audit.schema.json
 ./schemas/facts.schema.json
 ./schemas/calculation.schema.json
 ./schemas/narrative.schema.json
@@ -914,7 +916,7 @@ fn schema_writes_its_files_or_prints_the_reference() {
         "",
     );
     let written: Vec<String> = folder.tree("schemas").into_keys().collect();
-    assert_eq!(written.iter().filter(|path| path.ends_with(".schema.json")).count(), 8);
+    assert_eq!(written.iter().filter(|path| path.ends_with(".schema.json")).count(), 10);
     folder.run(&["schema", "--out", "elsewhere", "--quiet"]).is(0, "", "");
     assert_eq!(folder.tree("elsewhere"), folder.tree("schemas"));
 

@@ -379,3 +379,16 @@ fn nothing_sticks_out_of_the_shipped_report() {
         Laid::of(&project).fits();
     }
 }
+
+#[test]
+fn a_character_that_no_font_has_is_found_where_it_was_written() {
+    let laid = Laid::of(&narrative("ข้อความ 漢 และ 漢 ต่อ"));
+    let found: Vec<_> = laid.findings.iter().filter(|f| f.code == Code::NoGlyph).collect();
+    assert_eq!(found.len(), 1, "{found:?}");
+    let (path, at) = laid.sources.locate(found[0].primary);
+    assert_eq!((path, at.line), ("content/2562/narratives/one.md", 6));
+    assert!(found[0].message.th.contains("U+6F22"), "{found:?}");
+    assert_eq!(laid.runs().iter().map(|run| run.text.matches('□').count()).sum::<usize>(), 2);
+    let laid = Laid::of(&narrative("● ◎ ○ α ∑ ฿ é"));
+    assert!(laid.findings.iter().all(|f| f.code != Code::NoGlyph), "{:?}", laid.findings);
+}

@@ -56,10 +56,10 @@ impl Built {
 #[test]
 fn the_shipped_report_tells_all_of_them() {
     let built = Built::of(&Project::shipped());
-    let year = built.page("site/2562/index.html");
+    let documents = built.page("site/2562/documents.html");
     for words in ["รัฐมนตรีผู้รักษาการตามพระราชบัญญัติ(ผู้ประเมิน)", "2562/complaints.html", "2562/audit.html"]
     {
-        assert!(year.contains(words), "no {words}");
+        assert!(documents.contains(words), "no {words}");
     }
     assert!(built.page("site/2562/complaints.html").contains("หน่วย:เรื่อง"));
     assert_eq!(
@@ -121,8 +121,8 @@ fn whole(visibility: &str) -> Project {
 #[test]
 fn a_signed_document_names_who_signed_and_when() {
     let built = Built::of(&whole("สาธารณะ"));
-    let year = built.page("site/2562/index.html");
-    assert!(year.contains("นางสาวมานีรักเรียนลงนามแล้ว5พฤศจิกายน2562"), "{year}");
+    let documents = built.page("site/2562/documents.html");
+    assert!(documents.contains("นางสาวมานีรักเรียนลงนามแล้ว5พฤศจิกายน2562"), "{documents}");
     let Some(pages) = built.pages() else { return };
     let all = pages.concat();
     assert!(all.contains("ลงนามแล้ว(นางสาวมานีรักเรียน)ประธานกรรมการวันที่๕พฤศจิกายน๒๕๖๒"), "{all}");

@@ -118,6 +118,7 @@ rules! {
     // Pages
     TemplateError = "template-error", Error, "แม่แบบผิด", "a template that fails";
     LayoutWarning = "layout-warning", Warning, "ข้อสังเกตจากการจัดหน้า", "a remark of the typesetter";
+    NoGlyph = "no-glyph", Warning, "อักขระที่ไม่มีในฟอนต์", "a character that no font has";
     Overflow = "overflow", Warning, "ข้อความล้นช่องหรือล้นหน้า", "text that is wider than its place";
 }
 

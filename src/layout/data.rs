@@ -120,7 +120,7 @@ impl std::fmt::Display for DocumentData {
 }
 
 /// The texts that people read.
-fn texts<'a>(value: &'a mut Value, found: &mut Vec<&'a mut String>) {
+pub(super) fn texts<'a>(value: &'a mut Value, found: &mut Vec<&'a mut String>) {
     match value {
         Value::String(text) => found.push(text),
         Value::Array(items) => items.iter_mut().for_each(|item| texts(item, found)),

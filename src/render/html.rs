@@ -373,8 +373,12 @@ fn finding(error: &tera::Error, sources: &Sources) -> crate::diagnostic::Finding
         ErrorKind::SyntaxError(report) | ErrorKind::RenderingError(report) => {
             (report.filename().to_owned(), report.span().range.clone(), report.message().to_owned())
         }
+        // Of those in a circle, not one that only leads to it.
+        ErrorKind::CircularExtend { tpl, inheritance_chain } => {
+            let template = inheritance_chain.last().unwrap_or(tpl);
+            (template.clone(), 0..0, error.to_string().replace(tpl.as_str(), template))
+        }
         ErrorKind::MissingParent { current: template, .. }
-        | ErrorKind::CircularExtend { tpl: template, .. }
         | ErrorKind::CircularInclude { tpl: template, .. } => {
             (template.clone(), 0..0, error.to_string())
         }

@@ -243,7 +243,7 @@ mod tests {
             "ThaiCERT UNCITRAL e-Commerce",
             "https://innovation.example.go.th/government",
             "Innovation2562 somebody@example.go.th Application/Government",
-            "Data Center",
+            "Data Base",
             "การประเมินผล",
             "",
         ] {

@@ -92,6 +92,20 @@ pub fn layout(reason: &str) -> Problem {
     )
 }
 
+/// A character that no font has.
+pub fn no_glyph(c: char) -> Problem {
+    let code = format!("U+{:04X}", u32::from(c));
+    Problem::new(
+        Code::NoGlyph,
+        format!("ไม่มีฟอนต์ที่แสดงอักขระ “{c}” ({code}) ได้ ใน PDF จึงเป็น □"),
+        format!("no font has the character “{c}” ({code}), and the PDF shows □"),
+    )
+    .help(
+        "ใช้อักขระอื่น หรือวางไฟล์ฟอนต์ที่มีอักขระนี้ไว้ในโฟลเดอร์ fonts",
+        "use another character, or put a font that has it into the folder fonts",
+    )
+}
+
 /// Text that sticks out of its cell. `over` counts tenths of a millimetre.
 pub fn wider_than_cell(text: &str, over: u32, page: usize) -> Problem {
     let (text, over) = (short(text), millimetres(over));

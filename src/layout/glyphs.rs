@@ -14,6 +14,8 @@ use crate::source::{Sources, Span};
 
 /// What stands for a character that cannot be drawn.
 const BOX: char = '□';
+/// A sign that templates draw as another one, which fonts have.
+const REDRAWN: char = '✗';
 
 /// Puts a box in the place of every character that no font has. Each is found once, where the content
 /// has it first.
@@ -28,25 +30,24 @@ pub(super) fn replace(data: &mut Value, sources: &Sources) -> Findings {
         .collect();
     let drawn = |c: char| faces.iter().any(|face| face.glyph_index(c).is_some());
     let missing: BTreeSet<char> =
-        used.into_iter().filter(|c| !is_unseen(*c) && !drawn(*c)).collect();
+        used.into_iter().filter(|c| !is_unseen(*c) && *c != REDRAWN && !drawn(*c)).collect();
     if missing.is_empty() || faces.is_empty() {
         return Findings::new();
     }
-    for text in all {
-        if text.contains(|c| missing.contains(&c)) {
-            *text = text.chars().map(|c| if missing.contains(&c) { BOX } else { c }).collect();
-        }
-    }
+    // What the program itself puts on pages is a matter of its templates.
     let mut places: BTreeMap<char, Span> = BTreeMap::new();
     for (id, file) in sources.texts().filter(|(_, file)| file.path.starts_with("content/")) {
         for (at, c) in file.text.char_indices().filter(|(_, c)| missing.contains(c)) {
             places.entry(c).or_insert(Span::new(id, at..at + c.len_utf8()));
         }
     }
+    for text in all {
+        if text.contains(|c| places.contains_key(&c)) {
+            *text = text.chars().map(|c| if places.contains_key(&c) { BOX } else { c }).collect();
+        }
+    }
     let mut findings = Findings::new();
-    for c in missing {
-        // What a program made of the content has no place in it.
-        let span = places.get(&c).cloned().unwrap_or(Span::new(sources.first(), 0..0));
+    for (c, span) in places {
         findings.push(say::no_glyph(c).at(span));
     }
     findings

@@ -2734,6 +2734,8 @@ fn rules() -> Vec<(&'static str, Outcome, Outcome)> {
     );
     rule("number-gap", member("ลำดับ: 3, ชื่อ: ข"), member("ลำดับ: 2, ชื่อ: ข"));
     rule("top-heading", narrative("# ก"), narrative("## ก"));
+    rule("heading-level", narrative("## ก\n\n#### ข"), narrative("## ก\n\n### ข\n\n## ค"));
+    rule("heading-level", narrative("## \n\nข้อความ"), narrative("## ก\n\nข้อความ"));
     rule("picture", narrative("![ก](a.png)"), narrative("[ก](https://example.org/a.png)"));
     rule("unused-key", more("หน่วย: ครั้ง\n"), formula("ตัวแปร: {ก: 1 ครั้ง}\nสูตร: ก\nหน่วย: ครั้ง\n"));
     rule("raw-html", narrative("<i>ก</i>"), narrative("*ก* 1 < 2"));

@@ -114,6 +114,7 @@ rules! {
     PastedText = "pasted-text", Warning, "อักขระที่ติดมากับข้อความที่วาง", "characters that came along with pasted text";
     TermBreaks = "term-breaks", Warning, "จุดตัดบรรทัดของคำศัพท์ใช้ไม่ได้", "marks of a term that cannot be used";
     TopHeading = "top-heading", Warning, "หัวเรื่อง # ในบทบรรยาย", "a heading # in a narrative";
+    HeadingLevel = "heading-level", Warning, "หัวข้อที่ข้ามระดับหรือไม่มีข้อความ", "a heading that skips a level or has no words";
     RawHtml = "raw-html", Warning, "HTML ในข้อความ", "raw HTML in a text";
     // Pages
     TemplateError = "template-error", Error, "แม่แบบผิด", "a template that fails";

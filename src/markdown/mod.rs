@@ -97,7 +97,7 @@ enum Container {
 
 enum Holder {
     Paragraph,
-    Heading(u8),
+    Heading(u8, Range<usize>),
     Strong,
     Emphasis,
     Link(String),
@@ -109,8 +109,13 @@ enum Holder {
 
 /// Reads the Markdown text `text`, which stands in `file` from byte `offset` on.
 pub fn read(file: FileId, text: &str, offset: usize, findings: &mut Findings) -> Vec<Block> {
-    let mut reader =
-        Reader { file, offset, findings, stack: vec![Open::Blocks(Container::Root, vec![])] };
+    let mut reader = Reader {
+        file,
+        offset,
+        findings,
+        stack: vec![Open::Blocks(Container::Root, vec![])],
+        level: 1,
+    };
     // What is struck out would have to be drawn so; as it is, its marks stay letters.
     let options = Options::ENABLE_TABLES;
     let marked = list_marks::Marked::new(text);
@@ -176,11 +181,27 @@ pub fn read(file: FileId, text: &str, offset: usize, findings: &mut Findings) ->
     blocks
 }
 
+/// Whether nothing of a line is seen.
+fn is_blank(inline: &Inline) -> bool {
+    match inline {
+        Inline::Text(text) => {
+            text.chars().all(|c| c.is_whitespace() || c.is_control() || marks::is_mark(c))
+        }
+        Inline::Strong(inner) | Inline::Emphasis(inner) | Inline::Link(_, inner) => {
+            inner.iter().all(is_blank)
+        }
+        Inline::Break => true,
+        _ => false,
+    }
+}
+
 struct Reader<'f> {
     file: FileId,
     offset: usize,
     findings: &'f mut Findings,
     stack: Vec<Open>,
+    /// The level of the last heading; that of the title before the first one.
+    level: u8,
 }
 
 impl Reader<'_> {
@@ -197,9 +218,15 @@ impl Reader<'_> {
             Tag::Paragraph => Open::Inlines(Holder::Paragraph, vec![]),
             Tag::Heading { level, .. } => {
                 if level == HeadingLevel::H1 {
-                    self.findings.push(say::top_heading().at(self.span(range)));
+                    self.findings.push(say::top_heading().at(self.span(range.clone())));
                 }
-                Open::Inlines(Holder::Heading((level as u8).max(2)), vec![])
+                let asked = (level as u8).max(2);
+                let proper = asked.min(self.level + 1);
+                if proper < asked {
+                    self.findings
+                        .push(say::heading_skip(asked, proper).at(self.span(range.clone())));
+                }
+                Open::Inlines(Holder::Heading(proper, range), vec![])
             }
             Tag::BlockQuote(_) => Open::Blocks(Container::Quote, vec![]),
             Tag::CodeBlock(_) => Open::Inlines(Holder::Code(String::new()), vec![]),
@@ -252,7 +279,13 @@ impl Reader<'_> {
             Some(Open::Inlines(holder, inlines)) => match holder {
                 Holder::Paragraph if inlines.is_empty() => {}
                 Holder::Paragraph => self.block(Block::Paragraph(inlines)),
-                Holder::Heading(level) => self.block(Block::Heading(level, inlines)),
+                Holder::Heading(_, range) if inlines.iter().all(is_blank) => {
+                    self.findings.push(say::empty_heading().at(self.span(range)));
+                }
+                Holder::Heading(level, _) => {
+                    self.level = level;
+                    self.block(Block::Heading(level, inlines));
+                }
                 Holder::Strong => self.inline(Inline::Strong(inlines)),
                 Holder::Emphasis => self.inline(Inline::Emphasis(inlines)),
                 Holder::Link(address) => self.inline(Inline::Link(address, inlines)),

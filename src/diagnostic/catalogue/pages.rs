@@ -19,6 +19,27 @@ pub fn top_heading() -> Problem {
         .help("ใช้ ## สำหรับหัวข้อในเรื่อง", "use ## inside the text")
 }
 
+/// A heading two or more levels below the one before it.
+pub fn heading_skip(asked: u8, proper: u8) -> Problem {
+    let (asked, proper) = ("#".repeat(asked.into()), "#".repeat(proper.into()));
+    Problem::new(
+        Code::HeadingLevel,
+        format!("หัวข้อ {asked} ข้ามระดับ จึงแสดงเป็น {proper}"),
+        format!("the heading {asked} skips a level and is shown as {proper}"),
+    )
+    .help(&format!("พิมพ์ {proper} แทน"), &format!("write {proper} instead"))
+}
+
+/// A heading without words.
+pub fn empty_heading() -> Problem {
+    Problem::new(
+        Code::HeadingLevel,
+        "หัวข้อไม่มีข้อความ จึงไม่แสดง",
+        "the heading has no words and is not shown",
+    )
+    .help("พิมพ์ชื่อหัวข้อ หรือลบเครื่องหมาย # ออก", "write its words, or remove the #")
+}
+
 /// A link of a scheme that does not belong on a page.
 pub fn link_scheme(address: &str) -> Problem {
     Problem::new(

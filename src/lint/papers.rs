@@ -49,9 +49,12 @@ fn count(
     let value = match &fact.content {
         FactContent::Computed(_) => scores.facts[sheet][at].value.clone()?,
         FactContent::Stated(Value::State(..)) => return None,
-        FactContent::Stated(Value::Quantity { bound, quantity, high: None, .. })
-            if matches!(bound, Bound::Bare | Bound::Exactly) =>
-        {
+        FactContent::Stated(Value::Quantity {
+            bound: Bound::Bare | Bound::Exactly,
+            quantity,
+            high: None,
+            ..
+        }) => {
             let places = quantity.number.scale();
             FactValue { exact: quantity.in_base(), unit: quantity.unit.clone(), places }
         }

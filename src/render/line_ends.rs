@@ -8,7 +8,7 @@
 //! What has to stay on one line is wrapped in `<span class="k">`, with its spaces as they are, so that
 //! what is copied from the page is what was written.
 
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::sync::{Arc, Mutex, PoisonError};
 
@@ -44,7 +44,7 @@ pub struct LineEnds<'a> {
 
 /// What is known of texts, in drawers, so that pages seldom wait for each other.
 #[derive(Debug)]
-struct Known<T>(Vec<Mutex<HashMap<Box<str>, T>>>);
+struct Known<T>(Vec<Mutex<BTreeMap<Box<str>, T>>>);
 
 impl<T: Clone> Known<T> {
     const DRAWERS: usize = 64;

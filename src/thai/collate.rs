@@ -71,7 +71,7 @@ fn untitled(name: &str) -> &str {
 mod tests {
     use super::*;
 
-    fn sorted<'a>(mut words: Vec<&'a str>) -> Vec<&'a str> {
+    fn sorted(mut words: Vec<&str>) -> Vec<&str> {
         let order = Collation::default();
         words.sort_by(|a, b| order.compare(a, b));
         words

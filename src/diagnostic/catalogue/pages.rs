@@ -27,7 +27,7 @@ pub fn heading_skip(asked: u8, proper: u8) -> Problem {
         format!("หัวข้อ {asked} ข้ามระดับ จึงแสดงเป็น {proper}"),
         format!("the heading {asked} skips a level and is shown as {proper}"),
     )
-    .help(&format!("พิมพ์ {proper} แทน"), &format!("write {proper} instead"))
+    .help(format!("พิมพ์ {proper} แทน"), format!("write {proper} instead"))
 }
 
 /// A heading without words.

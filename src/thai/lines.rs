@@ -4,11 +4,20 @@
 //! nor after an opening one; a number stays with its unit, a date in one piece, and what is numbered
 //! with its number. Spaces at which a line must not end are found as well.
 
+mod lists;
+mod shape;
+
 use std::collections::BTreeSet;
 
 use super::marks::settle;
 use super::words::{Dictionary, WordBreaker};
-use super::{CLASSIFIERS, MONTHS, digit, is_combining, is_thai};
+use super::{CLASSIFIERS, MONTHS, is_combining};
+use lists::{BODIES, NO_NAMES, NUMBERED, ORDERED, SMALL, TELEPHONE, TITLES, UNITS};
+use shape::{
+    is_abbreviation, is_amount, is_code, is_number, is_opening, may_end, starts_with_mark,
+    starts_with_month,
+};
+pub(super) use shape::{is_compound, is_joint, is_letter};
 
 /// A place at which a line may end, or a space at which it must not.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -29,265 +38,6 @@ pub enum Kind {
     /// A space at which a line must not end.
     Fixed,
 }
-
-/// Words too small to end a line with.
-const SMALL: &[&str] = &[
-    "ที่",
-    "และ",
-    "หรือ",
-    "ใน",
-    "ของ",
-    "แต่",
-    "การ",
-    "ความ",
-    "โดย",
-    "จาก",
-    "ตาม",
-    "เพื่อ",
-    "ว่า",
-    "ซึ่ง",
-    "ด้วย",
-    "แก่",
-    "แห่ง",
-    "ณ",
-    "ต่อ",
-    "กับ",
-    "เมื่อ",
-    "ให้",
-    "ได้",
-    "ทาง",
-    "ผู้",
-    "ถึง",
-    "จึง",
-    "ก็",
-    "จะ",
-    "คือ",
-    "เป็น",
-    "อัน",
-];
-
-/// Words that stay with the number behind them.
-const NUMBERED: &[&str] = &[
-    "ที่",
-    "วันที่",
-    "เลขที่",
-    "ข้อ",
-    "มาตรา",
-    "หมวด",
-    "วรรค",
-    "หน้า",
-    "พ.ศ.",
-    "ค.ศ.",
-    "ร้อยละ",
-    "ระดับ",
-    "ตัวชี้วัด",
-    "ตาราง",
-    "ภาพ",
-    "แผนภูมิ",
-    "ลำดับ",
-    "ภาคผนวก",
-    "ไตรมาส",
-    "No.",
-    "Version",
-    "ซี",
-    "เล่ม",
-    "ตอน",
-    "บท",
-    "หมู่",
-    "ห้อง",
-    "ชั้น",
-    "เฟส",
-    "อนุมาตรา",
-];
-
-/// Those of them whose number is a place and counts nothing: มาตรา ๒๒ แห่ง is no count of places.
-const ORDERED: &[&str] = &[
-    "เลขที่",
-    "ข้อ",
-    "มาตรา",
-    "อนุมาตรา",
-    "หมวด",
-    "วรรค",
-    "หน้า",
-    "พ.ศ.",
-    "ค.ศ.",
-    "ระดับ",
-    "ตัวชี้วัด",
-    "ตาราง",
-    "ภาพ",
-    "แผนภูมิ",
-    "ภาคผนวก",
-    "ไตรมาส",
-    "หมู่",
-    "ห้อง",
-    "ชั้น",
-];
-
-/// Words before a telephone number, whose groups stay together.
-const TELEPHONE: &[&str] = &["โทร.", "โทรศัพท์", "โทรสาร", "แฟกซ์"];
-
-/// Titles before a name; the name behind is not broken.
-const TITLES: &[&str] = &[
-    "นาย",
-    "นาง",
-    "นางสาว",
-    "น.ส.",
-    "ดร.",
-    "ศ.",
-    "รศ.",
-    "ผศ.",
-    "ศ.ดร.",
-    "รศ.ดร.",
-    "ผศ.ดร.",
-    "พล.อ.",
-    "พล.ท.",
-    "พล.ต.",
-    "พล.ต.อ.",
-    "พล.ต.ท.",
-    "พล.ต.ต.",
-    "พล.ร.อ.",
-    "พล.ร.ท.",
-    "พล.ร.ต.",
-    "พล.อ.อ.",
-    "พล.อ.ท.",
-    "พล.อ.ต.",
-    "พ.อ.",
-    "พ.ท.",
-    "พ.ต.",
-    "พ.ต.อ.",
-    "พ.ต.ท.",
-    "พ.ต.ต.",
-    "ร.ต.อ.",
-    "ร.ต.ท.",
-    "ร.ต.ต.",
-    "น.อ.",
-    "น.ท.",
-    "น.ต.",
-    "จ.ส.อ.",
-    "นพ.",
-    "พญ.",
-    "ทพ.",
-    "ทพญ.",
-    "ภก.",
-    "ภญ.",
-    "ร.อ.",
-    "ร.ท.",
-    "ร.ต.",
-    "พลเอก",
-    "พลโท",
-    "พลตรี",
-    "พันเอก",
-    "พันโท",
-    "พันตรี",
-    "ร้อยเอก",
-    "ร้อยโท",
-    "ร้อยตรี",
-    "ว่าที่ร้อยตรี",
-    "พลตำรวจเอก",
-    "พลตำรวจโท",
-    "พลตำรวจตรี",
-    "พันตำรวจเอก",
-    "พันตำรวจโท",
-    "พันตำรวจตรี",
-    "ร้อยตำรวจเอก",
-    "พลเรือเอก",
-    "พลเรือโท",
-    "พลเรือตรี",
-    "พลอากาศเอก",
-    "พลอากาศโท",
-    "พลอากาศตรี",
-    "นาวาเอก",
-    "นาวาโท",
-    "ม.ล.",
-    "ม.ร.ว.",
-    "หม่อมหลวง",
-    "หม่อมราชวงศ์",
-    "คุณหญิง",
-    "ท่านผู้หญิง",
-    "ศาสตราจารย์",
-    "รองศาสตราจารย์",
-    "ผู้ช่วยศาสตราจารย์",
-    "แพทย์หญิง",
-];
-
-/// What follows a title without being a name: นายกรัฐมนตรี, นายจ้าง.
-const NO_NAMES: &[&str] = &[
-    "ก",
-    "จ้าง",
-    "ทะเบียน",
-    "หน้า",
-    "ทุน",
-    "แพทย์",
-    "อำเภอ",
-    "ตรวจ",
-    "ทหาร",
-    "ช่าง",
-    "ประกัน",
-    "พราน",
-    "แบบ",
-    "งาม",
-    "พยาบาล",
-    "ฟ้า",
-    "สาว",
-];
-
-/// Words before the abbreviation of a body, with which they make its name.
-const BODIES: &[&str] =
-    &["สำนักงาน", "กรม", "คณะกรรมการ", "เลขาธิการ", "สถาบัน", "ศูนย์", "กองทุน", "สภา", "ระบบ"];
-
-/// Units that follow their number behind a space, beside the classifiers and those a breaker is told.
-const UNITS: &[&str] = &[
-    "บาท",
-    "พันบาท",
-    "หมื่นบาท",
-    "แสนบาท",
-    "ล้านบาท",
-    "พันล้านบาท",
-    "ล้าน",
-    "พันล้าน",
-    "ชั่วโมง",
-    "นาที",
-    "วินาที",
-    "เหตุ",
-    "เครื่อง",
-    "รูป",
-    "ข้อ",
-    "ด้าน",
-    "แผน",
-    "มาตรฐาน",
-    "เท่า",
-    "กลุ่ม",
-    "ตัว",
-    "หน้า",
-    "ตำแหน่ง",
-    "ประเทศ",
-    "จังหวัด",
-    "ระดับ",
-    "ช่องทาง",
-    "กิจกรรม",
-    "บทความ",
-    "เว็บไซต์",
-    "ใบ",
-    "จุด",
-    "คู่",
-    "ร้าน",
-    "ราย/ปี",
-    "บาท/ชั่วโมง",
-    "%",
-    "GB",
-    "TB",
-    "Mbps",
-    "Gbps",
-    "G",
-    "MW",
-    "kWh",
-    "°C",
-    "กก.",
-    "ซม.",
-    "กม.",
-    "ตร.ม.",
-    "น.",
-];
 
 /// Finds where lines may end.
 #[derive(Debug)]
@@ -531,42 +281,6 @@ fn is_lone_letter(piece: &str) -> bool {
     first.is_some_and(|c| matches!(c, 'ก'..='ฮ') && c != 'ณ') && letters.next().is_none()
 }
 
-/// A Thai letter, vowel or tone mark: no digit, no ๆ, no ฯ.
-pub(super) fn is_letter(c: char) -> bool {
-    is_thai(c) && digit(c).is_none() && !matches!(c, 'ๆ' | 'ฯ' | '฿' | '๏' | '๚' | '๛')
-}
-
-fn is_opening(c: char) -> bool {
-    matches!(c, '(' | '[' | '{' | '“' | '‘' | '«' | '<')
-}
-
-/// Whether a line may end between two parts of a piece, going by the characters at its place.
-fn may_end(before: &str, after: &str) -> bool {
-    let (Some(left), Some(right)) = (before.chars().next_back(), after.chars().next()) else {
-        return false;
-    };
-    // A vowel that stands before its consonant starts a cluster; one that does not never does.
-    let starts = is_letter(right) && !is_combining(right);
-    let whole = is_letter(left) && !matches!(left, 'เ'..='ไ');
-    // ๆ ends a word; ฯ does too, except in ฯลฯ and ฯพณฯ.
-    let mark = left == 'ๆ' || (left == 'ฯ' && !after.starts_with("ล") && !after.starts_with("พณ"));
-    starts && (whole || mark) && !lone(after) && !after.starts_with("ๆ")
-}
-
-/// Whether a text starts with one consonant that stands alone: the first letter of an abbreviation, or
-/// what is left of a word that was cut in two.
-fn lone(after: &str) -> bool {
-    let mut chars = after.chars();
-    chars.next();
-    chars.next().is_none_or(|c| !is_letter(c))
-}
-
-fn starts_with_mark(piece: &str) -> bool {
-    piece.starts_with(['ๆ', 'ฯ', ')', ']', '}', '”', '’', '»', '%'])
-        && !piece.starts_with("ฯพณฯ")
-        && !piece.starts_with("ฯลฯ")
-}
-
 /// Whether a piece ends with a word that starts where a word starts.
 fn ends_with_word(text: &str, token: &Token, word: &str) -> bool {
     let piece = &text[token.from..token.to];
@@ -575,60 +289,7 @@ fn ends_with_word(text: &str, token: &Token, word: &str) -> bool {
     before.is_empty() || token.inner.contains(&start) || !before.ends_with(is_letter)
 }
 
-/// Digits with their commas, points, slashes and ranges: 1/2562, ๓,๑๕๐.๙๖, 5–14, 27001:2013.
-fn is_number(piece: &str) -> bool {
-    let bare = piece
-        .trim_start_matches(is_opening)
-        .trim_end_matches(|c: char| !c.is_alphanumeric() && digit(c).is_none());
-    bare.starts_with(|c| digit(c).is_some())
-        && bare.chars().all(|c| {
-            digit(c).is_some() || matches!(c, ',' | '.' | '/' | ':' | '–' | '-' | '(' | ')')
-        })
-}
-
-/// A number that counts something: no year, no date, no code.
-fn is_amount(piece: &str) -> bool {
-    is_number(piece) && !piece.contains(['/', ':']) && !piece.ends_with([')', ',', '.'])
-}
-
-/// A code that its number belongs to: ISO/IEC, RFC.
-fn is_code(piece: &str) -> bool {
-    let bare = piece.trim_start_matches(is_opening);
-    bare.len() >= 2 && bare.chars().all(|c| c.is_ascii_uppercase() || matches!(c, '/' | '-'))
-}
-
-fn starts_with_month(piece: &str) -> bool {
-    MONTHS.iter().any(|(full, short, _)| piece.starts_with(full) || piece.starts_with(short))
-}
-
 fn ends_with_month(text: &str, token: &Token) -> bool {
     let mut names = MONTHS.iter().flat_map(|(full, short, _)| [*full, *short]);
     names.any(|name| ends_with_word(text, token, name))
-}
-
-/// Letters with dots between them: ก.พ.ร.
-fn is_abbreviation(piece: &str) -> bool {
-    let mut groups = piece.trim_end_matches(|c: char| !is_letter(c) && c != '.').split('.');
-    piece.contains('.')
-        && groups.next().is_some_and(|group| {
-            (1..=4).contains(&group.chars().count()) && group.chars().all(is_letter)
-        })
-}
-
-/// What joins the halves of a name or of a range: e-Commerce, ISO/IEC, 50–67. Typesetters and browsers
-/// end lines behind it.
-pub(super) fn is_joint(c: char) -> bool {
-    matches!(c, '-' | '‐' | '–' | '/')
-}
-
-/// Whether a place behind a joint is inside a word that is short enough to be kept whole, or behind a
-/// prefix of a letter or two. Spaces and Thai end such a word.
-pub(super) fn is_compound(text: &str, at: usize) -> bool {
-    /// Letters that a narrow column still holds.
-    const LONGEST: usize = 20;
-    let part = |c: &char| !c.is_whitespace() && !is_thai(*c);
-    let before: Vec<char> = text[..at].chars().rev().take_while(part).take(LONGEST + 1).collect();
-    let behind = text[at..].chars().take_while(part).take(LONGEST + 1).count();
-    let prefix = before.len() <= 3 && before.iter().skip(1).all(|c| c.is_alphabetic());
-    before.len() > 1 && behind > 0 && (prefix || before.len() + behind <= LONGEST)
 }

@@ -13,6 +13,7 @@ pub mod overflow;
 
 use typst::diag::{FileResult, Severity, SourceDiagnostic};
 use typst::foundations::{Bytes, Datetime, Duration};
+use typst::layout::{Abs, GroupItem, Point, Transform};
 use typst::syntax::{DiagSpanKind, FileId, RootedPath, Source, VirtualPath, VirtualRoot};
 use typst::text::{Font, FontBook};
 use typst::utils::LazyHash;
@@ -162,6 +163,13 @@ pub(crate) fn report(said: &SourceDiagnostic, sources: &Sources) -> Option<Findi
         Severity::Error => say::template(&reason).at(span),
         Severity::Warning => say::layout(&reason).at(span),
     })
+}
+
+/// How far a group is moved on its page; nothing where it is turned or scaled, which makes it a picture.
+fn moved(group: &GroupItem) -> Option<Point> {
+    let moved = group.transform;
+    let straight = Transform { tx: Abs::zero(), ty: Abs::zero(), ..moved }.is_identity();
+    straight.then(|| Point::new(moved.tx, moved.ty))
 }
 
 /// The id of a file below the templates; a name that is no path has none.

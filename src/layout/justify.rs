@@ -9,11 +9,12 @@ use std::collections::BTreeSet;
 use serde_json::Value;
 use typst::foundations::{Label, Value as TypstValue};
 use typst::introspection::{MetadataElem, Tag};
-use typst::layout::{Em, Frame, FrameItem, Point, Transform};
+use typst::layout::{Em, Frame, FrameItem, Point};
 use typst::text::{Glyph, TextItem};
 use typst::utils::PicoStr;
 use typst_layout::PagedDocument;
 
+use super::moved;
 use crate::thai::finer;
 use crate::thai::marks;
 
@@ -167,11 +168,8 @@ impl Reader {
             let at = from + *at;
             match item {
                 FrameItem::Group(group) => {
-                    let moved = group.transform;
-                    if (Transform { tx: Default::default(), ty: Default::default(), ..moved })
-                        .is_identity()
-                    {
-                        self.frame(&group.frame, at + Point::new(moved.tx, moved.ty));
+                    if let Some(moved) = moved(group) {
+                        self.frame(&group.frame, at + moved);
                     }
                 }
                 FrameItem::Tag(Tag::Start(element, _))

@@ -10,12 +10,13 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde_json::{Value, json};
 use typst::foundations::{Label, Selector, Value as TypstValue};
 use typst::introspection::{Introspector, MetadataElem};
-use typst::layout::{Abs, Frame, FrameItem, Point, Transform};
+use typst::layout::{Frame, FrameItem, Point};
 use typst::text::TextItem;
 use typst::utils::PicoStr;
 use typst::visualize::Geometry;
 use typst_layout::PagedDocument;
 
+use super::moved;
 use crate::diagnostic::{Findings, catalogue::pages as say};
 use crate::source::{Sources, Span, floor_char_boundary};
 use crate::thai::arabic_digits;
@@ -136,10 +137,8 @@ impl Seen {
             let at = from + *at;
             match item {
                 FrameItem::Group(group) => {
-                    let moved = group.transform;
-                    // What is turned or scaled is a picture.
-                    if (Transform { tx: Abs::zero(), ty: Abs::zero(), ..moved }).is_identity() {
-                        self.frame(&group.frame, at + Point::new(moved.tx, moved.ty));
+                    if let Some(moved) = moved(group) {
+                        self.frame(&group.frame, at + moved);
                     }
                 }
                 FrameItem::Text(text) => self.text(text, at),

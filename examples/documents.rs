@@ -1,20 +1,21 @@
-//! How long documents of about 100 and 400 pages take, and how much memory, beside the `typst` command
-//! on the same templates and data: `cargo run --example documents -- [TYPST]`.
+//! How long documents of about 100 and 400 pages take, and how much memory, beside Typst's own compiler
+//! on the same templates and data: `.ci/against-typst`, which fetches that compiler and calls
+//! `cargo run --example documents -- PYTHON`.
 //!
-//! TYPST is the command to compare with (`target/peers/bin/typst` if none is named; `.ci/against-typst`
-//! installs it). It gets the templates, the fonts and the data of the document without our marks, and
-//! so finds its line ends by itself; its PDF has no pass over the laid-out text.
+//! PYTHON is an interpreter that has the package `typst`, the released compiler as a library. It gets
+//! the templates, the fonts and the data of the document without our marks, and so finds its line ends
+//! by itself; its PDF has no pass over the laid-out text.
 //!
 //! *cold* is a process of its own: ours reads the content, checks it, scores it, lays out and writes the
 //! PDF; theirs reads the finished data. *changed* is a second layout in a living process after one
-//! paragraph has changed: ours from the view on, theirs by `typst watch`, which reports its own time.
+//! paragraph has changed: ours from the view on, theirs from the changed data on.
 //! The content is the shipped one with more chapters of prose, generated without chance; each time is
 //! the shortest of three. Peak memory is read from the system, which has to be Linux.
 
 #![allow(clippy::disallowed_methods, reason = "a benchmark measures time and writes its inputs")]
 #![allow(clippy::disallowed_types, reason = "a benchmark measures time")]
 
-use std::io::{BufRead, BufReader};
+use std::io::{BufRead, BufReader, Write};
 use std::path::{Path, PathBuf};
 use std::process::{Command, ExitCode, Stdio};
 use std::time::{Duration, Instant};
@@ -32,13 +33,14 @@ use serde_json::Value;
 /// Name of the document, and the chapters that are added to those of the shipped content.
 const SIZES: [(&str, usize); 2] = [("about 100 pages", 75), ("about 400 pages", 440)];
 const RUNS: usize = 3;
+/// What a changed paragraph says more.
+const MORE: &str = "มีการทบทวนเพิ่มเติมอีกหนึ่งครั้ง";
 
 fn main() -> ExitCode {
     let args: Vec<String> = std::env::args().skip(1).collect();
     match args.iter().map(String::as_str).collect::<Vec<_>>().as_slice() {
         ["--build", chapters] => build(chapters.parse().expect("a number of chapters")),
-        [] => compare(&root().join("target/peers/bin/typst")),
-        [typst] => compare(Path::new(typst)),
+        [python] => compare(Path::new(python)),
         _ => ExitCode::from(2),
     }
 }
@@ -47,8 +49,9 @@ fn root() -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR"))
 }
 
-/// The shipped content with so many more chapters of prose.
-fn content(chapters: usize) -> Sources {
+/// The shipped content with so many more chapters of prose, and a few more words in one paragraph of
+/// them if it is changed.
+fn content(chapters: usize, changed: bool) -> Sources {
     let (mut sources, mut findings) = (Sources::new(), Findings::new());
     let mut stories = Vec::new();
     for entry in walkdir::WalkDir::new(root().join("content")).sort_by_file_name() {
@@ -72,10 +75,14 @@ fn content(chapters: usize) -> Sources {
             "---\nรหัสถาวร: chapter-{chapter}\nชื่อ: บทที่ {chapter} ว่าด้วยผลการดำเนินงาน\nลำดับ: {}\n---\n",
             100 + chapter
         );
+        let mut change = changed && chapter == chapters / 2;
         for (at, line) in body.lines().enumerate() {
             // No two paragraphs are alike, or the typesetter would set the second one out of its memory.
             if line.starts_with(raingan::thai::is_thai) {
                 text.push_str(&format!("ในช่วงที่ {chapter}.{at} นั้น "));
+                if std::mem::take(&mut change) {
+                    text.push_str(MORE);
+                }
             }
             text.push_str(line);
             text.push('\n');
@@ -102,7 +109,7 @@ fn data(scored: &Scored, sources: &Sources) -> DocumentData {
 /// What a process of its own measures of ours, as one line of JSON.
 fn build(chapters: usize) -> ExitCode {
     let started = Instant::now();
-    let sources = content(chapters);
+    let sources = content(chapters, false);
     let scored = scored(&sources);
     let sources = templates::with_defaults(sources);
     let data = data(&scored, &sources);
@@ -113,16 +120,18 @@ fn build(chapters: usize) -> ExitCode {
     let draw = |data: DocumentData| {
         let (document, _) = layout::layout(data, &breaker, &sources);
         let document = document.expect("a document");
-        let (bytes, _) = render::pdf::write(&document, "benchmark", &sources);
-        (document.pages().len(), bytes.expect("a PDF").len())
+        let (bytes, findings) = render::pdf::write(&document, "benchmark", &sources);
+        let size = bytes.unwrap_or_else(|| panic!("no PDF: {findings:?}")).len();
+        (document.pages().len(), size)
     };
     let (pages, size) = draw(data.clone());
     // The marks were made once more than a build makes them.
     let cold = started.elapsed() - marks;
     let memory = peak_memory("self");
-    let changed = DocumentData::from(changed(data.value()));
+    let sources = templates::with_defaults(content(chapters, true));
+    let scored = self::scored(&sources);
     let started = Instant::now();
-    draw(changed);
+    draw(self::data(&scored, &sources));
     let again = started.elapsed();
     let measured = serde_json::json!({
         "cold": cold.as_secs_f64(), "marks": marks.as_secs_f64(), "changed": again.as_secs_f64(),
@@ -140,7 +149,7 @@ fn changed(data: &Value) -> Value {
     let blocks = stories[middle]["blocks"].as_array_mut().expect("blocks");
     let paragraph = blocks.iter_mut().find(|block| block["kind"] == "paragraph");
     let text = &mut paragraph.expect("a paragraph")["runs"][0]["text"];
-    *text = format!("{} และมีการทบทวนเพิ่มเติมอีกหนึ่งครั้ง", text.as_str().expect("text")).into();
+    *text = format!("{} {MORE}", text.as_str().expect("text")).into();
     data
 }
 
@@ -163,11 +172,7 @@ impl Measured {
     }
 }
 
-fn compare(typst: &Path) -> ExitCode {
-    if !typst.exists() {
-        eprintln!("no {}: name the typst command to compare with", typst.display());
-        return ExitCode::from(2);
-    }
+fn compare(python: &Path) -> ExitCode {
     let program = std::env::current_exe().expect("the path of this program");
     for (name, chapters) in SIZES {
         let (mut ours, mut theirs, mut marks) =
@@ -190,11 +195,11 @@ fn compare(typst: &Path) -> ExitCode {
             ours.changed(Duration::from_secs_f64(seconds("changed")));
             marks = marks.min(seconds("marks"));
             pages = said["pages"].as_u64().unwrap_or(0);
-            theirs_cold(typst, folder.path(), &mut theirs);
+            theirs_cold(python, folder.path(), &mut theirs);
         }
-        theirs_changed(typst, folder.path(), &mut theirs);
+        theirs_changed(python, folder.path(), &mut theirs);
         println!("{name}: {pages} pages, {chapters} chapters added");
-        println!("{:<22}{:>12}{:>12}{:>12}", "", "raingan", "typst", "ratio");
+        println!("{:<22}{:>12}{:>12}{:>12}", "", "Raingan", "Typst", "ratio");
         let row =
             |what: &str, ours: Option<Duration>, theirs: Option<Duration>| match ours.zip(theirs) {
                 Some((a, b)) => {
@@ -215,7 +220,7 @@ fn compare(typst: &Path) -> ExitCode {
 
 /// Writes what the other program needs: templates, fonts and data without marks.
 fn export(chapters: usize, folder: &Path) {
-    let sources = content(chapters);
+    let sources = content(chapters, false);
     let scored = scored(&sources);
     let sources = templates::with_defaults(sources);
     let write = |path: &str, bytes: &[u8]| {
@@ -238,18 +243,16 @@ fn export(chapters: usize, folder: &Path) {
     write("data.json", data(&scored, &sources).to_string().as_bytes());
 }
 
-fn typst_command(typst: &Path, verb: &str, folder: &Path) -> Command {
-    let mut command = Command::new(typst);
-    command.arg(verb).arg("--root").arg(folder).arg("--font-path").arg(folder.join("fonts"));
-    command.args(["--ignore-system-fonts", "--ignore-embedded-fonts"]);
-    command.arg(folder.join("report.typ")).arg(folder.join("report.pdf"));
+fn theirs_command(python: &Path, verb: &str, folder: &Path) -> Command {
+    let mut command = Command::new(python);
+    command.arg(root().join(".ci/typst-peer.py")).arg(verb).arg(folder);
     command
 }
 
-fn theirs_cold(typst: &Path, folder: &Path, measured: &mut Measured) {
-    let mut command = typst_command(typst, "compile", folder);
+fn theirs_cold(python: &Path, folder: &Path, measured: &mut Measured) {
+    let mut command = theirs_command(python, "compile", folder);
     let started = Instant::now();
-    let mut child = command.spawn().expect("the typst command");
+    let mut child = command.spawn().expect("the other compiler");
     let mut memory = 0;
     let status = loop {
         memory = peak_memory(&child.id().to_string()).unwrap_or(0).max(memory);
@@ -258,46 +261,32 @@ fn theirs_cold(typst: &Path, folder: &Path, measured: &mut Measured) {
             None => std::thread::sleep(Duration::from_millis(5)),
         }
     };
-    assert!(status.success(), "typst compiles the same templates");
+    assert!(status.success(), "the other compiler takes the same templates");
     measured.cold(started.elapsed(), memory);
 }
 
-/// Lets `typst watch` compile, changes one paragraph, and reads how long it took.
-fn theirs_changed(typst: &Path, folder: &Path, measured: &mut Measured) {
-    let mut command = typst_command(typst, "watch", folder);
-    let mut child = command.stderr(Stdio::piped()).spawn().expect("the typst command");
-    let mut lines = BufReader::new(child.stderr.take().expect("its messages")).lines();
-    let mut compiled = || {
-        lines.by_ref().map_while(Result::ok).find_map(|line| {
-            assert!(!line.contains("with errors"), "{line}");
-            let took = line.split(" in ").nth(1).filter(|_| line.contains("compiled"))?;
-            duration(took.trim())
-        })
+/// Keeps the other compiler alive, changes one paragraph, and reads how long it took.
+fn theirs_changed(python: &Path, folder: &Path, measured: &mut Measured) {
+    let mut command = theirs_command(python, "watch", folder);
+    let mut child =
+        command.stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().expect("the other compiler");
+    let mut ask = child.stdin.take().expect("its input");
+    let mut lines = BufReader::new(child.stdout.take().expect("its output")).lines();
+    let mut took = || -> Option<Duration> {
+        let seconds: f64 = lines.next()?.ok()?.parse().ok()?;
+        Some(Duration::from_secs_f64(seconds))
     };
-    compiled();
+    took().expect("a first compilation");
     let file = folder.join("data.json");
     for _ in 0..RUNS {
         let data = std::fs::read(&file).expect("the data");
         let data = changed(&serde_json::from_slice(&data).expect("JSON"));
         std::fs::write(&file, data.to_string()).expect("a file");
-        if let Some(took) = compiled() {
-            measured.changed(took);
-        }
+        writeln!(ask).expect("a living process");
+        measured.changed(took().expect("another compilation"));
     }
-    let _ = child.kill();
+    drop(ask);
     let _ = child.wait();
-}
-
-/// `1.23 s`, `456.7 ms`, `12 µs` as the other program prints them.
-fn duration(text: &str) -> Option<Duration> {
-    let unit = text.trim_start_matches(|c: char| c.is_ascii_digit() || c == '.');
-    let number: f64 = text[..text.len() - unit.len()].parse().ok()?;
-    let seconds = match unit.trim().trim_end_matches('.') {
-        "s" => number,
-        "ms" => number / 1e3,
-        _ => number / 1e6,
-    };
-    Some(Duration::from_secs_f64(seconds))
 }
 
 /// The most memory a process has had so far, in KiB.

@@ -11,6 +11,8 @@ pub mod justify;
 mod language;
 pub mod overflow;
 
+use std::collections::BTreeSet;
+
 use typst::diag::{FileResult, Severity, SourceDiagnostic};
 use typst::foundations::{Bytes, Datetime, Duration};
 use typst::layout::{Abs, GroupItem, Point, Transform};
@@ -32,15 +34,15 @@ pub use data::{DocumentData, data};
 const MAIN: &str = "templates/typst/report.typ";
 /// Where templates find their data.
 const DATA: &str = "data.json";
-/// How often a document is laid out at most: as it is; with hyphens, and with finer breaks of what is too
-/// wide; ragged where lines are still loose; and once more where one of these made need of another.
-const ROUNDS: usize = 4;
-/// Compilations that a cached result outlives.
-const CACHE_AGE: usize = 3;
+/// How often a document is laid out at most: as it is; with finer breaks of what is too wide, and ragged
+/// where lines are loose; and once more where one of these made need of the other.
+const ROUNDS: usize = 3;
+/// Compilations that a cached result outlives without being used.
+const CACHE_AGE: usize = 1;
 
 /// Lays out a document. `sources` must hold the templates and the fonts. What is wider than its place is
 /// laid out once more with finer breaks or smaller type, and is a finding where that does not help;
-/// paragraphs with a loose line are set with hyphens, and ragged where that does not help.
+/// paragraphs with a loose line are set ragged.
 pub fn layout(
     data: DocumentData,
     breaker: &LineBreaker,
@@ -50,16 +52,15 @@ pub fn layout(
     let finished = |document: &PagedDocument| copied::finished(document, locale, attached.as_ref());
     let mut data = data.marked(breaker);
     let unknown = glyphs::replace(&mut data, sources);
-    let mut mended = justify::Mended::default();
-    let mut stuck = Vec::new();
+    let (mut ragged, mut stuck) = (BTreeSet::new(), Vec::new());
     let mut before = None;
     let mut round = 1;
     loop {
-        let (file, tags) = if mended.is_empty() && stuck.is_empty() {
+        let (file, tags) = if round == 1 {
             (data.to_string(), overflow::Tags::default())
         } else {
             let mut data = data.clone();
-            mended.mark(&mut data);
+            justify::set_ragged(&mut data, &ragged);
             let tags = overflow::Tags::set(&mut data, &stuck, breaker);
             (data.to_string(), tags)
         };
@@ -74,12 +75,13 @@ pub fn layout(
             true => overflow::fresh(&out, &stuck),
             false => Vec::new(),
         };
-        let loose = justify::justified(&document).loose;
-        let again = mended.note(&loose, round == 1) || !fresh.is_empty();
-        if !again || round == ROUNDS {
+        let mut loose = justify::justified(&document).loose;
+        loose.retain(|paragraph| !ragged.contains(paragraph));
+        if (loose.is_empty() && fresh.is_empty()) || round == ROUNDS {
             findings.extend(tags.findings(&out, sources));
             return (Some(finished(&document)), findings);
         }
+        ragged.extend(loose);
         stuck.extend(fresh);
         before = Some(document);
         round += 1;

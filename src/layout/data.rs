@@ -93,7 +93,7 @@ impl DocumentData {
     }
 
     /// What templates read: texts carry marks that say where lines of Thai may end, and paragraphs have
-    /// their numbers.
+    /// their numbers and hyphens.
     pub fn marked(mut self, breaker: &LineBreaker) -> Value {
         if let Some(lines) = self.pages.pointer_mut("/view/lines") {
             *lines = LINES.into();
@@ -101,7 +101,7 @@ impl DocumentData {
         let mut found = Vec::new();
         texts(&mut self.pages, &mut found);
         found.par_iter_mut().for_each(|text| **text = marks::with(text, breaker));
-        justify::number(&mut self.pages);
+        justify::prepare(&mut self.pages);
         self.pages
     }
 }

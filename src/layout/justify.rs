@@ -1,8 +1,8 @@
 //! Justified paragraphs without rivers.
 //!
-//! Lines of prose are filled by a little room between all letters and a little more at spaces. What a line
-//! lacks beyond that opens its spaces, and such a line is loose. A paragraph with a loose line is laid out
-//! once more with hyphens in its Latin words; where that does not help, it is set ragged.
+//! Lines of prose are filled by a little room between all letters and a little more at spaces, and its Latin
+//! words may be hyphenated. What a line lacks beyond that opens its spaces, and such a line is loose. A
+//! paragraph with a loose line is laid out once more, ragged.
 
 use std::collections::BTreeSet;
 
@@ -20,6 +20,8 @@ use crate::thai::marks;
 
 /// The key under which a paragraph of the data has its number.
 const NUMBER: &str = "number";
+/// The key of texts that are set as prose.
+const NARRATIVES: &str = "narratives";
 /// The key of a paragraph that is not justified.
 const RAGGED: &str = "ragged";
 /// The label under which templates say which paragraph starts, and how far letters may be spread.
@@ -31,71 +33,48 @@ const WIDEST_SPREAD: f64 = 0.045;
 /// How much of the room between letters is all of it.
 const ALL: f64 = 0.999;
 
-/// Numbers the paragraphs of the data.
-pub(super) fn number(data: &mut Value) {
+/// Numbers the paragraphs of the data, and lets lines of prose end inside Latin words.
+pub(super) fn prepare(data: &mut Value) {
     let mut next = 0;
-    each_paragraph(data, &mut |paragraph| {
+    each_paragraph(data, false, &mut |paragraph, prose| {
         paragraph.insert(NUMBER.to_owned(), next.into());
         next += 1;
+        if let Some(runs) = paragraph.get_mut("runs").filter(|_| prose) {
+            hyphenate(runs);
+        }
     });
 }
 
-/// Paragraphs that are not set as they are, by their numbers.
-#[derive(Debug, Default)]
-pub(super) struct Mended {
-    hyphenated: BTreeSet<usize>,
-    ragged: BTreeSet<usize>,
-}
-
-impl Mended {
-    /// Whether every paragraph is set as it is.
-    pub fn is_empty(&self) -> bool {
-        self.hyphenated.is_empty() && self.ragged.is_empty()
-    }
-
-    /// Notes paragraphs with a loose line; they get hyphens if there is time to look at them once more.
-    /// Whether one of them will be set in another way.
-    pub fn note(&mut self, loose: &BTreeSet<usize>, hyphens: bool) -> bool {
-        let mut any = false;
-        for paragraph in loose {
-            any |= if hyphens && !self.hyphenated.contains(paragraph) {
-                self.hyphenated.insert(*paragraph)
-            } else {
-                self.ragged.insert(*paragraph)
-            };
+/// Marks paragraphs that are set ragged, by their numbers.
+pub(super) fn set_ragged(data: &mut Value, ragged: &BTreeSet<usize>) {
+    each_paragraph(data, false, &mut |paragraph, _| {
+        let number = paragraph.get(NUMBER).and_then(Value::as_u64);
+        if number.and_then(|n| usize::try_from(n).ok()).is_some_and(|n| ragged.contains(&n)) {
+            paragraph.insert(RAGGED.to_owned(), true.into());
         }
-        any
-    }
-
-    /// Marks the paragraphs in the data. One without a word to hyphenate is set ragged at once.
-    pub fn mark(&self, data: &mut Value) {
-        each_paragraph(data, &mut |paragraph| {
-            let Some(number) = paragraph.get(NUMBER).and_then(Value::as_u64) else { return };
-            let number = usize::try_from(number).unwrap_or(usize::MAX);
-            let ragged = self.ragged.contains(&number)
-                || self.hyphenated.contains(&number)
-                    && !paragraph.get_mut("runs").is_some_and(hyphenate);
-            if ragged {
-                paragraph.insert(RAGGED.to_owned(), true.into());
-            }
-        });
-    }
+    });
 }
 
-/// Calls a function with every paragraph of the data, in their order.
-fn each_paragraph(data: &mut Value, with: &mut impl FnMut(&mut serde_json::Map<String, Value>)) {
+/// Calls a function with every paragraph of the data, in their order, and whether it is prose.
+fn each_paragraph(
+    data: &mut Value,
+    prose: bool,
+    with: &mut impl FnMut(&mut serde_json::Map<String, Value>, bool),
+) {
     match data {
-        Value::Array(items) => items.iter_mut().for_each(|item| each_paragraph(item, with)),
-        Value::Object(map) if map.get("kind").is_some_and(|kind| kind == "paragraph") => with(map),
-        Value::Object(map) => map.values_mut().for_each(|inner| each_paragraph(inner, with)),
+        Value::Array(items) => items.iter_mut().for_each(|item| each_paragraph(item, prose, with)),
+        Value::Object(map) if map.get("kind").is_some_and(|kind| kind == "paragraph") => {
+            with(map, prose);
+        }
+        Value::Object(map) => map
+            .iter_mut()
+            .for_each(|(key, inner)| each_paragraph(inner, prose || key == NARRATIVES, with)),
         _ => {}
     }
 }
 
-/// Puts hyphens that are seen at the end of a line only into the Latin words of running text; whether
-/// there was such a word.
-fn hyphenate(runs: &mut Value) -> bool {
-    let mut any = false;
+/// Puts hyphens that are seen at the end of a line only into the Latin words of running text.
+fn hyphenate(runs: &mut Value) {
     for run in runs.as_array_mut().into_iter().flatten() {
         match run["kind"].as_str() {
             Some("text") => {
@@ -103,16 +82,14 @@ fn hyphenate(runs: &mut Value) -> bool {
                     && let Some(parted) = finer::hyphenated(text)
                 {
                     *text = parted;
-                    any = true;
                 }
             }
             Some("strong" | "emphasis" | "link" | "fixed") => {
-                any |= run.get_mut("runs").is_some_and(hyphenate);
+                run.get_mut("runs").into_iter().for_each(hyphenate);
             }
             _ => {}
         }
     }
-    any
 }
 
 /// How lines of a laid-out document are justified.

@@ -26,6 +26,11 @@ use crate::thai::marks;
 
 /// The key of the data that tells templates of tagged stretches.
 const FIT: &str = "fit";
+/// The key that says whether there are tags: in a text that belongs to no indicator, and of the data
+/// in anything else. Templates look for tags only there, so that no other page is set anew.
+const TAGGED: &str = "tagged";
+/// The key of the texts that belong to no indicator.
+const NARRATIVES: &str = "narratives";
 /// The label under which templates say how far the text area is from the edges of the paper.
 const MARGINS: &str = "text-area";
 /// How far text may stick out before anybody sees it, in points.
@@ -265,9 +270,8 @@ impl Tags {
         let mut fit = Vec::new();
         let mut walk = Walk { words: &words, breaker, tags: &mut tags, fit: &mut fit };
         walk.value(value, "", &homes);
-        if let Value::Object(map) = value {
-            map.insert(FIT.to_owned(), Value::Array(fit));
-        }
+        value[FIT] = fit.into();
+        note_tagged(value);
         tags
     }
 
@@ -338,11 +342,14 @@ fn place(word: &str, whole: &str, homes: &[String], sources: &Sources) -> Span {
 struct Homes {
     year: String,
     files: Vec<String>,
+    /// Whether it stands on the page itself and in no cell.
+    prose: bool,
 }
 
 impl Homes {
     fn new(year: &str) -> Self {
-        Homes { year: year.to_owned(), files: vec![format!("content/{year}/year.yaml")] }
+        let files = vec![format!("content/{year}/year.yaml")];
+        Homes { year: year.to_owned(), files, prose: false }
     }
 
     /// The homes of what stands under a key, in an object that may say more.
@@ -354,7 +361,7 @@ impl Homes {
             ("board", _) => Some(format!("content/{year}/board.yaml")),
             ("parts" | "legends", _) => Some(format!("content/frameworks/{year}.yaml")),
             ("indicators", _) => said("file").map(str::to_owned),
-            ("narratives", Some(slug)) => Some(format!("content/{year}/narratives/{slug}.md")),
+            (NARRATIVES, Some(slug)) => Some(format!("content/{year}/narratives/{slug}.md")),
             ("basics", Some(slug)) => Some(format!("content/{year}/facts/{slug}.yaml")),
             ("calculations", Some(slug)) => {
                 Some(format!("content/{year}/calculations/{slug}.yaml"))
@@ -365,6 +372,7 @@ impl Homes {
         if let Some(file) = file.filter(|file| !homes.files.contains(file)) {
             homes.files.insert(0, file);
         }
+        homes.prose = (self.prose || key == NARRATIVES) && said("kind") != Some("table");
         homes
     }
 }
@@ -404,7 +412,10 @@ impl Walk<'_> {
     fn text(&mut self, text: &mut String, homes: &Homes) {
         let whole = plain(text);
         let mut found: Vec<(usize, usize)> = Vec::new();
-        for (at, (word, _)) in self.words.iter().enumerate() {
+        for (at, (word, edge)) in self.words.iter().enumerate() {
+            if homes.prose && *edge == Edge::Cell {
+                continue;
+            }
             for (start, _) in whole.match_indices(word.as_str()) {
                 let end = start + word.len();
                 if found
@@ -502,6 +513,25 @@ fn every_text(value: &Value, out: &mut String) {
         Value::Array(items) => items.iter().for_each(|item| every_text(item, out)),
         Value::Object(map) => map.values().for_each(|inner| every_text(inner, out)),
         Value::Null | Value::Bool(_) | Value::Number(_) => {}
+    }
+}
+
+/// Says where there are tags.
+fn note_tagged(data: &mut Value) {
+    let mut stories = data["year"][NARRATIVES].take();
+    data[TAGGED] = is_tagged(data).into();
+    for story in stories.as_array_mut().into_iter().flatten() {
+        story[TAGGED] = is_tagged(story).into();
+    }
+    data["year"][NARRATIVES] = stories;
+}
+
+fn is_tagged(value: &Value) -> bool {
+    match value {
+        Value::String(text) => text.contains(START),
+        Value::Array(items) => items.iter().any(is_tagged),
+        Value::Object(map) => map.iter().any(|(key, inner)| key != FIT && is_tagged(inner)),
+        Value::Null | Value::Bool(_) | Value::Number(_) => false,
     }
 }
 

@@ -198,6 +198,17 @@ fn a_small_word_ends_a_line_only_where_a_narrow_column_cannot_hold_more() {
 }
 
 #[test]
+fn a_compound_is_parted_only_where_a_narrow_column_cannot_hold_it() {
+    let breaker = LineBreaker::new(&Lexicon::default());
+    let marked =
+        |text: &str| marks::with(text, &breaker).replace('\u{200b}', "|").replace('\u{2060}', "");
+    assert_eq!(marked("เฝ้าระวังและตอบสนองทันที"), "เฝ้าระวัง|และตอบสนอง|ทันที");
+    // The same words, of which none ends with the other.
+    assert_eq!(marked("คำตอบของผู้สนองราคา"), "คำ|ตอบ|ของผู้สนอง|ราคา");
+    assert_eq!(marked("อำนวยความสะดวกทางการค้า"), "อำนวยความสะดวก|ทางการค้า");
+}
+
+#[test]
 fn a_browser_is_told() {
     let breaker = LineBreaker::new(&Lexicon::default());
     let browser = Browser::new(&breaker);

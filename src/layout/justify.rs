@@ -29,7 +29,7 @@ const LABEL: &str = "justified";
 /// How wide a space may be, in widths of a space.
 const WIDEST_SPACE: f64 = 2.0;
 /// How far a letter and the mark behind it may be spread, in ems.
-const WIDEST_SPREAD: f64 = 0.045;
+const WIDEST_SPREAD: f64 = 0.065;
 /// How much of the room between letters is all of it.
 const ALL: f64 = 0.999;
 

@@ -162,7 +162,7 @@ fn ours(text: &str, places: &[Place]) -> Vec<usize> {
             blank = true;
             continue;
         }
-        if (blank && !fixed) || matches!(place, Some(Kind::Break | Kind::Weak)) {
+        if (blank && !fixed) || matches!(place, Some(Kind::Break | Kind::Weak | Kind::Inside)) {
             found.push(at);
         }
         (fixed, blank) = (false, false);

@@ -8,11 +8,12 @@ mod lists;
 mod shape;
 
 use std::collections::BTreeSet;
+use std::ops::Range;
 
 use super::marks::settle;
 use super::words::{Dictionary, WordBreaker};
 use super::{CLASSIFIERS, MONTHS, is_combining};
-use lists::{BODIES, NO_NAMES, NUMBERED, ORDERED, SMALL, TELEPHONE, TITLES, UNITS};
+use lists::{BODIES, COMPOUNDS, NO_NAMES, NUMBERED, ORDERED, SMALL, TELEPHONE, TITLES, UNITS};
 use shape::{
     is_abbreviation, is_amount, is_code, is_number, is_opening, may_end, starts_with_mark,
     starts_with_month,
@@ -35,6 +36,8 @@ pub enum Kind {
     Break,
     /// A line may end here, but a small word (ที่ และ ของ) would stand at its end.
     Weak,
+    /// A line may end here, but inside a compound that reads as one word.
+    Inside,
     /// A space at which a line must not end.
     Fixed,
 }
@@ -111,7 +114,7 @@ impl LineBreaker {
                     out.push('‿');
                     continue;
                 }
-                Some(Kind::Break | Kind::Weak) => out.push('|'),
+                Some(Kind::Break | Kind::Weak | Kind::Inside) => out.push('|'),
                 None => {}
             }
             out.push(c);
@@ -165,6 +168,7 @@ impl LineBreaker {
                 in_name = 0;
             }
             let mut from = token.from;
+            let compounds = token.compounds(text);
             for end in &token.inner {
                 let (before, after) = (&text[..*end], &text[*end..]);
                 let word = &text[from..*end];
@@ -172,7 +176,13 @@ impl LineBreaker {
                 if !may_end(before, after) {
                     continue;
                 }
-                let kind = if SMALL.contains(&word) { Kind::Weak } else { Kind::Break };
+                let behind = compounds.partition_point(|compound| compound.end <= *end);
+                let inside = compounds.get(behind).is_some_and(|compound| compound.start < *end);
+                let kind = match inside {
+                    true => Kind::Inside,
+                    false if SMALL.contains(&word) => Kind::Weak,
+                    false => Kind::Break,
+                };
                 places.push(Place { at: *end, kind });
             }
         }
@@ -245,6 +255,29 @@ struct Token {
     to: usize,
     inner: Vec<usize>,
 }
+
+impl Token {
+    /// Where compounds stand that lines end in only if they must, from the left; none overlaps another.
+    fn compounds(&self, text: &str) -> Vec<Range<usize>> {
+        let mut found: Vec<Range<usize>> = Vec::new();
+        let ends = || self.inner.iter().copied().chain([self.to]);
+        let starts = [self.from].into_iter().chain(self.inner.iter().copied());
+        for (at, start) in starts.enumerate() {
+            if found.last().is_some_and(|last| start < last.end) {
+                continue;
+            }
+            let longest = ends()
+                .skip(at + 1)
+                .take(MOST_PARTS - 1)
+                .filter(|end| COMPOUNDS.binary_search(&&text[start..*end]).is_ok());
+            found.extend(longest.last().map(|end| start..end));
+        }
+        found
+    }
+}
+
+/// Words of the longest compound.
+const MOST_PARTS: usize = 3;
 
 /// Letters of the longest word of a name.
 const LONGEST_NAME: usize = 24;

@@ -132,8 +132,9 @@ pub fn with(text: &str, breaker: &LineBreaker) -> String {
                 continue;
             }
             Some(Kind::Break) => out.push(BREAK),
-            // A small word goes to the next line with the word behind it, where a narrow column holds both.
-            Some(Kind::Weak) => {
+            // A small word goes to the next line with the word behind it, and a compound goes there whole,
+            // where a narrow column holds them.
+            Some(Kind::Weak | Kind::Inside) => {
                 let held = held.next_if(|held| held.0 == at).is_none_or(|held| held.1 <= HELD);
                 out.push(if held { JOIN } else { BREAK });
             }
@@ -156,27 +157,48 @@ pub fn with(text: &str, breaker: &LineBreaker) -> String {
 const HELD: usize = 30;
 
 /// For every small word at the end of a line, how wide the stretch is that it stays in when no line ends
-/// behind it.
+/// behind it, and the same for every place inside a compound; in their order. A compound that is parted
+/// keeps its first part with a small word before it.
 fn held(text: &str, places: &[Place]) -> Vec<(usize, usize)> {
-    let (mut found, mut weak): (Vec<(usize, usize)>, Vec<usize>) = (Vec::new(), Vec::new());
+    let ends = |weak: Kind| {
+        move |kind: Kind| match kind {
+            Kind::Weak | Kind::Fixed => false,
+            Kind::Inside => weak == Kind::Weak,
+            Kind::Break => true,
+        }
+    };
+    let mut found = stretches(text, places, Kind::Weak, ends(Kind::Weak));
+    found.extend(stretches(text, places, Kind::Inside, ends(Kind::Inside)));
+    found.sort_unstable();
+    found
+}
+
+/// For every place of a kind, how wide the stretch around it is between places where a line ends.
+fn stretches(
+    text: &str,
+    places: &[Place],
+    of: Kind,
+    ends: impl Fn(Kind) -> bool,
+) -> Vec<(usize, usize)> {
+    let (mut found, mut open): (Vec<(usize, usize)>, Vec<usize>) = (Vec::new(), Vec::new());
     let mut from = 0;
     let mut spaces = text.char_indices().filter(|(_, c)| c.is_whitespace()).peekable();
-    let end = Place { at: text.len(), kind: Kind::Break };
-    for place in places.iter().chain([&end]) {
+    let last = Place { at: text.len(), kind: Kind::Break };
+    for place in places.iter().chain([&last]) {
         // A space ends a stretch like a break, but where it is fixed.
         while let Some((space, c)) = spaces.next_if(|(space, _)| *space < place.at) {
             let wide = width(&text[from..space]);
-            found.extend(weak.drain(..).map(|at| (at, wide)));
+            found.extend(open.drain(..).map(|at| (at, wide)));
             from = space + c.len_utf8();
         }
-        match place.kind {
-            Kind::Weak => weak.push(place.at),
-            Kind::Fixed => drop(spaces.next_if(|(space, _)| *space == place.at)),
-            Kind::Break => {
-                let wide = width(&text[from..place.at]);
-                found.extend(weak.drain(..).map(|at| (at, wide)));
-                from = place.at;
-            }
+        if place.kind == of {
+            open.push(place.at);
+        } else if ends(place.kind) {
+            let wide = width(&text[from..place.at]);
+            found.extend(open.drain(..).map(|at| (at, wide)));
+            from = place.at;
+        } else if place.kind == Kind::Fixed {
+            drop(spaces.next_if(|(space, _)| *space == place.at));
         }
     }
     found

@@ -153,6 +153,8 @@ const LABELS: &[(&str, &str, &str)] = &[
     ("target", "เป้าหมาย", "Target"),
     ("target_text", "ข้อความเป้าหมาย", "Target in full"),
     ("term", "วาระการดำรงตำแหน่ง", "Term"),
+    ("term_from", "วาระตั้งแต่", "Term from"),
+    ("term_until", "วาระถึง", "Term until"),
     ("there", "มี", "Yes"),
     ("total", "รวม", "Total"),
     ("unit", "หน่วยนับ", "Unit"),

@@ -282,7 +282,7 @@ fn markdown(blocks: &[Block]) -> String {
     let mut out = String::new();
     for block in blocks {
         let _ = match block {
-            Block::Heading { level, runs } => {
+            Block::Heading { level, runs, .. } => {
                 writeln!(out, "{} {}\n", "#".repeat(usize::from(*level)), words(runs))
             }
             Block::Paragraph { runs } => writeln!(out, "{}\n", words(runs)),
@@ -304,6 +304,7 @@ fn markdown(blocks: &[Block]) -> String {
                 writeln!(out)
             }
             Block::Code { text } => writeln!(out, "```\n{text}\n```\n"),
+            Block::Picture { alt, asset, .. } => writeln!(out, "![{alt}]({asset})\n"),
             Block::Rule => writeln!(out, "---\n"),
         };
     }
@@ -330,11 +331,14 @@ fn words(runs: &[Run]) -> String {
                 let _ = write!(out, "*{}*", words(runs));
             }
             Run::Fixed { runs } => out.push_str(&words(runs)),
-            Run::Link { url, runs } => {
+            Run::Link { url, runs, .. } => {
                 let _ = write!(out, "[{}]({url})", words(runs));
             }
             Run::Code { text } => {
                 let _ = write!(out, "`{text}`");
+            }
+            Run::Note { runs, .. } => {
+                let _ = write!(out, " ({})", words(runs));
             }
             Run::Break => out.push(' '),
         }

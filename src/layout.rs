@@ -102,9 +102,11 @@ pub fn typeset(data: Vec<u8>, sources: &Sources) -> (Option<PagedDocument>, Find
             }
         }
     }
+    // Of pictures the content's own have the path they have below the root.
     let pictures = sources
         .assets()
-        .filter_map(|(path, bytes)| Some((path.strip_prefix("templates/typst/")?, bytes)));
+        .filter(|(path, _)| !path.starts_with("fonts/"))
+        .map(|(path, bytes)| (path.strip_prefix("templates/typst/").unwrap_or(path), bytes));
     binaries.extend(pictures.filter_map(|(name, bytes)| Some((file_id(name)?, bytes.to_vec()))));
     binaries.extend(file_id(DATA).map(|id| (id, data)));
     let fonts: Vec<Vec<u8>> = sources

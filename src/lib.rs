@@ -15,8 +15,8 @@
 //! 9. [`output`]: bytes → disk, in one swap.
 //!
 //! Beside the line stand what several steps share: [`notation`] (how values are written), [`formula`]
-//! (how they are worked out), [`thai`] (the language), [`portable`] (names of files) and [`diagnostic`]
-//! (what is said).
+//! (how they are worked out), [`thai`] (the language), [`portable`] (names of files), [`picture`] (which
+//! pictures may be shown) and [`diagnostic`] (what is said).
 //!
 //! Findings ride along with every value; no step stops at the first, none prints, and none but
 //! [`load`] and [`output`] touches the disk. [`pipeline`] ties the steps together for a program.
@@ -32,6 +32,7 @@ pub mod model;
 pub mod notation;
 pub mod output;
 pub mod parse;
+pub mod picture;
 pub mod pipeline;
 pub mod portable;
 pub mod records;

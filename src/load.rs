@@ -9,6 +9,7 @@ use walkdir::WalkDir;
 
 use crate::diagnostic::{Findings, Problem, catalogue::files as say};
 use crate::notation::FiscalYear;
+use crate::picture::Format;
 use crate::source::{Sources, Span};
 use crate::yaml::field::Notation;
 
@@ -109,7 +110,11 @@ impl Loader {
             return;
         }
         // Of a content file under another name the name is known; reading tells what to call it.
-        if path.starts_with("content/") && !matches!(extension(path), "yaml" | "md") {
+        let picture = picture(path);
+        if path.starts_with("content/")
+            && !matches!(extension(path), "yaml" | "md")
+            && picture.is_none()
+        {
             self.sources.add_text(path, "");
             return;
         }
@@ -119,11 +124,14 @@ impl Loader {
         );
         let limit = if text { LARGEST } else { LARGEST_ASSET };
         let size = fs::metadata(full).map_or(0, |data| data.len());
+        if picture.is_some_and(|format| size > format.heaviest()) {
+            return self.sources.add_unread(path, size);
+        }
         if size > limit {
             return self.refuse(path, say::too_large(size, limit));
         }
         match fs::read(full) {
-            Ok(bytes) if text => self.text(path, &bytes),
+            Ok(bytes) if text || picture.is_some() => self.text(path, &bytes),
             Ok(bytes) => self.sources.add_asset(path, bytes),
             Err(error) => self.refuse(path, say::unreadable(&error.to_string())),
         }
@@ -146,8 +154,24 @@ impl Loader {
     }
 }
 
-/// Adds a text file from its bytes; what is not UTF-8 is a finding and stands as an empty file.
+/// What a file of the content is by its name, where it is a picture.
+fn picture(path: &str) -> Option<Format> {
+    Format::of_name(path).filter(|_| path.starts_with("content/"))
+}
+
+/// Adds a text file or a picture of the content from its bytes; a text that is not UTF-8 is a finding and
+/// stands as an empty file.
 pub fn add_bytes(sources: &mut Sources, path: &str, bytes: &[u8], findings: &mut Findings) {
+    if let Some(format) = picture(path) {
+        let size = bytes.len() as u64;
+        if size > format.heaviest() {
+            return sources.add_unread(path, size);
+        }
+        // Its name is known as that of other content, so that findings can point at it.
+        sources.add_text(path, "");
+        sources.add_asset(path, bytes.to_vec());
+        return;
+    }
     if bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]) {
         return refuse(sources, path, say::utf16(), findings);
     }

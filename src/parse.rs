@@ -4,10 +4,11 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::diagnostic::{
     Findings,
-    catalogue::{files as say_file, notation as say_text, yaml as say_yaml},
+    catalogue::{files as say_file, notation as say_text, prose as say_prose, yaml as say_yaml},
 };
 use crate::markdown::{self, Block};
 use crate::notation::FiscalYear;
+use crate::picture::Format;
 use crate::portable;
 use crate::records::{FileKind, agency, framework, indicator, papers, sheets, year};
 use crate::source::{FileId, SourceFile, Sources, Span};
@@ -57,6 +58,8 @@ pub fn parse(sources: &Sources) -> (Parsed, Findings) {
     let mut parsed = Parsed::default();
     let mut findings = names(sources);
     let mut folders: BTreeSet<&str> = BTreeSet::new();
+    // Pictures that are there, and those that texts ask for.
+    let (mut pictures, mut asked) = (BTreeMap::new(), BTreeSet::new());
     for path in sources.missing() {
         let folder = path.split('/').nth(1).unwrap_or_default();
         if let Ok(year) = FiscalYear::read(folder) {
@@ -70,6 +73,9 @@ pub fn parse(sources: &Sources) -> (Parsed, Findings) {
             let guide = name.starts_with("README");
             match FileKind::meant(&file.path) {
                 _ if guide => {}
+                _ if Format::of_name(&file.path).is_some() => {
+                    pictures.insert(&file.path, start);
+                }
                 Some(proper) => {
                     findings.push(say_file::misnamed(&file.path, &proper).at(start));
                     parsed.faulty.insert(id);
@@ -122,14 +128,26 @@ pub fn parse(sources: &Sources) -> (Parsed, Findings) {
                 files.calculations.extend(decode(id, file, &mut findings).map(|c| (id, c)));
             }
             ("narrative", Some(files)) => {
-                files
-                    .narratives
-                    .extend(narrative(id, file, &mut findings).map(|(f, b)| (id, f, b)));
+                files.narratives.extend(
+                    narrative(id, file, sources, &mut asked, &mut findings)
+                        .map(|(f, b)| (id, f, b)),
+                );
             }
             _ => {}
         }
         if findings.errors() > errors {
             parsed.faulty.insert(id);
+        }
+    }
+    for (path, start) in pictures.into_iter().filter(|(path, _)| !asked.contains(*path)) {
+        // A text that something is wrong with may have meant it.
+        let beside = |id: &FileId| {
+            let text = &sources.file(*id).path;
+            text.ends_with(".md")
+                && text.rsplit_once('/').is_some_and(|(at, _)| path.starts_with(at))
+        };
+        if !parsed.faulty.iter().any(beside) {
+            findings.push(say_prose::picture_unused(path).at(start));
         }
     }
     (parsed, findings)
@@ -169,10 +187,12 @@ fn decode_text<T: Decode>(
     T::decode(&root, &mut Decoder::new(findings, document.damaged))
 }
 
-/// A Markdown file: YAML between two `---` lines, then the text.
+/// A Markdown file: YAML between two `---` lines, then the text with the pictures beside it.
 fn narrative(
     id: FileId,
     file: &SourceFile,
+    sources: &Sources,
+    asked: &mut BTreeSet<String>,
     findings: &mut Findings,
 ) -> Option<(sheets::FrontMatter, Vec<Block>)> {
     if file.text.trim().is_empty() {
@@ -193,7 +213,9 @@ fn narrative(
             (0..0, if open { file.text.len() } else { 0 })
         }
     };
-    let blocks = markdown::read(id, &file.text[body..], body, findings);
+    let mut blocks = markdown::read(id, &file.text[body..], body, findings);
+    let folder = file.path.rsplit_once('/').map_or("", |(folder, _)| folder);
+    markdown::pictures::settle(&mut blocks, folder, sources, asked, findings);
     if head.end == 0 {
         return None;
     }

@@ -159,6 +159,7 @@ pub struct Sources {
     assets: BTreeMap<String, Arc<[u8]>>,
     refused: BTreeSet<FileId>,
     missing: BTreeSet<FileId>,
+    unread: BTreeMap<String, u64>,
 }
 
 impl Sources {
@@ -201,6 +202,17 @@ impl Sources {
         id
     }
 
+    /// Adds a picture that is too large to be read, with its size in bytes: who wants to show it says so.
+    pub fn add_unread(&mut self, path: &str, size: u64) {
+        self.add_text(path, "");
+        self.unread.insert(path.to_owned(), size);
+    }
+
+    /// The size of a picture that is too large to be read.
+    pub fn unread(&self, path: &str) -> Option<u64> {
+        self.unread.get(path).copied()
+    }
+
     /// Notes a file that should be there and is not, so that its absence has a place.
     pub fn add_missing(&mut self, path: &str) {
         if self.id(path).is_none() {
@@ -222,7 +234,9 @@ impl Sources {
     /// All paths of content and other texts that were there, readable or not, and of assets.
     pub fn paths(&self) -> impl Iterator<Item = &str> {
         let texts = self.by_path.iter().filter(|(_, id)| !self.missing.contains(id));
-        texts.map(|(path, _)| path.as_str()).chain(self.assets.keys().map(String::as_str))
+        // A picture of the content is both: it has a name and a place as a text has.
+        let assets = self.assets.keys().filter(|path| !self.by_path.contains_key(*path));
+        texts.map(|(path, _)| path.as_str()).chain(assets.map(String::as_str))
     }
 
     /// Adds a binary file (a picture, a font).

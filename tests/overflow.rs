@@ -186,6 +186,16 @@ fn an_endless_word_of_a_paragraph_is_found_at_its_line() {
 }
 
 #[test]
+fn a_long_word_of_a_footnote_fits_or_is_found_at_its_line() {
+    let long = "Communication".repeat(12);
+    Laid::of(&narrative(&format!("ความ[^1] และ[^1]\n\n[^1]: เช่น {long} กับ **{long}**"))).fits();
+    let word = "Xyzxq".repeat(60).to_uppercase();
+    let found = Laid::of(&narrative(&format!("ความ[^1]\n\n[^1]: คำ {word}"))).found();
+    assert_eq!(found.len(), 1, "{found:?}");
+    assert!(found[0].starts_with("content/2562/narratives/one.md:8 “XYZXQ"), "{found:?}");
+}
+
+#[test]
 fn three_hundred_columns_are_found_and_done_with() {
     let row = |cell: &str| format!("|{}\n", format!(" {cell} |").repeat(300));
     let table = format!("{}{}{}", row("หัวข้อ"), row("---"), row("12"));

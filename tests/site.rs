@@ -603,6 +603,92 @@ fn a_link_that_runs_something_is_an_error_and_no_link() {
 }
 
 #[test]
+fn pictures_footnotes_and_links_reach_who_may_see_them() {
+    let picture =
+        |name: &str| std::fs::read(root().join("tests/fixtures/pictures").join(name)).unwrap();
+    let folder = "content/2562/narratives";
+    let year = common::YEAR
+        .replace("ปก, ตารางผล", "ปก, บทบรรยาย, รายตัวชี้วัด")
+        .replace("    สถานะ: ร่าง\n", "    สถานะ: ร่าง\n    เลขในบทบรรยาย: ไทย\n");
+    let project = Project::minimal()
+        .with("content/2562/year.yaml", &year)
+        .with(
+            &format!("{folder}/story.md"),
+            "---\nรหัสถาวร: story\nชื่อ: เรื่อง\n---\n\n\
+             ความแรก[^ก] ความสอง[^ก] [เรื่องใน](about.md) [หัวข้อใน](about.md#หัวข้อ-ก) [เรื่องภายใน](secret.md)\n\n\
+             ![ผลปีนี้ ((ผล one)) “<b>” & สูงขึ้น](bars.png '\"><script>alert(1)</script>')\n\n\
+             [^ก]: หมายเหตุที่ 1 ((ผล one))\n",
+        )
+        .with(
+            &format!("{folder}/about.md"),
+            "---\nรหัสถาวร: about\nชื่อ: เรื่องใน\nเกี่ยวกับ: one\n---\n\n## หัวข้อ ก\n\nความ[^1]\n\n![แท่ง](bars.svg)\n\n[^1]: หมายเหตุของตัวชี้วัด\n",
+        )
+        .with(
+            &format!("{folder}/secret.md"),
+            "---\nรหัสถาวร: secret\nชื่อ: เรื่องภายใน\nการเผยแพร่: ภายใน\n---\n\n![ภาพลับ](turned.jpg) ความ[^1]\n\n[^1]: หมายเหตุลับ\n",
+        )
+        .bytes(&format!("{folder}/bars.png"), &picture("bars.png"))
+        .bytes(&format!("{folder}/bars.svg"), &picture("bars.svg"))
+        .bytes(&format!("{folder}/turned.jpg"), &picture("turned.jpg"));
+    let site = Site::of(&project);
+    // The HTML in the words of the picture is the only remark.
+    let codes: Vec<&str> = site.checked.findings.iter().map(|found| found.code.as_str()).collect();
+    assert_eq!(codes, ["raw-html"], "{}", said(&site.checked.findings, &site.sources));
+    assert_text(&site.findings(), "");
+    let files = site.files();
+    let mut shown: Vec<&[u8]> = files
+        .iter()
+        .filter(|(path, _)| path.starts_with("site/assets/pictures/"))
+        .map(|(_, bytes)| *bytes)
+        .collect();
+    shown.sort_by_key(|bytes| bytes.len());
+    assert_eq!(shown, [picture("bars.png"), picture("bars.svg")]);
+
+    let pages = site.pages();
+    let (story, about) =
+        (&pages["site/2562/narratives/story.html"], &pages["site/2562/indicators/one.html"]);
+    let image = |page: &Page| {
+        let (_, image) = page.tags.iter().find(|(tag, _)| tag == "img").expect("a picture").clone();
+        let path = image["src"].replace("../../", "site/");
+        assert!(files.contains_key(path.as_str()), "{path}");
+        (image["alt"].clone(), image["width"].clone(), image["height"].clone())
+    };
+    let side = |side: &str| side.to_owned();
+    assert_eq!(
+        image(story),
+        ("ผลปีนี้ ร้อยละ\u{a0}๙๐ “<b>” & สูงขึ้น".to_owned(), side("60"), side("40"))
+    );
+    assert_eq!(image(about), ("แท่ง".to_owned(), side("60"), side("40")));
+    assert!(story.words.contains("ภาพที่ ๑") && about.words.contains("ภาพที่ ๒"), "{}", story.words);
+    assert!(story.tags.iter().all(|(tag, _)| tag != "script" && tag != "b"));
+    // One note, two places that lead to it, and a way back to each; the next text counts on.
+    for id in ["at-story-1", "at-story-1-2", "note-story-1"] {
+        let addresses = story.addresses().filter(|address| *address == format!("#{id}")).count();
+        assert_eq!(
+            (story.ids().contains(&id), addresses),
+            (true, if id.starts_with("note") { 2 } else { 1 })
+        );
+    }
+    assert!(about.words.contains("๒ หมายเหตุของตัวชี้วัด"), "{}", about.words);
+    let links: Vec<&str> = story.addresses().filter(|address| address.contains("about")).collect();
+    let page = "../../2562/indicators/one.html";
+    assert_eq!(links, [format!("{page}#narrative-about"), format!("{page}#heading-about-1")]);
+    assert!(about.ids().contains(&"narrative-about") && about.ids().contains(&"heading-about-1"));
+    for (path, bytes) in files.iter().filter(|(path, _)| path.starts_with("site/")) {
+        assert!(!holds(bytes, "secret") && !holds(bytes, "ภาพลับ"), "{path} says what is internal");
+    }
+    if let Some(open) = pdf_text(&site, "site/2562/report.pdf") {
+        for words in ["ภาพที่๑ผลปีนี้ร้อยละ๙๐", "หมายเหตุที่๑", "หมายเหตุของตัวชี้วัด"]
+        {
+            assert!(open.contains(&squeezed(words)), "no {words} in {open}");
+        }
+        assert!(!open.contains(&squeezed("หมายเหตุลับ")));
+        let full = pdf_text(&site, "2562/report.pdf").unwrap();
+        assert!(full.contains(&squeezed("หมายเหตุลับ")) && full.contains(&squeezed("ภาพลับ")));
+    }
+}
+
+#[test]
 fn a_template_of_the_project_takes_the_place_of_the_built_in_one() {
     let project = Project::minimal()
         .with(

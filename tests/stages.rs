@@ -22,6 +22,7 @@ use std::path::{Path, PathBuf};
 use common::{Outcome, Project, root};
 use raingan::diagnostic::{Findings, Locale, terminal};
 use raingan::formula::{Argument, Formula};
+use raingan::markdown::links::Target;
 use raingan::markdown::{self, Block, Inline};
 use raingan::model::{Assessment, Quantity, Units};
 use raingan::notation::number::show;
@@ -198,7 +199,13 @@ fn inlines(words: &[Inline], file: &SourceFile) -> String {
         Inline::Strong(inner) => format!("strong[{}]", inlines(inner, file)),
         Inline::Emphasis(inner) => format!("emphasis[{}]", inlines(inner, file)),
         Inline::Code(text) => format!("code“{text}”"),
-        Inline::Link(address, inner) => format!("link<{address}>[{}]", inlines(inner, file)),
+        Inline::Link(Target::Web(address), inner) => {
+            format!("link<{address}>[{}]", inlines(inner, file))
+        }
+        Inline::Link(Target::Narrative(to), inner) => {
+            format!("link<{}#{}>[{}]", to.slug, to.heading, inlines(inner, file))
+        }
+        Inline::Note(note) => format!("note {}[{}]", note.ordinal, inlines(&note.words, file)),
         Inline::Reference(reference) => {
             let written = &reference.written;
             let year = written.year.map(|year| format!(" year {year}")).unwrap_or_default();
@@ -253,6 +260,14 @@ fn blocks(list: &[Block], depth: usize, file: &SourceFile, out: &mut String) {
                 Ok(())
             }
             Block::Code(text) => writeln!(out, "{indent}code: {text:?}"),
+            Block::Picture(picture) => writeln!(
+                out,
+                "{indent}picture {} from “{}” at {}: {}",
+                picture.path,
+                picture.source,
+                place(picture.span, file),
+                inlines(&picture.words, file)
+            ),
             Block::Rule => writeln!(out, "{indent}rule"),
         };
     }

@@ -92,7 +92,10 @@ rules! {
     DivisionByZero = "division-by-zero", Error, "หารด้วยศูนย์", "division by zero";
     SiteAddress = "site-address", Error, "ที่อยู่เว็บไซต์ใช้ไม่ได้", "an address that no site can have";
     BrokenLink = "broken-link", Error, "ลิงก์ไปยังสิ่งที่ไม่มี", "a link to nothing";
-    Picture = "picture", Error, "ภาพในบทบรรยาย", "a picture in a narrative";
+    Picture = "picture", Error, "ภาพที่แสดงไม่ได้", "a picture that cannot be shown";
+    PictureText = "picture-text", Error, "ภาพที่ไม่มีคำบรรยาย", "a picture that does not say what is seen";
+    Footnote = "footnote", Error, "เชิงอรรถที่ไม่ครบคู่หรืออยู่ผิดที่", "a footnote without its note, a note without its footnote, or one in the wrong place";
+    RaggedTable = "ragged-table", Error, "แถวที่มีจำนวนช่องไม่เท่าหัวตาราง", "a row with more or fewer cells than its head";
     // Contradictions and gaps
     CriterionWithoutResult = "criterion-without-result", Warning, "เกณฑ์ยังไม่มีผล", "a criterion without a result";
     ConditionWithoutResult = "condition-without-result", Warning, "เงื่อนไขการวัดยังไม่มีผล", "a condition without a result";

@@ -15,7 +15,7 @@ use crate::thai::marks;
 use crate::view::{AgencyView, DocumentView, View, YearView, digits, numbering};
 
 /// Keys whose texts are read by templates and not by people.
-const NAMES: [&str; 11] = [
+const NAMES: [&str; 15] = [
     "kind",
     "slug",
     "id",
@@ -24,6 +24,10 @@ const NAMES: [&str; 11] = [
     "locale",
     "lines",
     "as_of_day",
+    "href",
+    "asset",
+    "file",
+    "alt",
     "table_digits",
     "prose_digits",
     "ordinals",

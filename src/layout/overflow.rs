@@ -389,7 +389,10 @@ impl Walk<'_> {
     fn value(&mut self, value: &mut Value, key: &str, homes: &Homes) {
         match value {
             Value::String(text) => {
-                if !matches!(key, "url" | "slug" | "id" | "file" | "kind") {
+                if !matches!(
+                    key,
+                    "url" | "slug" | "id" | "file" | "asset" | "href" | "alt" | "kind"
+                ) {
                     self.text(text, homes);
                 }
             }

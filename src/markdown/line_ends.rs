@@ -48,6 +48,8 @@ fn collect(words: &[Inline], leaves: &mut Vec<Leaf>) {
             Inline::Strong(inner) | Inline::Emphasis(inner) | Inline::Link(_, inner) => {
                 collect(inner, leaves);
             }
+            // A note is read at the foot of the page, not here.
+            Inline::Note(_) => {}
             Inline::Code(_) | Inline::Reference(_) | Inline::Break => leaves.push(Leaf::Other),
         }
     }
@@ -61,6 +63,10 @@ fn replace(words: &mut Vec<Inline>, spaces: &mut impl Iterator<Item = bool>) {
         }
         Inline::Strong(inner) | Inline::Emphasis(inner) | Inline::Link(_, inner) => {
             replace(inner, spaces);
+            true
+        }
+        Inline::Note(note) => {
+            settle(&mut note.words);
             true
         }
         Inline::Text(_) | Inline::Code(_) | Inline::Reference(_) | Inline::Break => true,

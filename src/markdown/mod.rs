@@ -4,19 +4,25 @@
 //! both renderers draw. Nothing of a text is ever evaluated: raw HTML stays text and is a finding.
 
 mod beside_thai;
+mod footnotes;
 mod line_ends;
+pub mod links;
 mod list_marks;
+pub mod pictures;
+mod tables;
 
 use std::ops::Range;
 
 use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag, TagEnd};
 
-use crate::diagnostic::{Code, Findings, catalogue::pages as say};
+use crate::diagnostic::{Findings, catalogue::prose as say};
 use crate::model::FactRef;
 use crate::notation::{Numbering, ReferenceText, reference};
 use crate::source::{FileId, Span};
 use crate::thai::marks;
 use crate::yaml::field::Notation;
+
+use links::Target;
 
 /// Levels of lists and quotes inside each other that are kept; deeper ones are flattened. Templates
 /// draw each level inside the other and go no deeper than twenty.
@@ -37,8 +43,25 @@ pub enum Block {
     Table(Vec<Vec<Inline>>, Vec<Vec<Vec<Inline>>>),
     /// Text that is shown as it is.
     Code(String),
+    /// A picture.
+    Picture(Picture),
     /// A line across the page.
     Rule,
+}
+
+/// A picture in a text.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Picture {
+    /// Its address as it was written, and once it was found the path of its file.
+    pub path: String,
+    /// What is seen in it: what stands beneath it, and what is read aloud.
+    pub words: Vec<Inline>,
+    /// Where it is from, or empty.
+    pub source: String,
+    /// Width and height in pixels; nothing before its file was read.
+    pub size: (u32, u32),
+    /// Where it was written.
+    pub span: Span,
 }
 
 /// How a list is numbered.
@@ -62,11 +85,22 @@ pub enum Inline {
     /// Text that is shown as it is.
     Code(String),
     /// A link; its address was checked.
-    Link(String, Vec<Inline>),
+    Link(Target, Vec<Inline>),
     /// A reference to a fact.
     Reference(Reference),
+    /// A footnote.
+    Note(Note),
     /// A new line.
     Break,
+}
+
+/// A footnote.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Note {
+    /// Its number in its text, from 1.
+    pub ordinal: usize,
+    /// What it says; empty where a place before it says so already.
+    pub words: Vec<Inline>,
 }
 
 /// A reference in a text.
@@ -93,6 +127,7 @@ enum Container {
     Item,
     Table(Vec<Vec<Inline>>, Vec<Vec<Vec<Inline>>>),
     Row(Vec<Vec<Inline>>),
+    Note(String, Span),
 }
 
 enum Holder {
@@ -100,9 +135,14 @@ enum Holder {
     Heading(u8, Range<usize>),
     Strong,
     Emphasis,
-    Link(String),
+    Link(Target),
     Cell,
     Code(String),
+    Picture {
+        address: String,
+        title: String,
+        span: Span,
+    },
     /// Something whose content is kept and whose frame is not.
     Plain,
 }
@@ -111,13 +151,16 @@ enum Holder {
 pub fn read(file: FileId, text: &str, offset: usize, findings: &mut Findings) -> Vec<Block> {
     let mut reader = Reader {
         file,
+        text,
         offset,
         findings,
         stack: vec![Open::Blocks(Container::Root, vec![])],
         level: 1,
+        columns: 0,
+        notes: footnotes::Notes::default(),
     };
     // What is struck out would have to be drawn so; as it is, its marks stay letters.
-    let options = Options::ENABLE_TABLES;
+    let options = Options::ENABLE_TABLES | Options::ENABLE_FOOTNOTES;
     let marked = list_marks::Marked::new(text);
     let masked = beside_thai::Masked::new(&marked.text);
     let mut skipped = 0usize;
@@ -163,6 +206,7 @@ pub fn read(file: FileId, text: &str, offset: usize, findings: &mut Findings) ->
             Event::SoftBreak => reader.inline(Inline::Text(line_ends::LINE_END.to_owned())),
             Event::HardBreak => reader.inline(Inline::Break),
             Event::Rule => reader.block(Block::Rule),
+            Event::FootnoteReference(label) => reader.footnote(&label, range),
             _ => {}
         }
     }
@@ -176,6 +220,7 @@ pub fn read(file: FileId, text: &str, offset: usize, findings: &mut Findings) ->
         Some(Open::Blocks(_, blocks)) => blocks,
         _ => Vec::new(),
     };
+    std::mem::take(&mut reader.notes).settle(&mut blocks, reader.findings);
     each_text(&mut blocks, &mut line_ends::settle);
     each_text(&mut blocks, &mut trim_marks);
     blocks
@@ -197,11 +242,15 @@ fn is_blank(inline: &Inline) -> bool {
 
 struct Reader<'f> {
     file: FileId,
+    text: &'f str,
     offset: usize,
     findings: &'f mut Findings,
     stack: Vec<Open>,
     /// The level of the last heading; that of the title before the first one.
     level: u8,
+    /// Cells in the head of the table that is being read.
+    columns: usize,
+    notes: footnotes::Notes,
 }
 
 impl Reader<'_> {
@@ -215,7 +264,14 @@ impl Reader<'_> {
 
     fn start(&mut self, tag: Tag<'_>, range: Range<usize>) {
         let open = match tag {
-            Tag::Paragraph => Open::Inlines(Holder::Paragraph, vec![]),
+            Tag::Paragraph => {
+                let written = self.text.get(range.clone()).unwrap_or_default();
+                if let Some((at, cells, head)) = tables::meant(written) {
+                    let place = range.start + at..range.start + at;
+                    self.findings.push(say::ragged_head(cells, head).at(self.span(place)));
+                }
+                Open::Inlines(Holder::Paragraph, vec![])
+            }
             Tag::Heading { level, .. } => {
                 if level == HeadingLevel::H1 {
                     self.findings.push(say::top_heading().at(self.span(range.clone())));
@@ -233,27 +289,39 @@ impl Reader<'_> {
             Tag::HtmlBlock => Open::Inlines(Holder::Paragraph, vec![]),
             Tag::Item => Open::Blocks(Container::Item, vec![]),
             Tag::Table(_) => Open::Blocks(Container::Table(vec![], vec![]), vec![]),
-            Tag::TableHead | Tag::TableRow => Open::Blocks(Container::Row(vec![]), vec![]),
+            Tag::TableHead => {
+                self.columns = tables::cells(self.text.get(range).unwrap_or_default());
+                Open::Blocks(Container::Row(vec![]), vec![])
+            }
+            Tag::TableRow => {
+                let own = tables::cells(self.text.get(range.clone()).unwrap_or_default());
+                if own != self.columns {
+                    self.findings.push(say::ragged_row(own, self.columns).at(self.span(range)));
+                }
+                Open::Blocks(Container::Row(vec![]), vec![])
+            }
+            Tag::FootnoteDefinition(label) => {
+                let line = self.text.get(range.clone()).and_then(|text| text.lines().next());
+                let span = self.span(range.start..range.start + line.map_or(0, str::len));
+                Open::Blocks(Container::Note(label.into_string(), span), vec![])
+            }
             Tag::TableCell => Open::Inlines(Holder::Cell, vec![]),
             Tag::Emphasis => Open::Inlines(Holder::Emphasis, vec![]),
             Tag::Strong => Open::Inlines(Holder::Strong, vec![]),
             Tag::Link { dest_url, .. } => {
-                let address = dest_url.into_string();
-                match checked(&address) {
-                    Ok(()) => Open::Inlines(Holder::Link(address), vec![]),
+                let span = self.span(range);
+                match links::target(&dest_url, span) {
+                    Ok(target) => Open::Inlines(Holder::Link(target), vec![]),
                     Err(problem) => {
-                        self.findings.push(problem.at(self.span(range)));
+                        self.findings.push(problem.at(span));
                         Open::Inlines(Holder::Plain, vec![])
                     }
                 }
             }
-            Tag::Image { dest_url, .. } => {
-                let problem = match checked(&dest_url) {
-                    Err(problem) if problem.code == Code::OutsideRoot => problem,
-                    _ => say::no_picture(&dest_url),
-                };
-                self.findings.push(problem.at(self.span(range)));
-                Open::Inlines(Holder::Plain, vec![])
+            Tag::Image { dest_url, title, .. } => {
+                let (address, title) = (dest_url.into_string(), title.into_string());
+                let span = self.span(range);
+                Open::Inlines(Holder::Picture { address, title, span }, vec![])
             }
             _ => Open::Inlines(Holder::Plain, vec![]),
         };
@@ -262,12 +330,19 @@ impl Reader<'_> {
 
     fn end(&mut self, tag: TagEnd) {
         // Tight list items hold text without a paragraph around it: that one is still open.
-        if matches!(tag, TagEnd::Item | TagEnd::List(_) | TagEnd::BlockQuote(_)) {
+        if matches!(
+            tag,
+            TagEnd::Item | TagEnd::List(_) | TagEnd::BlockQuote(_) | TagEnd::FootnoteDefinition
+        ) {
             while matches!(self.stack.last(), Some(Open::Inlines(Holder::Paragraph, _))) {
                 self.close();
             }
         }
-        self.close();
+        // A picture has closed the paragraph it stands in.
+        let open = matches!(self.stack.last(), Some(Open::Inlines(Holder::Paragraph, _)));
+        if open || !matches!(tag, TagEnd::Paragraph | TagEnd::HtmlBlock) {
+            self.close();
+        }
     }
 
     /// Closes the innermost container and hands its content to the one around it.
@@ -288,7 +363,10 @@ impl Reader<'_> {
                 }
                 Holder::Strong => self.inline(Inline::Strong(inlines)),
                 Holder::Emphasis => self.inline(Inline::Emphasis(inlines)),
-                Holder::Link(address) => self.inline(Inline::Link(address, inlines)),
+                Holder::Link(target) => self.inline(Inline::Link(target, inlines)),
+                Holder::Picture { address, title, span } => {
+                    self.picture(address, &title, inlines, span);
+                }
                 Holder::Cell => {
                     if let Some(Open::Blocks(Container::Row(cells), _)) = self.stack.last_mut() {
                         cells.push(inlines);
@@ -299,6 +377,9 @@ impl Reader<'_> {
             },
             Some(Open::Blocks(container, blocks)) => match container {
                 Container::Root => {}
+                Container::Note(label, span) => {
+                    self.notes.define(label, span, blocks, self.findings);
+                }
                 Container::Quote => self.block(Block::Quote(blocks)),
                 Container::Item => match self.stack.last_mut() {
                     Some(Open::Blocks(Container::List(_, items), _)) => items.push(blocks),
@@ -337,6 +418,37 @@ impl Reader<'_> {
         }
     }
 
+    /// A picture, which parts the paragraph it stands in.
+    fn picture(&mut self, path: String, title: &str, words: Vec<Inline>, span: Span) {
+        let within = |open: &Open| match open {
+            Open::Inlines(holder, _) => !matches!(holder, Holder::Paragraph),
+            Open::Blocks(container, _) => {
+                matches!(container, Container::Row(_) | Container::Note(..))
+            }
+        };
+        if self.stack.iter().any(within) {
+            self.findings.push(say::picture_place().at(span));
+            return;
+        }
+        let source = pictures::source(title);
+        self.block(Block::Picture(Picture { path, words, source, size: (0, 0), span }));
+    }
+
+    /// A footnote; it is a link itself, and stands in none and in no other note.
+    fn footnote(&mut self, label: &str, range: Range<usize>) {
+        let within = |open: &Open| matches!(open, Open::Blocks(Container::Note(..), _));
+        // What reads Markdown takes a link with a footnote in it for letters.
+        let rest = self.text.get(range.end..).and_then(|rest| rest.split(['[', '\n']).next());
+        let link = rest.is_some_and(|rest| rest.contains("]("));
+        let span = self.span(range);
+        if self.stack.iter().any(within) || link {
+            self.findings.push(say::footnote_place().at(span));
+            return;
+        }
+        let note = self.notes.refer(label, span);
+        self.inline(note);
+    }
+
     fn inline(&mut self, inline: Inline) {
         match self.stack.last_mut() {
             Some(Open::Inlines(Holder::Code(text), _)) => {
@@ -345,6 +457,9 @@ impl Reader<'_> {
                 }
             }
             Some(Open::Inlines(_, inlines)) => inlines.push(inline),
+            // Behind a picture a line ends by itself.
+            _ if matches!(&inline, Inline::Text(text) if text == line_ends::LINE_END) => {}
+            _ if matches!(inline, Inline::Break) => {}
             _ => self.stack.push(Open::Inlines(Holder::Paragraph, vec![inline])),
         }
     }
@@ -353,6 +468,13 @@ impl Reader<'_> {
     fn words(&mut self, words: &str, range: Range<usize>) {
         // Positions inside the words are exact where nothing was unescaped.
         let exact = words.len() == range.len();
+        if exact {
+            // What reads Markdown takes a footnote without a note for letters.
+            for (found, label) in footnotes::looks(words) {
+                let place = self.span(range.start + found.start..range.start + found.end);
+                self.findings.push(say::footnote_without_note(label).at(place));
+            }
+        }
         // What nobody sees is asked for in brackets; where it was pasted it means nothing.
         let (mut from, mut plain) = (0, String::new());
         for found in reference::find(words) {
@@ -404,23 +526,6 @@ fn trim_marks(words: &mut Vec<Inline>) {
     words.retain(|word| !matches!(word, Inline::Text(text) if text.is_empty()));
 }
 
-/// Whether a link may stand in a page: to the web, to a mailbox, or to a place inside the site.
-fn checked(address: &str) -> Result<(), crate::diagnostic::Problem> {
-    let lower = address.trim().to_ascii_lowercase();
-    let scheme = lower.split_once(':').map(|(scheme, _)| scheme);
-    match scheme {
-        Some("http" | "https" | "mailto") => Ok(()),
-        Some(scheme) if scheme.chars().all(|c| c.is_ascii_alphanumeric() || "+-.".contains(c)) => {
-            Err(say::link_scheme(address))
-        }
-        _ if lower.starts_with('/') || lower.contains('\\') => Err(say::link_outside(address)),
-        _ if lower.split('/').any(|part| part == "..") => Err(say::link_outside(address)),
-        _ if lower.is_empty() || lower == "#" => Err(say::link_empty()),
-        _ if lower.starts_with('#') => Ok(()),
-        _ => Err(say::link_relative(address)),
-    }
-}
-
 /// Calls `f` on every reference of a text.
 pub fn each_reference(blocks: &mut [Block], f: &mut impl FnMut(&mut Reference)) {
     each_text(blocks, &mut |text| {
@@ -430,6 +535,7 @@ pub fn each_reference(blocks: &mut [Block], f: &mut impl FnMut(&mut Reference)) 
                 Inline::Strong(inner) | Inline::Emphasis(inner) | Inline::Link(_, inner) => {
                     inlines.extend(inner.iter_mut());
                 }
+                Inline::Note(note) => inlines.extend(note.words.iter_mut()),
                 Inline::Reference(reference) => f(reference),
                 Inline::Text(_) | Inline::Code(_) | Inline::Break => {}
             }
@@ -450,6 +556,7 @@ fn each_text(blocks: &mut [Block], f: &mut impl FnMut(&mut Vec<Inline>)) {
                 head.iter_mut().for_each(&mut *f);
                 rows.iter_mut().flatten().for_each(&mut *f);
             }
+            Block::Picture(picture) => f(&mut picture.words),
             Block::Code(_) | Block::Rule => {}
         }
     }
@@ -554,7 +661,76 @@ mod tests {
     #[test]
     fn a_link_leads_somewhere() {
         assert_eq!(tree("[ลิงก์]() [ล่าง](#)").1, ["broken-link", "broken-link"]);
-        assert!(tree("[ล่าง](#ล่าง)").1.is_empty());
+        assert_eq!(tree("[หน้า](a.html) [ไฟล์](b/c.md)").1, ["broken-link", "broken-link"]);
+        assert!(tree("[ล่าง](#ล่าง) [เรื่อง](other.md#%E0%B8%81)").1.is_empty());
+    }
+
+    #[test]
+    fn a_note_stands_where_it_is_referred_to_first() {
+        let (blocks, findings) =
+            tree("ก[^ข]ค[^1] **ง[^ข]**\n\n[^1]: หนึ่ง\n\n[^ข]: *สอง*\n    สาม\n");
+        assert!(findings.is_empty(), "{findings:?}");
+        let [Block::Paragraph(words)] = &blocks[..] else { panic!("{blocks:?}") };
+        let note = |word: &Inline| match word {
+            Inline::Note(note) => (note.ordinal, note.words.len()),
+            other => panic!("{other:?}"),
+        };
+        let Inline::Strong(inner) = &words[5] else { panic!("{words:?}") };
+        assert_eq!((note(&words[1]), note(&words[3]), note(&inner[1])), ((1, 2), (2, 1), (1, 0)));
+    }
+
+    #[test]
+    fn a_footnote_and_its_note_belong_together() {
+        for text in [
+            "ก[^1]",
+            "ก\n\n[^1]: ข",
+            "ก[^1]\n\n[^1]: ข\n\n[^1]: ค",
+            "ก[^1]\n\n[^1]:\n",
+            "ก[^1]\n\n[^1]: ข\n\n    - ค",
+            "[ก[^1]](https://example.org) ก[^1]\n\n[^1]: ข",
+            "ก[^1] ก[^2]\n\n[^1]: ข[^2]\n\n[^2]: ค",
+        ] {
+            assert_eq!(tree(text).1, ["footnote"], "{text}");
+        }
+        assert!(tree("ก\\[^1] `[^1]` [^ ]").1.is_empty());
+    }
+
+    #[test]
+    fn a_picture_stands_by_itself() {
+        let (blocks, findings) = tree("ก\n![ข **ค**](a.png \"ที่มา: ง\")\nจ\n\n- ![ฉ](b.png)\n");
+        assert!(findings.is_empty(), "{findings:?}");
+        let [
+            Block::Paragraph(_),
+            Block::Picture(picture),
+            Block::Paragraph(after),
+            Block::List(_, items),
+        ] = &blocks[..]
+        else {
+            panic!("{blocks:?}")
+        };
+        assert_eq!((picture.words.len(), picture.source.as_str()), (2, "ง"));
+        assert_eq!(after, &[Inline::Text("จ".to_owned())]);
+        assert!(matches!(items[0][..], [Block::Picture(_)]));
+        for text in
+            ["## ![ก](a.png)", "**![ก](a.png)**", "| ![ก](a.png) |\n|---|", "[![ก](a.png)](#a)"]
+        {
+            assert!(tree(text).1.contains(&"picture"), "{text}");
+        }
+    }
+
+    #[test]
+    fn rows_have_as_many_cells_as_their_head() {
+        let table = |row: &str| tree(&format!("| ก | ข |\n|---|---|\n{row}\n")).1;
+        assert!(
+            table("| 1 | 2 |").is_empty() && table("1 | 2").is_empty() && table("| | |").is_empty()
+        );
+        assert!(table("| 1 \\| 2 | 3 |").is_empty());
+        for row in ["| 1 |", "| 1 | 2 | 3 |", "1", "| 1 \\| 2 |"] {
+            assert_eq!(table(row), ["ragged-table"], "{row}");
+        }
+        assert_eq!(tree("> | ก | ข |\n> |---|---|\n> | 1 | 2 |\n> | 1 |\n").1, ["ragged-table"]);
+        assert_eq!(tree("- | ก | ข |\n  |---|---|\n  | 1 | 2 |\n").1, [""; 0]);
+        assert_eq!(tree("| ก | ข |\n|---|\n| 1 | 2 |\n").1, ["ragged-table"]);
     }
 
     #[test]

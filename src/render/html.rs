@@ -1,9 +1,12 @@
 //! A view → the pages of the site, by Tera templates with everything escaped.
 
+use std::collections::BTreeSet;
+
 use rayon::prelude::*;
 use tera::{Context, ErrorKind, Tera, Value};
 
 use crate::diagnostic::{Findings, catalogue::pages as say};
+use crate::picture;
 use crate::records::year::Digits;
 use crate::source::{Sources, Span};
 use crate::thai::lines::LineBreaker;
@@ -12,6 +15,8 @@ use crate::view::{ComponentView, LineView, PartView, View, YearView, digits, num
 use super::line_ends::LineEnds;
 use super::{Artifact, OutputFile};
 
+/// Where pictures of narratives lie on the site; templates show them from there.
+const PICTURES: &str = "assets/pictures/";
 /// Where the site's templates lie.
 const FOLDER: &str = "templates/html/";
 
@@ -57,8 +62,9 @@ fn written(year: &YearView) -> serde_json::Value {
     let mut data = serde_json::to_value(year).unwrap_or_default();
     let prose = year.leading().map_or(Digits::Arabic, |document| document.prose_digits);
     digits::write(&mut data, Digits::Arabic, prose);
-    if let Some(document) = year.leading() {
-        numbering::write(&mut data, document);
+    match year.leading() {
+        Some(document) => numbering::write(&mut data, document),
+        None => numbering::asides(&mut data, None),
     }
     data
 }
@@ -117,6 +123,13 @@ pub fn site(
         files.push(map(&view.agency.address, &plan.pages));
     }
     assets(sources, &mut files);
+    let shown: BTreeSet<&str> = view.years.iter().flat_map(YearView::pictures).collect();
+    for path in shown {
+        if let Some(bytes) = sources.asset(path) {
+            let path = format!("{PICTURES}{}", picture::site_name(path));
+            files.push(OutputFile { path, bytes: bytes.to_vec() });
+        }
+    }
     (files, findings)
 }
 

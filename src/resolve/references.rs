@@ -1,9 +1,12 @@
-//! References: which fact `((ผล 1.1.3))` means.
+//! References: which fact `((ผล 1.1.3))` means, and which narrative `[…](other.md#heading)` leads to.
+
+use std::collections::BTreeMap;
 
 use crate::diagnostic::{
-    Finding, Findings, Locale, catalogue::notation as say_notation, catalogue::structure as say,
+    Finding, Findings, Locale, Problem, catalogue::notation as say_notation,
+    catalogue::prose as say_prose, catalogue::structure as say,
 };
-use crate::markdown::each_reference;
+use crate::markdown::{each_reference, links};
 use crate::model::framework::{Framework, Part};
 use crate::model::{Assessment, FactOf, FactRef, Model, OperandValue, Year};
 use crate::notation::reference::DateForm;
@@ -64,7 +67,28 @@ pub(super) fn bind(
     for number in years {
         let take = |year: &mut Year| std::mem::take(&mut year.narratives);
         let Some(mut narratives) = model.years.get_mut(&number).map(take) else { continue };
-        for narrative in &mut narratives {
+        let headings: Vec<BTreeMap<String, usize>> = narratives
+            .iter()
+            .map(|narrative| links::anchors(&narrative.blocks).into_iter().zip(0..).collect())
+            .collect();
+        let slugs: Vec<String> =
+            narratives.iter().map(|narrative| narrative.slug.to_string()).collect();
+        for (own, narrative) in narratives.iter_mut().enumerate() {
+            links::each_place(&mut narrative.blocks, &mut |place| {
+                match place_of(place, own, &slugs, &headings) {
+                    Ok((narrative, heading)) => {
+                        place.found = Some(links::Found { year: number, narrative, heading });
+                    }
+                    // A file that something is wrong with may be the one.
+                    Err(_)
+                        if !place.slug.is_empty()
+                            && broken.path(&format!(
+                                "content/{number}/narratives/{}.md",
+                                place.slug
+                            )) => {}
+                    Err(problem) => findings.push(problem.at(place.span)),
+                }
+            });
             each_reference(&mut narrative.blocks, &mut |reference| {
                 let written = Spanned::new(reference.written.clone(), reference.span);
                 match across(&written, number, None, model) {
@@ -81,6 +105,31 @@ pub(super) fn bind(
             year.narratives = narratives;
         }
     }
+}
+
+/// The narrative and the heading that a link in the narrative `own` leads to.
+fn place_of(
+    place: &links::Place,
+    own: usize,
+    slugs: &[String],
+    headings: &[BTreeMap<String, usize>],
+) -> Result<(usize, Option<usize>), Problem> {
+    let narrative = match place.slug.is_empty() {
+        true => own,
+        false => slugs.iter().position(|slug| *slug == place.slug).ok_or_else(|| {
+            let near = nearest(&place.slug, slugs.iter().map(String::as_str));
+            say_prose::link_narrative(&place.slug, near)
+        })?,
+    };
+    if place.heading.is_empty() {
+        return Ok((narrative, None));
+    }
+    let (wanted, known) = (links::anchor(&place.heading), &headings[narrative]);
+    let heading = known.get(&wanted).copied().ok_or_else(|| {
+        let near = nearest(&wanted, known.keys().map(String::as_str));
+        say_prose::link_heading(&place.heading, near)
+    })?;
+    Ok((narrative, Some(heading)))
 }
 
 /// Reports a form that the value cannot take: a unit that is none or does not fit, decimals of a text.

@@ -67,7 +67,7 @@ fn year(year: &Year, scores: &YearScore, words: Words<'_>, sources: &Sources) ->
         let shown = NarrativeView {
             slug: narrative.slug.to_string(),
             title: narrative.title.get(locale).to_owned(),
-            blocks: words.blocks(&narrative.blocks),
+            blocks: words.narrative(narrative),
         };
         match narrative.about {
             Some(indicator) => about.entry(indicator).or_default().push(shown),

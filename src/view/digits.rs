@@ -9,7 +9,7 @@ use crate::records::year::Digits;
 use crate::thai;
 
 /// Texts that are names of things and never seen, or that are shown as they are.
-const UNTOUCHED: [&str; 16] = [
+const UNTOUCHED: [&str; 17] = [
     "kind",
     "slug",
     "id",
@@ -22,6 +22,7 @@ const UNTOUCHED: [&str; 16] = [
     "locale",
     "edition",
     "as_of_day",
+    "asset",
     "labels",
     "heading_numbers",
     "list_numbers",
@@ -68,8 +69,8 @@ fn kind_of(fields: &Fields) -> &str {
 }
 
 /// Kinds of runs; what has none of them is no part of a line of words.
-const RUNS: [&str; 9] =
-    ["text", "quantity", "state", "symbol", "strong", "emphasis", "fixed", "link", "break"];
+const RUNS: [&str; 10] =
+    ["text", "quantity", "state", "symbol", "strong", "emphasis", "fixed", "link", "note", "break"];
 
 fn is_run(item: &Value) -> bool {
     item.as_object().is_some_and(|fields| RUNS.contains(&kind_of(fields)))
@@ -104,6 +105,12 @@ fn write_run(run: &mut Value, digits: Digits) {
         "strong" | "emphasis" | "link" => {
             let inner = fields.get_mut("runs").and_then(Value::as_array_mut);
             inner.into_iter().flatten().for_each(|run| write_run(run, digits));
+        }
+        // What a note says is a line of its own.
+        "note" => {
+            if let Some(runs) = fields.get_mut("runs") {
+                write(runs, digits, digits);
+            }
         }
         _ => {}
     }

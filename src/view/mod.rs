@@ -33,7 +33,7 @@ pub use papers::{
     AuditView, AuditYearView, ChannelView, ComplaintsView, RemarkView, SignatureView,
     StatementGroupView, StatementLineView, StatementView,
 };
-pub use run::{Block, Run};
+pub use run::{Block, Run, Within};
 pub use sheets::{
     BoardView, CalculationGroup, CalculationItemView, CalculationView, FactView, GroupView,
     MemberView, SheetView,
@@ -165,6 +165,18 @@ pub struct YearView {
 }
 
 impl YearView {
+    /// Paths of the pictures that its texts show.
+    pub fn pictures(&self) -> Vec<&str> {
+        let components = self.parts.iter().flat_map(|part| &part.components);
+        let indicators = components.flat_map(|component| &component.indicators);
+        let about = indicators.flat_map(|indicator| &indicator.narratives);
+        let mut paths = Vec::new();
+        for narrative in self.narratives.iter().chain(about) {
+            run::pictures(&narrative.blocks, &mut paths);
+        }
+        paths
+    }
+
     /// The document the site follows: the report, or the first where there is none.
     pub fn leading(&self) -> Option<&DocumentView> {
         let report = self.documents.iter().find(|document| document.kind == "report");

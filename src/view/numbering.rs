@@ -3,6 +3,8 @@
 //! Like digits they are written into a serialised view, because documents of one year may ask for
 //! different ones. They are words like others, so that pages, site and what is copied say the same.
 
+use std::collections::BTreeMap;
+
 use serde_json::{Value, json};
 
 use crate::notation::Numbering;
@@ -27,7 +29,107 @@ pub fn write(year: &mut Value, document: &DocumentView) {
         }
     }
     style.lists(year, &mut Vec::new());
+    asides(year, Some(document));
 }
+
+/// Numbers pictures and footnotes from the first to the last of a year, in the order in which a document
+/// shows the texts they stand in; without a document, in the order of the site.
+pub fn asides(year: &mut Value, document: Option<&DocumentView>) {
+    let place = |part: &str| {
+        let mut parts = document.into_iter().flat_map(|document| &document.parts);
+        parts.position(|known| known == part).unwrap_or(usize::MAX)
+    };
+    // Texts about an indicator stand on its card.
+    let mut keys = [("narratives", place("narratives")), ("parts", place("cards"))];
+    keys.sort_by_key(|(_, place)| *place);
+    let digits = document.map_or(Digits::Arabic, |document| document.prose_digits);
+    let mut asides = Asides { pictures: 0, notes: 0, digits };
+    for (key, _) in keys {
+        if let Some(value) = year.get_mut(key) {
+            asides.texts(value);
+        }
+    }
+}
+
+/// What stands beside a text: pictures and footnotes, with the last numbers they have.
+struct Asides {
+    pictures: u64,
+    notes: u64,
+    digits: Digits,
+}
+
+impl Asides {
+    fn label(&self, number: u64) -> Value {
+        Value::String(thai::with_digits(&number.to_string(), self.digits == Digits::Thai))
+    }
+
+    /// Numbers all texts in a value, and gathers the footnotes of each.
+    fn texts(&mut self, value: &mut Value) {
+        match value {
+            Value::Array(items) => items.iter_mut().for_each(|item| self.texts(item)),
+            Value::Object(fields) => {
+                let slug = fields.get("slug").and_then(Value::as_str).map(str::to_owned);
+                match (slug, fields.get_mut("blocks")) {
+                    (Some(slug), Some(blocks)) => {
+                        let (before, mut notes) = (self.notes, BTreeMap::new());
+                        self.text(blocks, &slug, before, &mut notes);
+                        self.notes = before + notes.len() as u64;
+                        let notes = notes.into_values().collect();
+                        fields.insert("notes".to_owned(), Value::Array(notes));
+                    }
+                    _ => fields.values_mut().for_each(|value| self.texts(value)),
+                }
+            }
+            _ => {}
+        }
+    }
+
+    fn text(&mut self, value: &mut Value, slug: &str, before: u64, notes: &mut Notes) {
+        match value {
+            Value::Array(items) => {
+                items.iter_mut().for_each(|item| self.text(item, slug, before, notes));
+            }
+            Value::Object(fields) => {
+                match fields.get("kind").and_then(Value::as_str) {
+                    Some("picture") => {
+                        self.pictures += 1;
+                        fields.insert("number".to_owned(), self.label(self.pictures));
+                    }
+                    Some("note") => return self.note(fields, slug, before, notes),
+                    _ => {}
+                }
+                fields.values_mut().for_each(|value| self.text(value, slug, before, notes));
+            }
+            _ => {}
+        }
+    }
+
+    /// Gives a footnote its number and names for links; one note may have several places.
+    fn note(&self, fields: &mut Fields, slug: &str, before: u64, notes: &mut Notes) {
+        let ordinal = fields.get("ordinal").and_then(Value::as_u64).unwrap_or_default();
+        let (number, id) = (self.label(before + ordinal), format!("{slug}-{ordinal}"));
+        let places = notes.get_mut(&ordinal).and_then(|note| note["places"].as_array_mut());
+        let place = match &places {
+            Some(places) => format!("{id}-{}", places.len() + 1),
+            None => id.clone(),
+        };
+        match places {
+            Some(places) => places.push(json!(place)),
+            None => {
+                let runs = fields.get("runs");
+                let note = json!({"id": id, "number": number, "places": [place], "runs": runs});
+                notes.insert(ordinal, note);
+            }
+        }
+        for (key, value) in [("number", number), ("id", json!(id)), ("place", json!(place))] {
+            fields.insert(key.to_owned(), value);
+        }
+    }
+}
+
+type Fields = serde_json::Map<String, Value>;
+/// The footnotes of a text by their numbers in it.
+type Notes = BTreeMap<u64, Value>;
 
 /// Labels of as many items as a list of short texts has at most, in the form of a first level.
 pub fn ordinals(document: &DocumentView) -> Vec<String> {
@@ -150,6 +252,34 @@ mod tests {
         let mut plain = json!({"title": "เรื่อง", "blocks": [heading(2)]});
         style(&[], &[]).headings(&mut plain, 1);
         assert_eq!((&plain["title"], &plain["blocks"][0]["runs"]), (&json!("เรื่อง"), &json!([])));
+    }
+
+    #[test]
+    fn pictures_and_footnotes_count_through_the_texts() {
+        let note =
+            |ordinal: u64, runs: Value| json!({"kind": "note", "ordinal": ordinal, "runs": runs});
+        let text = |slug: &str| {
+            let runs = json!([note(1, json!(["ก"])), note(2, json!(["ข"])), note(1, json!([]))]);
+            json!({"slug": slug, "blocks": [{"kind": "picture", "caption": []}, {"kind": "paragraph", "runs": runs}]})
+        };
+        let mut year = json!({"narratives": [text("a"), text("b")], "parts": []});
+        asides(&mut year, None);
+        let second = &year["narratives"][1];
+        assert_eq!(second["blocks"][0]["number"], "2");
+        let numbers: Vec<&Value> = second["blocks"][1]["runs"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .map(|note| &note["number"])
+            .collect();
+        assert_eq!(numbers, ["3", "4", "3"]);
+        assert_eq!(
+            second["notes"],
+            json!([
+                {"id": "b-1", "number": "3", "places": ["b-1", "b-1-2"], "runs": ["ก"]},
+                {"id": "b-2", "number": "4", "places": ["b-2"], "runs": ["ข"]},
+            ])
+        );
     }
 
     #[test]

@@ -14,6 +14,8 @@ pub enum Block {
     Heading {
         /// Level from 2.
         level: u8,
+        /// Its name for links, among all of its year.
+        id: String,
         /// The words.
         runs: Vec<Run>,
     },
@@ -53,8 +55,38 @@ pub enum Block {
         /// The text.
         text: String,
     },
+    /// A picture.
+    Picture {
+        /// Path of its file.
+        file: String,
+        /// Name of its file on the site.
+        asset: String,
+        /// What is seen in it, for who cannot.
+        alt: String,
+        /// The same, beneath it.
+        caption: Vec<Run>,
+        /// Where it is from, or empty.
+        source: String,
+        /// Width in pixels.
+        width: u32,
+        /// Height in pixels.
+        height: u32,
+    },
     /// A line across the page.
     Rule,
+}
+
+/// Paths of the pictures among blocks.
+pub(super) fn pictures<'a>(blocks: &'a [Block], paths: &mut Vec<&'a str>) {
+    for block in blocks {
+        match block {
+            Block::Picture { file, .. } => paths.push(file),
+            // Lists and quotes are never deep.
+            Block::List { items, .. } => items.iter().for_each(|item| pictures(item, paths)),
+            Block::Quote { blocks } => pictures(blocks, paths),
+            _ => {}
+        }
+    }
 }
 
 /// A stretch of text with one meaning.
@@ -108,10 +140,13 @@ pub enum Run {
         /// What it holds.
         runs: Vec<Run>,
     },
-    /// A link to the web.
+    /// A link.
     Link {
-        /// Its address.
+        /// Its address on the web, or empty where it leads to another text.
         url: String,
+        /// The text it leads to.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        within: Option<Within>,
         /// Its words.
         runs: Vec<Run>,
     },
@@ -120,8 +155,24 @@ pub enum Run {
         /// The text.
         text: String,
     },
+    /// A footnote.
+    Note {
+        /// Its number in its text, from 1.
+        ordinal: usize,
+        /// What it says; empty where a place before it says so already.
+        runs: Vec<Run>,
+    },
     /// A new line.
     Break,
+}
+
+/// A place in another text, or in the same.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Within {
+    /// Its address below the root of the site.
+    pub href: String,
+    /// Its name in documents.
+    pub id: String,
 }
 
 impl Run {

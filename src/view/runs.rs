@@ -1,20 +1,21 @@
 //! Values and prose → runs.
 
 use crate::diagnostic::Locale;
-use crate::markdown::{self, Inline};
+use crate::markdown::{self, Inline, links};
 use crate::model::{
-    Assessment, Criterion, FactContent, FactOf, FactRef, Note, Quantity, Reported, Requirement,
-    Unit, Value,
+    Assessment, Criterion, FactContent, FactOf, FactRef, Narrative, Note, Quantity, Reported,
+    Requirement, Unit, Value,
 };
 use crate::notation::reference::Form;
 use crate::notation::{Bound, Exact, FiscalYear, number};
+use crate::picture;
 use crate::records::year::Digits;
 use crate::scoring::{FactValue, Scored, Verdict, Worked, group_total};
 use crate::thai;
 
 use super::digits::in_words;
 use super::figures;
-use super::{Block, Edition, Run};
+use super::{Block, Edition, Run, Within};
 
 /// What the words of a view depend on.
 #[derive(Clone, Copy)]
@@ -342,7 +343,7 @@ impl Words<'_> {
             .iter()
             .map(|block| match block {
                 markdown::Block::Heading(level, words) => {
-                    Block::Heading { level: *level, runs: self.inlines(words) }
+                    Block::Heading { level: *level, id: String::new(), runs: self.inlines(words) }
                 }
                 markdown::Block::Paragraph(words) => Block::Paragraph { runs: self.inlines(words) },
                 markdown::Block::List(numbered, items) => Block::List {
@@ -363,6 +364,18 @@ impl Words<'_> {
                     Block::Table { head: cells(head), rows, numeric, rooms }
                 }
                 markdown::Block::Code(text) => Block::Code { text: text.clone() },
+                markdown::Block::Picture(shown) => {
+                    let caption = self.inlines(&shown.words);
+                    Block::Picture {
+                        file: shown.path.clone(),
+                        asset: picture::site_name(&shown.path),
+                        alt: sentence(&caption),
+                        caption,
+                        source: shown.source.clone(),
+                        width: shown.size.0,
+                        height: shown.size.1,
+                    }
+                }
                 markdown::Block::Rule => Block::Rule,
             })
             .collect()
@@ -376,8 +389,23 @@ impl Words<'_> {
                 Inline::Strong(inner) => runs.push(Run::Strong { runs: self.inlines(inner) }),
                 Inline::Emphasis(inner) => runs.push(Run::Emphasis { runs: self.inlines(inner) }),
                 Inline::Code(text) => runs.push(Run::Code { text: text.clone() }),
-                Inline::Link(url, inner) => {
-                    runs.push(Run::Link { url: url.clone(), runs: self.inlines(inner) });
+                Inline::Link(target, inner) => {
+                    let inner = self.inlines(inner);
+                    let (url, within) = match target {
+                        links::Target::Web(url) => (url.clone(), None),
+                        links::Target::Narrative(place) => (
+                            String::new(),
+                            place.found.as_ref().and_then(|found| self.within(found)),
+                        ),
+                    };
+                    match url.is_empty() && within.is_none() {
+                        true => runs.extend(inner),
+                        false => runs.push(Run::Link { url, within, runs: inner }),
+                    }
+                }
+                Inline::Note(note) => {
+                    let runs_of_note = self.inlines(&note.words);
+                    runs.push(Run::Note { ordinal: note.ordinal, runs: runs_of_note });
                 }
                 Inline::Reference(reference) => {
                     let form = &reference.written.form;
@@ -397,6 +425,34 @@ impl Words<'_> {
         runs
     }
 
+    /// The text of a narrative, whose headings have names for links.
+    pub(super) fn narrative(&self, narrative: &Narrative) -> Vec<Block> {
+        let mut blocks = self.blocks(&narrative.blocks);
+        name_headings(&mut blocks, narrative.slug.as_str(), &mut 0);
+        blocks
+    }
+
+    /// Where a link leads, or nothing where the edition must not show it.
+    fn within(&self, found: &links::Found) -> Option<Within> {
+        let year = self.scored.model.years.get(&found.year)?;
+        let narrative = year.narratives.get(found.narrative)?;
+        if !self.edition.shows(narrative.visibility) {
+            return None;
+        }
+        let slug = narrative.slug.as_str();
+        let id = match found.heading {
+            Some(at) => heading_id(slug, at),
+            None => format!("narrative-{slug}"),
+        };
+        let href = match narrative.about.map(|at| &year.indicators[at]) {
+            Some(about) if !self.edition.shows(about.visibility) => return None,
+            Some(about) => format!("{}/indicators/{}.html#{id}", found.year, about.slug),
+            None if found.heading.is_none() => format!("{}/narratives/{slug}.html", found.year),
+            None => format!("{}/narratives/{slug}.html#{id}", found.year),
+        };
+        Some(Within { href, id })
+    }
+
     /// A description: its paragraphs, without markup.
     pub(super) fn paragraphs(&self, text: &str) -> Vec<Block> {
         text.split('\n')
@@ -404,6 +460,28 @@ impl Words<'_> {
             .filter(|line| !line.is_empty())
             .map(|line| Block::Paragraph { runs: vec![Run::text(line)] })
             .collect()
+    }
+}
+
+fn heading_id(slug: &str, at: usize) -> String {
+    format!("heading-{slug}-{}", at + 1)
+}
+
+/// Names the headings of a text in their order.
+fn name_headings(blocks: &mut [Block], slug: &str, next: &mut usize) {
+    for block in blocks {
+        match block {
+            Block::Heading { id, .. } => {
+                *id = heading_id(slug, *next);
+                *next += 1;
+            }
+            // Lists and quotes are never deep.
+            Block::List { items, .. } => {
+                items.iter_mut().for_each(|item| name_headings(item, slug, next));
+            }
+            Block::Quote { blocks } => name_headings(blocks, slug, next),
+            _ => {}
+        }
     }
 }
 
@@ -422,6 +500,8 @@ pub(super) fn sentence(runs: &[Run]) -> String {
             | Run::Emphasis { runs }
             | Run::Fixed { runs }
             | Run::Link { runs, .. } => out.push_str(&sentence(runs)),
+            // What a note says belongs to the foot of the page.
+            Run::Note { .. } => {}
             Run::Break => out.push(' '),
             Run::Quantity { lead, amount, note, .. } => {
                 out.push_str(lead);

@@ -11,6 +11,7 @@ pub mod notation;
 pub mod output;
 pub mod pages;
 pub mod papers;
+pub mod prose;
 pub mod quantities;
 pub mod scoring;
 pub mod structure;

@@ -1,0 +1,332 @@
+//! Findings in prose: headings, links, pictures, tables, footnotes.
+
+use super::super::{Code, Problem};
+use super::short;
+use crate::picture::Fault;
+
+/// Raw HTML in Markdown.
+pub fn raw_html(html: &str) -> Problem {
+    Problem::new(
+        Code::RawHtml,
+        format!("ข้อความมี HTML (“{}”) จะแสดงเป็นตัวอักษร", short(html)),
+        format!("the text has HTML (“{}”); it is shown as letters", short(html)),
+    )
+    .help("ใช้รูปแบบ Markdown แทน หรือลบออก", "use Markdown instead, or remove it")
+}
+
+/// `# …` in a narrative.
+pub fn top_heading() -> Problem {
+    Problem::new(Code::TopHeading, "หัวเรื่อง # เป็นของชื่อเรื่อง", "the heading # is that of the title")
+        .help("ใช้ ## สำหรับหัวข้อในเรื่อง", "use ## inside the text")
+}
+
+/// A heading two or more levels below the one before it.
+pub fn heading_skip(asked: u8, proper: u8) -> Problem {
+    let (asked, proper) = ("#".repeat(asked.into()), "#".repeat(proper.into()));
+    Problem::new(
+        Code::HeadingLevel,
+        format!("หัวข้อ {asked} ข้ามระดับ จึงแสดงเป็น {proper}"),
+        format!("the heading {asked} skips a level and is shown as {proper}"),
+    )
+    .help(format!("พิมพ์ {proper} แทน"), format!("write {proper} instead"))
+}
+
+/// A heading without words.
+pub fn empty_heading() -> Problem {
+    Problem::new(
+        Code::HeadingLevel,
+        "หัวข้อไม่มีข้อความ จึงไม่แสดง",
+        "the heading has no words and is not shown",
+    )
+    .help("พิมพ์ชื่อหัวข้อ หรือลบเครื่องหมาย # ออก", "write its words, or remove the #")
+}
+
+/// A link of a scheme that does not belong on a page.
+pub fn link_scheme(address: &str) -> Problem {
+    Problem::new(
+        Code::OutsideRoot,
+        format!("ลิงก์ “{}” ใช้ไม่ได้", short(address)),
+        format!("the link “{}” is not allowed", short(address)),
+    )
+    .help("ใช้ลิงก์ที่ขึ้นต้นด้วย https://", "use a link that starts with https://")
+}
+
+/// A link that leaves the content folder.
+pub fn link_outside(address: &str) -> Problem {
+    Problem::new(
+        Code::OutsideRoot,
+        format!("“{}” ชี้ออกนอกโฟลเดอร์เนื้อหา", short(address)),
+        format!("“{}” leaves the content folder", short(address)),
+    )
+    .help("ใช้ลิงก์ที่ขึ้นต้นด้วย https:// หรือลบลิงก์", "use a link that starts with https://, or remove it")
+}
+
+/// A link without an address.
+pub fn link_empty() -> Problem {
+    Problem::new(Code::BrokenLink, "ลิงก์นี้ไม่มีที่อยู่", "this link has no address").help(
+        "ใส่ที่อยู่ในวงเล็บ เช่น (https://…) หรือลบลิงก์",
+        "put an address in the brackets, like (https://…), or remove the link",
+    )
+}
+
+/// A link to something that is neither the web nor a narrative.
+pub fn link_relative(address: &str) -> Problem {
+    Problem::new(
+        Code::BrokenLink,
+        format!("ลิงก์ “{}” ไม่ชี้ไปที่ใด", short(address)),
+        format!("the link “{}” leads nowhere", short(address)),
+    )
+    .help(
+        "ลิงก์ไปบทบรรยายอื่นใช้ชื่อไฟล์ .md ลิงก์ไปเว็บใช้ https://… อ้างถึงตัวชี้วัดใช้ ((ชื่อ 1.1.3))",
+        "link to a narrative by its file name .md, to the web with https://…; refer to an indicator with ((name 1.1.3))",
+    )
+}
+
+/// A link to a narrative that is not there. `near` is one of almost the same name.
+pub fn link_narrative(slug: &str, near: Option<&str>) -> Problem {
+    let problem = Problem::new(
+        Code::BrokenLink,
+        format!("ปีนี้ไม่มีบทบรรยาย “{}.md”", short(slug)),
+        format!("this year has no narrative “{}.md”", short(slug)),
+    );
+    match near {
+        Some(near) => {
+            problem.help(format!("ชื่อใกล้เคียงคือ {near}.md"), format!("the nearest is {near}.md"))
+        }
+        None => problem.help(
+            "ตรวจชื่อไฟล์ในโฟลเดอร์ narratives ของปี",
+            "check the names in the folder narratives of the year",
+        ),
+    }
+}
+
+/// A link to a heading that is not there. `near` is one of almost the same name.
+pub fn link_heading(heading: &str, near: Option<&str>) -> Problem {
+    let problem = Problem::new(
+        Code::BrokenLink,
+        format!("ไม่มีหัวข้อ “{}” ในบทบรรยายนั้น", short(heading)),
+        format!("that narrative has no heading “{}”", short(heading)),
+    );
+    match near {
+        Some(near) => problem.help(format!("เขียน #{near}"), format!("write #{near}")),
+        None => problem.help(
+            "หลัง # เขียนข้อความของหัวข้อ ใช้ - แทนเว้นวรรค และเว้นเครื่องหมายอื่น",
+            "behind #, write the heading with - for blanks and without other signs",
+        ),
+    }
+}
+
+/// A picture whose address is none of a file beside its narrative.
+pub fn picture_address(address: &str) -> Problem {
+    Problem::new(
+        Code::OutsideRoot,
+        format!("ภาพ “{}” ไม่ได้อยู่ในโฟลเดอร์ของบทบรรยาย", short(address)),
+        format!("the picture “{}” is not in the folder of the narrative", short(address)),
+    )
+    .help(BESIDE.0, BESIDE.1)
+}
+
+/// Where pictures are kept.
+const BESIDE: (&str, &str) = (
+    "วางไฟล์ภาพไว้ข้างไฟล์บทบรรยาย แล้วเขียนเฉพาะชื่อไฟล์",
+    "put the file beside the narrative and write its name",
+);
+
+/// A picture that is not there. `near` is a file of almost the same name.
+pub fn picture_missing(address: &str, near: Option<&str>) -> Problem {
+    let problem = Problem::new(
+        Code::MissingFile,
+        format!("ไม่มีไฟล์ภาพ “{}”", short(address)),
+        format!("there is no picture “{}”", short(address)),
+    );
+    match near {
+        Some(near) => problem.help(format!("ชื่อใกล้เคียงคือ {near}"), format!("the nearest is {near}")),
+        None => problem.help(BESIDE.0, BESIDE.1),
+    }
+}
+
+/// A picture that nothing shows.
+pub fn picture_unused(path: &str) -> Problem {
+    Problem::new(
+        Code::UnknownFile,
+        format!("ไม่มีบทบรรยายใดแสดงภาพ {path}"),
+        format!("no narrative shows {path}"),
+    )
+    .help(
+        "เขียน ![คำบรรยายภาพ](ชื่อไฟล์) ในบทบรรยายที่อยู่โฟลเดอร์เดียวกัน หรือย้ายไฟล์ออก",
+        "write ![what is seen](name) in a narrative of the same folder, or move the file out",
+    )
+}
+
+/// A picture that says nothing to who cannot see it.
+pub fn picture_text(address: &str) -> Problem {
+    Problem::new(
+        Code::PictureText,
+        format!("ภาพ “{}” ไม่มีคำบรรยาย", short(address)),
+        format!("the picture “{}” does not say what is seen", short(address)),
+    )
+    .help(
+        "เขียนสิ่งที่เห็นในภาพไว้ในวงเล็บเหลี่ยม เช่น ![รายได้เพิ่มขึ้นทุกปี](income.png)",
+        "say in the square brackets what is seen, like ![income rises every year](income.png)",
+    )
+}
+
+/// A picture inside something that holds words only.
+pub fn picture_place() -> Problem {
+    Problem::new(
+        Code::Picture,
+        "ภาพอยู่ในหัวข้อ ตาราง ลิงก์ ตัวหนา หรือเชิงอรรถไม่ได้",
+        "a picture cannot stand in a heading, a table, a link, bold text or a footnote",
+    )
+    .help(
+        "วางภาพเป็นย่อหน้าของตัวเอง เว้นบรรทัดว่างก่อนและหลัง",
+        "put it into a paragraph of its own, between empty lines",
+    )
+}
+
+/// A picture file that cannot be shown.
+pub fn picture_fault(address: &str, fault: &Fault) -> Problem {
+    let megabytes = |bytes: &u64| bytes.div_ceil(1 << 20);
+    let (th, en): (String, String) = match fault {
+        Fault::Kind => ("เป็นไฟล์ชนิดที่ใช้ไม่ได้".into(), "is of a kind that cannot be shown".into()),
+        Fault::Name(format) => (
+            format!("เป็นไฟล์ {} แต่นามสกุลไฟล์บอกเป็นอย่างอื่น", format.name()),
+            format!("is {} under another name", format.name()),
+        ),
+        Fault::TooLarge(width, height) => (
+            format!("ใหญ่เกินไป ({width} × {height} จุด)"),
+            format!("is too large ({width} × {height})"),
+        ),
+        Fault::TooHeavy(size, most) => (
+            format!("เป็นไฟล์ใหญ่เกินไป ({} MB เกิน {} MB)", megabytes(size), megabytes(most)),
+            format!("is too large a file ({} MB, over {} MB)", megabytes(size), megabytes(most)),
+        ),
+        Fault::Unreadable => ("อ่านไม่ได้".into(), "cannot be read".into()),
+        Fault::Damaged => ("เสียหายหรือไม่ครบ".into(), "is damaged or not whole".into()),
+        Fault::PrintColours => ("ใช้สีแบบงานพิมพ์ (CMYK)".into(), "has printing colours (CMYK)".into()),
+        Fault::NoFrame => {
+            ("ไม่บอกกรอบภาพ (viewBox)".into(), "does not say its frame (viewBox)".into())
+        }
+        Fault::Letters => (
+            "มีตัวอักษร ซึ่งเครื่องอื่นอาจแสดงผิดไป".into(),
+            "has text, which looks otherwise on other machines".into(),
+        ),
+        Fault::Intricate => ("ซับซ้อนเกินไป".into(), "is too intricate".into()),
+        Fault::Unsafe(found) => (
+            format!("มีส่วนที่ทำงานเอง ดึงจากที่อื่น หรือใช้ไม่ได้ทุกที่ ({})", short(found)),
+            format!(
+                "has what runs, comes from elsewhere or is not drawn everywhere ({})",
+                short(found)
+            ),
+        ),
+    };
+    let (do_th, do_en) = match fault {
+        Fault::Kind => ("บันทึกเป็น PNG, JPEG, WebP หรือ SVG", "save it as PNG, JPEG, WebP or SVG"),
+        Fault::Name(_) => ("เปลี่ยนนามสกุลไฟล์ให้ตรงชนิด", "give the name the ending of its kind"),
+        Fault::TooLarge(..) | Fault::TooHeavy(..) => (
+            "ย่อให้กว้างไม่เกิน 2,000 จุด ซึ่งพอสำหรับเต็มหน้ากระดาษ",
+            "make it 2,000 pixels wide at most, which is enough for a page",
+        ),
+        Fault::Unreadable => ("ตรวจไฟล์ภาพ", "look at the file"),
+        Fault::Damaged => {
+            ("เปิดดูภาพแล้วบันทึกใหม่ หรือคัดลอกไฟล์ใหม่", "open it and save it again, or copy it again")
+        }
+        Fault::PrintColours => ("บันทึกเป็นสี RGB", "save it in RGB"),
+        Fault::NoFrame | Fault::Intricate => ("บันทึกเป็น PNG", "save it as PNG"),
+        Fault::Letters => (
+            "แปลงตัวอักษรเป็นเส้นแล้วบันทึกใหม่ หรือบันทึกเป็น PNG",
+            "turn its text into paths, or save it as PNG",
+        ),
+        Fault::Unsafe(_) => {
+            ("บันทึกเป็น SVG แบบธรรมดา (plain SVG) หรือเป็น PNG", "save it as plain SVG or as PNG")
+        }
+    };
+    Problem::new(
+        Code::Picture,
+        format!("ภาพ “{}” {th}", short(address)),
+        format!("the picture “{}” {en}", short(address)),
+    )
+    .help(do_th, do_en)
+}
+
+/// A row of a table with more or fewer cells than the head.
+pub fn ragged_row(cells: usize, head: usize) -> Problem {
+    Problem::new(
+        Code::RaggedTable,
+        format!("แถวนี้มี {cells} ช่อง แต่หัวตารางมี {head} ช่อง"),
+        format!("this row has {cells} cells, the head of the table {head}"),
+    )
+    .help(
+        "ใส่ | ให้จำนวนช่องเท่ากัน หลังตารางเว้นบรรทัดว่าง และเขียน \\| ถ้าหมายถึงตัวอักษร |",
+        "let | part both into as many cells, leave a line empty behind a table, and write \\| for the letter",
+    )
+}
+
+/// A line of dashes with more or fewer cells than the head of its table, which is no table then.
+pub fn ragged_head(cells: usize, head: usize) -> Problem {
+    Problem::new(
+        Code::RaggedTable,
+        format!("เส้นใต้หัวตารางมี {cells} ช่อง แต่หัวตารางมี {head} ช่อง จึงไม่เป็นตาราง"),
+        format!("the line under the head has {cells} cells, the head {head}; so it is no table"),
+    )
+    .help("เขียน --- ให้ครบทุกช่อง คั่นด้วย |", "write --- for each cell, with | between them")
+}
+
+/// `[^1]` without a note, or with one that says nothing.
+pub fn footnote_without_note(label: &str) -> Problem {
+    let label = short(label);
+    Problem::new(
+        Code::Footnote,
+        format!("เชิงอรรถ [^{label}] ไม่มีข้อความ"),
+        format!("the footnote [^{label}] has no note"),
+    )
+    .help(
+        format!("เพิ่มบรรทัด [^{label}]: ข้อความ ไว้ท้ายเรื่อง"),
+        format!("add a line [^{label}]: text at the end"),
+    )
+}
+
+/// `[^1]: text` that nothing refers to.
+pub fn note_without_footnote(label: &str) -> Problem {
+    let label = short(label);
+    Problem::new(
+        Code::Footnote,
+        format!("ไม่มีที่ใดในเรื่องอ้างถึงเชิงอรรถ [^{label}]"),
+        format!("nothing refers to the note [^{label}]"),
+    )
+    .help(
+        format!("ใส่ [^{label}] หลังคำที่อธิบาย หรือลบบรรทัดนี้"),
+        format!("put [^{label}] behind the word it explains, or remove this line"),
+    )
+}
+
+/// A second note of the same label.
+pub fn note_twice(label: &str) -> Problem {
+    let label = short(label);
+    Problem::new(
+        Code::Footnote,
+        format!("เชิงอรรถ [^{label}] มีข้อความอยู่แล้ว"),
+        format!("the footnote [^{label}] has a note already"),
+    )
+    .help("ใช้ชื่ออื่น หรือรวมเป็นข้อความเดียว", "use another label, or make one note of both")
+}
+
+/// A note with more than paragraphs.
+pub fn note_of_blocks(label: &str) -> Problem {
+    Problem::new(
+        Code::Footnote,
+        format!("เชิงอรรถ [^{}] มีหัวข้อ รายการ หรือตาราง", short(label)),
+        format!("the note [^{}] has a heading, a list or a table", short(label)),
+    )
+    .help("เขียนเป็นย่อหน้า", "write paragraphs only")
+}
+
+/// A footnote inside a link or another note.
+pub fn footnote_place() -> Problem {
+    Problem::new(
+        Code::Footnote,
+        "เชิงอรรถอยู่ในลิงก์หรือในเชิงอรรถอื่นไม่ได้",
+        "a footnote cannot stand in a link or in another note",
+    )
+    .help("ย้ายไปไว้หลังลิงก์ หรือหลังคำในเนื้อความ", "put it behind the link, or behind a word of the text")
+}

@@ -1,0 +1,185 @@
+//! Links: where they may lead, and the headings they lead to.
+
+use crate::diagnostic::{Problem, catalogue::prose as say};
+use crate::notation::FiscalYear;
+use crate::source::Span;
+use crate::thai::{is_thai, marks};
+
+use super::{Block, Inline};
+
+/// Where a link leads.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Target {
+    /// To the web or to a mailbox.
+    Web(String),
+    /// To a narrative of the same year, or to a heading in one.
+    Narrative(Place),
+}
+
+/// A place in a narrative, as a link names it: `other.md#heading`.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Place {
+    /// Slug of the narrative, or empty for the one the link stands in.
+    pub slug: String,
+    /// The heading as it was written, or empty for the whole.
+    pub heading: String,
+    /// Where the link was written.
+    pub span: Span,
+    /// What it means; nothing before it is resolved, or where it cannot be.
+    pub found: Option<Found>,
+}
+
+/// The narrative and the heading that a link means, by their positions.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Found {
+    /// The year.
+    pub year: FiscalYear,
+    /// The narrative in its year.
+    pub narrative: usize,
+    /// The heading in it, counted from the first; nothing for the whole.
+    pub heading: Option<usize>,
+}
+
+/// Where a link may lead: to the web, to a mailbox, or to a narrative beside its own.
+pub(super) fn target(address: &str, span: Span) -> Result<Target, Problem> {
+    let lower = address.trim().to_ascii_lowercase();
+    let scheme = lower.split_once(':').map(|(scheme, _)| scheme);
+    match scheme {
+        Some("http" | "https" | "mailto") => return Ok(Target::Web(address.to_owned())),
+        Some(scheme) if scheme.chars().all(|c| c.is_ascii_alphanumeric() || "+-.".contains(c)) => {
+            return Err(say::link_scheme(address));
+        }
+        _ if lower.starts_with('/') || lower.contains('\\') => {
+            return Err(say::link_outside(address));
+        }
+        _ if lower.is_empty() || lower == "#" => return Err(say::link_empty()),
+        _ => {}
+    }
+    let plain = decoded(address.trim());
+    let (file, heading) = plain.split_once('#').unwrap_or((&plain, ""));
+    if file.split('/').any(|part| part == "..") {
+        return Err(say::link_outside(address));
+    }
+    let name = file.strip_prefix("./").unwrap_or(file);
+    let slug = match name.strip_suffix(".md") {
+        Some(slug) if !slug.contains('/') => slug,
+        None if name.is_empty() => "",
+        _ => return Err(say::link_relative(address)),
+    };
+    let (slug, heading) = (slug.to_owned(), heading.to_owned());
+    Ok(Target::Narrative(Place { slug, heading, span, found: None }))
+}
+
+/// An address with its `%20` and the like as what they stand for; one that is no text stays as it is.
+pub(super) fn decoded(address: &str) -> String {
+    if !address.contains('%') {
+        return address.to_owned();
+    }
+    let digit = |at: usize| address.as_bytes().get(at).and_then(|b| char::from(*b).to_digit(16));
+    let (mut bytes, mut at) = (Vec::with_capacity(address.len()), 0);
+    while let Some(byte) = address.as_bytes().get(at) {
+        match (byte, digit(at + 1), digit(at + 2)) {
+            (b'%', Some(high), Some(low)) => {
+                bytes.push((high * 16 + low) as u8);
+                at += 3;
+            }
+            _ => {
+                bytes.push(*byte);
+                at += 1;
+            }
+        }
+    }
+    String::from_utf8(bytes).unwrap_or_else(|_| address.to_owned())
+}
+
+/// A heading as links name it, the way editors do: letters and digits in small letters, and `-` for
+/// every blank.
+pub fn anchor(heading: &str) -> String {
+    let kept = |c: &char| c.is_alphanumeric() || is_thai(*c) || matches!(c, '_' | '-' | ' ');
+    let unmarked = heading.trim().chars().filter(|c| !marks::is_mark(*c));
+    let dashed = unmarked.filter(kept).map(|c| if c == ' ' { '-' } else { c });
+    dashed.flat_map(char::to_lowercase).collect()
+}
+
+/// The names of the headings of a text in their order; of headings that read the same, the second one is
+/// called `name-1`.
+pub fn anchors(blocks: &[Block]) -> Vec<String> {
+    let mut seen = std::collections::BTreeMap::new();
+    let mut names = Vec::new();
+    each_heading(blocks, &mut |words| {
+        let name = anchor(&plain(words));
+        let times = seen.entry(name.clone()).or_insert(0_usize);
+        names.push(match times {
+            0 => name,
+            _ => format!("{name}-{times}"),
+        });
+        *times += 1;
+    });
+    names
+}
+
+fn each_heading(blocks: &[Block], f: &mut impl FnMut(&[Inline])) {
+    for block in blocks {
+        match block {
+            Block::Heading(_, words) => f(words),
+            // Lists and quotes are never deep.
+            Block::List(_, items) => items.iter().for_each(|item| each_heading(item, f)),
+            Block::Quote(inner) => each_heading(inner, f),
+            _ => {}
+        }
+    }
+}
+
+/// The words of a text without what they look like.
+fn plain(words: &[Inline]) -> String {
+    let mut plain = String::new();
+    let mut waiting: Vec<&Inline> = words.iter().rev().collect();
+    while let Some(word) = waiting.pop() {
+        match word {
+            Inline::Text(text) | Inline::Code(text) => plain.push_str(text),
+            Inline::Strong(inner) | Inline::Emphasis(inner) | Inline::Link(_, inner) => {
+                waiting.extend(inner.iter().rev());
+            }
+            Inline::Reference(_) | Inline::Note(_) => {}
+            Inline::Break => plain.push(' '),
+        }
+    }
+    plain
+}
+
+/// Calls `f` on every link of a text that leads to a narrative.
+pub fn each_place(blocks: &mut [Block], f: &mut impl FnMut(&mut Place)) {
+    super::each_text(blocks, &mut |text| {
+        let mut inlines: Vec<&mut Inline> = text.iter_mut().collect();
+        while let Some(inline) = inlines.pop() {
+            match inline {
+                Inline::Link(target, inner) => {
+                    if let Target::Narrative(place) = target {
+                        f(place);
+                    }
+                    inlines.extend(inner);
+                }
+                Inline::Strong(inner) | Inline::Emphasis(inner) => inlines.extend(inner),
+                Inline::Note(note) => inlines.extend(&mut note.words),
+                Inline::Text(_) | Inline::Code(_) | Inline::Reference(_) | Inline::Break => {}
+            }
+        }
+    });
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn headings_are_named_as_editors_do() {
+        assert_eq!(anchor("ภารกิจ และทรัพยากร (2562)"), "ภารกิจ-และทรัพยากร-2562");
+        assert_eq!(anchor("ตั้งแต่ e-Commerce"), "ตั้งแต่-e-commerce");
+    }
+
+    #[test]
+    fn addresses_are_read_as_the_web_writes_them() {
+        assert_eq!(decoded("%E0%B8%81%20a%"), "ก a%");
+        assert_eq!(decoded("%FF%2"), "%FF%2");
+    }
+}

@@ -30,12 +30,12 @@ pub fn settle(
 ) {
     blocks.retain_mut(|block| match block {
         Block::Picture(picture) => {
-            let mut problems = Vec::new();
+            let (written, mut problems) = (picture.path.clone(), Vec::new());
             if let Err(problem) = read(picture, folder, sources, asked) {
                 problems.push(problem);
             }
             if picture.words.iter().all(is_blank) {
-                problems.push(say::picture_text(&picture.path));
+                problems.push(say::picture_text(&written));
             }
             let shown = problems.is_empty();
             problems.into_iter().for_each(|problem| findings.push(problem.at(picture.span)));

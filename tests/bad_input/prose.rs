@@ -101,7 +101,7 @@ fn a_picture_that_nobody_can_read_aloud() {
     for text in ["![](bars.png)", "![ ](bars.png)", "![((ห้ามตัด))](bars.png \"ที่มา\")"]
     {
         let project = narrative(text).bytes(&format!("{FOLDER}/bars.png"), &png);
-        fires(&project, "6:1", "ไม่มีคำบรรยาย", "does not say what is seen");
+        fires(&project, "6:1", "ภาพ “bars.png” ไม่มีคำบรรยาย", "does not say what is seen");
     }
 }
 

@@ -1,16 +1,19 @@
 //! A view → the pages of the site, by Tera templates with everything escaped.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use rayon::prelude::*;
 use tera::{Context, ErrorKind, Tera, Value};
 
-use crate::diagnostic::{Findings, catalogue::pages as say};
+use crate::diagnostic::{Findings, Locale, catalogue::pages as say};
 use crate::picture;
 use crate::records::year::Digits;
 use crate::source::{Sources, Span};
 use crate::thai::lines::LineBreaker;
-use crate::view::{ComponentView, LineView, PartView, View, YearView, digits, numbering, plain};
+use crate::view::{
+    AgencyView, ComponentView, Edition, LineView, PartView, View, YearView, digits, numbering,
+    plain,
+};
 
 use super::line_ends::LineEnds;
 use super::{Artifact, OutputFile};
@@ -162,7 +165,17 @@ fn items<'v>(value: &'v Value, name: &'static str) -> &'v [Value] {
 
 /// The view without its years.
 fn head(view: &View) -> Value {
-    Value::from_serializable(&View { years: Vec::new(), ..view.clone() })
+    #[derive(serde::Serialize)]
+    struct Head<'a> {
+        edition: Edition,
+        locale: Locale,
+        draft: bool,
+        labels: &'a BTreeMap<&'static str, &'static str>,
+        agency: &'a AgencyView,
+    }
+    let View { edition, locale, draft, labels, agency, years: _ } = view;
+    let (edition, locale, draft) = (*edition, *locale, *draft);
+    Value::from_serializable(&Head { edition, locale, draft, labels, agency })
 }
 
 /// A page that is to be drawn.

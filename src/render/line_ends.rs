@@ -8,6 +8,7 @@
 //! What has to stay on one line is wrapped in `<span class="k">`, with its spaces as they are, so that
 //! what is copied from the page is what was written.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::sync::{Arc, Mutex, PoisonError};
@@ -119,8 +120,17 @@ impl<'a> LineEnds<'a> {
 
     /// Writes what flows together, and empties it.
     fn flow(&self, flow: &mut Vec<Part<'_>>, out: &mut String) {
-        let plain: String = flow.iter().filter(|part| part.text).map(|part| part.html).collect();
+        let texts = || flow.iter().filter(|part| part.text).map(|part| part.html);
+        let one = texts().filter(|text| !text.is_empty()).count() < 2;
+        let plain: Cow<'_, str> = match one {
+            true => texts().find(|text| !text.is_empty()).unwrap_or_default().into(),
+            false => texts().collect::<String>().into(),
+        };
         let places = self.places(&plain);
+        if places.is_empty() && !may_hold_unseen(&plain) {
+            flow.drain(..).for_each(|part| out.push_str(part.html));
+            return;
+        }
         let (mut places, mut at) = (places.iter().peekable(), 0);
         // Whether a stretch is kept together here, and whether its tag is written.
         let (mut keep, mut open) = (false, false);
@@ -161,7 +171,10 @@ impl<'a> LineEnds<'a> {
 
     /// Writes a tag. The label that a style draws from it cannot hold elements.
     fn tag(&self, tag: &str, out: &mut String) {
-        let tag = &marks::without(tag);
+        let tag = &match may_hold_unseen(tag) {
+            true => Cow::from(marks::without(tag)),
+            false => Cow::from(tag),
+        };
         let label = tag.find(LABEL).map(|at| at + LABEL.len());
         let label = label.and_then(|from| Some(from..from + tag[from..].find('"')?));
         // What is not plain stays as it is.
@@ -195,6 +208,11 @@ impl<'a> LineEnds<'a> {
 /// Whether lines of a piece of HTML could need help: it holds Thai, a digit, a mark or a reference to one.
 fn may_hold_marks(html: &str) -> bool {
     html.bytes().any(|byte| !byte.is_ascii() || byte.is_ascii_digit() || byte == b'&')
+}
+
+/// Whether a piece of HTML could hold a mark that is not seen: all of them start with one of two bytes.
+fn may_hold_unseen(html: &str) -> bool {
+    html.bytes().any(|byte| matches!(byte, 0xc2 | 0xe2))
 }
 
 /// A text, and the tags around its phrases of English.

@@ -1,5 +1,6 @@
 //! Commands and options, and what they print.
 
+use std::collections::BTreeSet;
 use std::io::{IsTerminal, Write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -10,14 +11,14 @@ use indicatif::{ProgressBar, ProgressStyle};
 
 use crate::diagnostic::catalogue::output as say;
 use crate::diagnostic::terminal::{self, Style};
-use crate::diagnostic::{Finding, Findings, Locale, Severity};
+use crate::diagnostic::{Code, Finding, Findings, Locale, Severity};
 use crate::notation::FiscalYear;
 use crate::notation::reference::with_line_ends;
 use crate::output::{Failure, Hold};
 use crate::pipeline::{self, Checked, Step, Wanted};
 use crate::render::templates;
 use crate::scoring::Scored;
-use crate::source::Sources;
+use crate::source::{Sources, Span};
 use crate::summary;
 use crate::thai::lines::{Lexicon, LineBreaker};
 use crate::yaml::field::Notation;
@@ -228,6 +229,9 @@ impl Session {
             self.check_out(&out)?;
         }
 
+        // What is found from here on, only a build finds.
+        let checked: BTreeSet<(Code, Span)> =
+            findings.iter().map(|finding| (finding.code, finding.primary)).collect();
         let may_build = findings.errors() == 0 || draft;
         let mut written = None;
         if let (true, Some(scored)) = (may_build, &scored) {
@@ -257,9 +261,8 @@ impl Session {
         }
         progress.finish_and_clear();
 
-        let shown =
-            |finding: &Finding| !self.common.quiet && summary::is_of_templates(finding, &sources);
-        self.print(&findings, &sources, shown);
+        let found_by_check = |finding: &Finding| checked.contains(&(finding.code, finding.primary));
+        self.print(&findings, &sources, |finding| !self.common.quiet && !found_by_check(finding));
         if !self.common.quiet {
             let text = summary::summary(
                 scored.as_ref(),
@@ -267,6 +270,7 @@ impl Session {
                 written.as_ref(),
                 &out,
                 &findings,
+                &found_by_check,
                 self.locale,
             );
             print!("{text}");

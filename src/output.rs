@@ -147,6 +147,9 @@ impl Hold {
         listed
             .and_then(|bytes| write(&stage, MANIFEST, &bytes))
             .map_err(at(&out.join(MANIFEST)))?;
+        if exists {
+            as_open_as(out, &stage)?;
+        }
         match exists {
             true => exchange(&stage, out, &self.aside(), &mut |from, to| fs::rename(from, to)),
             false => fs::rename(&stage, out).map_err(at(out)),
@@ -212,6 +215,25 @@ fn kept(
         }
     }
     Ok(ours)
+}
+
+/// Gives folders the permissions that the same folders have in the old output: what somebody closed to
+/// others stays closed. A folder that its owner cannot write could not be swapped, and stays as it is.
+fn as_open_as(out: &Path, stage: &Path) -> Result<(), Failure> {
+    for entry in WalkDir::new(out).into_iter().filter_map(Result::ok) {
+        let Ok(relative) = entry.path().strip_prefix(out) else { continue };
+        let new = stage.join(relative);
+        if !entry.file_type().is_dir() && entry.depth() > 0
+            || !new.symlink_metadata().is_ok_and(|data| data.is_dir())
+        {
+            continue;
+        }
+        let permissions = fs::metadata(entry.path()).map_err(at(entry.path()))?.permissions();
+        if !permissions.readonly() {
+            fs::set_permissions(&new, permissions).map_err(at(&new))?;
+        }
+    }
+    Ok(())
 }
 
 /// Whether something of the new folder stands in the place of a file, or on the way to it.
@@ -307,6 +329,26 @@ mod tests {
         assert_eq!(fs::read_to_string(out.join("a/mine.txt")).unwrap(), "mine");
         assert!(!out.join("a/one.txt").exists());
         assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1, "nothing is left beside it");
+    }
+
+    #[test]
+    #[cfg(unix)]
+    fn what_was_closed_to_others_stays_closed() {
+        use std::os::unix::fs::PermissionsExt as _;
+        let folder = tempfile::tempdir().unwrap();
+        let out = folder.path().join("dist");
+        swap(&[file("a/one.txt", "1")], &[], &out, &|_| false).unwrap();
+        fs::create_dir(out.join("mine")).unwrap();
+        fs::write(out.join("mine/secret.txt"), "mine").unwrap();
+        let close = |path: &Path| fs::set_permissions(path, fs::Permissions::from_mode(0o700));
+        let mode = |path: &Path| fs::metadata(path).unwrap().permissions().mode() & 0o777;
+        close(&out).and_then(|()| close(&out.join("mine"))).unwrap();
+        let open = mode(&out.join("a"));
+        swap(&[file("a/one.txt", "2")], &[], &out, &|_| false).unwrap();
+        assert_eq!(
+            (mode(&out), mode(&out.join("mine")), mode(&out.join("a"))),
+            (0o700, 0o700, open)
+        );
     }
 
     #[test]

@@ -15,6 +15,7 @@ pub fn summary(
     written: Option<&Built>,
     out: &Path,
     findings: &Findings,
+    found_by_check: &dyn Fn(&Finding) -> bool,
     locale: Locale,
 ) -> String {
     let say = |th: String, en: String| if locale == Locale::Th { th } else { en };
@@ -61,9 +62,9 @@ pub fn summary(
         ));
     }
     let count = terminal::count(findings, locale);
-    // What layout and rendering found was printed; `check` knows nothing of it.
+    // What only a build finds was printed; `check` knows nothing of it.
     let listed_by_check =
-        findings.iter().any(|f| f.severity == Severity::Warning && !is_of_templates(f, sources));
+        findings.iter().any(|f| f.severity == Severity::Warning && found_by_check(f));
     lines.push(match written {
         None => say(
             format!("{count} → ยังไม่เขียนไฟล์ ฉบับเดิมอยู่ครบ"),
@@ -76,11 +77,6 @@ pub fn summary(
         Some(_) => count,
     });
     lines.join("\n") + "\n"
-}
-
-/// Whether a finding is of layout or rendering: its place is a template.
-pub fn is_of_templates(finding: &Finding, sources: &Sources) -> bool {
-    sources.file(finding.primary.file).path.starts_with("templates/")
 }
 
 /// A number and its English noun.

@@ -194,6 +194,22 @@ content/2562/indicators/one.yaml:5:10 ควรตรวจ: ตัวชี้�
 ");
 }
 
+#[test]
+fn what_only_a_build_finds_is_told_by_the_build() {
+    let text = "---\nรหัสถาวร: story\nชื่อ: เรื่อง\n---\nตัวอักษร 漢 ไม่มีในแบบอักษร\n";
+    let folder = Folder::new(&Project::minimal().with("content/2562/narratives/story.md", text));
+    let checked = folder.run(&["check"]);
+    assert!(!checked.err.contains("no-glyph"), "{}", checked.err);
+    let built = folder.run(&["build"]);
+    assert!(built.err.contains("content/2562/narratives/story.md:5:8"), "{}", built.err);
+    assert!(
+        built.err.contains("[no-glyph]") && !built.out.contains("raingan check"),
+        "{}",
+        built.err
+    );
+    assert!(folder.run(&["build", "--quiet"]).err.is_empty());
+}
+
 /// Faults in five files, two of them in one.
 fn faulty() -> Project {
     Project::minimal()

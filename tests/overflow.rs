@@ -285,7 +285,7 @@ fn lines(document: &PagedDocument) -> Vec<Line> {
 /// No line is loose, and what is justified is full.
 fn has_no_rivers(lines: &[Line]) {
     for line in lines {
-        assert!(line.space <= 2000 && line.spread <= 45, "{line:?}");
+        assert!(line.space <= 2000 && line.spread <= 65, "{line:?}");
         assert!(!line.justified || (line.end - RIGHT).abs() < 0.6, "{line:?}");
     }
 }

@@ -178,9 +178,11 @@ impl LineBreaker {
                 }
                 let behind = compounds.partition_point(|compound| compound.end <= *end);
                 let inside = compounds.get(behind).is_some_and(|compound| compound.start < *end);
+                // The last word of a compound is none of the small ones: ดำเนินการ.
+                let ended = behind.checked_sub(1).is_some_and(|last| compounds[last].end == *end);
                 let kind = match inside {
                     true => Kind::Inside,
-                    false if SMALL.contains(&word) => Kind::Weak,
+                    false if !ended && SMALL.contains(&word) => Kind::Weak,
                     false => Kind::Break,
                 };
                 places.push(Place { at: *end, kind });

@@ -6,6 +6,7 @@ use crate::formula::Formula;
 use crate::notation::{Bound, FiscalYear, Number, PrintedNumber, Slug, State, ThaiDate};
 use crate::records::indicator::{Direction, Evidence, Frequency, IndicatorKind, Judged};
 use crate::records::{Text, Visibility};
+use crate::scoring::Rating;
 use crate::source::{Span, Spanned};
 
 use super::{Claim, Input, Interval, Quantity, Unit};
@@ -61,6 +62,8 @@ pub struct Indicator {
     pub span: Span,
     /// Something in its file could not be resolved, so its score is not to be trusted.
     pub faulty: bool,
+    /// The rating that a what-if takes for granted, whatever the result.
+    pub supposed: Option<Rating>,
 }
 
 impl Indicator {

@@ -44,6 +44,14 @@ impl Interval {
         }
     }
 
+    /// The only value there is in it.
+    pub fn single(&self) -> Option<&Exact> {
+        match (&self.low, &self.high) {
+            (Some(low), Some(high)) if low == high && low.closed => Some(&low.value),
+            _ => None,
+        }
+    }
+
     /// Whether every value of `self` is below every value of `other`.
     pub fn is_below(&self, other: &Interval) -> bool {
         match (&self.high, &other.low) {

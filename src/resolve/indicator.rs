@@ -172,6 +172,7 @@ pub(super) fn resolve(
         visibility: record.visibility.map_or(Visibility::Public, |v| v.value),
         span: slug.span,
         faulty: findings.errors() > errors || broken,
+        supposed: None,
     };
     let (number_span, parent) = (number.span, record.parent);
     Some(Half { indicator, file_slug, number_span, parent, component, references })

@@ -10,7 +10,7 @@ use super::{IndicatorScore, Verdict, WhyNot};
 
 /// What one indicator counts for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Counts {
+pub(super) enum Counts {
     /// It passed or failed.
     As(bool),
     /// It may have passed.
@@ -96,7 +96,7 @@ impl<'a> Counting<'a> {
     /// What an indicator counts for under a treatment. The rules do not say when a heading passes:
     /// where all that is assessed under it passed or all failed every reading agrees, and between
     /// them it stays open.
-    fn counts(&self, at: usize, treatment: Option<Treatment>) -> Counts {
+    pub(super) fn counts(&self, at: usize, treatment: Option<Treatment>) -> Counts {
         if is_heading(self.year, at) {
             let below = self.under.get(&at).map_or(&[][..], Vec::as_slice);
             return match self.tally(below, treatment) {

@@ -84,6 +84,10 @@ pub(super) fn indicator(indicator: &Indicator, worked: Worked, part: &Part) -> I
             score.points = Some(points);
         }
     }
+    if let Some(rating) = indicator.supposed {
+        score.rating = Verdict::Decided(rating);
+        score.points = points_of_rating(&score.rating, part);
+    }
     IndicatorScore { value: worked.value, inputs: worked.inputs, ..score }
 }
 
@@ -107,7 +111,7 @@ pub(super) fn from_level(level: Option<&Verdict<usize>>, target: usize) -> Verdi
 }
 
 /// The interval a result stands for.
-fn interval(result: &Reported, computed: Option<&FactValue>) -> Option<Interval> {
+pub(super) fn interval(result: &Reported, computed: Option<&FactValue>) -> Option<Interval> {
     match result {
         Reported::Value(value) => value.interval().map(|(interval, _)| interval),
         Reported::Formula(_) => computed.map(|value| Interval::point(value.exact.clone())),
@@ -148,8 +152,17 @@ fn criterion(criterion: &Criterion, worked: &Worked, indicator: &Indicator) -> C
             _ => Open::Fault,
         });
     };
+    compared(&criterion.target, &result, direction)
+}
+
+/// Whether the values that a result stands for are what a target asks for.
+pub(super) fn compared(
+    target: &Requirement,
+    result: &Interval,
+    direction: Direction,
+) -> CriterionScore {
     let three = |low: Exact, high: Exact| {
-        let possible = against(&result, &Interval::band(low, high), direction);
+        let possible = against(result, &Interval::band(low, high), direction);
         let met = match (possible.iter().all(|r| r.passed()), possible.iter().any(|r| r.passed())) {
             (true, _) => Met::Yes,
             (false, false) => Met::No,
@@ -157,7 +170,7 @@ fn criterion(criterion: &Criterion, worked: &Worked, indicator: &Indicator) -> C
         };
         CriterionScore { met, against: possible }
     };
-    match &criterion.target {
+    match target {
         Requirement::Bound(bound, quantity, _) => {
             let target = Interval::bounded(*bound, quantity.in_base());
             let met = if result.is_inside(&target) {
@@ -171,7 +184,9 @@ fn criterion(criterion: &Criterion, worked: &Worked, indicator: &Indicator) -> C
         }
         Requirement::Band(low, high, _) => three(low.in_base(), high.in_base()),
         Requirement::Level(level, _) => three(level.in_base(), level.in_base()),
-        Requirement::Text(_) => open(Open::NotJudged),
+        Requirement::Text(_) => {
+            CriterionScore { met: Met::Open(Open::NotJudged), against: Vec::new() }
+        }
     }
 }
 
@@ -293,33 +308,7 @@ fn ladder(
             let none = !reached.contains(&Exact::zero()) && named(&Exact::zero());
             (reached, none)
         }
-        (Some(value), _) if numeric => {
-            let mut reached = Vec::new();
-            let mut certain = false;
-            for (points, requirement) in levels.iter().rev() {
-                let target = match requirement {
-                    Requirement::Bound(bound, quantity, _) => {
-                        Interval::bounded(*bound, quantity.in_base())
-                    }
-                    Requirement::Band(low, high, _) => {
-                        Interval::band(low.in_base(), high.in_base())
-                    }
-                    Requirement::Level(level, _) => {
-                        Interval::bounded(Bound::AtLeast, level.in_base())
-                    }
-                    // A level in words is reached when somebody says so: ถึงระดับ 75.
-                    Requirement::Text(_) => continue,
-                };
-                if !value.is_apart(&target) {
-                    reached.push(points.exact());
-                }
-                if value.is_inside(&target) {
-                    certain = true;
-                    break;
-                }
-            }
-            (reached, !certain)
-        }
+        (Some(value), _) if numeric => steps_reached(levels, &value),
         _ => (all_points(levels), true),
     };
     let mut ratings: Vec<Rating> = reached.iter().map(|_| Rating::Passed).collect();
@@ -333,6 +322,38 @@ fn ladder(
         (true, None) => None,
     };
     (rating, points.unwrap_or(Verdict::Undecided(vec![])))
+}
+
+/// The points of the steps that a value may have reached, highest first, and whether it may have
+/// reached none.
+pub(super) fn steps_reached(
+    levels: &[(crate::notation::Number, Requirement)],
+    value: &Interval,
+) -> (Vec<Exact>, bool) {
+    let mut reached = Vec::new();
+    for (points, requirement) in levels.iter().rev() {
+        // A level in words is reached when somebody says so: ถึงระดับ 75.
+        let Some(target) = step_interval(requirement) else { continue };
+        if !value.is_apart(&target) {
+            reached.push(points.exact());
+        }
+        if value.is_inside(&target) {
+            return (reached, false);
+        }
+    }
+    (reached, true)
+}
+
+/// The values that reach a step; nothing where it is put in words.
+pub(super) fn step_interval(requirement: &Requirement) -> Option<Interval> {
+    match requirement {
+        Requirement::Bound(bound, quantity, _) => {
+            Some(Interval::bounded(*bound, quantity.in_base()))
+        }
+        Requirement::Band(low, high, _) => Some(Interval::band(low.in_base(), high.in_base())),
+        Requirement::Level(level, _) => Some(Interval::bounded(Bound::AtLeast, level.in_base())),
+        Requirement::Text(_) => None,
+    }
 }
 
 fn all_points(levels: &[(crate::notation::Number, Requirement)]) -> Vec<Exact> {

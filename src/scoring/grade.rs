@@ -26,22 +26,9 @@ pub(super) fn part(
 ) -> PartScore {
     let part = &framework.parts[at];
     let counting = Counting::new(at, year, indicators);
-    // Only a component that the rules let go may be skipped; whatever stands in it counts nowhere.
     let skipped = |c: usize, component: &Component| year.is_skipped((at, c), component);
-    let members: Vec<Vec<usize>> = part
-        .components
-        .iter()
-        .enumerate()
-        .map(|(c, component)| match skipped(c, component) {
-            true => Vec::new(),
-            false => counting.members(c, component.counted),
-        })
-        .collect();
-    let any_unmeasurable = members.iter().any(|members| counting.any_unmeasurable(members));
-    let treatments: Vec<Option<Treatment>> = match any_unmeasurable {
-        true => part.not_measurable.iter().copied().map(Some).collect(),
-        false => vec![None],
-    };
+    let members = members(at, year, part, &counting);
+    let treatments = treatments(part, &members, &counting);
 
     // Each treatment is one reading of the rules, the same for all components at once.
     let mut components: Vec<Vec<ComponentScore>> = vec![Vec::new(); part.components.len()];
@@ -106,8 +93,36 @@ pub(super) fn part(
     }
 }
 
+/// The indicators that count in each component. Only a component that the rules let go may be skipped;
+/// whatever stands in it counts nowhere.
+pub(super) fn members(
+    at: usize,
+    year: &Year,
+    part: &Part,
+    counting: &Counting<'_>,
+) -> Vec<Vec<usize>> {
+    let components = part.components.iter().enumerate();
+    let members = components.map(|(c, component)| match year.is_skipped((at, c), component) {
+        true => Vec::new(),
+        false => counting.members(c, component.counted),
+    });
+    members.collect()
+}
+
+/// The treatments of what could not be measured: every reading of the rules, where there is any.
+pub(super) fn treatments(
+    part: &Part,
+    members: &[Vec<usize>],
+    counting: &Counting<'_>,
+) -> Vec<Option<Treatment>> {
+    match members.iter().any(|members| counting.any_unmeasurable(members)) {
+        true => part.not_measurable.iter().copied().map(Some).collect(),
+        false => vec![None],
+    }
+}
+
 /// The scores of a component under all treatments as one.
-fn merge(scores: Vec<ComponentScore>) -> ComponentScore {
+pub(super) fn merge(scores: Vec<ComponentScore>) -> ComponentScore {
     let mut possible = Vec::new();
     let mut not_assessed = None;
     let mut open = false;
@@ -162,24 +177,7 @@ fn component(
     }
     match component.method {
         Method::Single => single(component, members, counting.indicators, treatment),
-        Method::SharePassed => {
-            let percent = |passed: usize| exact(100) * exact(passed) / exact(assessed);
-            // Every number of passed indicators that is possible is looked up; bands need not rise.
-            let possible: Vec<Exact> = (passed..=passed + open).map(percent).collect();
-            let (bands, hole) = look_up(&component.bands, possible.iter());
-            let tally = Tally {
-                treatment,
-                passed,
-                open,
-                assessed,
-                low: percent(passed),
-                high: percent(passed + open),
-                points: false,
-                bands,
-                hole,
-            };
-            graded(component, tally)
-        }
+        Method::SharePassed => share(component, treatment, (passed, open, assessed)),
         Method::WeightedPoints => {
             let Some((low, high)) = weighted(members, counting, treatment, part) else {
                 return ComponentScore { grade: Verdict::Undecided(vec![]), tallies: Vec::new() };
@@ -190,6 +188,31 @@ fn component(
             graded(component, tally)
         }
     }
+}
+
+/// The grade that a share of passed indicators gives: passed, possibly passed besides, and assessed,
+/// of which there is at least one.
+pub(super) fn share(
+    component: &Component,
+    treatment: Option<Treatment>,
+    (passed, open, assessed): (usize, usize, usize),
+) -> ComponentScore {
+    let percent = |passed: usize| exact(100) * exact(passed) / exact(assessed);
+    // Every number of passed indicators that is possible is looked up; bands need not rise.
+    let possible: Vec<Exact> = (passed..=passed + open).map(percent).collect();
+    let (bands, hole) = look_up(&component.bands, possible.iter());
+    let tally = Tally {
+        treatment,
+        passed,
+        open,
+        assessed,
+        low: percent(passed),
+        high: percent(passed + open),
+        points: false,
+        bands,
+        hole,
+    };
+    graded(component, tally)
 }
 
 fn graded(component: &Component, tally: Tally) -> ComponentScore {
@@ -204,7 +227,7 @@ fn graded(component: &Component, tally: Tally) -> ComponentScore {
 }
 
 /// The band that holds a value.
-fn band(bands: &[Band], value: &Exact) -> Option<usize> {
+pub(super) fn band(bands: &[Band], value: &Exact) -> Option<usize> {
     bands.iter().position(|band| band.interval.contains(value))
 }
 
@@ -340,6 +363,18 @@ fn by_rules(
         }
     }
     Some(levels)
+}
+
+/// The overall level that grades of the components give by the decision rules.
+pub(super) fn level_of(part: &Part, grades: &[Verdict<usize>]) -> Verdict<usize> {
+    let score = |grade: &Verdict<usize>| ComponentScore { grade: grade.clone(), tallies: vec![] };
+    let scores: Vec<ComponentScore> = grades.iter().map(score).collect();
+    let levels = by_rules(part, &scores, &mut Vec::new());
+    match levels {
+        Some(levels) => Verdict::from_possible(levels.into_iter().collect())
+            .unwrap_or(Verdict::NotAssessed(WhyNot::NoIndicators)),
+        None => Verdict::Undecided((0..part.overall.levels.len()).collect()),
+    }
 }
 
 pub(super) fn combine(lists: &[Vec<usize>]) -> Vec<Vec<usize>> {

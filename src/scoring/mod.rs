@@ -9,6 +9,7 @@ pub mod claims;
 mod counting;
 mod criteria;
 mod grade;
+pub mod reasons;
 mod statement;
 mod sublevel;
 mod values;
@@ -239,6 +240,9 @@ fn score_year(
         for (at, indicator) in year.indicators.iter().enumerate().filter(|(_, i)| i.part == part) {
             if let Assessment::PartLevel { part: source, target } = indicator.assessment {
                 let level = parts[source].as_ref().map(|p: &PartScore| p.overall.clone());
+                if indicator.supposed.is_some() {
+                    continue;
+                }
                 indicators[at].rating = criteria::from_level(level.as_ref(), target);
                 indicators[at].level = level;
                 indicators[at].points =

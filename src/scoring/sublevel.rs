@@ -48,7 +48,7 @@ pub(super) fn possible(
 }
 
 /// The percentages that a share may be.
-fn share(
+pub(super) fn share(
     measure: &Measure,
     members: &[usize],
     counting: &Counting<'_>,

@@ -10,6 +10,7 @@ use crate::scoring::{Scored, YearScore};
 use crate::source::Sources;
 
 use super::evaluation::{self, Context, text};
+use super::reasons::Teller;
 use super::runs::Words;
 use super::{
     AgencyView, Asked, DocumentView, NarrativeView, PersonView, View, YearView, labels, papers,
@@ -80,6 +81,7 @@ fn year(year: &Year, scores: &YearScore, words: Words<'_>, sources: &Sources) ->
         year,
         scores,
         framework,
+        teller: Teller::new(words, year, scores, framework),
         objectives: &objectives,
         narratives: about,
     };

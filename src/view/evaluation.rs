@@ -13,11 +13,13 @@ use crate::scoring::{CriterionScore, IndicatorScore, Met, Rating, Verdict, WhyNo
 use crate::source::Sources;
 
 use super::build::person;
+use super::reasons::Teller;
 use super::runs::Words;
 use super::worked::worked;
 use super::{
     ClaimView, ComponentView, CriterionView, DetailView, HeadView, HistoryView, IndicatorView,
-    LegendMark, LegendView, LineView, MarkView, NarrativeView, PartView, PersonView, Run, reasons,
+    LegendMark, LegendView, LineView, MarkView, NarrativeView, PartView, PersonView, Run,
+    result_mark,
 };
 
 /// What a rating is called.
@@ -41,13 +43,13 @@ fn pick(locale: Locale, th: &'static str, en: &'static str) -> &'static str {
 }
 
 /// The symbol and the name of a rating.
-pub(super) fn rating_mark(verdict: &Verdict<Rating>, locale: Locale) -> MarkView {
+pub(crate) fn rating_mark(verdict: &Verdict<Rating>, locale: Locale) -> MarkView {
     mark(verdict, locale, |rating| {
         (rating.symbol().to_owned(), rating_name(*rating, locale).to_owned())
     })
 }
 
-fn mark<T>(
+pub(super) fn mark<T>(
     verdict: &Verdict<T>,
     locale: Locale,
     show: impl Fn(&T) -> (String, String),
@@ -91,6 +93,7 @@ pub(super) struct Context<'a> {
     pub(super) year: &'a Year,
     pub(super) scores: &'a YearScore,
     pub(super) framework: &'a Framework,
+    pub(super) teller: Teller<'a>,
     pub(super) objectives: &'a [String],
     /// Narratives by the indicator they are about.
     pub(super) narratives: BTreeMap<usize, Vec<NarrativeView>>,
@@ -126,14 +129,9 @@ fn part(
         .enumerate()
         .map(|(c, component)| {
             let result = &score.components[c];
-            let reason = context.year.not_applicable.get(&(at, c)).map(|text| text.get(locale));
             let indicators = members.get(&(at, c)).map_or(&[][..], Vec::as_slice);
-            let component_context = reasons::Around {
-                not_applicable: reason,
-                framework: context.framework,
-                hidden: hidden(context, component.counted, indicators),
-                locale,
-            };
+            let hidden = hidden(context, component.counted, indicators);
+            let told = context.teller.component(at, c, hidden);
             ComponentView {
                 id: component.slug.to_string(),
                 number: component.number.as_ref().map(ToString::to_string).unwrap_or_default(),
@@ -141,10 +139,9 @@ fn part(
                 title: text(&component.title, locale),
                 group: text(&component.group, locale),
                 source: text(&component.source, locale),
-                grade: mark(&result.grade, locale, |g| {
-                    (grades[*g].symbol.clone(), grades[*g].name.get(locale).to_owned())
-                }),
-                reasons: reasons::component(component, result, &component_context),
+                grade: result_mark(&result.grade, grades, locale),
+                reasons: told.short,
+                proof: told.full,
                 indicators: indicators
                     .iter()
                     .filter(|i| {
@@ -162,7 +159,7 @@ fn part(
             _ => groups.push(HeadView { label: component.group.clone(), span: 1 }),
         }
     }
-    let levels = &part.overall.levels;
+    let told = context.teller.overall(at);
     PartView {
         id: part.slug.to_string(),
         name: part.name.get(locale).to_owned(),
@@ -176,11 +173,10 @@ fn part(
             Assessed::Agency => PersonView::default(),
         },
         components,
-        overall: mark(&score.overall, locale, |l| {
-            (levels[*l].symbol.clone(), levels[*l].name.get(locale).to_owned())
-        }),
-        reasons: reasons::overall(part, score, context.framework, locale),
-        sublevel: reasons::sublevel(part, score, locale),
+        overall: result_mark(&score.overall, &part.overall.levels, locale),
+        reasons: told.short,
+        proof: told.full,
+        sublevel: context.teller.sublevel(at),
         note: text(&part.note, locale),
         rule_sources: rule_sources(part, locale),
         groups,
@@ -244,6 +240,7 @@ fn indicator(context: &Context<'_>, at: usize) -> IndicatorView {
         true => None,
         false => super::papers::statement(indicator, &score.inputs, words),
     };
+    let told = context.teller.indicator(at);
     let mut view = IndicatorView {
         slug: indicator.slug.to_string(),
         number: indicator.number.to_string(),
@@ -264,7 +261,8 @@ fn indicator(context: &Context<'_>, at: usize) -> IndicatorView {
         judged: score.judged,
         criteria,
         conditions: sides(&indicator.conditions, &score.conditions, score, words),
-        reasons: reasons::indicator(indicator, score, context.framework, words),
+        reasons: told.short,
+        proof: told.full,
         worked,
         statement,
         history: indicator

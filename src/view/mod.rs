@@ -11,7 +11,7 @@ mod figures;
 mod labels;
 pub mod numbering;
 mod papers;
-mod reasons;
+pub(crate) mod reasons;
 mod run;
 mod runs;
 mod sheets;
@@ -27,12 +27,14 @@ use crate::records::Visibility;
 use crate::records::year::Digits;
 use crate::scoring::Scored;
 
+pub(crate) use evaluation::rating_mark;
 pub use figures::FigureView;
 pub use labels::labels;
 pub use papers::{
     AuditView, AuditYearView, ChannelView, ComplaintsView, RemarkView, SignatureView,
     StatementGroupView, StatementLineView, StatementView,
 };
+pub use reasons::ReasonView;
 pub use run::{Block, Run, Within};
 pub use sheets::{
     BoardView, CalculationGroup, CalculationItemView, CalculationView, FactView, GroupView,
@@ -211,7 +213,7 @@ pub struct DocumentView {
     /// Day of the status, or empty.
     pub date: String,
     /// Ids of its parts in order: `cover`, `basics`, `board`, `scoreboard`, `legend`, `results`,
-    /// `narratives`, `calculations`, `cards`, `signatures`, `complaints`, `audit`.
+    /// `narratives`, `calculations`, `cards`, `signatures`, `complaints`, `audit`, `reasons`.
     pub parts: Vec<String>,
     /// Digits in tables and page numbers: `thai` or `arabic`.
     #[serde(serialize_with = "english")]
@@ -265,6 +267,8 @@ pub struct PartView {
     pub overall: MarkView,
     /// Why, a sentence each.
     pub reasons: Vec<String>,
+    /// Why, in full.
+    pub proof: Vec<ReasonView>,
     /// The sub-level and why it is what it is, or empty.
     pub sublevel: String,
     /// A remark beneath its tables, or empty.
@@ -304,6 +308,8 @@ pub struct ComponentView {
     pub grade: MarkView,
     /// Why, a sentence each.
     pub reasons: Vec<String>,
+    /// Why, in full.
+    pub proof: Vec<ReasonView>,
     /// Its indicators in order, headings included.
     pub indicators: Vec<IndicatorView>,
 }
@@ -347,6 +353,8 @@ pub struct IndicatorView {
     pub conditions: Vec<CriterionView>,
     /// Why this rating, a sentence each.
     pub reasons: Vec<String>,
+    /// Why, in full.
+    pub proof: Vec<ReasonView>,
     /// How its result is worked out, if it is.
     pub worked: Option<WorkedView>,
     /// Its formula broken down into income, expenses and subtotals.
@@ -453,6 +461,22 @@ pub struct NarrativeView {
     pub title: String,
     /// The text.
     pub blocks: Vec<Block>,
+}
+
+/// What the words of an edition depend on.
+pub(crate) fn words(scored: &Scored, edition: Edition, locale: Locale) -> runs::Words<'_> {
+    runs::Words { scored, edition, locale }
+}
+
+/// The symbol and the name of the result of a component or a part.
+pub(crate) fn result_mark(
+    verdict: &crate::scoring::Verdict<usize>,
+    marks: &[crate::model::framework::Mark],
+    locale: Locale,
+) -> MarkView {
+    evaluation::mark(verdict, locale, |at| {
+        (marks[*at].symbol.clone(), marks[*at].name.get(locale).to_owned())
+    })
 }
 
 /// Runs as one plain text.

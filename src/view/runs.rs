@@ -19,7 +19,7 @@ use super::{Block, Edition, Run, Within};
 
 /// What the words of a view depend on.
 #[derive(Clone, Copy)]
-pub(super) struct Words<'a> {
+pub(crate) struct Words<'a> {
     pub(super) scored: &'a Scored,
     pub(super) edition: Edition,
     pub(super) locale: Locale,

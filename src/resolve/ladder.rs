@@ -130,7 +130,11 @@ fn check_units(
 }
 
 /// Reports a result that names a step there is not. ระดับ 0 says that none was reached.
-fn check_named(steps: &[(Number, Requirement)], value: &Spanned<Value>, findings: &mut Findings) {
+pub(super) fn check_named(
+    steps: &[(Number, Requirement)],
+    value: &Spanned<Value>,
+    findings: &mut Findings,
+) {
     let Some((named, _)) = value.value.interval() else { return };
     let listed = steps.iter().map(|(points, _)| points.exact()).chain([Exact::zero()]);
     let mut said = listed.map(|points| !Interval::point(points).is_apart(&named));

@@ -10,6 +10,7 @@ mod ladder;
 mod papers;
 mod references;
 mod sheets;
+pub mod suppose;
 mod unused;
 mod working;
 mod year;

@@ -9,9 +9,13 @@ mod common;
 use std::fs;
 use std::path::PathBuf;
 use std::process::Command;
+use std::sync::LazyLock;
 
 use common::tools::tree;
 use common::{ONE, Project, assert_text, root};
+use proptest::prelude::*;
+use proptest::test_runner::RngSeed;
+use raingan::diagnostic::Locale;
 use raingan::model::{Assessment, Model};
 use raingan::notation::{Bound, Exact, FiscalYear, number};
 use raingan::resolve::suppose::suppose;
@@ -864,4 +868,45 @@ fn means_and_totals_change_where_it_is_said() {
         }
     }
     assert!(tried >= 6, "{tried}");
+}
+
+/// A text as somebody types it behind `--set`, whole or in pieces that make sense alone.
+fn typed() -> impl Strategy<Value = String> {
+    let left = prop_oneof!["\\PC{0,12}", "[1-5](\\.[1-3]){0,2}", "(องค์กร|ผู้อำนวยการ) 2\\.1\\.[12]"];
+    let right = prop_oneof![
+        "\\PC{0,20}",
+        "(ร้อยละ )?[0-9๐-๙]{1,9}(\\.[0-9]{1,3})?( ล้านบาท| ราย| คะแนน)?",
+        "(มากกว่า |ไม่เกิน |ระดับ |ถึงระดับ )?[0-9]{1,3}",
+        "(ผ่าน|ไม่ผ่าน|●|◎|○|วัดไม่ได้|ไม่มี|ระดับมาตรฐาน|เสนอแล้ว)",
+    ];
+    prop_oneof![
+        9 => (left, "=|==| = |", right).prop_map(|(left, equals, right)| left + &equals + &right),
+        1 => "\\PC{0,40}",
+    ]
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig {
+        cases: 400,
+        failure_persistence: None,
+        rng_seed: RngSeed::Fixed(2562),
+        ..ProptestConfig::default()
+    })]
+
+    #[test]
+    fn whatever_is_supposed_is_scored_or_refused(settings in prop::collection::vec(typed(), 1..3)) {
+        static SHIPPED: LazyLock<common::Outcome> = LazyLock::new(|| Project::shipped().check());
+        let mut sources = raingan::source::Sources::new();
+        let mut model = SHIPPED.scored().model.clone();
+        let refused = suppose(&mut model, YEAR, &settings, &mut sources);
+        common::grammar::sound(&refused, &sources);
+        let (after, _) = score(model);
+        if refused.is_empty() {
+            let report = raingan::scores::report(&after, YEAR, Locale::Th).unwrap();
+            prop_assert!(against_schema(&serde_json::to_value(&report).unwrap()).is_empty());
+        } else {
+            // Where something is refused nothing is changed.
+            prop_assert_eq!(&after.years, &SHIPPED.scored().years);
+        }
+    }
 }

@@ -137,12 +137,18 @@ fn every_flip<'a>(
 ) -> impl Iterator<Item = (Flips, Verdict<usize>)> + 'a {
     let component = &around.part.components[at];
     let members = &around.members[at];
-    let (passed, open, assessed) = around.counting.tally(members, None);
-    let most = if pass { assessed.saturating_sub(passed + open) } else { passed };
-    let most = most.min(MOST_TRIED / (open + 1));
     let treatments = treatments(around.part, &around.members, &around.counting);
     let under: Vec<_> =
         treatments.iter().map(|t| (*t, around.counting.tally(members, *t))).collect();
+    // What could not be measured has nothing that could turn, and a heading may be open under one
+    // reading only: the reading that leaves least says how many there are.
+    let left = |(passed, open, assessed): (usize, usize, usize)| match pass {
+        true => assessed.saturating_sub(passed + open),
+        false => passed,
+    };
+    let measured = around.counting.tally(members, None);
+    let all = under.iter().map(|(_, counts)| *counts).chain([measured]);
+    let most = all.map(left).min().unwrap_or(0).min(MOST_TRIED / (measured.1 + 1));
     (1..=most).map(move |by| {
         let moved = under.iter().map(|(treatment, (passed, open, assessed))| {
             let passed = if pass { passed + by } else { passed - by };

@@ -125,6 +125,7 @@ fn comparison(
         result: found,
         target: asked(target)?,
         unit: quantity.unit.clone(),
+        scale,
         places: scale.max(places(result, score)),
     })
 }
@@ -202,6 +203,7 @@ struct Place<'a> {
     criterion: Option<usize>,
     result: Option<&'a Exact>,
     unit: &'a Unit,
+    scale: u32,
     places: u32,
 }
 
@@ -213,6 +215,7 @@ impl Place<'_> {
             by: self.result.map(|result| &value - result),
             value,
             unit: self.unit.clone(),
+            scale: self.scale,
             places: self.places,
         }
     }
@@ -285,6 +288,7 @@ fn flip(
         criterion: Some(at),
         result,
         unit: &quantity.unit,
+        scale,
         places: scale.max(places(&criterion.result, score)),
     };
     let holds = |value: &Exact| {
@@ -335,6 +339,7 @@ fn of_band(
         criterion: Some(at),
         result: Some(result),
         unit: &quantity.unit,
+        scale,
         places: scale.max(places(&criterion.result, score)),
     };
     let rating = |value: &Exact| {
@@ -379,6 +384,7 @@ fn of_ladder(
         criterion: None,
         result: Some(at),
         unit: &quantity.unit,
+        scale,
         places: scale.max(places(result, score)),
     };
     let ends: Vec<Exact> = levels

@@ -197,7 +197,9 @@ pub struct Comparison {
     pub target: Interval,
     /// The unit both are shown in.
     pub unit: Unit,
-    /// Decimals that both are written with.
+    /// Decimals that what is asked for is written with.
+    pub scale: u32,
+    /// Decimals that one of both has.
     pub places: u32,
 }
 
@@ -237,7 +239,9 @@ pub enum Step {
         by: Option<Exact>,
         /// The unit it is shown in.
         unit: Unit,
-        /// Decimals it is shown with.
+        /// Decimals that the number is written with.
+        scale: u32,
+        /// Decimals that the number or the result has.
         places: u32,
     },
     /// A step of a ladder is reached.

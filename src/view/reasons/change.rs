@@ -8,7 +8,7 @@ use crate::scoring::{Verdict, exact};
 
 use super::super::Run;
 use super::super::runs::{bound_word, sentence};
-use super::{About, Teller, level, plain, say, spaced};
+use super::{About, Teller, level, plain, say, spaced, written};
 
 impl Teller<'_> {
     /// What has to become so, and what it would give.
@@ -75,15 +75,14 @@ impl Teller<'_> {
     fn step(&self, step: &Step, about: About<'_>) -> String {
         let locale = self.locale();
         match step {
-            Step::Result { criterion, bound, value, by, unit, places } => {
+            Step::Result { criterion, bound, value, by, unit, scale, places } => {
                 let name = criterion.and_then(|at| criterion_name(at, about));
                 let subject = match &name {
                     Some(name) => say(locale, format!("“{name}” "), format!("“{name}” is ")),
                     None => say(locale, "ผล".into(), "the result is ".into()),
                 };
                 let value = value / unit.factor();
-                let scale = number::shortest(&value).map_or(*places, |short| short.scale());
-                let number = number::show(&value, scale);
+                let number = written(&value, *scale);
                 let shown = Run::quantity(bound_word(*bound, locale), number, Some(unit), &None);
                 let by = by.as_ref().filter(|_| !unit.is_level());
                 let by = by.map(|by| self.by(*bound, by, &|by| self.amount(by, unit, *places)));

@@ -7,7 +7,7 @@ use crate::scoring::{IndicatorScore, Met, Open, Rating, Verdict};
 
 use super::super::evaluation::rating_name;
 use super::super::runs::sentence;
-use super::{Teller, level, plain, say, spaced};
+use super::{Teller, level, plain, say, spaced, written};
 
 impl Teller<'_> {
     pub(super) fn of_indicator(
@@ -211,7 +211,7 @@ impl Teller<'_> {
         let unit = &comparison.unit;
         let all = comparison.differences().into_iter();
         let told = all.map(|(end, difference)| {
-            let end = unit.with(&self.number(&end, comparison));
+            let end = unit.with(&written(&(end / unit.factor()), comparison.scale));
             let zero = Exact::default();
             // Levels are names of steps: what lies between them is no amount.
             let by = match unit.is_level() {
@@ -241,14 +241,6 @@ impl Teller<'_> {
             }
         });
         told.collect()
-    }
-
-    fn number(&self, value: &Exact, comparison: &Comparison) -> String {
-        let value = value / comparison.unit.factor();
-        number::shortest(&value).map_or_else(
-            || number::show(&value, comparison.places),
-            |short| number::show(&value, short.scale()),
-        )
     }
 
     /// A difference in its unit, with the decimals of what differs.

@@ -309,6 +309,12 @@ fn spaced(step: &str) -> String {
     if thai { step.to_owned() } else { format!(" {step}") }
 }
 
+/// A number with the decimals it is written with, and more where it has more.
+fn written(value: &Exact, scale: u32) -> String {
+    let needed = number::shortest(value).map_or(scale, |short| short.scale());
+    number::show(value, needed.max(scale))
+}
+
 /// A value that may be anything between two.
 fn range(low: &Exact, high: &Exact) -> String {
     match low == high {

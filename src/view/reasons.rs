@@ -153,6 +153,15 @@ fn criterion(
     }
 }
 
+/// What is said where no indicator has a result yet.
+fn none_yet(locale: Locale) -> String {
+    say(
+        locale,
+        "ยังไม่มีผลของตัวชี้วัดใด จึงแสดงเฉพาะเป้าหมาย".into(),
+        "no indicator has a result yet; targets are shown".into(),
+    )
+}
+
 /// What is known around a component.
 #[derive(Clone, Copy)]
 pub(super) struct Around<'a> {
@@ -180,6 +189,9 @@ pub(super) fn component(
             }
             _ => say(locale, "ไม่มีตัวชี้วัดที่ประเมินได้".into(), "no indicator could be assessed".into()),
         }];
+    }
+    if score.no_result {
+        return vec![none_yet(locale)];
     }
     let mut reasons: Vec<String> =
         score.tallies.iter().map(|t| tally(t, component, framework, locale)).collect();
@@ -276,10 +288,16 @@ fn tally(tally: &Tally, component: &Component, framework: &Framework, locale: Lo
     };
     let (passed, assessed, open) = (tally.passed, tally.assessed, tally.open);
     if tally.points {
+        let (th, en) = match component.method {
+            Method::PointsSum => ("ผลรวมคะแนน", "sum of points"),
+            Method::LowestPoints => ("คะแนนต่ำสุด", "lowest points"),
+            _ => ("คะแนนเฉลี่ยถ่วงน้ำหนัก", "weighted mean"),
+        };
+        let unit = if component.method == Method::WeightedPoints { " points" } else { "" };
         return say(
             locale,
-            format!("{how}คะแนนเฉลี่ยถ่วงน้ำหนัก {value}{bands}"),
-            format!("{how}weighted mean {value} points{bands}"),
+            format!("{how}{th} {value}{bands}"),
+            format!("{how}{en} {value}{unit}{bands}"),
         );
     }
     let unknown = match open {
@@ -299,7 +317,14 @@ fn in_english(interval: &Interval) -> String {
     let shown = |end: &End| plain(&end.value);
     match (&interval.low, &interval.high) {
         (Some(low), Some(high)) if low == high => shown(low),
-        (Some(low), Some(high)) => format!("{}–{}", shown(low), shown(high)),
+        (Some(low), Some(high)) if low.closed && high.closed => {
+            format!("{}–{}", shown(low), shown(high))
+        }
+        (Some(low), Some(high)) => {
+            let from = if low.closed { "at least" } else { "more than" };
+            let to = if high.closed { "at most" } else { "less than" };
+            format!("{from} {} and {to} {}", shown(low), shown(high))
+        }
         (Some(low), None) if low.closed => format!("at least {}", shown(low)),
         (Some(low), None) => format!("more than {}", shown(low)),
         (None, Some(high)) if high.closed => format!("at most {}", shown(high)),
@@ -315,6 +340,9 @@ pub(super) fn overall(
     framework: &Framework,
     locale: Locale,
 ) -> Vec<String> {
+    if score.no_result {
+        return vec![none_yet(locale)];
+    }
     let mut reasons = Vec::new();
     if let Some((low, high)) = &score.total {
         let shown = match low == high {

@@ -9,5 +9,7 @@ mod common;
 mod kinds;
 #[path = "frameworks/language.rs"]
 mod language;
+#[path = "frameworks/planned.rs"]
+mod planned;
 #[path = "frameworks/proof.rs"]
 mod proof;

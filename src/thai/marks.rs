@@ -198,7 +198,7 @@ fn stretches(
             found.extend(open.drain(..).map(|at| (at, wide)));
             from = place.at;
         } else if place.kind == Kind::Fixed {
-            drop(spaces.next_if(|(space, _)| *space == place.at));
+            let _ = spaces.next_if(|(space, _)| *space == place.at);
         }
     }
     found

@@ -724,6 +724,8 @@ fn said(verdict: &Verdict<usize>) -> Said {
 
 struct Expected {
     components: Vec<Said>,
+    /// The share or the points of each component, where that is one number under one reading.
+    values: Vec<Option<Rat>>,
     overall: Said,
     total: Option<(Rat, Rat)>,
 }
@@ -741,9 +743,18 @@ fn expected(spec: &Spec) -> Expected {
     let mut levels: BTreeSet<usize> = BTreeSet::new();
     let mut undecided = false;
     let mut totals: Vec<Rat> = Vec::new();
+    let mut values: Vec<Option<Rat>> = Vec::new();
+    let once = treatments.len() == 1;
     for treatment in treatments {
         let came: Vec<Came> =
             (0..spec.components.len()).map(|c| came(spec, c, treatment)).collect();
+        values = came
+            .iter()
+            .map(|came| match came {
+                Came::Values(values) if once && values.len() == 1 => Some(values[0].clone()),
+                _ => None,
+            })
+            .collect();
         let mut possible: Vec<BTreeSet<Option<usize>>> = Vec::new();
         for (at, came) in came.iter().enumerate() {
             let set: BTreeSet<Option<usize>> = match came {
@@ -836,7 +847,7 @@ fn expected(spec: &Spec) -> Expected {
         (false, list) => Said::Undecided(list.to_vec()),
     };
     let total = totals.iter().min().cloned().zip(totals.iter().max().cloned());
-    Expected { components: components.collect(), overall, total }
+    Expected { components: components.collect(), values, overall, total }
 }
 
 /// A fraction as the program has it.
@@ -853,7 +864,7 @@ fn comparable(spec: &Spec) -> bool {
 
 #[test]
 fn ten_thousand_random_frameworks_score_as_the_second_evaluator_says() {
-    let (mut compared, mut decided, mut totals) = (0, 0, 0);
+    let (mut compared, mut decided, mut totals, mut numbers) = (0, 0, 0, 0);
     let mut grades = BTreeSet::new();
     for seed in 0.. {
         let mut spec = spec(seed);
@@ -865,6 +876,12 @@ fn ten_thousand_random_frameworks_score_as_the_second_evaluator_says() {
         let found: Vec<Said> = score.components.iter().map(|c| said(&c.grade)).collect();
         assert_eq!(found, wanted.components, "seed {seed}: {spec:#?}\n{score:#?}");
         assert_eq!(said(&score.overall), wanted.overall, "seed {seed}: {spec:#?}\n{score:#?}");
+        for (component, wanted) in score.components.iter().zip(&wanted.values) {
+            if let Some(wanted) = wanted {
+                assert_eq!(number_of(component), Some(exact(wanted)), "seed {seed}: {spec:#?}");
+                numbers += 1;
+            }
+        }
         let total = wanted.total.map(|(low, high)| (exact(&low), exact(&high)));
         assert_eq!(score.total, total, "seed {seed}: {spec:#?}");
         decided += usize::from(matches!(wanted.overall, Said::Decided(_)));
@@ -875,6 +892,7 @@ fn ten_thousand_random_frameworks_score_as_the_second_evaluator_says() {
             break;
         }
     }
+    assert!(numbers > 8_000, "{numbers}");
     // The cases are of all kinds.
     assert!(decided > 4_000 && decided < 9_500 && totals > 2_000, "{decided} {totals}");
     for kind in

@@ -7,9 +7,10 @@ use std::ops::Range;
 use crate::diagnostic::{Findings, Problem, catalogue::structure as say};
 use crate::model::framework::Framework;
 use crate::model::{
-    Assessment, Criterion, Indicator, Model, Reported, Requirement, Value, Year, names_step,
+    Assessment, Criterion, Indicator, Milestone, Model, Reported, Requirement, Value, Year,
+    distinct, names_step,
 };
-use crate::notation::{FiscalYear, State, ValueText};
+use crate::notation::{FiscalYear, Number, State, ValueText};
 use crate::records::indicator::Judged;
 use crate::scoring::Rating;
 use crate::source::{FileId, Sources, Span, Spanned};
@@ -92,7 +93,53 @@ fn apply(supposed: Supposed, indicators: &mut [Indicator]) {
         (What::Result(_, value), Assessment::Levels { result, .. }) => {
             *result = Reported::Value(value);
         }
+        (What::Result(None, value), Assessment::Milestones { named, .. })
+            if stands_for_all(&value.value) =>
+        {
+            *named = Reported::Value(value);
+        }
+        (What::Result(only, value), Assessment::Milestones { steps, named }) => {
+            *named = Reported::Missing;
+            let name = only.and_then(|at| distinct(steps).nth(at)?.name.clone());
+            for criterion in named_so(steps, &name) {
+                criterion.result = Reported::Value(value.clone());
+            }
+        }
+        (What::Judged(at, verdict), Assessment::Milestones { steps, named }) => {
+            *named = Reported::Missing;
+            let name = distinct(steps).nth(at).and_then(|criterion| criterion.name.clone());
+            for judgement in named_so(steps, &name).filter_map(|c| c.judgement.as_mut()) {
+                judgement.verdict = verdict;
+            }
+        }
         _ => {}
+    }
+}
+
+/// Whether a value is a level or a state, which stands for all criteria of levels.
+fn stands_for_all(value: &Value) -> bool {
+    match value {
+        Value::State(..) => true,
+        Value::Quantity { quantity, .. } => quantity.unit.is_level(),
+        Value::Text(_) => false,
+    }
+}
+
+/// The criteria of a name, in all levels.
+fn named_so<'a>(
+    steps: &'a mut [Milestone],
+    name: &'a Option<String>,
+) -> impl Iterator<Item = &'a mut Criterion> {
+    let criteria = steps.iter_mut().flat_map(|step| &mut step.criteria);
+    criteria.filter(move |criterion| criterion.name == *name)
+}
+
+/// The criteria that have a name of their own.
+fn criteria_of(indicator: &Indicator) -> Vec<&Criterion> {
+    match &indicator.assessment {
+        Assessment::Criteria(criteria) => criteria.iter().collect(),
+        Assessment::Milestones { steps, .. } => distinct(steps).collect(),
+        _ => Vec::new(),
     }
 }
 
@@ -250,10 +297,7 @@ impl Setting<'_> {
         place: Range<usize>,
         findings: &mut Findings,
     ) -> Option<usize> {
-        let criteria: &[Criterion] = match &indicator.assessment {
-            Assessment::Criteria(criteria) => criteria,
-            _ => &[],
-        };
+        let criteria = criteria_of(indicator);
         let found =
             criteria.iter().position(|c| c.name.as_deref().is_some_and(|own| same(own, name)));
         if found.is_none() {
@@ -274,8 +318,8 @@ impl Setting<'_> {
         findings: &mut Findings,
     ) -> Option<What> {
         let possible: &[Rating] = match (&indicator.assessment, only) {
-            (Assessment::Criteria(criteria), Some(at)) => {
-                let criterion = &criteria[at];
+            (Assessment::Criteria(_) | Assessment::Milestones { .. }, Some(at)) => {
+                let criterion = criteria_of(indicator)[at];
                 if !matches!(criterion.target, Requirement::Text(_)) {
                     let name = criterion.name.clone().unwrap_or_default();
                     findings.push(say::number_supposed(&name).at(span));
@@ -290,7 +334,10 @@ impl Setting<'_> {
                 _ => &[Rating::Passed, Rating::Failed],
             },
             (Assessment::PartLevel { .. }, _) => &[Rating::Above, Rating::Meets, Rating::Below],
-            (Assessment::Levels { .. } | Assessment::Heading, _) => &[],
+            (
+                Assessment::Levels { .. } | Assessment::Milestones { .. } | Assessment::Heading,
+                _,
+            ) => &[],
         };
         let words = |rating: &Rating| RATINGS.iter().find(|(known, _)| known == rating);
         let found = possible
@@ -300,6 +347,9 @@ impl Setting<'_> {
             let steps = match &indicator.assessment {
                 Assessment::Levels { levels, .. } => {
                     levels.iter().map(|(points, _)| format!("ระดับ {points}")).collect()
+                }
+                Assessment::Milestones { steps, .. } => {
+                    steps.iter().map(|step| format!("ระดับ {}", step.points)).collect()
                 }
                 _ => possible
                     .iter()
@@ -312,17 +362,17 @@ impl Setting<'_> {
             );
             return None;
         };
-        match (only, &indicator.assessment) {
-            (Some(at), Assessment::Criteria(criteria)) if criteria[at].judgement.is_some() => {
+        match only {
+            Some(at) if criteria_of(indicator)[at].judgement.is_some() => {
                 let verdict = if rating.passed() { Judged::Passed } else { Judged::Failed };
                 Some(What::Judged(at, verdict))
             }
-            (Some(_), _) => {
+            Some(_) => {
                 // Nobody has judged it yet, so there is no judgement to turn.
                 findings.push(say::not_judged_yet(&indicator.number.to_string()).at(span));
                 None
             }
-            (None, _) => Some(What::Rating(*rating)),
+            None => Some(What::Rating(*rating)),
         }
     }
 
@@ -364,7 +414,8 @@ impl Setting<'_> {
                     levels.iter().filter_map(|(_, asked)| asked.unit()).any(|own| own.fits(unit))
                 };
                 if names_step(levels, &value.value) {
-                    ladder::check_named(levels, value, findings);
+                    let points: Vec<Number> = levels.iter().map(|(points, _)| *points).collect();
+                    ladder::check_named(&points, value, findings);
                 } else if let Some((_, asked)) =
                     levels.iter().find(|(_, asked)| asked.unit().is_some())
                     && !value.value.unit().is_some_and(fits)
@@ -377,6 +428,32 @@ impl Setting<'_> {
                         levels.iter().map(|(points, _)| format!("ระดับ {points}")).collect();
                     let (text, number) = (value.value.to_string(), indicator.number.to_string());
                     findings.push(say::rating_not_possible(&text, &number, &steps).at(value.span));
+                }
+            }
+            Assessment::Milestones { steps, .. } => {
+                let criteria = criteria_of(indicator);
+                let named = only.is_none() && stands_for_all(&value.value);
+                if named && matches!(value.value, Value::Quantity { .. }) {
+                    let points: Vec<Number> = steps.iter().map(|step| step.points).collect();
+                    ladder::check_named(&points, value, findings);
+                } else if !named && only.is_none() && criteria.iter().any(|c| c.name.is_some()) {
+                    let names: Vec<&str> =
+                        criteria.iter().filter_map(|c| c.name.as_deref()).collect();
+                    let number = indicator.number.to_string();
+                    findings.push(say::which_of_criteria(&number, &names).at(value.span));
+                } else if !named {
+                    let name = only.and_then(|at| criteria[at].name.clone());
+                    let all = steps.iter().flat_map(|step| &step.criteria);
+                    let all: Vec<&Criterion> = all.filter(|c| c.name == name).collect();
+                    let words = all.iter().any(|c| matches!(c.target, Requirement::Text(_)));
+                    if words && !matches!(value.value, Value::State(..)) {
+                        let number = indicator.number.to_string();
+                        findings.push(say::needs_judgement(&number).at(value.span));
+                    } else {
+                        let first =
+                            all.iter().find_map(|c| self.binder.check_result(&c.target, value));
+                        findings.extend_one(first);
+                    }
                 }
             }
             Assessment::Heading | Assessment::PartLevel { .. } => {}

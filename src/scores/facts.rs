@@ -6,6 +6,7 @@ use crate::model::{Assessment, Interval, Unit};
 use crate::notation::{Bound, Exact};
 use crate::scoring::reasons::{Change, Comparison, Flips, Hole, Kind, Outcome, Reason, Step};
 use crate::scoring::{Met, Rating, Verdict};
+use crate::view::reasons::indicator::criterion_at;
 use crate::view::reasons::{About, Teller};
 
 use super::{Range, exact_text};
@@ -176,6 +177,13 @@ pub enum StepReport {
         /// As passed or as failed.
         passed: bool,
     },
+    /// Something is done by its day, or is not.
+    InTime {
+        /// Name of the criterion, if it has one.
+        criterion: Option<String>,
+        /// Whether it is.
+        passed: bool,
+    },
     /// Another part comes to a level.
     Level {
         /// Id of the part.
@@ -308,19 +316,18 @@ pub(super) fn facts(
     let indicator_id = |at: &usize| Some(teller.indicator_slug(*at));
     let none = Facts::default;
     let criterion_name = |at: usize| match about {
-        About::Indicator(indicator, _) => match &indicator.assessment {
-            Assessment::Criteria(criteria) => criteria.get(at)?.name.clone(),
-            _ => None,
-        },
+        About::Indicator(indicator, _) => criterion_at(indicator, at)?.name.clone(),
         _ => None,
     };
     let step_points = |at: usize| match about {
-        About::Indicator(indicator, _) => match &indicator.assessment {
-            Assessment::Levels { levels, .. } => {
-                levels.get(at).map(|(points, _)| exact_text(&points.exact()))
-            }
-            _ => None,
-        },
+        About::Indicator(indicator, _) => {
+            let points = match &indicator.assessment {
+                Assessment::Levels { levels, .. } => levels.get(at)?.0,
+                Assessment::Milestones { steps, .. } => steps.get(at)?.points,
+                _ => return None,
+            };
+            Some(exact_text(&points.exact()))
+        }
         _ => None,
     };
     let component_id = |at: usize| match about {
@@ -361,6 +368,15 @@ pub(super) fn facts(
                 ..none()
             };
             ("criterion", facts)
+        }
+        Kind::NoneYet => ("none-yet", none()),
+        Kind::WeightedHeading { indicator, weight } => {
+            let facts = Facts {
+                indicator: indicator_id(indicator),
+                weight: Some(exact_text(weight)),
+                ..none()
+            };
+            ("weighted-heading", facts)
         }
         Kind::PartLevel { part, level, target } => {
             let (part, id) = teller.part_level(*part);
@@ -540,6 +556,9 @@ pub(super) fn facts(
                 }
                 Step::Judged { criterion, passed } => {
                     StepReport::Judged { criterion: criterion_name(*criterion), passed: *passed }
+                }
+                Step::InTime { criterion, passed } => {
+                    StepReport::InTime { criterion: criterion_name(*criterion), passed: *passed }
                 }
                 Step::Level { part, level } => {
                     let (part, id) = teller.part_level(*part);

@@ -18,7 +18,7 @@ use crate::records::framework::Assessed;
 use crate::scoring::reasons::Reason;
 use crate::scoring::{ComponentScore, PartScore, Scored, Tally, Verdict};
 use crate::view::reasons::{About, Teller};
-use crate::view::{Edition, MarkView, rating_mark, result_mark, words};
+use crate::view::{Edition, MarkView, awaited, rating_mark, result_mark, words};
 
 pub use compare::{Change, WhatIf, compare};
 use facts::{Facts, facts};
@@ -283,8 +283,8 @@ struct Gather<'a> {
 }
 
 impl Gather<'_> {
-    fn mark(&self, verdict: &Verdict<usize>, marks: &[Mark]) -> MarkView {
-        result_mark(verdict, marks, self.locale)
+    fn mark(&self, verdict: &Verdict<usize>, no_result: bool, marks: &[Mark]) -> MarkView {
+        awaited(no_result, self.locale).unwrap_or_else(|| result_mark(verdict, marks, self.locale))
     }
 
     fn reasons(&self, reasons: &[Reason], about: About<'_>) -> Vec<ReasonReport> {
@@ -305,7 +305,7 @@ impl Gather<'_> {
         let levels = &part.overall.levels;
         let trees = &self.teller.trees().parts[at];
         let id = |level: &usize| levels[*level].slug.to_string();
-        let mark = self.mark(&score.overall, levels);
+        let mark = self.mark(&score.overall, score.no_result, levels);
         let sublevel_name = |rule: &usize| {
             let rules = part.overall.sublevels.as_ref()?;
             Some(rules.rules.get(*rule)?.name.get(self.locale).to_owned())
@@ -359,7 +359,7 @@ impl Gather<'_> {
     ) -> ComponentReport {
         let component = &part.components[at];
         let grades = self.teller.grades();
-        let mark = self.mark(&score.grade, grades);
+        let mark = self.mark(&score.grade, score.no_result, grades);
         let first = score.tallies.first();
         let share = first.filter(|tally| !tally.points);
         let single = share.filter(|tally| tally.low == tally.high);
@@ -407,7 +407,8 @@ impl Gather<'_> {
             return None;
         }
         let score = &self.scored.years.get(&self.year.year)?.indicators[at];
-        let mark = rating_mark(&score.rating, self.locale);
+        let mark = awaited(score.no_result, self.locale)
+            .unwrap_or_else(|| rating_mark(&score.rating, self.locale));
         let about = About::Indicator(indicator, score);
         Some(IndicatorReport {
             id: indicator.slug.to_string(),

@@ -11,11 +11,12 @@ const DIALECT: &str = "http://json-schema.org/draft-07/schema#";
 pub const NAME: &str = "score.schema.json";
 
 /// Kinds of reasons.
-pub const KINDS: [&str; 27] = [
+pub const KINDS: [&str; 29] = [
     "fault",
     "supposed",
     "criterion",
     "part-level",
+    "none-yet",
     "points",
     "ladder-step",
     "state",
@@ -26,6 +27,7 @@ pub const KINDS: [&str; 27] = [
     "counted",
     "not-counted",
     "weighted",
+    "weighted-heading",
     "band",
     "single-indicator",
     "hole",
@@ -525,6 +527,7 @@ fn step() -> Value {
             ]),
             of("reached", vec![("points", exact())]),
             of("judged", vec![("criterion", maybe_text()), ("passed", json!({ "type": "boolean" }))]),
+            of("in-time", vec![("criterion", maybe_text()), ("passed", json!({ "type": "boolean" }))]),
             of("level", vec![("part", text()), ("level", text())]),
             of("rating", vec![
                 ("indicator", text()),

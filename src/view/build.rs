@@ -106,6 +106,7 @@ fn year(year: &Year, scores: &YearScore, words: Words<'_>, sources: &Sources) ->
         documents,
         status: String::new(),
         self_assessed: true,
+        no_result: scores.parts.iter().all(|part| part.no_result),
         basics: year
             .basics
             .iter()
@@ -133,6 +134,9 @@ fn year(year: &Year, scores: &YearScore, words: Words<'_>, sources: &Sources) ->
         narratives: whole,
         year: number,
     };
+    // Where there are no results yet, none is the agency's own.
+    let results = !view.no_result;
+    view.documents.iter_mut().for_each(|document| document.self_assessed &= results);
     if let Some(leading) = view.leading() {
         (view.status, view.self_assessed) = (leading.status.clone(), leading.self_assessed);
     }

@@ -25,6 +25,16 @@ const LABELS: &[(&str, &str, &str)] = &[
     ("calculations", "รายการคำนวณ", "Calculations"),
     ("cards", "รายละเอียดรายตัวชี้วัด", "Indicators in detail"),
     ("channel", "ช่องทาง", "Channel"),
+    (
+        "choices",
+        "ทางเลือกของหน่วยงาน (เอกสารไม่ได้กำหนด)",
+        "Chosen by the agency (the document leaves it open)",
+    ),
+    (
+        "choices_count",
+        "คะแนนและระดับผลนี้คิดตามทางเลือกของหน่วยงานในข้อที่เอกสารไม่ได้กำหนด",
+        "These points and grades rest on choices of the agency where the document leaves them open",
+    ),
     ("comment", "ความเห็นเพิ่มเติม", "Further comments"),
     ("complaint_mechanism", "กลไกจัดการเรื่องร้องเรียน", "How complaints are dealt with"),
     ("complaints", "เรื่องร้องเรียน", "Complaints"),

@@ -27,7 +27,7 @@ use crate::records::Visibility;
 use crate::records::year::Digits;
 use crate::scoring::Scored;
 
-pub(crate) use evaluation::rating_mark;
+pub(crate) use evaluation::{awaited, rating_mark};
 pub use figures::FigureView;
 pub use labels::labels;
 pub use papers::{
@@ -146,6 +146,8 @@ pub struct YearView {
     pub status: String,
     /// Whether the report's results are the agency's own assessment, not yet signed.
     pub self_assessed: bool,
+    /// Whether no indicator has a result yet: the year shows its targets.
+    pub no_result: bool,
     /// Sheets of basic information.
     pub basics: Vec<SheetView>,
     /// Facts shown beside the results.
@@ -273,6 +275,8 @@ pub struct PartView {
     pub sublevel: String,
     /// A remark beneath its tables, or empty.
     pub note: String,
+    /// What the document leaves open and the agency chose itself, a line each.
+    pub choices: Vec<String>,
     /// Where the rules of its overall result are set, a line each.
     pub rule_sources: Vec<String>,
     /// Heads of the scoreboard: group label and how many components it covers; empty label where

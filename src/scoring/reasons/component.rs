@@ -25,6 +25,9 @@ pub(super) fn reasons(at: usize, around: &Around<'_>) -> Vec<Reason> {
             _ => Kind::NothingAssessed,
         })];
     }
+    if score.no_result {
+        return vec![Reason::new(Kind::NoneYet)];
+    }
     let mut reasons: Vec<Reason> =
         score.tallies.iter().map(|tally| self::tally(at, tally, around)).collect();
     if component.method == Method::Single {
@@ -58,16 +61,21 @@ fn tally(at: usize, tally: &Tally, around: &Around<'_>) -> Reason {
     let component = &around.part.components[at];
     let members = around.members[at].iter();
     let leaves = members.map(|member| match tally.points {
-        false => counted(*member, tally.treatment, around),
-        true => weighted(*member, around),
+        false => counted(*member, tally.treatment, component, around),
+        true => weighted(*member, around, 0),
     });
     let bands = (0..component.bands.len())
         .map(|at| Reason::new(Kind::Band { at, hit: tally.bands.contains(&at) }));
     Reason::with(Kind::Tally(tally.clone()), leaves.chain(bands).collect())
 }
 
-fn counted(indicator: usize, treatment: Option<Treatment>, around: &Around<'_>) -> Reason {
-    let counts = around.counting.counts(indicator, treatment);
+fn counted(
+    indicator: usize,
+    treatment: Option<Treatment>,
+    component: &Component,
+    around: &Around<'_>,
+) -> Reason {
+    let counts = around.counting.counts(indicator, treatment, &component.heading_passes);
     let passed = match counts {
         Counts::As(passed) => Some(passed),
         _ => None,
@@ -76,10 +84,18 @@ fn counted(indicator: usize, treatment: Option<Treatment>, around: &Around<'_>) 
     Reason::new(Kind::Counted { indicator, passed, counted })
 }
 
-fn weighted(indicator: usize, around: &Around<'_>) -> Reason {
+/// Headings under headings that are told.
+const DEEPEST: usize = 8;
+
+fn weighted(indicator: usize, around: &Around<'_>, depth: usize) -> Reason {
     let weight = around.counting.year.indicators[indicator].weight;
-    let points = around.counting.indicators[indicator].points.clone();
     let weight = weight.map_or_else(Exact::one, |weight| weight.exact());
+    if let Some(beneath) = around.counting.beneath(indicator) {
+        let beneath = beneath.iter().filter(|_| depth < DEEPEST);
+        let children = beneath.map(|at| weighted(*at, around, depth + 1)).collect();
+        return Reason::with(Kind::WeightedHeading { indicator, weight }, children);
+    }
+    let points = around.counting.indicators[indicator].points.clone();
     Reason::new(Kind::Weighted { indicator, weight, points })
 }
 
@@ -110,10 +126,12 @@ fn changes(at: usize, around: &Around<'_>) -> Vec<Change> {
                 gives: Outcome::Grade(Verdict::Decided(grade)),
             })
             .collect(),
-        Method::WeightedPoints => match score.tallies.as_slice() {
-            [tally] if tally.low == tally.high => mean(component, tally),
-            _ => Vec::new(),
-        },
+        Method::WeightedPoints | Method::PointsSum | Method::LowestPoints => {
+            match score.tallies.as_slice() {
+                [tally] if tally.low == tally.high => mean(component, tally),
+                _ => Vec::new(),
+            }
+        }
     }
 }
 
@@ -138,15 +156,17 @@ fn every_flip<'a>(
     let component = &around.part.components[at];
     let members = &around.members[at];
     let treatments = treatments(around.part, &around.members, &around.counting);
-    let under: Vec<_> =
-        treatments.iter().map(|t| (*t, around.counting.tally(members, *t))).collect();
+    let under: Vec<_> = treatments
+        .iter()
+        .map(|t| (*t, around.counting.tally(members, *t, &component.heading_passes)))
+        .collect();
     // What could not be measured has nothing that could turn, and a heading may be open under one
     // reading only: the reading that leaves least says how many there are.
     let left = |(passed, open, assessed): (usize, usize, usize)| match pass {
         true => assessed.saturating_sub(passed + open),
         false => passed,
     };
-    let measured = around.counting.tally(members, None);
+    let measured = around.counting.tally(members, None, &component.heading_passes);
     let all = under.iter().map(|(_, counts)| *counts).chain([measured]);
     let most = all.map(left).min().unwrap_or(0).min(MOST_TRIED / (measured.1 + 1));
     (1..=most).map(move |by| {
@@ -196,12 +216,17 @@ fn mean(component: &Component, tally: &Tally) -> Vec<Change> {
         None => Verdict::Undecided(Vec::new()),
     };
     let crossings = crossings(&tally.low, ends.map(|end| end.value.clone()), grade);
+    // What is capped goes no higher.
+    let possible = |c: &super::nearest::Crossing<Verdict<usize>>| {
+        let beyond = c.bound == crate::notation::Bound::MoreThan;
+        component.cap.as_ref().is_none_or(|cap| c.value < *cap || (!beyond && c.value == *cap))
+    };
     let change = |c: super::nearest::Crossing<Verdict<usize>>| {
         let by = &c.value - &tally.low;
         let when = vec![Step::Total { bound: c.bound, value: c.value, by }];
         Change { when, gives: Outcome::Grade(c.gives) }
     };
-    crossings.into_iter().map(change).collect()
+    crossings.into_iter().filter(possible).map(change).collect()
 }
 
 /// The grades that a component can come to, with what it takes: the grade it has costs nothing.
@@ -234,7 +259,7 @@ pub(super) fn reachable(
                 }
             }
         }
-        Method::WeightedPoints => {
+        Method::WeightedPoints | Method::PointsSum | Method::LowestPoints => {
             let mut gives: Vec<usize> =
                 part.components[at].bands.iter().map(|band| band.gives).collect();
             gives.sort_unstable();

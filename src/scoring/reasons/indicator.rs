@@ -1,11 +1,13 @@
 //! Why an indicator is rated as it is, and the nearest result that is rated otherwise.
 
-use crate::model::framework::Framework;
+use crate::model::framework::{Framework, Part};
 use crate::model::{
-    Assessment, Criterion, Indicator, Interval, Quantity, Reported, Requirement, Unit, names_step,
+    Assessment, Criterion, Indicator, Interval, Milestone, Quantity, Reported, Requirement, Unit,
+    names_step,
 };
 use crate::notation::{Bound, Exact, Number, State};
-use crate::scoring::criteria::{compared, interval, step_interval, steps_reached};
+use crate::scoring::criteria::{compared, interval};
+use crate::scoring::ladder::{all_hold, asked as step_interval, step_of};
 use crate::scoring::{CriterionScore, IndicatorScore, Met, Rating, Verdict, WhyNot};
 
 use super::nearest::crossings;
@@ -39,10 +41,11 @@ pub(super) fn reasons(
         }
         Assessment::Levels { levels, result } => {
             let steps = ladder(levels, result, score);
-            match points(score) {
-                Some(points) => reasons.push(Reason::with(points.kind, steps)),
-                None => reasons.extend(steps),
-            }
+            reasons.push(with_steps(steps, score));
+        }
+        Assessment::Milestones { steps, named } => {
+            let steps = milestones(steps, named, score);
+            reasons.push(with_steps(steps, score));
         }
         Assessment::PartLevel { part, target } => {
             let level = score.level.clone();
@@ -59,6 +62,16 @@ pub(super) fn reasons(
         reasons.extend(changes.map(|change| Reason::new(Kind::Change(change))));
     }
     reasons
+}
+
+/// The points of a ladder, or that there is no result yet, with its steps.
+fn with_steps(steps: Vec<Reason>, score: &IndicatorScore) -> Reason {
+    let kind = match points(score) {
+        Some(points) if !score.no_result => points.kind,
+        _ if score.no_result => Kind::NoneYet,
+        _ => return Reason::with(Kind::NoneYet, Vec::new()),
+    };
+    Reason::with(kind, steps)
 }
 
 fn points(score: &IndicatorScore) -> Option<Reason> {
@@ -102,7 +115,7 @@ fn shown(target: &Requirement) -> Option<(&Quantity, u32)> {
             Some((quantity, quantity.number.scale()))
         }
         Requirement::Band(low, high, _) => Some((low, low.number.scale().max(high.number.scale()))),
-        Requirement::Text(_) => None,
+        Requirement::Deadline { .. } | Requirement::Text(_) => None,
     }
 }
 
@@ -164,12 +177,95 @@ fn ladder(
     steps.collect()
 }
 
+/// Levels with criteria of their own, highest first, and whether each holds.
+fn milestones(steps: &[Milestone], named: &Reported, score: &IndicatorScore) -> Vec<Reason> {
+    let known = interval(named, None);
+    let mut first = 0;
+    let mut reasons: Vec<Reason> = Vec::new();
+    for (at, step) in steps.iter().enumerate() {
+        let own = first..first + step.criteria.len();
+        first = own.end;
+        let scores = score.criteria.get(own.clone()).unwrap_or_default();
+        let (reached, children) = match &known {
+            // A result that names a step stands for all of its criteria.
+            Some(value) => (Some(!value.is_below(&Interval::point(step.points.exact()))), vec![]),
+            None => {
+                let criteria = own.zip(&step.criteria).zip(scores);
+                let told = criteria.map(|((at, c), of)| criterion(at, c, of, score));
+                (all_hold(scores), told.collect())
+            }
+        };
+        let kind = Kind::LadderStep { at, reached, comparison: None };
+        reasons.push(Reason::with(kind, children));
+    }
+    reasons.reverse();
+    reasons
+}
+
+/// What would reach the next of several levels with criteria of their own.
+fn of_milestones(
+    steps: &[Milestone],
+    named: &Reported,
+    indicator: &Indicator,
+    part: &Part,
+    score: &IndicatorScore,
+) -> Vec<Change> {
+    if let Some(value) = interval(named, None) {
+        let Some(at) = value.single() else { return Vec::new() };
+        let reached = steps.iter().position(|step| step.points.exact() == *at);
+        return next_named(reached, steps.len());
+    }
+    let Verdict::Decided(rating) = score.rating else { return Vec::new() };
+    let mut places: Vec<std::ops::Range<usize>> = Vec::new();
+    for step in steps {
+        let first = places.last().map_or(0, |last| last.end);
+        places.push(first..first + step.criteria.len());
+    }
+    let holds = |at: usize| {
+        all_hold(score.criteria.get(places[at].clone()).unwrap_or_default()) == Some(true)
+    };
+    let reached = match (rating.passed(), part.cumulative) {
+        (false, _) => None,
+        (true, true) => (0..steps.len()).take_while(|at| holds(*at)).last(),
+        (true, false) => (0..steps.len()).rev().find(|at| holds(*at)),
+    };
+    let next = reached.map_or(0, |at| at + 1);
+    let Some(step) = steps.get(next) else { return Vec::new() };
+    let unmet = places[next].clone().zip(&step.criteria);
+    let mut unmet = unmet.filter(|(at, _)| {
+        !matches!(score.criteria[*at].met, Met::Yes | Met::State(State::NotApplicable, _))
+    });
+    let when: Option<Vec<Step>> = unmet
+        .try_fold(Vec::new(), |mut all, (at, criterion)| {
+            all.push(flip(at, criterion, true, indicator, score).into_iter().next()?);
+            Some(all)
+        })
+        .filter(|when| !when.is_empty());
+    let gives = Outcome::Step(Some(next));
+    when.map(|when| Change { when, gives }).into_iter().collect()
+}
+
+/// The steps next to one that a result names.
+fn next_named(reached: Option<usize>, count: usize) -> Vec<Change> {
+    let to = |at: usize| Change { when: vec![Step::Reached(at)], gives: Outcome::Step(Some(at)) };
+    let up = reached.map_or(0, |reached| reached + 1);
+    let down = reached.and_then(|reached| reached.checked_sub(1));
+    (up < count).then_some(up).into_iter().chain(down).map(to).collect()
+}
+
 /// What would rate the indicator otherwise, the nearest first.
 fn changes(indicator: &Indicator, score: &IndicatorScore, framework: &Framework) -> Vec<Change> {
     match &indicator.assessment {
         Assessment::Heading => Vec::new(),
         Assessment::Criteria(criteria) => of_criteria(indicator, criteria, score),
-        Assessment::Levels { levels, result } => of_ladder(levels, result, score),
+        Assessment::Levels { levels, result } => {
+            let part = &framework.parts[indicator.part];
+            of_ladder(levels, result, (indicator, part), score)
+        }
+        Assessment::Milestones { steps, named } => {
+            let part = &framework.parts[indicator.part];
+            of_milestones(steps, named, indicator, part, score)
+        }
         Assessment::PartLevel { part, target } => {
             let levels = framework.parts[*part].overall.levels.len();
             of_level(*part, levels, *target, score)
@@ -280,7 +376,10 @@ fn flip(
     score: &IndicatorScore,
 ) -> Vec<Step> {
     let Some((quantity, scale)) = shown(&criterion.target) else {
-        return vec![Step::Judged { criterion: at, passed: met }];
+        return vec![match criterion.target {
+            Requirement::Deadline { .. } => Step::InTime { criterion: at, passed: met },
+            _ => Step::Judged { criterion: at, passed: met },
+        }];
     };
     let found = interval(&criterion.result, score.value.as_ref());
     let result = found.as_ref().and_then(Interval::single);
@@ -359,6 +458,7 @@ fn of_band(
 fn of_ladder(
     levels: &[(Number, Requirement)],
     result: &Reported,
+    (indicator, part): (&Indicator, &Part),
     score: &IndicatorScore,
 ) -> Vec<Change> {
     let known = interval(result, score.value.as_ref());
@@ -367,15 +467,7 @@ fn of_ladder(
     if let Reported::Value(value) = result
         && names_step(levels, value)
     {
-        let reached = step(at);
-        let up = reached.map_or(0, |reached| reached + 1);
-        let up = (up < levels.len())
-            .then(|| Change { when: vec![Step::Reached(up)], gives: Outcome::Step(Some(up)) });
-        let down = reached.and_then(|reached| reached.checked_sub(1)).map(|down| Change {
-            when: vec![Step::Reached(down)],
-            gives: Outcome::Step(Some(down)),
-        });
-        return up.into_iter().chain(down).collect();
+        return next_named(step(at), levels.len());
     }
     let Some((quantity, scale)) = levels.iter().find_map(|(_, asked)| shown(asked)) else {
         return Vec::new();
@@ -393,10 +485,7 @@ fn of_ladder(
         .flat_map(|asked| asked.low.into_iter().chain(asked.high))
         .map(|end| end.value)
         .collect();
-    let reached = |value: &Exact| {
-        let (points, _) = steps_reached(levels, &Interval::point(value.clone()));
-        points.first().and_then(step)
-    };
+    let reached = |value: &Exact| step_of(levels, value, indicator.direction, part);
     let (mut above, mut below) = (None, None);
     for crossing in crossings(at, ends, reached) {
         let side = match crossing.bound {
@@ -405,7 +494,8 @@ fn of_ladder(
             _ if crossing.value < *at => &mut below,
             _ => &mut above,
         };
-        let gives = Outcome::Step(crossing.gives);
+        // Between two levels of which the rules say nothing there is no other result.
+        let Some(gives) = crossing.gives.map(Outcome::Step) else { continue };
         let when = || vec![place.step(crossing.bound, crossing.value.clone())];
         side.get_or_insert_with(|| Change { when: when(), gives });
     }

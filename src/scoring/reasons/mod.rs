@@ -63,6 +63,8 @@ pub enum Kind {
         /// The level that is asked for.
         target: usize,
     },
+    /// Nothing has a result yet.
+    NoneYet,
     /// Points: what they may be; nothing where the rules do not say.
     Points(Verdict<Exact>),
     /// A step of a ladder, and whether it was reached, if that can be said.
@@ -99,6 +101,13 @@ pub enum Kind {
         weight: Exact,
         /// Its points; nothing where the rules do not say.
         points: Option<Verdict<Exact>>,
+    },
+    /// What stands under a heading, together, with this weight.
+    WeightedHeading {
+        /// Which.
+        indicator: usize,
+        /// Its weight.
+        weight: Exact,
     },
     /// A band of the component, and whether the value falls into it.
     Band {
@@ -253,6 +262,13 @@ pub enum Step {
         /// As passed or as failed.
         passed: bool,
     },
+    /// Something is done by its day, or is not.
+    InTime {
+        /// The criterion.
+        criterion: usize,
+        /// Whether it is.
+        passed: bool,
+    },
     /// Another part comes to a level.
     Level {
         /// The part.
@@ -353,7 +369,7 @@ struct Around<'a> {
 
 fn part(at: usize, year: &Year, framework: &Framework, scores: &YearScore) -> PartReasons {
     let part = &framework.parts[at];
-    let counting = Counting::new(at, year, &scores.indicators);
+    let counting = Counting::new(at, part, year, &scores.indicators);
     let members = super::grade::members(at, year, part, &counting);
     let around = Around { part, counting, members, score: &scores.parts[at] };
     PartReasons {

@@ -2,7 +2,7 @@
 
 use num_traits::One;
 
-use crate::notation::Exact;
+use crate::notation::{Bound, Exact};
 use crate::scoring::Verdict;
 use crate::scoring::grade::{band, level_of};
 
@@ -17,6 +17,9 @@ const MOST_SINGLES: usize = 1024;
 /// The reasons of a part's overall level.
 pub(super) fn reasons(around: &Around<'_>) -> Vec<Reason> {
     let (part, score) = (around.part, around.score);
+    if score.no_result {
+        return vec![Reason::new(Kind::NoneYet)];
+    }
     let mut reasons = Vec::new();
     if let Some((low, high)) = &score.total {
         reasons.push(total(around, low, high));
@@ -73,7 +76,13 @@ fn of_total(around: &Around<'_>) -> Vec<Change> {
         None => Verdict::Undecided(Vec::new()),
     };
     let crossings = crossings(low, ends.map(|end| end.value.clone()), level).into_iter();
+    // What is capped goes no higher.
+    let cap = around.part.overall.cap.as_ref();
     crossings
+        .filter(|c| {
+            let beyond = c.bound == Bound::MoreThan;
+            cap.is_none_or(|cap| c.value < *cap || (!beyond && c.value == *cap))
+        })
         .map(|crossing| {
             let by = &crossing.value - low;
             let when = vec![Step::Total { bound: crossing.bound, value: crossing.value, by }];

@@ -1,13 +1,13 @@
 //! Sentences on what would change a result.
 
 use crate::diagnostic::Locale;
-use crate::model::Assessment;
 use crate::notation::{Bound, Exact, number};
 use crate::scoring::reasons::{Change, Flips, Outcome, Step};
 use crate::scoring::{Verdict, exact};
 
 use super::super::Run;
 use super::super::runs::{bound_word, sentence};
+use super::indicator::criterion_at;
 use super::{About, Teller, level, plain, say, spaced, written};
 
 impl Teller<'_> {
@@ -34,17 +34,11 @@ impl Teller<'_> {
                 say(locale, format!("ผลจะเป็น {rating}"), format!("it will be {rating}"))
             }
             Outcome::Step(step) => match (step, about) {
-                (Some(step), About::Indicator(indicator, _)) => {
-                    let points = match &indicator.assessment {
-                        Assessment::Levels { levels, .. } => levels[*step].0.to_string(),
-                        _ => String::new(),
-                    };
-                    say(
-                        locale,
-                        format!("จะถึงระดับ {points}"),
-                        format!("it will reach level {points}"),
-                    )
-                }
+                (Some(step), About::Indicator(indicator, _)) => say(
+                    locale,
+                    format!("จะถึง{}", self.ladder_step(indicator, *step)),
+                    format!("it will reach {}", self.ladder_step(indicator, *step)),
+                ),
                 _ => say(locale, "จะไม่ถึงระดับใดเลย".into(), "it will reach no level at all".into()),
             },
             Outcome::Grade(Verdict::Decided(grade)) => {
@@ -89,20 +83,30 @@ impl Teller<'_> {
                 format!("{subject}{}{}", sentence(&[shown]), by.unwrap_or_default())
             }
             Step::Reached(step) => match about {
-                About::Indicator(indicator, _) => match &indicator.assessment {
-                    Assessment::Levels { levels, .. } => {
-                        let (points, asked) = &levels[*step];
-                        let asked = sentence(&self.words.requirement(asked));
-                        say(
-                            locale,
-                            format!("ถึงระดับ {points} ({asked})"),
-                            format!("level {points} is reached ({asked})"),
-                        )
-                    }
-                    _ => String::new(),
-                },
+                About::Indicator(indicator, _) => {
+                    let step = self.ladder_step(indicator, *step);
+                    say(locale, format!("ถึง{step}"), format!("{step} is reached"))
+                }
                 _ => String::new(),
             },
+            Step::InTime { criterion, passed } => {
+                let name = criterion_name(*criterion, about);
+                let name = name.map(|name| format!("“{name}” ")).unwrap_or_default();
+                let day = match about {
+                    About::Indicator(indicator, _) => criterion_at(indicator, *criterion)
+                        .map(|criterion| sentence(&self.words.requirement(&criterion.target))),
+                    _ => None,
+                };
+                let day = day.unwrap_or_default();
+                match passed {
+                    true => say(locale, format!("{name}ทำ{day}"), format!("{name}is done: {day}")),
+                    false => say(
+                        locale,
+                        format!("{name}ไม่ได้ทำ{day}"),
+                        format!("{name}is not done: {day}"),
+                    ),
+                }
+            }
             Step::Judged { criterion, passed } => {
                 let name = criterion_name(*criterion, about);
                 let name = name.map(|name| format!(" “{name}” ")).unwrap_or_default();
@@ -221,8 +225,5 @@ impl Teller<'_> {
 /// The name of a criterion, where it has one.
 fn criterion_name(at: usize, about: About<'_>) -> Option<String> {
     let About::Indicator(indicator, _) = about else { return None };
-    match &indicator.assessment {
-        Assessment::Criteria(criteria) => criteria.get(at)?.name.clone(),
-        _ => None,
-    }
+    criterion_at(indicator, at)?.name.clone()
 }

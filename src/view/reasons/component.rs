@@ -4,7 +4,7 @@ use crate::diagnostic::Locale;
 use crate::model::framework::{Band, Component};
 use crate::model::interval::{End, Interval};
 use crate::notation::Exact;
-use crate::records::framework::Treatment;
+use crate::records::framework::{Method, Treatment};
 use crate::scoring::reasons::{Hole, Kind, Reason};
 use crate::scoring::{Tally, Verdict};
 
@@ -159,10 +159,16 @@ impl Teller<'_> {
         };
         let (passed, assessed, open) = (tally.passed, tally.assessed, tally.open);
         if tally.points {
+            let (th, en) = match component.method {
+                Method::PointsSum => ("ผลรวมคะแนน", "sum of points"),
+                Method::LowestPoints => ("คะแนนต่ำสุด", "lowest points"),
+                _ => ("คะแนนเฉลี่ยถ่วงน้ำหนัก", "weighted mean"),
+            };
+            let unit = if component.method == Method::WeightedPoints { " points" } else { "" };
             return say(
                 locale,
-                format!("{how}คะแนนเฉลี่ยถ่วงน้ำหนัก {value}{bands}"),
-                format!("{how}weighted mean {value} points{bands}"),
+                format!("{how}{th} {value}{bands}"),
+                format!("{how}{en} {value}{unit}{bands}"),
             );
         }
         let unknown = match open {
@@ -178,6 +184,15 @@ impl Teller<'_> {
     }
 }
 
+/// What is said where no indicator has a result yet.
+pub(super) fn none_yet(locale: Locale) -> String {
+    say(
+        locale,
+        "ยังไม่มีผลของตัวชี้วัดใด จึงแสดงเฉพาะเป้าหมาย".into(),
+        "no indicator has a result yet; targets are shown".into(),
+    )
+}
+
 /// The interval of a band in the language of the view: frameworks write it in Thai.
 fn interval(band: &Band, locale: Locale) -> String {
     match locale {
@@ -191,7 +206,14 @@ pub(super) fn in_english(interval: &Interval) -> String {
     let shown = |end: &End| plain(&end.value);
     match (&interval.low, &interval.high) {
         (Some(low), Some(high)) if low == high => shown(low),
-        (Some(low), Some(high)) => format!("{}–{}", shown(low), shown(high)),
+        (Some(low), Some(high)) if low.closed && high.closed => {
+            format!("{}–{}", shown(low), shown(high))
+        }
+        (Some(low), Some(high)) => {
+            let from = if low.closed { "at least" } else { "more than" };
+            let to = if high.closed { "at most" } else { "less than" };
+            format!("{from} {} and {to} {}", shown(low), shown(high))
+        }
         (Some(low), None) if low.closed => format!("at least {}", shown(low)),
         (Some(low), None) => format!("more than {}", shown(low)),
         (None, Some(high)) if high.closed => format!("at most {}", shown(high)),
@@ -206,7 +228,18 @@ pub(super) fn in_thai(interval: &Interval) -> String {
     let is = |end: &End, value: &Exact| end.value == *value;
     match (&interval.low, &interval.high) {
         (Some(low), Some(high)) if is(low, &high.value) => format!("เท่ากับ {}", shown(low)),
-        (Some(low), Some(high)) => format!("{}–{}", shown(low), shown(high)),
+        (Some(low), Some(high)) if low.closed && high.closed => {
+            format!("{}–{}", shown(low), shown(high))
+        }
+        (Some(low), Some(high)) => {
+            let from = if low.closed {
+                "ไม่น้อยกว่า"
+            } else {
+                "มากกว่า"
+            };
+            let to = if high.closed { "ไม่เกิน" } else { "น้อยกว่า" };
+            format!("{from} {} และ{to} {}", shown(low), shown(high))
+        }
         (Some(low), None) if low.closed => format!("ไม่น้อยกว่า {}", shown(low)),
         (Some(low), None) => format!("มากกว่า {}", shown(low)),
         (None, Some(high)) if high.closed => format!("ไม่เกิน {}", shown(high)),

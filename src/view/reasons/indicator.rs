@@ -27,12 +27,10 @@ impl Teller<'_> {
                 let rating = self.rating(*rating);
                 say(locale, format!("สมมติให้ผลเป็น {rating}"), format!("supposed to be {rating}"))
             }
-            Kind::Criterion { at, met, against, .. } => match &indicator.assessment {
-                Assessment::Criteria(criteria) => {
-                    self.criterion(&criteria[*at], met, against, score)
-                }
-                _ => String::new(),
-            },
+            Kind::Criterion { at, met, against, .. } => criterion_at(indicator, *at)
+                .map(|criterion| self.criterion(criterion, met, against, score))
+                .unwrap_or_default(),
+            Kind::NoneYet => say(locale, "ยังไม่มีผล".into(), "there is no result yet".into()),
             Kind::PartLevel { part, level: found, target } => {
                 let part = &self.framework.parts[*part];
                 let name = part.name.get(locale);
@@ -72,23 +70,15 @@ impl Teller<'_> {
                     ),
                 }
             }
-            Kind::LadderStep { at, reached, .. } => match &indicator.assessment {
-                Assessment::Levels { levels, .. } => {
-                    let (points, asked) = &levels[*at];
-                    let asked = sentence(&self.words.requirement(asked));
-                    let (th, en) = match reached {
-                        Some(true) => ("ถึงแล้ว", "reached"),
-                        Some(false) => ("ยังไม่ถึง", "not reached"),
-                        None => ("ยังบอกไม่ได้", "cannot be said"),
-                    };
-                    say(
-                        locale,
-                        format!("ระดับ {points} ({asked}): {th}"),
-                        format!("level {points} ({asked}): {en}"),
-                    )
-                }
-                _ => String::new(),
-            },
+            Kind::LadderStep { at, reached, .. } => {
+                let step = self.ladder_step(indicator, *at);
+                let (th, en) = match reached {
+                    Some(true) => ("ถึงแล้ว", "reached"),
+                    Some(false) => ("ยังไม่ถึง", "not reached"),
+                    None => ("ยังบอกไม่ได้", "cannot be said"),
+                };
+                say(locale, format!("{step}: {th}"), format!("{step}: {en}"))
+            }
             Kind::State(state, note) => {
                 let note = note.as_ref().map(|n| format!(" ({n})")).unwrap_or_default();
                 let word = state.word(locale);
@@ -100,6 +90,19 @@ impl Teller<'_> {
             }
             _ => String::new(),
         }
+    }
+
+    /// A step of a ladder: its points, and what it asks for where that is one thing.
+    pub(super) fn ladder_step(&self, indicator: &Indicator, at: usize) -> String {
+        let (points, asked) = match &indicator.assessment {
+            Assessment::Levels { levels, .. } => {
+                let (points, asked) = &levels[at];
+                (points, format!(" ({})", sentence(&self.words.requirement(asked))))
+            }
+            Assessment::Milestones { steps, .. } => (&steps[at].points, String::new()),
+            _ => return String::new(),
+        };
+        say(self.locale(), format!("ระดับ {points}{asked}"), format!("level {points}{asked}"))
     }
 
     /// Symbol and name of a rating.
@@ -257,5 +260,16 @@ impl Teller<'_> {
     /// Symbol and name of a level of a part.
     pub(super) fn level_of(&self, part: usize, at: usize) -> String {
         level(&self.framework.parts[part], at, self.locale())
+    }
+}
+
+/// A criterion by its place; those of levels follow each other.
+pub(crate) fn criterion_at(indicator: &Indicator, at: usize) -> Option<&Criterion> {
+    match &indicator.assessment {
+        Assessment::Criteria(criteria) => criteria.get(at),
+        Assessment::Milestones { steps, .. } => {
+            steps.iter().flat_map(|step| &step.criteria).nth(at)
+        }
+        _ => None,
     }
 }

@@ -3,7 +3,7 @@
 
 mod change;
 mod component;
-mod indicator;
+pub(crate) mod indicator;
 mod overall;
 
 use serde::Serialize;
@@ -125,6 +125,7 @@ impl<'a> Teller<'a> {
         match reason.kind {
             Kind::Counted { indicator, .. }
             | Kind::Weighted { indicator, .. }
+            | Kind::WeightedHeading { indicator, .. }
             | Kind::SingleIndicator(indicator) => self.shows_indicator(indicator),
             Kind::Change(Change { ref when, .. }) => when.iter().all(|step| match step {
                 Step::Rating { indicator, .. } => self.shows_indicator(*indicator),

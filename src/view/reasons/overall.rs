@@ -5,13 +5,14 @@ use crate::records::framework::Share;
 use crate::scoring::Verdict;
 use crate::scoring::reasons::{Kind, Reason};
 
-use super::component::{in_english, in_thai};
+use super::component::{in_english, in_thai, none_yet};
 use super::{Teller, level, plain, range, say};
 
 impl Teller<'_> {
     pub(super) fn of_part(&self, reason: &Reason, part: &Part) -> String {
         let locale = self.locale();
         match &reason.kind {
+            Kind::NoneYet => none_yet(locale),
             Kind::Total(low, high) => {
                 let shown = range(low, high);
                 say(

@@ -24,8 +24,13 @@ use raingan::scoring::reasons::{Change, Flips, Kind, Outcome as Gives, Reason, S
 use raingan::scoring::{Rating, Scored, Verdict, score};
 use serde_json::{Value, json};
 
-/// A project on the disk.
-struct Folder(tempfile::TempDir);
+/// A project on the disk, and what every command says of it.
+struct Folder(tempfile::TempDir, &'static [&'static str]);
+
+/// The shipped content, of the year that stands in the golden values.
+fn shipped() -> Folder {
+    Folder(Folder::new(&Project::shipped()).0, &["--year", "2562"])
+}
 
 /// What a run said.
 struct Ran {
@@ -42,12 +47,13 @@ impl Folder {
             fs::create_dir_all(path.parent().unwrap()).unwrap();
             fs::write(path, bytes).unwrap();
         }
-        Folder(folder)
+        Folder(folder, &[])
     }
 
     fn run(&self, args: &[&str]) -> Ran {
         let output = Command::new(env!("CARGO_BIN_EXE_raingan"))
             .arg("score")
+            .args(self.1)
             .args(args)
             .current_dir(self.0.path())
             .output()
@@ -80,7 +86,7 @@ fn is(name: &str, text: &str) {
 
 #[test]
 fn the_table_is_the_one_that_was_read() {
-    let folder = Folder::new(&Project::shipped());
+    let folder = shipped();
     let ran = folder.run(&["--quiet"]);
     is("table-th.txt", &ran.out);
     assert_eq!((ran.code, ran.err.as_str()), (0, ""));
@@ -103,7 +109,7 @@ fn points_and_totals_stand_in_the_table() {
 
 #[test]
 fn the_data_have_the_golden_values() {
-    let scores = Folder::new(&Project::shipped()).json(&[]);
+    let scores = shipped().json(&[]);
     assert_eq!(scores["year"], "2562");
     let rows: Vec<Value> = scores["components"]
         .as_array()
@@ -154,7 +160,7 @@ fn the_data_have_the_golden_values() {
 
 #[test]
 fn reasons_carry_both_numbers_and_what_would_change_them() {
-    let scores = Folder::new(&Project::shipped()).json(&[]);
+    let scores = shipped().json(&[]);
     let function = &scores["components"][0];
     let income = function["indicators"]
         .as_array()
@@ -341,20 +347,22 @@ fn against_schema(value: &Value) -> Vec<String> {
 
 /// The outputs of several projects and what-ifs.
 fn outputs() -> Vec<Value> {
-    let shipped = Folder::new(&Project::shipped());
+    let folder = shipped();
     let second = Folder::new(&Project::second_agency());
     let minimal = Folder::new(&Project::minimal());
     let open = Folder::new(&Project::minimal().one("ผล: ร้อยละ 90\n", ""));
     vec![
-        shipped.json(&[]),
-        shipped.json(&["--lang", "en"]),
-        shipped.json(&["--set", "1.2.2=ไม่ผ่าน", "--set", "1.1.3=13 ล้านบาท"]),
-        shipped.json(&["--set", "1.1.1=○", "--set", "1.1.2=○", "--set", "1.3=○"]),
-        shipped.json(&["--set", "clarification=ผ่าน"]),
+        folder.json(&[]),
+        folder.json(&["--lang", "en"]),
+        folder.json(&["--set", "1.2.2=ไม่ผ่าน", "--set", "1.1.3=13 ล้านบาท"]),
+        folder.json(&["--set", "1.1.1=○", "--set", "1.1.2=○", "--set", "1.3=○"]),
+        folder.json(&["--set", "clarification=ผ่าน"]),
         second.json(&["--year", "2564"]),
         second.json(&["--year", "2565"]),
         minimal.json(&[]),
         open.json(&[]),
+        // The newest year, with or without results.
+        Folder::new(&Project::shipped()).json(&[]),
     ]
 }
 
@@ -368,7 +376,7 @@ fn every_output_is_as_the_schema_says() {
 
 #[test]
 fn the_schema_refuses_what_the_program_does_not_write() {
-    let value = Folder::new(&Project::shipped()).json(&[]);
+    let value = shipped().json(&[]);
     let wrong: [(&str, Value); 6] = [
         ("/year", json!(2562)),
         ("/components/0/percent_exact", json!("83,33")),
@@ -407,7 +415,7 @@ fn every_kind_of_reason_is_in_the_schema_and_most_are_met_with() {
     }
     let mut met = std::collections::BTreeSet::new();
     outputs().iter().for_each(|value| kinds(value, &mut met));
-    let rare = ["fault", "nothing-assessed", "hole", "single-indicator"];
+    let rare = ["fault", "nothing-assessed", "hole", "single-indicator", "weighted-heading"];
     let missing: Vec<&str> = schema::KINDS
         .into_iter()
         .filter(|kind| !met.contains(*kind) && !rare.contains(kind))
@@ -455,7 +463,7 @@ fn symbols(scores: &Value) -> String {
 
 #[test]
 fn golden_what_ifs() {
-    let folder = Folder::new(&Project::shipped());
+    let folder = shipped();
     let before = tree(folder.0.path());
     let scores = |set: &[&str]| {
         let args: Vec<&str> = set.iter().flat_map(|set| ["--set", set]).collect();
@@ -509,7 +517,7 @@ fn golden_what_ifs() {
 
 #[test]
 fn results_levels_and_states_are_supposed_too() {
-    let folder = Folder::new(&Project::shipped());
+    let folder = shipped();
     let scores = |set: &str| folder.json(&["--set", set]);
     // 13 itself passes; what is worked out from it follows.
     let thirteen = scores("1.1.3=13 ล้านบาท");
@@ -542,7 +550,7 @@ fn results_levels_and_states_are_supposed_too() {
 
 #[test]
 fn what_cannot_be_supposed_is_refused() {
-    let folder = Folder::new(&Project::shipped());
+    let folder = shipped();
     let mut said = String::new();
     for set in [
         "1.2.2",
@@ -599,7 +607,7 @@ fn findings_go_to_stderr_and_decide_the_exit_code() {
     assert_eq!((wrong.code, wrong.out.as_str()), (2, ""));
     let wrong = Folder::new(&Project::minimal()).run(&["--format", "xml"]);
     assert_eq!((wrong.code, wrong.out.as_str()), (2, ""));
-    let empty = Folder(tempfile::tempdir().unwrap());
+    let empty = Folder(tempfile::tempdir().unwrap(), &[]);
     assert_eq!(empty.run(&[]).code, 2);
 }
 

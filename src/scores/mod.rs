@@ -311,7 +311,9 @@ impl Gather<'_> {
             Some(rules.rules.get(*rule)?.name.get(self.locale).to_owned())
         };
         let mut undecided = Vec::new();
-        if let Verdict::Undecided(possible) = &score.overall {
+        if let Verdict::Undecided(possible) = &score.overall
+            && !score.no_result
+        {
             let possible = possible.iter().map(|level| Some(id(level))).collect();
             undecided.push(Undecided { what: "level", possible });
         }
@@ -390,7 +392,9 @@ impl Gather<'_> {
             label: mark.name,
             grade: score.grade.decided().map(id),
             possible: match &score.grade {
-                Verdict::Undecided(possible) => possible.iter().map(id).collect(),
+                Verdict::Undecided(possible) if !score.no_result => {
+                    possible.iter().map(id).collect()
+                }
                 _ => Vec::new(),
             },
             readings: score.tallies.iter().map(ReadingReport::new).collect(),

@@ -17,7 +17,9 @@ use crate::notation::reference::with_line_ends;
 use crate::output::{Failure, Hold};
 use crate::pipeline::{self, Checked, Step, Wanted};
 use crate::render::templates;
-use crate::scoring::Scored;
+use crate::resolve::suppose::suppose;
+use crate::scores;
+use crate::scoring::{Scored, score};
 use crate::source::{Sources, Span};
 use crate::summary;
 use crate::thai::lines::{Lexicon, LineBreaker};
@@ -61,6 +63,12 @@ enum Language {
     En,
 }
 
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Format {
+    Table,
+    Json,
+}
+
 #[derive(Debug, Subcommand)]
 enum Command {
     /// ตรวจ คำนวณ แล้วสร้าง PDF และเว็บไซต์
@@ -74,6 +82,15 @@ enum Command {
     },
     /// ตรวจเนื้อหาโดยไม่เขียนไฟล์
     Check,
+    /// แสดงคะแนนและที่มา โดยไม่เขียนไฟล์ (ค่าปริยาย: ปีล่าสุด)
+    Score {
+        /// รูปแบบที่แสดง
+        #[arg(long, default_value = "table", value_name = "รูปแบบ")]
+        format: Format,
+        /// สมมติผลของตัวชี้วัด เช่น 1.1=ไม่ผ่าน หรือ '1.1=13 ล้านบาท' แล้วแสดงว่าผลใดเปลี่ยน ใช้ซ้ำได้
+        #[arg(long, value_name = "ตัวชี้วัด=ผล")]
+        set: Vec<String>,
+    },
     /// แสดงว่าบรรทัดภาษาไทยตัดได้ที่ใด: | ตัดได้ ‿ เว้นวรรคที่ห้ามตัด
     Breaks {
         /// ไฟล์ข้อความ หรือ - เพื่ออ่านจากที่พิมพ์เข้ามา
@@ -111,6 +128,7 @@ pub fn run(args: impl IntoIterator<Item = std::ffi::OsString>, no_colour: bool) 
     let done = match cli.command {
         Command::Build { out, draft } => session.build(out, draft),
         Command::Check => session.check(),
+        Command::Score { format, set } => session.score(format, &set),
         Command::Breaks { file } => session.breaks(&file),
         Command::Schema { out, reference } => session.schema(out, reference),
     };
@@ -187,6 +205,44 @@ impl Session {
         if !self.common.quiet {
             println!("{}", terminal::count(&findings, self.locale));
         }
+        Ok(code(&findings))
+    }
+
+    /// Prints the scores of a year, or what would change if a result were another one.
+    fn score(&self, format: Format, set: &[String]) -> Result<ExitCode, Failed> {
+        let (mut sources, loading) = self.load()?;
+        let Checked { scored, findings } = pipeline::check(&sources, loading);
+        let year = self.year(scored.as_ref())?;
+        let findings = of_year(findings, year, &sources);
+        self.print(&findings, &sources, |_| false);
+        if !self.common.quiet && !findings.is_empty() {
+            eprintln!("{}", terminal::count(&findings, self.locale));
+        }
+        let Some(scored) = scored else { return Ok(code(&findings)) };
+        let newest = || scored.years.keys().next_back().copied();
+        let Some(year) = year.or_else(newest) else { return Ok(code(&findings)) };
+        let Some(mut report) = scores::report(&scored, year, self.locale) else {
+            return Ok(code(&findings));
+        };
+        if !set.is_empty() {
+            let mut model = scored.model.clone();
+            let refused = suppose(&mut model, year, set, &mut sources);
+            if !refused.is_empty() {
+                self.print(&refused, &sources, |_| true);
+                return Ok(ExitCode::from(2));
+            }
+            let (supposed, _) = score(model);
+            if let Some(mut after) = scores::report(&supposed, year, self.locale) {
+                after.what_if = Some(scores::compare(&report, &after, set));
+                report = after;
+            }
+        }
+        let text = match format {
+            Format::Table => scores::table::table(&report, self.locale),
+            Format::Json => serde_json::to_string_pretty(&report).unwrap_or_default() + "\n",
+        };
+        // Whoever closed the pipe has read enough.
+        let _ = std::io::stdout().lock().write_all(text.as_bytes());
         Ok(code(&findings))
     }
 
@@ -286,7 +342,8 @@ impl Session {
         }
         let out = out.unwrap_or_else(|| self.common.root.join("schemas"));
         self.check_out(&out)?;
-        let files = json_schema::files();
+        let mut files = json_schema::files();
+        files.push(scores::schema::file());
         output::swap(&files, &[], &out, &|_| false).map_err(|why| self.not_written(&out, &why))?;
         if !self.common.quiet {
             for file in &files {

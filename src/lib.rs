@@ -15,8 +15,9 @@
 //! 9. [`output`]: bytes → disk, in one swap.
 //!
 //! Beside the line stand what several steps share: [`notation`] (how values are written), [`formula`]
-//! (how they are worked out), [`thai`] (the language), [`portable`] (names of files), [`picture`] (which
-//! pictures may be shown) and [`diagnostic`] (what is said).
+//! (how they are worked out), [`scores`] (results with their reasons, for programs and terminals),
+//! [`thai`] (the language), [`portable`] (names of files), [`picture`] (which pictures may be shown) and
+//! [`diagnostic`] (what is said).
 //!
 //! Findings ride along with every value; no step stops at the first, none prints, and none but
 //! [`load`] and [`output`] touches the disk. [`pipeline`] ties the steps together for a program.
@@ -38,6 +39,7 @@ pub mod portable;
 pub mod records;
 pub mod render;
 pub mod resolve;
+pub mod scores;
 pub mod scoring;
 pub mod source;
 pub mod summary;

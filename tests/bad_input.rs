@@ -1640,12 +1640,12 @@ content/2562/year.yaml:8:25 ต้องแก้: กรอบการปร�
 "#,
     );
     finds(
-        &work(", วิธีประเมิน: คะแนนถ่วงน้ำหนัก, นับ: ตัวชี้วัดหลัก"),
+        &work(", วิธีประเมิน: คะแนนต่ำสุด, นับ: ตัวชี้วัดหลัก"),
         r#"
-content/frameworks/2562.yaml:12:61 ต้องแก้: องค์ประกอบ “งานหลัก” นับตัวชี้วัดหลักไม่ได้ วิธีนี้ต้องใช้ผลของตัวชี้วัดย่อย → ระบุ นับ: ตัวชี้วัดย่อย หรือใช้ วิธีประเมิน: ร้อยละที่ผ่าน [bad-framework]
+content/frameworks/2562.yaml:12:57 ต้องแก้: องค์ประกอบ “งานหลัก” นับตัวชี้วัดหลักไม่ได้ วิธีนี้ต้องใช้ผลของตัวชี้วัดย่อย → ระบุ นับ: ตัวชี้วัดย่อย หรือใช้ วิธีประเมิน: ร้อยละที่ผ่าน [bad-framework]
    ╭▸
-12 │       - {รหัส: work, ชื่อ: งานหลัก, วิธีประเมิน: คะแนนถ่วงน้ำหนัก, นับ: ตัวชี้วัดหลัก}
-   ╰╴                                                             ━━━━━━━━
+12 │       - {รหัส: work, ชื่อ: งานหลัก, วิธีประเมิน: คะแนนต่ำสุด, นับ: ตัวชี้วัดหลัก}
+   ╰╴                                                         ━━━━━━━━
 "#,
     );
     let fourth = "  - {รหัส: worst, ชื่อ: ต่ำมาก, สัญลักษณ์: ×}\nส่วน:\n";
@@ -2106,6 +2106,10 @@ content/frameworks/2562.yaml:12:15 ควรตรวจ: ปี 2562 กติ�
    ╭▸
 12 │       - {รหัส: work, ชื่อ: งานหลัก}
    ╰╴              ━━━━
+content/frameworks/2562.yaml:14:16 ควรตรวจ: 99.5 ไม่อยู่ในช่วงใดของ ส่วนที่ 1 → แก้ปลายช่วงให้ต่อกัน เช่น น้อยกว่า 75 กับ ไม่น้อยกว่า 75 หรือบอกไว้ใน กรณีที่กติกาไม่กล่าวถึง ถ้าเอกสารเว้นไว้ [band-gap]
+   ╭▸
+14 │       - {เกณฑ์: 67-99, ให้ระดับ: above}
+   ╰╴               ━━━━━
 "#,
     );
 }
@@ -2728,6 +2732,33 @@ fn rules() -> Vec<(&'static str, Outcome, Outcome)> {
             &format!("    เพดานจำนวน: {{องค์ประกอบ: work, ไม่เกิน: {most}}}\n    สรุปภาพรวม:\n"),
         )
     };
+    // More of these in `frameworks.rs`.
+    let bands = |from: &str, to: &str| minimal().replace(framework, from, to);
+    rule("band-gap", bands("เกณฑ์: 50-67", "เกณฑ์: 50-66"), minimal());
+    rule("band-overlap", bands("เกณฑ์: 50-67", "เกณฑ์: 50-70"), minimal());
+    let reversed = bands("น้อยกว่า 50, ให้ระดับ: below", "น้อยกว่า 50, ให้ระดับ: above");
+    rule("band-order", reversed, minimal());
+    rule("case-open", bands("            - {ให้ระดับ: standard}\n", ""), minimal());
+    let again = "            - {ให้ระดับ: standard}\n            - {ให้ระดับ: quality}\n";
+    rule("case-twice", bands("            - {ให้ระดับ: standard}\n", again), minimal());
+    let weighed = |weight: &str| {
+        minimal()
+            .replace(framework, "ชื่อ: งานหลัก}", "ชื่อ: งานหลัก, วิธีประเมิน: คะแนนถ่วงน้ำหนัก}")
+            .replace(
+                framework,
+                "    ช่วงผล:\n",
+                "    คะแนนเต็ม: 100\n    ไม่ถึงขั้นแรกได้: 0\n    ช่วงผล:\n",
+            )
+            .one("ชื่อ: ", &format!("{weight}ชื่อ: "))
+    };
+    rule("weights", weighed("น้ำหนัก: 90\n"), weighed("น้ำหนัก: 100\n"));
+    let levels =
+        |levels: &str| weighed("").one("เป้าหมาย: ร้อยละ 80", &format!("ขั้นเป้าหมาย: {levels}"));
+    rule(
+        "levels-order",
+        levels("{50: ร้อยละ 90, 75: ร้อยละ 80}"),
+        levels("{50: ร้อยละ 80, 75: ร้อยละ 90}"),
+    );
     rule("limit-exceeded", limit("0"), limit("1"));
     rule(
         "date-outside-year",

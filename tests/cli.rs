@@ -928,11 +928,12 @@ fn schema_writes_its_files_or_prints_the_reference() {
 ./schemas/facts.schema.json
 ./schemas/calculation.schema.json
 ./schemas/narrative.schema.json
+./schemas/score.schema.json
 ",
         "",
     );
     let written: Vec<String> = folder.tree("schemas").into_keys().collect();
-    assert_eq!(written.iter().filter(|path| path.ends_with(".schema.json")).count(), 10);
+    assert_eq!(written.iter().filter(|path| path.ends_with(".schema.json")).count(), 11);
     folder.run(&["schema", "--out", "elsewhere", "--quiet"]).is(0, "", "");
     assert_eq!(folder.tree("elsewhere"), folder.tree("schemas"));
 

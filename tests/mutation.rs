@@ -7,6 +7,7 @@ mod common;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use common::{Project, grammar, mutate};
+use raingan::diagnostic::Locale;
 
 /// Cases of the shipped content, in each of two tests that run side by side.
 const SHIPPED_CASES: u64 = 600;
@@ -32,6 +33,13 @@ fn check(name: &str, clean: &Project, seeds: std::ops::Range<u64>) -> (usize, us
             let project = mutate::project(clean, seed);
             let outcome = project.check();
             grammar::sound(&outcome.checked.findings, &outcome.sources);
+            // Whatever was scored can say why.
+            if let Some(scored) = &outcome.checked.scored {
+                for year in scored.years.keys() {
+                    let report = raingan::scores::report(scored, *year, Locale::Th).unwrap();
+                    assert!(!raingan::scores::table::table(&report, Locale::Th).is_empty());
+                }
+            }
             match outcome.errors() {
                 0 => {
                     assert!(outcome.checked.scored.is_some(), "no errors and nothing scored");

@@ -158,3 +158,67 @@ fn narratives_of_an_indicator_are_numbered_like_others() {
     let document = &built.view.years[0].documents[0];
     assert_eq!(numbering::ordinals(document)[..2], ["๑)", "๒)"]);
 }
+
+/// The part of a page in which it says why.
+fn why(page: &str) -> &str {
+    let from = page.find("id=\"reasons\"").expect("reasons");
+    let rest = &page[from..];
+    &rest[..rest.find("</section>").expect("an end")]
+}
+
+#[test]
+fn a_page_says_why_in_short_and_in_full_on_demand() {
+    let built = Built::of(&Project::shipped());
+    // An indicator, a component, a part: sentences, then what they rest on, closed until somebody asks.
+    for (path, short, full) in [
+        (
+            "indicators/service-income",
+            "ถ้าผลไม่น้อยกว่า 13 ล้านบาท (เพิ่มขึ้นอย่างน้อย 3.87 ล้านบาท) ผลจะเป็น ● ผ่าน",
+            "ผลน้อยกว่า 13 ล้านบาท อยู่ 3.87 ล้านบาท",
+        ),
+        (
+            "parts/organisation/function",
+            "ถ้าไม่ผ่านเพิ่มอีก 1 ตัวชี้วัด (ผ่าน 4 จาก 6 คิดเป็นร้อยละ 66.67) องค์ประกอบนี้จะเป็น ◎ เป็นไปตามเป้าหมาย",
+            "83.33 ปัดจากค่าแน่นอน 250/3",
+        ),
+        (
+            "parts/organisation",
+            "ทุกองค์ประกอบที่ประเมินได้ “สูงกว่าเป้าหมาย” → ระดับคุณภาพ",
+            "ระดับ 3 (สัดส่วนผลลัพธ์ น้อยกว่า 80 และ สัดส่วนที่ผ่าน น้อยกว่า 100): ยังบอกไม่ได้",
+        ),
+    ] {
+        let page = built.page(&format!("site/2562/{path}.html"));
+        let why = why(&page);
+        let plain = why.replace("&nbsp;", "").replace('\u{a0}', "");
+        let (told, proof) = plain.split_once("<detailsclass=\"proof\">").expect("details");
+        assert!(told.contains(&squeezed(short)), "{path}: {told}");
+        assert!(proof.contains(&squeezed(full)), "{path}: {proof}");
+        assert!(!told.contains(&squeezed(full)), "{path}");
+        let sentences = told.matches("<li>").count();
+        assert!((2..=4).contains(&sentences), "{path}: {sentences}");
+    }
+    // What says no more in full has nothing to open.
+    let state = built.page("site/2562/indicators/clarification.html");
+    assert!(!why(&state).contains("<details"));
+}
+
+#[test]
+fn the_appendix_says_why_and_nothing_else_says_it_again() {
+    let shipped = Project::shipped();
+    let words = squeezed("ถ้าผลไม่น้อยกว่า 13 ล้านบาท (เพิ่มขึ้นอย่างน้อย 3.87 ล้านบาท)");
+    let count = |pages: &[String], words: &str| -> usize {
+        pages.iter().map(|page| page.matches(words).count()).sum()
+    };
+    let Some(pages) = Built::of(&shipped).pages() else { return };
+    let head = squeezed("ภาคผนวก ที่มาของผลการประเมิน");
+    let appendix = (4..pages.len()).find(|at| pages[*at].contains(&head)).expect("an appendix");
+    assert_eq!(count(&pages, &words), 1);
+    assert!(pages[appendix].contains(&words));
+    // Every page of it has the heads of its table.
+    for page in &pages[appendix..] {
+        assert!(page.contains("ตัวชี้วัด") && page.contains("เหตุผล"), "{page}");
+    }
+    let without = shipped.replace("content/2562/year.yaml", "      - ที่มาของผลการประเมิน\n", "");
+    let Some(pages) = Built::of(&without).pages() else { return };
+    assert_eq!((count(&pages, &head), count(&pages, &words)), (0, 1));
+}

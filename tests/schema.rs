@@ -12,16 +12,19 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use common::{Project, assert_text, root};
-use raingan::diagnostic::Locale;
+use raingan::diagnostic::{Findings, Locale};
 use raingan::records::{FILE_KINDS, FileKind};
-use raingan::yaml::field::{RecordTable, Shape};
+use raingan::source::Sources;
+use raingan::yaml::field::{Decoder, RecordTable, Shape};
+use raingan::yaml::tree::{Kind, Node};
 use raingan::yaml::{json_schema, reference};
 use serde_json::Value;
 
 #[test]
 fn the_schemas_of_the_repository_are_those_of_the_program() {
     let mut known = BTreeSet::new();
-    for file in json_schema::files() {
+    let own = [raingan::scores::schema::file()];
+    for file in json_schema::files().into_iter().chain(own) {
         let path = root().join("schemas").join(&file.path);
         let kept = fs::read_to_string(&path).unwrap_or_default();
         let made = String::from_utf8(file.bytes).unwrap();
@@ -237,4 +240,70 @@ fn a_validator_refuses_what_the_program_refuses() {
     // The validator's list is sorted by file name.
     wanted.sort_by_key(|(at, _)| at.to_string());
     assert_text(&refused, &list(wanted.into_iter().map(|(_, slip)| slip).collect()));
+}
+
+/// The keys of each record that examples of it, and of those around it, write.
+fn written(node: &Node, shape: &Shape, keys: &mut BTreeSet<(&'static str, &'static str)>) {
+    match (shape, &node.kind) {
+        (Shape::Record(table), Kind::Map(pairs)) => {
+            for (key, value) in pairs {
+                let field =
+                    table.fields.iter().find(|f| [f.th, f.en].contains(&key.scalar().unwrap()));
+                let field = field.unwrap_or_else(|| panic!("{:?} in {}", key.scalar(), table.en));
+                keys.insert((table.en, field.en));
+                written(value, &(field.shape)(), keys);
+            }
+        }
+        (Shape::List(item), Kind::List { items, .. }) => {
+            items.iter().for_each(|node| written(node, item, keys));
+        }
+        (Shape::List(item), _) => written(node, item, keys),
+        (Shape::Map(_, _, value), Kind::Map(pairs)) => {
+            pairs.iter().for_each(|(_, node)| written(node, value, keys));
+        }
+        (Shape::Any(shapes), Kind::Map(_)) => {
+            let record = shapes.iter().find(|s| matches!(s, Shape::Record(_) | Shape::Map(..)));
+            record.into_iter().for_each(|shape| written(node, shape, keys));
+        }
+        _ => {}
+    }
+}
+
+#[test]
+fn every_record_of_a_framework_has_an_example_and_every_key_stands_in_one() {
+    let kind = FILE_KINDS.iter().find(|kind| kind.name == "framework").unwrap();
+    let (mut keys, mut all) = (BTreeSet::new(), BTreeSet::new());
+    for table in records(kind) {
+        all.extend(table.fields.iter().map(|field| (table.en, field.en)));
+        for locale in [Locale::Th, Locale::En] {
+            let text = reference::example(table, locale);
+            assert!(!text.is_empty(), "{} has no example", table.en);
+            let mut sources = Sources::new();
+            let id = sources.add_text("example.yaml", &text);
+            let mut findings = Findings::new();
+            let file = sources.file(id);
+            let read = raingan::yaml::read::read(id, file, &file.text, &mut findings);
+            let root = read.root.unwrap_or_else(|| panic!("{text}"));
+            (table.decode)(&root, &mut Decoder::new(&mut findings, false));
+            assert!(findings.is_empty(), "{text}\n{findings:#?}");
+            written(&root, &Shape::Record(table), &mut keys);
+            assert!(reference::markdown(locale).contains(&text), "{text}");
+            if locale == Locale::En {
+                let thai_keys =
+                    table.fields.iter().any(|f| text.lines().any(|l| l.starts_with(f.th)));
+                assert!(!thai_keys, "{text}");
+            }
+        }
+    }
+    assert_eq!(all.difference(&keys).collect::<Vec<_>>(), Vec::<&(&str, &str)>::new());
+}
+
+#[test]
+fn the_example_of_a_whole_framework_is_one() {
+    let kind = FILE_KINDS.iter().find(|kind| kind.name == "framework").unwrap();
+    for locale in [Locale::Th, Locale::En] {
+        let text = reference::example(kind.table, locale).replace("2570", "2562");
+        let outcome = Project::minimal().with("content/frameworks/2562.yaml", &text).check();
+        assert_eq!(outcome.codes(), Vec::<&str>::new(), "{}", outcome.terminal());
+    }
 }

@@ -351,6 +351,7 @@ fn two_grades(single: &str) -> Project {
     Project::minimal()
         .replace(path, "  - {รหัส: meets, ชื่อ: เป็นไปตามเป้าหมาย, สัญลักษณ์: ◎}\n", "")
         .replace(path, "      - {เกณฑ์: 50-67, ให้ระดับ: meets}\n", "")
+        .replace(path, "            - {ให้ระดับ: standard}\n", "")
         .replace(path, "ชื่อ: งานหลัก}", single)
 }
 
@@ -456,7 +457,7 @@ fn a_hole_between_bands_is_said_and_nothing_is_invented() {
         outcome.part(2562, MAIN).overall,
         Verdict::Undecided(vec![QUALITY, STANDARD, NEEDS_IMPROVEMENT])
     );
-    assert_eq!(outcome.codes(), ["undecided", "undecided"]);
+    assert_eq!(outcome.codes(), ["undecided", "undecided", "band-gap"]);
     // Decided where it is decided.
     assert_eq!(grades(&hole(share(4, 5)).check(), 2562, MAIN), "●");
     // Three of four, and one of them open: 50 (the hole) or 75 (above). One band is no decision.
@@ -823,7 +824,8 @@ fn a_hole_is_said_beside_a_missing_result_elsewhere() {
         hole.places(),
         [
             "content/2562/indicators/one.yaml:5 no-result",
-            "content/frameworks/2562.yaml:13 undecided"
+            "content/frameworks/2562.yaml:13 undecided",
+            "content/frameworks/2562.yaml:15 band-gap"
         ],
         "{}",
         hole.terminal()

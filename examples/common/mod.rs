@@ -65,6 +65,85 @@ pub fn generate(indicators: usize) -> Files {
     files.into_iter().map(|(path, text)| (path, text.into_bytes())).collect()
 }
 
+/// The same content under a framework of weighted components, weighted headings and leaves, and four
+/// levels with points.
+pub fn weighted(indicators: usize) -> Files {
+    let mut files = generate(indicators);
+    for (path, bytes) in &mut files {
+        let text = String::from_utf8(std::mem::take(bytes)).expect("UTF-8");
+        let text = if path.starts_with("content/frameworks/") {
+            weighted_framework()
+        } else if path.contains("/indicators/") {
+            with_levels(&text)
+        } else {
+            text
+        };
+        *bytes = text.into_bytes();
+    }
+    files
+}
+
+fn weighted_framework() -> String {
+    let grades = "{รหัส: a, ชื่อ: ดีเด่น, สัญลักษณ์: ●}
+  - {รหัส: b, ชื่อ: ดี, สัญลักษณ์: ◕}
+  - {รหัส: c, ชื่อ: พอใช้, สัญลักษณ์: ◑}
+  - {รหัส: d, ชื่อ: ปรับปรุง, สัญลักษณ์: ○}
+";
+    let bands = "{เกณฑ์: ไม่น้อยกว่า 80, ให้ระดับ: a}
+- {เกณฑ์: ไม่น้อยกว่า 60, และ: น้อยกว่า 80, ให้ระดับ: b}
+- {เกณฑ์: ไม่น้อยกว่า 40, และ: น้อยกว่า 60, ให้ระดับ: c}
+- {เกณฑ์: น้อยกว่า 40, ให้ระดับ: d}
+";
+    let indented = |text: &str, by: usize| {
+        let indent = " ".repeat(by);
+        text.lines().map(|line| format!("{indent}{}\n", line.trim_start())).collect::<String>()
+    };
+    let list = |text: &str, by: usize| indented(&format!("- {text}"), by);
+    let mut text = format!(
+        "ปีงบประมาณ: 2562\nชื่อ: กรอบคะแนนถ่วงน้ำหนัก\nระดับผล:\n  - {grades}ส่วน:\n  - รหัส: organisation\n    ชื่อ: ส่วนที่ 1\n    ชื่อเรียก: องค์กร\n    คะแนนเต็ม: 100\n    ไม่ถึงขั้นแรกได้: 0\n    ระหว่างขั้น: ตามสัดส่วน\n    องค์ประกอบ:\n"
+    );
+    for component in 0..COMPONENTS {
+        let _ = writeln!(
+            text,
+            "      - {{รหัส: c{component}, เลข: \"{}\", ชื่อ: องค์ประกอบที่ {}, วิธีประเมิน: คะแนนถ่วงน้ำหนัก, นับ: ตัวชี้วัดหลัก, น้ำหนัก: 5}}",
+            component + 1,
+            component + 1
+        );
+    }
+    text.push_str("    ช่วงผล:\n");
+    text.push_str(&list(bands, 6));
+    text.push_str("    สรุปภาพรวม:\n      ระดับ:\n");
+    text.push_str(&list(grades, 8));
+    text.push_str("      ช่วงผล:\n");
+    text.push_str(&list(bands, 8));
+    text
+}
+
+/// A target of one number becomes four levels around it, and every indicator has a weight.
+fn with_levels(text: &str) -> String {
+    let mut out = String::new();
+    for line in text.lines() {
+        let target =
+            line.strip_prefix("เป้าหมาย: ไม่น้อยกว่า ").and_then(|rest| rest.strip_suffix(" ราย"));
+        match target.and_then(|number| number.replace(',', "").parse::<usize>().ok()) {
+            Some(target) => {
+                let _ = writeln!(
+                    out,
+                    "ขั้นเป้าหมาย:\n  40: {} ราย\n  60: {} ราย\n  80: {target} ราย\n  100: {} ราย",
+                    target - 200,
+                    target - 100,
+                    target + 300
+                );
+            }
+            None => {
+                let _ = writeln!(out, "{line}");
+            }
+        }
+    }
+    out.push_str("น้ำหนัก: 1\n");
+    out
+}
+
 const COMPONENTS: usize = 20;
 
 const AGENCY: &str = "raingan: \"1\"

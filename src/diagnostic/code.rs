@@ -103,6 +103,13 @@ rules! {
     NotJudged = "not-judged", Warning, "เกณฑ์ข้อความยังไม่มีผู้ตัดสิน", "a text criterion nobody has judged";
     ClaimDiffers = "claim-differs", Warning, "ค่าที่พิมพ์ต่างจากค่าจริง", "a printed value that differs";
     Undecided = "undecided", Warning, "กติกาตัดสินไม่ได้", "the rules do not decide";
+    BandGap = "band-gap", Warning, "ค่าที่ไม่อยู่ในช่วงใด", "a value that no band holds";
+    BandOverlap = "band-overlap", Warning, "ค่าที่อยู่ในสองช่วง", "a value that two bands hold";
+    BandOrder = "band-order", Warning, "ช่วงผลสลับกัน", "bands that changed places";
+    CaseOpen = "case-open", Warning, "กรณีที่กติกาไม่กล่าวถึง", "a case that no rule decides";
+    CaseTwice = "case-twice", Warning, "กรณีที่เข้ากติกาสองข้อ", "a case that fits two rules";
+    Weights = "weights", Warning, "น้ำหนักรวมไม่ครบหรือไม่มีผล", "weights that do not add up or count nothing";
+    LevelsOrder = "levels-order", Warning, "ขั้นเป้าหมายเรียงผิด", "levels out of order";
     LimitExceeded = "limit-exceeded", Warning, "ตัวชี้วัดเกินจำนวน", "more indicators than the limit";
     DateOutsideYear = "date-outside-year", Warning, "วันที่อยู่นอกปีงบประมาณ", "a date outside its fiscal year";
     EmptyPart = "empty-part", Warning, "ส่วนของเอกสารที่ไม่มีเนื้อหา", "a part of a document with nothing in it";

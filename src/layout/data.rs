@@ -71,10 +71,23 @@ pub fn data(view: &View, year: &YearView, document: &DocumentView) -> DocumentDa
     };
     // A view is made of texts, lists and numbers that JSON always has a form for.
     let mut data = serde_json::to_value(Data { view: head, year, document }).unwrap_or_default();
+    unproved(&mut data["year"]);
     digits::write(&mut data, document.table_digits, document.prose_digits);
     numbering::write(&mut data["year"], document);
     data["document"]["ordinals"] = numbering::ordinals(document).into();
     DocumentData { pages: data, attached: Some(Attached::of(view, year, document)) }
+}
+
+/// Takes out the reasons in full: paper tells them in short, and what is attached has them.
+fn unproved(value: &mut Value) {
+    match value {
+        Value::Object(map) => {
+            map.remove("proof");
+            map.values_mut().for_each(unproved);
+        }
+        Value::Array(items) => items.iter_mut().for_each(unproved),
+        _ => {}
+    }
 }
 
 impl DocumentData {

@@ -1,9 +1,11 @@
 //! Results that are missing, texts nobody judged, and results the rules leave open.
 
+use std::collections::BTreeSet;
+
 use crate::diagnostic::{Findings, catalogue::scoring as say};
 use crate::model::framework::Component;
 use crate::model::{
-    Assessment, Criterion, Indicator, Reported, Requirement, Value, Year, names_step,
+    Assessment, Criterion, Indicator, Milestone, Reported, Requirement, Value, Year, names_step,
 };
 use crate::notation::State;
 use crate::records::framework::Method;
@@ -28,6 +30,9 @@ pub(super) fn check(scored: &Scored, findings: &mut Findings) {
                 Assessment::Levels { levels, result } if !indicator.faulty => {
                     let matters = is_open(component.method, score);
                     ladder(levels, result, indicator, matters, year, findings);
+                }
+                Assessment::Milestones { steps, named } if !indicator.faulty => {
+                    milestones(steps, named, indicator, score, year, findings);
                 }
                 Assessment::Criteria(list) => {
                     criteria(list, indicator, score, component, year, findings);
@@ -82,6 +87,48 @@ fn ladder(
     }
 }
 
+/// Criteria of levels: each name is asked for once, in however many levels it stands.
+fn milestones(
+    steps: &[Milestone],
+    named: &Reported,
+    indicator: &Indicator,
+    whole: &IndicatorScore,
+    year: &Year,
+    findings: &mut Findings,
+) {
+    let number = indicator.number.as_str();
+    if let Reported::Value(value) = named {
+        match &value.value {
+            Value::State(State::NotReported | State::NoData | State::Nothing, _) => {
+                findings.push(say::no_result(number).at(value.span));
+            }
+            Value::State(State::NotYetDue, _) => {
+                if let Some(day) = ended(year) {
+                    findings.push(say::not_due_at_the_end(number, &day).at(value.span));
+                }
+            }
+            _ => {}
+        }
+        return;
+    }
+    if whole.no_result && whole.criteria.iter().all(|s| s.met == Met::Open(Open::NoResult)) {
+        return findings.push(say::no_result(number).at(indicator.span));
+    }
+    let mut said: BTreeSet<Option<&str>> = BTreeSet::new();
+    let criteria = steps.iter().flat_map(|step| &step.criteria);
+    for (criterion, score) in criteria.zip(&whole.criteria) {
+        let name = || criterion.name.clone().unwrap_or_else(|| criterion.target.to_string());
+        let problem = match score.met {
+            Met::Open(Open::NoResult) => say::criterion_without_result(&name()),
+            Met::Open(Open::NotJudged) => say::not_judged(&name()),
+            _ => continue,
+        };
+        if said.insert(criterion.name.as_deref()) {
+            findings.push(problem.at(criterion.span));
+        }
+    }
+}
+
 fn criteria(
     criteria: &[Criterion],
     indicator: &Indicator,
@@ -114,6 +161,10 @@ fn criteria(
             findings.push(say::not_due_at_the_end(number, &day).at(value.span));
             not_due = Some(value.span);
         }
+        // Occasions that are still being counted are the least there will be.
+        if !indicator.occasions.is_empty() && ended(year).is_none() {
+            continue;
+        }
         let several = component.method == Method::Single && score.against.len() > 1;
         if (open(score, Open::Bound) || several) && is_open(component.method, whole) {
             let (result, target) = (value.value.to_string(), criterion.target.to_string());
@@ -132,14 +183,15 @@ fn criteria(
 fn is_open(method: Method, score: &IndicatorScore) -> bool {
     let Verdict::Undecided(possible) = &score.rating else {
         let several = |points: &Verdict<_>| matches!(points, Verdict::Undecided(p) if p.len() > 1);
-        return method == Method::WeightedPoints && score.points.as_ref().is_some_and(several);
+        let counts_points = !matches!(method, Method::SharePassed | Method::Single);
+        return counts_points && score.points.as_ref().is_some_and(several);
     };
     match method {
         Method::SharePassed => {
             let passed = possible.iter().filter(|rating| rating.passed()).count();
             possible.is_empty() || (passed > 0 && passed < possible.len())
         }
-        Method::WeightedPoints | Method::Single => true,
+        _ => true,
     }
 }
 

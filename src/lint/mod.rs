@@ -5,6 +5,7 @@
 //! one that does not. What concerns one file alone is found where that file is read and bound.
 
 mod claims;
+mod framework;
 mod gaps;
 mod leaks;
 mod limits;
@@ -20,6 +21,10 @@ pub type Check = fn(&Scored, &mut Findings);
 pub const RULES: &[(&str, Check)] = &[
     ("claims", claims::check),
     ("criteria without results", gaps::check),
+    ("bands of values", framework::bands),
+    ("tables of decisions", framework::tables),
+    ("weights", framework::weights),
+    ("levels of indicators", framework::levels),
     ("mandatory indicators", limits::mandatory),
     ("limits on numbers", limits::limits),
     ("one indicator only", limits::single),

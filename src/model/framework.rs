@@ -2,7 +2,9 @@
 
 use crate::notation::{Exact, FiscalYear, Number, PrintedNumber, Slug};
 use crate::records::Text;
-use crate::records::framework::{Assessed, Counted, Method, Share, Treatment};
+use crate::records::framework::{
+    Assessed, Between, Counted, HeadingPasses, Method, Share, Total, Treatment,
+};
 use crate::scoring::Rating;
 use crate::source::Span;
 
@@ -57,12 +59,37 @@ pub struct Part {
     pub below_first: Option<Exact>,
     /// Points of a pass/fail indicator that passed, if the rules say.
     pub full_points: Option<Exact>,
+    /// What a result between two levels gives.
+    pub between: Between,
+    /// Whether a level counts only when all lower ones are reached.
+    pub cumulative: bool,
+    /// What an indicator counts for that is not due yet; none where it stays open.
+    pub not_due: Option<Treatment>,
+    /// What the weights of the components add up to, if the rules say.
+    pub weights_total: Option<Exact>,
+    /// What its bands leave open because the document does.
+    pub not_covered: Option<Text>,
+    /// What the document leaves open and the agency chose itself.
+    pub choices: Vec<Choice>,
     /// Limits on the number of indicators.
     pub limits: Vec<Limit>,
     /// How it is summed up.
     pub overall: Overall,
     /// A remark beneath its tables.
     pub note: Option<Text>,
+    /// Where it was written.
+    pub span: Span,
+}
+
+/// Something that the document leaves open and the agency chose itself.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Choice {
+    /// What the document leaves open.
+    pub about: Text,
+    /// What the agency chose.
+    pub chosen: Text,
+    /// Why.
+    pub reason: Option<Text>,
 }
 
 /// A component.
@@ -84,10 +111,20 @@ pub struct Component {
     pub of_rating: Option<RatingGrades>,
     /// Which indicators are counted.
     pub counted: Counted,
+    /// When a heading passes that is counted: every reading.
+    pub heading_passes: Vec<HeadingPasses>,
     /// Interval of the share or the score, and the grade it gives.
     pub bands: Vec<Band>,
+    /// Whether its bands are its own, and not those of its part.
+    pub own_bands: bool,
     /// Weight in the total.
     pub weight: Option<Exact>,
+    /// What the weights of its indicators add up to, if the rules say.
+    pub weights_total: Option<Exact>,
+    /// The most points that count.
+    pub cap: Option<Exact>,
+    /// What its own bands leave open because the document does.
+    pub not_covered: Option<Text>,
     /// Numbers of the indicators it has to have.
     pub mandatory: Vec<PrintedNumber>,
     /// Whether an agency without such a task is not assessed.
@@ -135,6 +172,8 @@ pub struct Band {
     pub text: String,
     /// Index of the grade or level.
     pub gives: usize,
+    /// Where it was written.
+    pub span: Span,
 }
 
 /// A limit on the number of indicators.
@@ -159,6 +198,12 @@ pub struct Overall {
     pub readings: Vec<Reading>,
     /// Bands of the weighted total, instead of decision rules.
     pub bands: Vec<Band>,
+    /// How the components become one number.
+    pub total: Total,
+    /// The most points of the total that count.
+    pub cap: Option<Exact>,
+    /// The case that the document leaves open.
+    pub not_covered: Option<Text>,
     /// Sub-levels of a level.
     pub sublevels: Option<Sublevels>,
 }
@@ -174,6 +219,8 @@ pub struct Reading {
     pub rules: Vec<DecisionRule>,
     /// Where it is set.
     pub source: Option<Text>,
+    /// Where it was written.
+    pub span: Span,
 }
 
 /// A decision rule.
@@ -183,6 +230,8 @@ pub struct DecisionRule {
     pub when: Condition,
     /// The level it gives.
     pub gives: usize,
+    /// Where it was written.
+    pub span: Span,
 }
 
 /// The condition of a decision rule.
@@ -205,8 +254,12 @@ pub struct Sublevels {
     pub measures: Vec<Measure>,
     /// The rules.
     pub rules: Vec<SublevelRule>,
+    /// The case that the document leaves open.
+    pub not_covered: Option<Text>,
     /// Where they are set.
     pub source: Option<Text>,
+    /// Where they were written.
+    pub span: Span,
 }
 
 /// A share that decides a sub-level.
@@ -227,4 +280,6 @@ pub struct SublevelRule {
     pub name: Text,
     /// Measure and interval.
     pub when: Vec<(usize, Interval)>,
+    /// Where it was written.
+    pub span: Span,
 }

@@ -1,13 +1,15 @@
 //! Indicators: what they ask for, what came of it, and what is known beside the numbers.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::formula::Formula;
 use crate::notation::{Bound, FiscalYear, Number, PrintedNumber, Slug, State, ThaiDate};
 use crate::records::indicator::{Direction, Evidence, Frequency, IndicatorKind, Judged};
 use crate::records::{Text, Visibility};
+use crate::scoring::Rating;
 use crate::source::{Span, Spanned};
 
+use super::framework::Choice;
 use super::{Claim, Input, Interval, Quantity, Unit};
 
 /// An indicator, or a heading over several.
@@ -47,6 +49,10 @@ pub struct Indicator {
     pub inputs: Vec<Input>,
     /// What breaks its formula down into income, expenses and subtotals.
     pub statement: Vec<super::StatementGroup>,
+    /// Days on which it was done, if its result is counted from them.
+    pub occasions: Vec<Occasion>,
+    /// What the document leaves open and the agency chose itself.
+    pub choices: Vec<Choice>,
     /// Results of earlier years.
     pub history: BTreeMap<FiscalYear, Value>,
     /// What published documents print.
@@ -61,6 +67,8 @@ pub struct Indicator {
     pub span: Span,
     /// Something in its file could not be resolved, so its score is not to be trusted.
     pub faulty: bool,
+    /// The rating that a what-if takes for granted, whatever the result.
+    pub supposed: Option<Rating>,
 }
 
 impl Indicator {
@@ -77,6 +85,17 @@ impl Indicator {
             _ => None,
         }
     }
+}
+
+/// A day on which something was done.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Occasion {
+    /// The day.
+    pub day: ThaiDate,
+    /// What it was.
+    pub title: Option<Text>,
+    /// How many attended, and of how many.
+    pub attended: Option<(Number, Number)>,
 }
 
 /// What evaluators expect beside the numbers.
@@ -112,6 +131,13 @@ pub enum Assessment {
         /// What was reached.
         result: Reported,
     },
+    /// By the highest of several levels each of which asks for criteria of its own.
+    Milestones {
+        /// The levels, lowest first.
+        steps: Vec<Milestone>,
+        /// The level that was reached, or a state, where one value stands for all criteria.
+        named: Reported,
+    },
     /// By the overall level of another part.
     PartLevel {
         /// The part.
@@ -119,6 +145,15 @@ pub enum Assessment {
         /// The level that is asked for: index in the part's levels, best first.
         target: usize,
     },
+}
+
+/// A level that is reached when all of its criteria hold.
+#[derive(Debug, Clone)]
+pub struct Milestone {
+    /// Its points.
+    pub points: Number,
+    /// What it asks for; the only criterion of a level may have no name.
+    pub criteria: Vec<Criterion>,
 }
 
 /// A measurable part of a target.
@@ -134,6 +169,12 @@ pub struct Criterion {
     pub result: Reported,
     /// What an evaluator judged, for a text.
     pub judgement: Option<Judgement>,
+}
+
+/// The criteria of several levels, each name once: what is reported of them.
+pub fn distinct(steps: &[Milestone]) -> impl Iterator<Item = &Criterion> {
+    let mut seen = BTreeSet::new();
+    steps.iter().flat_map(|step| &step.criteria).filter(move |c| seen.insert(c.name.as_deref()))
 }
 
 /// Whether a result names the step it reached instead of an amount: `ถึงระดับ 75`. Where the steps
@@ -152,6 +193,15 @@ pub enum Requirement {
     Band(Quantity, Quantity, Note),
     /// A level: above, at or below it.
     Level(Quantity, Note),
+    /// A day by which it is done; the day itself may count or not.
+    Deadline {
+        /// The day.
+        day: ThaiDate,
+        /// Whether the day itself is in time.
+        included: bool,
+        /// As it was written.
+        text: String,
+    },
     /// Words: an evaluator judges.
     Text(String),
 }
@@ -166,7 +216,7 @@ impl Requirement {
             Requirement::Bound(.., note)
             | Requirement::Band(.., note)
             | Requirement::Level(_, note) => note.as_deref(),
-            Requirement::Text(_) => None,
+            Requirement::Deadline { .. } | Requirement::Text(_) => None,
         }
     }
 
@@ -176,7 +226,7 @@ impl Requirement {
             Requirement::Bound(_, quantity, _)
             | Requirement::Band(quantity, ..)
             | Requirement::Level(quantity, _) => Some(&quantity.unit),
-            Requirement::Text(_) => None,
+            Requirement::Deadline { .. } | Requirement::Text(_) => None,
         }
     }
 }
@@ -191,7 +241,7 @@ impl std::fmt::Display for Requirement {
                 f.write_str(&low.unit.with(&format!("{}–{}", low.number, high.number)))?
             }
             Requirement::Level(level, _) => level.fmt(f)?,
-            Requirement::Text(text) => f.write_str(text)?,
+            Requirement::Deadline { text, .. } | Requirement::Text(text) => f.write_str(text)?,
         }
         self.note().map_or(Ok(()), |note| write!(f, " ({note})"))
     }

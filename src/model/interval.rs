@@ -44,6 +44,32 @@ impl Interval {
         }
     }
 
+    /// The only value there is in it.
+    pub fn single(&self) -> Option<&Exact> {
+        match (&self.low, &self.high) {
+            (Some(low), Some(high)) if low == high && low.closed => Some(&low.value),
+            _ => None,
+        }
+    }
+
+    /// The values that are in both; of two ends at one value the open one holds less.
+    pub fn and(&self, other: &Interval) -> Interval {
+        let ends = |a: &Option<End>, b: &Option<End>| [a.clone(), b.clone()].into_iter().flatten();
+        let low = ends(&self.low, &other.low).max_by_key(|end| (end.value.clone(), !end.closed));
+        let high = ends(&self.high, &other.high).min_by_key(|end| (end.value.clone(), end.closed));
+        Interval { low, high }
+    }
+
+    /// Whether it holds no value.
+    pub fn is_empty(&self) -> bool {
+        match (&self.low, &self.high) {
+            (Some(low), Some(high)) => {
+                low.value > high.value || (low.value == high.value && !(low.closed && high.closed))
+            }
+            _ => false,
+        }
+    }
+
     /// Whether every value of `self` is below every value of `other`.
     pub fn is_below(&self, other: &Interval) -> bool {
         match (&self.high, &other.low) {

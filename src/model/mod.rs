@@ -21,8 +21,8 @@ use crate::source::Span;
 
 pub use framework::Framework;
 pub use indicator::{
-    Assessment, Criterion, Details, Indicator, Judgement, Note, Reported, Requirement, Value,
-    names_step,
+    Assessment, Criterion, Details, Indicator, Judgement, Milestone, Note, Occasion, Reported,
+    Requirement, Value, distinct, names_step,
 };
 pub use interval::Interval;
 pub use papers::{Channel, Complaints, Count, Signatory, StatementGroup, StatementLine};
@@ -85,7 +85,9 @@ impl Model {
                 Assessment::Criteria(criteria) => match criteria.as_slice() {
                     [only] => match &only.target {
                         Requirement::Bound(_, q, _) | Requirement::Level(q, _) => Some(&q.unit),
-                        Requirement::Band(..) | Requirement::Text(_) => None,
+                        Requirement::Band(..)
+                        | Requirement::Deadline { .. }
+                        | Requirement::Text(_) => None,
                     },
                     _ => None,
                 },

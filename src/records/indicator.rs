@@ -9,6 +9,7 @@ use crate::yaml::field::{Decode, Decoder, Entries, OneOrNamed, Shape};
 use crate::yaml::tree::{Kind, Node};
 use crate::{record, words};
 
+use super::framework::Choice;
 use super::papers::StatementGroup;
 use super::{Printed, Text, Visibility};
 
@@ -35,6 +36,16 @@ words! {
         Passed = "ผ่าน" | "passed";
         /// It does not.
         Failed = "ไม่ผ่าน" | "failed";
+    }
+
+    /// What occasions are counted as.
+    pub enum CountedAs("วิธีนับครั้งที่ทำ") {
+        /// Each one counts.
+        Times = "จำนวนครั้ง" | "times";
+        /// Each quarter counts in which there was one.
+        Quarters = "จำนวนไตรมาส" | "quarters";
+        /// The share of those that enough people attended.
+        Attended = "ร้อยละของครั้งที่เข้าร่วมครบ" | "attended-share";
     }
 
     /// How often it is measured.
@@ -116,6 +127,26 @@ pub enum Input {
     Described(DescribedInput),
 }
 
+/// A day on which something was done: the day alone, or with what is to be known of it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Occasion(pub DescribedOccasion);
+
+impl Decode for Occasion {
+    fn shape() -> Shape {
+        Shape::Any(vec![<Spanned<ThaiDate>>::shape(), DescribedOccasion::shape()])
+    }
+
+    fn decode(node: &Node, decoder: &mut Decoder<'_>) -> Option<Self> {
+        if let Kind::Map(_) = node.kind {
+            return DescribedOccasion::decode(node, decoder).map(Occasion);
+        }
+        let day = <Spanned<ThaiDate>>::decode(node, decoder)?;
+        let span = day.span;
+        let (title, present, members) = (None, None, None);
+        Some(Occasion(DescribedOccasion { day: Some(day), title, present, members, span }))
+    }
+}
+
 impl Decode for Input {
     fn shape() -> Shape {
         Shape::Any(vec![Operands::shape(), DescribedInput::shape()])
@@ -153,11 +184,17 @@ record! {
         target: OneOrNamed<Spanned<ValueText>> = "เป้าหมาย" | "target":
             "ค่าเป้าหมาย หรือหลายเกณฑ์ที่ต้องผ่านทุกข้อ" | "the target, or several criteria that must all hold";
         target_text: Text = "ข้อความเป้าหมาย" | "target-text": "เป้าหมายเป็นถ้อยคำเต็ม" | "the target in full words";
-        levels: Entries<Spanned<ValueText>> = "ขั้นเป้าหมาย" | "levels":
-            "คะแนน: เกณฑ์ของแต่ละขั้น" | "points: the criterion of each level";
+        levels: Entries<OneOrNamed<Spanned<ValueText>>> = "ขั้นเป้าหมาย" | "levels":
+            "คะแนน: เกณฑ์ของแต่ละขั้น หรือหลายเกณฑ์ที่ต้องผ่านทุกข้อ" | "points: the criterion of each level, or several that must all hold";
         conditions: OneOrNamed<Spanned<ValueText>> = "เงื่อนไข" | "conditions":
             "วิธีวัดต้องเป็นอย่างไร ไม่มีผลต่อคะแนน" | "how the measurement has to be done; does not score";
         result: OneOrNamed<Spanned<ValueText>> = "ผล" | "result": "ผลการดำเนินงาน" | "the result";
+        occasions: Vec<Occasion> = "ครั้งที่ทำ" | "occasions":
+            "วันที่ทำแต่ละครั้ง ใช้นับเป็นผล (แทนหัวข้อ ผล)" | "the days on which it was done, counted as the result (instead of it)";
+        counted_as: Spanned<CountedAs> = "นับเป็น" | "counted-as":
+            "นับครั้งที่ทำเป็นอะไร (ไม่ระบุ = จำนวนครั้ง)" | "what the occasions are counted as (default: times)";
+        attendance: Spanned<QuantityText> = "ผู้เข้าร่วมขั้นต่ำ" | "attendance-at-least":
+            "ครั้งหนึ่งครบเมื่อมีผู้เข้าร่วมเท่าใด เช่น ร้อยละ 80" | "how many have to attend for an occasion to count, such as ร้อยละ 80";
         result_text: Text = "ข้อความผล" | "result-text": "ผลเป็นถ้อยคำเต็ม" | "the result in full words";
         result_from: Spanned<String> = "ผลจากส่วน" | "result-of-part":
             "ผลคือระดับภาพรวมของส่วนนี้" | "the result is the overall level of this part";
@@ -180,7 +217,22 @@ record! {
         obstacles: Text = "ปัญหาอุปสรรค" | "obstacles": "ปัญหาอุปสรรค" | "obstacles";
         remedies: Text = "แนวทางแก้ไข" | "remedies": "แนวทางแก้ไข" | "remedies";
         visibility: Spanned<Visibility> = "การเผยแพร่" | "visibility": "ใครเห็นได้ (ค่าปริยาย: สาธารณะ)" | "who may see it (default: public)";
+        choices: Vec<Choice> = "ทางเลือกของหน่วยงาน" | "own-choices":
+            "สิ่งที่เอกสารไม่ได้กำหนด หน่วยงานจึงเลือกเอง" | "what the document leaves open and the agency chose itself";
         note: Text = "หมายเหตุ" | "note": "หมายเหตุ" | "a remark";
+    }
+
+    /// A day on which something was done, and who was there.
+    pub struct DescribedOccasion("ครั้งที่ทำ", "occasion", r#"
+วันที่: 20 มีนาคม 2563
+เรื่อง: การประชุมครั้งที่ 3
+เข้าร่วม: 8
+ทั้งหมด: 10
+"#) {
+        day: Spanned<ThaiDate> = "วันที่" | "date", required: "วันที่ทำ" | "the day";
+        title: Text = "เรื่อง" | "title": "เรื่อง หรือการประชุมครั้งที่" | "what it was";
+        present: Spanned<Number> = "เข้าร่วม" | "present": "จำนวนผู้เข้าร่วม" | "how many attended";
+        members: Spanned<Number> = "ทั้งหมด" | "members": "จำนวนผู้ที่ต้องเข้าร่วม" | "how many there are";
     }
 
     /// An input of a formula with what is to be known of it.

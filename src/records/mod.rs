@@ -41,7 +41,10 @@ impl Text {
 
 record! {
     /// A text in two languages.
-    pub struct TextPair("ข้อความสองภาษา", "text in two languages") {
+    pub struct TextPair("ข้อความสองภาษา", "text in two languages", r#"
+ไทย: ผลงานของหน่วยงาน
+อังกฤษ: Work of the agency
+"#) {
         th: Spanned<String> = "ไทย" | "th", required: "ข้อความภาษาไทย" | "the Thai text";
         en: Spanned<String> = "อังกฤษ" | "en": "ข้อความภาษาอังกฤษ" | "the English text";
     }

@@ -52,6 +52,8 @@ words! {
         Calculations = "รายการคำนวณ" | "calculations";
         /// A card for every indicator.
         Cards = "รายตัวชี้วัด" | "cards";
+        /// Why each result is what it is, in short.
+        Reasons = "ที่มาของผลการประเมิน" | "reasons";
         /// How complaints are dealt with, and how many there were.
         Complaints = "เรื่องร้องเรียน" | "complaints";
         /// Remarks of the auditor, year by year.

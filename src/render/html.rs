@@ -98,10 +98,17 @@ pub fn site(
 
     let mut plan = Plan { view, pages: Vec::new() };
     let agency = &view.agency.name;
-    let newest = view.years.first();
+    // The home page leads with the newest year that has results; one that is only planned has none.
+    let latest = view.years.iter().position(|year| !year.no_result).unwrap_or(0);
+    let newest = view.years.get(latest);
+    let mut home = base.clone();
+    home.insert_value(
+        "latest",
+        Value::from(years.get(latest).cloned().into_iter().collect::<Vec<_>>()),
+    );
     let about = newest.map(|year| format!("{} {}", view.labels["evaluation"], year.label));
     let about = about.map_or_else(|| agency.clone(), |about| format!("{agency}: {about}"));
-    plan.page("home.html", "home", "index.html", agency, &about, &base);
+    plan.page("home.html", "home", "index.html", agency, &about, &home);
     for (year, value) in view.years.iter().zip(&years) {
         plan.year(year, value, artifacts, &base);
     }

@@ -2,10 +2,11 @@
 
 use crate::diagnostic::{Finding, Findings, catalogue::structure as say};
 use crate::model::{Agency, Quantity, Requirement, Unit, Units, Value};
-use crate::notation::{Bound, QuantityText, ValueText};
+use crate::notation::{Bound, Period, QuantityText, ThaiDate, ValueText};
 use crate::records::indicator::Direction;
 use crate::source::{Sources, Span, Spanned};
 use crate::thai::{canonical, nearest};
+use crate::yaml::field::Notation;
 
 use super::Broken;
 
@@ -88,7 +89,7 @@ impl Binder<'_> {
         findings: &mut Findings,
     ) -> Option<Requirement> {
         let quantity = match &written.value {
-            ValueText::Text(text) => return Some(Requirement::Text(text.clone())),
+            ValueText::Text(text) => return Some(words(text)),
             ValueText::State(state, _) => {
                 let word = state.word(crate::diagnostic::Locale::Th);
                 findings.push(say::state_as_target(word).at(written.span));
@@ -115,6 +116,11 @@ impl Binder<'_> {
         Some(Requirement::Bound(bound, low, note))
     }
 
+    /// Whether a target is a day by which something is done.
+    pub(crate) fn is_deadline(&self, written: &ValueText) -> bool {
+        matches!(written, ValueText::Text(text) if matches!(words(text), Requirement::Deadline { .. }))
+    }
+
     fn check_band(
         &self,
         quantity: &QuantityText,
@@ -138,6 +144,7 @@ impl Binder<'_> {
     ) -> Option<Finding> {
         let wanted = match target {
             Requirement::Text(_) => return None,
+            Requirement::Deadline { text, .. } => return check_day(text, result),
             Requirement::Bound(_, quantity, _)
             | Requirement::Band(quantity, ..)
             | Requirement::Level(quantity, _) => quantity,
@@ -153,4 +160,37 @@ impl Binder<'_> {
             }
         }
     }
+}
+
+/// Words before a day by which something is done, and whether the day itself is in time.
+const DEADLINES: [(&str, bool); 6] = [
+    ("ภายในวันที่", true),
+    ("ไม่ช้ากว่าวันที่", true),
+    ("ไม่ช้ากว่า", true),
+    ("ภายใน", true),
+    ("ก่อนวันที่", false),
+    ("ก่อน", false),
+];
+
+/// What words ask for: to be done by a day, if they name one, or what an evaluator judges.
+fn words(text: &str) -> Requirement {
+    let plain = canonical(text);
+    let day = DEADLINES.iter().find_map(|(word, included)| {
+        let day = ThaiDate::read(plain.trim().strip_prefix(word)?.trim()).ok()?;
+        Some((day, *included))
+    });
+    match day {
+        Some((day, included)) => Requirement::Deadline { day, included, text: text.to_owned() },
+        None => Requirement::Text(text.to_owned()),
+    }
+}
+
+/// Reports a result that is no day, where a day is asked for.
+fn check_day(deadline: &str, result: &Spanned<Value>) -> Option<Finding> {
+    let day = match &result.value {
+        Value::State(..) => true,
+        Value::Text(text) => Period::is_meant(text) && Period::read(text).is_ok(),
+        Value::Quantity { .. } => false,
+    };
+    (!day).then(|| say::needs_day(&result.value.to_string(), deadline).at(result.span))
 }

@@ -10,12 +10,14 @@ use crate::diagnostic::{
 };
 use crate::model::Interval;
 use crate::model::framework::{
-    Band, Component, Condition, DecisionRule, Framework, Limit, Mark, Measure, Overall, Part,
-    RatingGrades, Reading, SublevelRule, Sublevels,
+    Band, Choice, Component, Condition, DecisionRule, Framework, Limit, Mark, Measure, Overall,
+    Part, RatingGrades, Reading, SublevelRule, Sublevels,
 };
 use crate::notation::{QuantityText, Slug};
 use crate::records::framework as record;
-use crate::records::framework::{Assessed, Counted, Method, Treatment};
+use crate::records::framework::{
+    Assessed, Between, Counted, HeadingPasses, Method, Total, Treatment,
+};
 use crate::records::{Text, YesNo};
 use crate::source::{FileId, Span, Spanned};
 use crate::thai::same;
@@ -123,9 +125,22 @@ fn bands(records: Vec<record::Band>, marks: &[Mark], findings: &mut Findings) ->
         let (Some(when), Some(gives)) = (band.when, band.gives) else { continue };
         let gives =
             index(&gives, marks.iter().map(|m| &m.slug), "ระดับ", "grade or level", findings);
-        let interval = interval(&when, findings);
+        let first = interval(&when, findings);
+        let (interval, text) = match &band.and {
+            None => (first, words(&when)),
+            Some(and) => {
+                let second = interval(and, findings);
+                let both = first.zip(second).map(|(first, second)| first.and(&second));
+                if both.as_ref().is_some_and(Interval::is_empty) {
+                    let ends = (when.low.to_string(), and.low.to_string());
+                    findings.push(say::band_reversed(&ends.0, &ends.1).at(and.span));
+                    continue;
+                }
+                (both, format!("{} และ{}", words(&when), words(and)))
+            }
+        };
         if let (Some(gives), Some(interval)) = (gives, interval) {
-            bands.push(Band { interval, text: words(&when), gives });
+            bands.push(Band { interval, text, gives, span: when.span });
         }
     }
     bands
@@ -196,7 +211,8 @@ fn check_total(components: &[Component], findings: &mut Findings) {
             continue;
         }
         let first = first.get_or_insert(component);
-        if first.method != component.method {
+        let percent = |component: &Component| component.method == Method::SharePassed;
+        if percent(first) != percent(component) {
             let problem = say_framework::percent_and_points(&first.name.th, &component.name.th);
             findings.push(problem.at(component.span).related(
                 first.span,
@@ -205,6 +221,32 @@ fn check_total(components: &[Component], findings: &mut Findings) {
             ));
         }
     }
+}
+
+/// When a counted heading passes: as it is declared, or every way to read it.
+fn heading_passes(
+    written: Option<Vec<Spanned<HeadingPasses>>>,
+    (counted, method): (Counted, Method),
+    findings: &mut Findings,
+) -> Vec<HeadingPasses> {
+    let written = written.unwrap_or_default();
+    if let Some(first) = written.first()
+        && (counted != Counted::Top || method != Method::SharePassed)
+    {
+        findings.push(say_framework::headings_not_counted().at(first.span));
+    }
+    match written.is_empty() {
+        true => HeadingPasses::ALL.to_vec(),
+        false => written.into_iter().map(|rule| rule.value).collect(),
+    }
+}
+
+/// What the agency chose itself.
+pub(super) fn choices(records: Option<Vec<record::Choice>>) -> Vec<Choice> {
+    let bind = |choice: record::Choice| {
+        Some(Choice { about: choice.about?, chosen: choice.chosen?, reason: choice.reason })
+    };
+    records.into_iter().flatten().filter_map(bind).collect()
 }
 
 fn resolve_part(part: record::Part, grades: Grades<'_>, findings: &mut Findings) -> Option<Part> {
@@ -225,7 +267,8 @@ fn resolve_part(part: record::Part, grades: Grades<'_>, findings: &mut Findings)
         // Bands that were refused have their own findings.
         let written = default_written || component.bands.is_some();
         let own = bands(component.bands.unwrap_or_default(), grades.marks, findings);
-        let bands = if own.is_empty() { default_bands.clone() } else { own };
+        let own_is_empty = own.is_empty();
+        let bands = if own_is_empty { default_bands.clone() } else { own };
         if !written && method != Method::Single {
             let problem = say::bad_framework("องค์ประกอบไม่มีช่วงผล", "the component has no bands");
             findings.push(problem.at(slug.span));
@@ -233,7 +276,7 @@ fn resolve_part(part: record::Part, grades: Grades<'_>, findings: &mut Findings)
         let counted = component.counted.as_ref().map_or(Counted::Leaves, |c| c.value);
         if let Some(written) = &component.counted
             && counted == Counted::Top
-            && method != Method::SharePassed
+            && matches!(method, Method::Single | Method::LowestPoints)
         {
             findings.push(say_framework::headings_only_pass(&name.th).at(written.span));
         }
@@ -246,8 +289,13 @@ fn resolve_part(part: record::Part, grades: Grades<'_>, findings: &mut Findings)
             method,
             of_rating,
             counted,
+            heading_passes: heading_passes(component.heading_passes, (counted, method), findings),
+            own_bands: !own_is_empty,
             bands,
             weight: super::weight(&component.weight, findings).map(|w| w.exact()),
+            weights_total: super::weight(&component.weights_total, findings).map(|w| w.exact()),
+            cap: component.cap.map(|cap| cap.value.exact()),
+            not_covered: component.not_covered,
             mandatory: component
                 .mandatory
                 .unwrap_or_default()
@@ -297,6 +345,13 @@ fn resolve_part(part: record::Part, grades: Grades<'_>, findings: &mut Findings)
             not_measurable
         },
         below_first: part.below_first.map(|n| n.value.exact()),
+        between: part.between.map_or(Between::Steps, |between| between.value),
+        cumulative: part.cumulative.is_some_and(|c| c.value == YesNo::Yes),
+        not_due: part.not_due.map(|treatment| treatment.value),
+        weights_total: super::weight(&part.weights_total, findings).map(|w| w.exact()),
+        not_covered: part.not_covered,
+        choices: choices(part.choices),
+        span: part.span,
         full_points: part.full_points.map(|n| n.value.exact()),
         limits,
         overall,
@@ -340,7 +395,8 @@ fn overall(
                     None
                 }
             };
-            rules.extend(when.zip(gives).map(|(when, gives)| DecisionRule { when, gives }));
+            let bind = |(when, gives)| DecisionRule { when, gives, span: rule.span };
+            rules.extend(when.zip(gives).map(bind));
         }
         let chosen: Option<Vec<usize>> =
             reading.components.map(|list| list.iter().filter_map(|c| find(c, findings)).collect());
@@ -349,6 +405,7 @@ fn overall(
             components: chosen.unwrap_or_else(|| (0..components).collect()),
             rules,
             source: reading.source,
+            span: reading.span,
         });
     }
     let bands = bands(record.bands.unwrap_or_default(), &levels, findings);
@@ -388,9 +445,24 @@ fn overall(
                     }
                 }
             }
-            rules.extend(rule.name.map(|name| SublevelRule { name, when }));
+            rules.extend(rule.name.map(|name| SublevelRule { name, when, span: rule.span }));
         }
-        Some(Sublevels { of, measures, rules, source: sublevels.source })
+        Some(Sublevels {
+            of,
+            measures,
+            rules,
+            not_covered: sublevels.not_covered,
+            source: sublevels.source,
+            span: sublevels.span,
+        })
     });
-    Some(Overall { levels, readings, bands, sublevels })
+    Some(Overall {
+        levels,
+        readings,
+        bands,
+        total: record.total.map_or(Total::Mean, |total| total.value),
+        cap: record.cap.map(|cap| cap.value.exact()),
+        not_covered: record.not_covered,
+        sublevels,
+    })
 }

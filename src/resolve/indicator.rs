@@ -8,7 +8,7 @@ use crate::model::framework::{Framework, Part};
 use crate::model::{
     Assessment, Claimed, Criterion, Details, Indicator, Judgement, Reported, Requirement, Value,
 };
-use crate::notation::{FiscalYear, Slug, ValueText};
+use crate::notation::{FiscalYear, Slug, ThaiDate, ValueText};
 use crate::records::indicator::{self as record, Direction};
 use crate::records::{Text, Visibility};
 use crate::source::{FileId, Span, Spanned};
@@ -16,12 +16,14 @@ use crate::thai::{canonical, nearest, same};
 use crate::yaml::field::OneOrNamed;
 
 use super::working::{self, Declared, OperandReference};
-use super::{Binder, claims, ladder};
+use super::{Binder, claims, ladder, milestones};
 
 /// What the indicators of a year need to know of it.
 pub(super) struct Context<'m> {
     pub(super) binder: Binder<'m>,
     pub(super) year: FiscalYear,
+    /// The day of the data.
+    pub(super) as_of: ThaiDate,
     pub(super) framework: &'m Framework,
     pub(super) published: &'m [(Slug, Text)],
 }
@@ -48,7 +50,8 @@ pub(super) fn resolve(
     findings: &mut Findings,
 ) -> Option<Half> {
     let errors = findings.errors();
-    let record = with_plain_words(record);
+    let mut record = with_plain_words(record);
+    let occasions = super::occasions::expand(&mut record, (context.year, context.as_of), findings);
     let (slug, number) = (record.slug.as_ref()?, record.number.as_ref()?);
     let file_slug = super::check_file_name(slug, file, context.binder.sources, findings);
     let part = part(record.part.as_ref(), context.framework, findings)?;
@@ -94,8 +97,16 @@ pub(super) fn resolve(
         Assessment::Criteria(criteria) => criteria.as_slice(),
         _ => &[],
     };
-    let names =
-        |name: &str| criteria.iter().any(|c| c.name.as_deref().is_some_and(|own| same(own, name)));
+    let of_steps: Vec<&str> = match &assessment {
+        Assessment::Milestones { steps, .. } => {
+            steps.iter().flat_map(|s| &s.criteria).filter_map(|c| c.name.as_deref()).collect()
+        }
+        _ => Vec::new(),
+    };
+    let names = |name: &str| {
+        criteria.iter().any(|c| c.name.as_deref().is_some_and(|own| same(own, name)))
+            || of_steps.iter().any(|own| same(own, name))
+    };
     for wanted in record.evidence.iter().flatten().filter_map(|e| e.criterion.as_ref()) {
         if !broken && !names(&wanted.value) {
             let known: Vec<&str> = criteria.iter().filter_map(|c| c.name.as_deref()).collect();
@@ -157,6 +168,8 @@ pub(super) fn resolve(
         conditions,
         inputs,
         statement,
+        occasions,
+        choices: super::framework::choices(record.choices),
         history,
         claims,
         evidence: record.evidence.unwrap_or_default(),
@@ -172,6 +185,7 @@ pub(super) fn resolve(
         visibility: record.visibility.map_or(Visibility::Public, |v| v.value),
         span: slug.span,
         faulty: findings.errors() > errors || broken,
+        supposed: None,
     };
     let (number_span, parent) = (number.span, record.parent);
     Some(Half { indicator, file_slug, number_span, parent, component, references })
@@ -247,7 +261,15 @@ fn assessment(
         super::report(findings, place, say::result_and_formula("ผล", "result"));
     }
     if let Some(levels) = &record.levels {
-        return ladder::resolve(levels, record, direction, formula, context.binder, findings);
+        return match milestones::as_ladder(levels, context.binder) {
+            Some(steps) => {
+                ladder::resolve(&steps, record, direction, formula, context.binder, findings)
+            }
+            None => {
+                let place = (broken, context.binder);
+                milestones::resolve(levels, record, direction, place, findings)
+            }
+        };
     }
     let Some(target) = &record.target else {
         // A heading over others carries neither target nor result.
@@ -479,11 +501,20 @@ fn judgements(record: &record::Indicator, criteria: &mut [Criterion], findings: 
             findings.push(say::judged_number(&name).at(verdict.span));
             continue;
         }
-        criterion.judgement = Some(Judgement {
-            verdict: verdict.value,
-            by: by.clone(),
-            evidence: judgement.evidence.clone(),
-            date: judgement.date.as_ref().map(|d| d.value),
-        });
+        criterion.judgement = Some(bound_judgement(judgement, verdict.value, by));
+    }
+}
+
+/// A judgement as the model keeps it.
+pub(super) fn bound_judgement(
+    judgement: &record::Judgement,
+    verdict: record::Judged,
+    by: &Text,
+) -> Judgement {
+    Judgement {
+        verdict,
+        by: by.clone(),
+        evidence: judgement.evidence.clone(),
+        date: judgement.date.as_ref().map(|d| d.value),
     }
 }

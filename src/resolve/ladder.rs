@@ -8,13 +8,13 @@ use crate::model::{Assessment, Interval, Reported, Requirement, Unit, Value, nam
 use crate::notation::{Exact, Number, State, ValueText};
 use crate::records::indicator::{self as record, Direction};
 use crate::source::{Span, Spanned};
-use crate::yaml::field::{Entries, Notation, OneOrNamed};
+use crate::yaml::field::{Notation, OneOrNamed};
 
 use super::Binder;
 
 /// Binds the steps of an indicator and its result.
 pub(super) fn resolve(
-    levels: &Entries<Spanned<ValueText>>,
+    levels: &[(&Spanned<String>, &Spanned<ValueText>)],
     record: &record::Indicator,
     direction: Direction,
     formula: Option<Formula>,
@@ -24,17 +24,13 @@ pub(super) fn resolve(
     let mut steps: Vec<(Number, Requirement)> = Vec::new();
     let mut places: Vec<(Requirement, Span)> = Vec::new();
     let mut refused = false;
-    for (points, written) in levels.iter() {
-        let number = match Number::read(&points.value) {
-            Ok(number) => number,
-            Err(problem) => {
-                findings.push(Problem { within: None, ..problem }.at(points.span));
-                refused = true;
-                continue;
-            }
+    for (points, written) in levels {
+        let Some(number) = self::points(points, findings) else {
+            refused = true;
+            continue;
         };
         // "-" for a level that does not exist.
-        if matches!(written.value, ValueText::State(State::NoData | State::Nothing, _)) {
+        if is_no_level(&written.value) {
             continue;
         }
         match binder.requirement(written, direction, findings) {
@@ -46,7 +42,7 @@ pub(super) fn resolve(
         }
     }
     steps.sort_by_key(|(points, _)| points.exact());
-    let place = levels.iter().next().map(|(points, _)| points.span);
+    let place = levels.first().map(|(points, _)| points.span);
     if steps.is_empty() && !refused {
         super::report(findings, place, say::no_steps());
     }
@@ -78,6 +74,22 @@ pub(super) fn resolve(
     Assessment::Levels { levels: steps, result }
 }
 
+/// The points that a level is written under.
+pub(super) fn points(written: &Spanned<String>, findings: &mut Findings) -> Option<Number> {
+    match Number::read(&written.value) {
+        Ok(number) => Some(number),
+        Err(problem) => {
+            findings.push(Problem { within: None, ..problem }.at(written.span));
+            None
+        }
+    }
+}
+
+/// Whether "-" stands in the place of a level that does not exist.
+pub(super) fn is_no_level(written: &ValueText) -> bool {
+    matches!(written, ValueText::State(State::NoData | State::Nothing, _))
+}
+
 /// Reports a result that no step can be compared with.
 fn check_result(
     steps: &[(Number, Requirement)],
@@ -87,7 +99,8 @@ fn check_result(
     findings: &mut Findings,
 ) {
     if names_step(steps, &value.value) {
-        check_named(steps, value, findings);
+        let points: Vec<Number> = steps.iter().map(|(points, _)| *points).collect();
+        check_named(&points, value, findings);
         check_units(places, None, findings);
         return;
     }
@@ -130,12 +143,12 @@ fn check_units(
 }
 
 /// Reports a result that names a step there is not. ระดับ 0 says that none was reached.
-fn check_named(steps: &[(Number, Requirement)], value: &Spanned<Value>, findings: &mut Findings) {
+pub(super) fn check_named(steps: &[Number], value: &Spanned<Value>, findings: &mut Findings) {
     let Some((named, _)) = value.value.interval() else { return };
-    let listed = steps.iter().map(|(points, _)| points.exact()).chain([Exact::zero()]);
+    let listed = steps.iter().map(|points| points.exact()).chain([Exact::zero()]);
     let mut said = listed.map(|points| !Interval::point(points).is_apart(&named));
     if !steps.is_empty() && !said.any(|said| said) {
-        let known: Vec<String> = steps.iter().map(|(points, _)| points.to_string()).collect();
+        let known: Vec<String> = steps.iter().map(ToString::to_string).collect();
         findings.push(say::no_such_level(&value.value.to_string(), &known).at(value.span));
     }
 }

@@ -7,9 +7,12 @@ mod claims;
 mod framework;
 mod indicator;
 mod ladder;
+mod milestones;
+mod occasions;
 mod papers;
 mod references;
 mod sheets;
+pub mod suppose;
 mod unused;
 mod working;
 mod year;
@@ -123,6 +126,8 @@ pub fn resolve(mut parsed: Parsed, sources: &Sources) -> (Option<Model>, Finding
             broken.add(file, sources);
             continue;
         };
+        // What could not be read of it may be what seems to be missing.
+        framework.faulty |= broken.path(&sources.file(file).path);
         // The file is what other files look for, so its name says for which year it is.
         let path = &sources.file(file).path;
         let name = path.rsplit('/').next().unwrap_or(path);

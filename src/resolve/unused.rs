@@ -26,7 +26,8 @@ fn span<T>(value: &Option<Spanned<T>>) -> Option<Span> {
 pub(super) fn indicator(record: &Indicator, findings: &mut Findings) {
     let target: Written = ("เป้าหมาย", "target", first(&record.target));
     let result: Written = ("ผล", "result", first(&record.result));
-    let levels = record.levels.as_ref().and_then(|l| l.iter().next().map(|(_, value)| value.span));
+    let first_step = record.levels.as_ref().and_then(|levels| levels.iter().next());
+    let levels = first_step.and_then(|(_, step)| step.iter().next().map(|(_, value)| value.span));
     let levels: Written = ("ขั้นเป้าหมาย", "levels", levels);
     let judged = record.judgements.iter().flatten().next().map(|judgement| judgement.span);
     let judged: Written = ("การพิจารณา", "judgements", judged);
@@ -42,7 +43,11 @@ pub(super) fn indicator(record: &Indicator, findings: &mut Findings) {
     if record.result_from.is_some() {
         beside(&[result, formula, levels, judged], ("ผลจากส่วน", "result-of-part"), findings);
     } else if record.levels.is_some() {
-        beside(&[target, judged], ("ขั้นเป้าหมาย", "levels"), findings);
+        // Criteria of a level that have names can be judged.
+        let named = |(_, step): (_, &OneOrNamed<_>)| matches!(step, OneOrNamed::Named(_));
+        let named = record.levels.iter().flat_map(Entries::iter).any(named);
+        let judged = if named { &[][..] } else { &[judged] };
+        beside(&[&[target], judged].concat(), ("ขั้นเป้าหมาย", "levels"), findings);
     } else if heading {
         report(&[judged], say::unused_on_heading, findings);
     }

@@ -58,7 +58,10 @@ pub(super) fn resolve(
         })
         .collect();
 
-    let context = Context { binder, year: folder, framework, published: &published };
+    // What is missing was reported; the rest of the year can be checked without it.
+    let as_of_day = record.as_of.as_ref().map_or(folder.last_day(), |day| day.value);
+    let context =
+        Context { binder, year: folder, as_of: as_of_day, framework, published: &published };
     let mut halves: Vec<(Span, Half)> = Vec::new();
     let files_of_indicators = files.indicators.len();
     for (file, record) in files.indicators {
@@ -196,8 +199,7 @@ pub(super) fn resolve(
     let year = Year {
         year: folder,
         index,
-        // What is missing was reported; the rest of the year can be checked without it.
-        as_of: record.as_of.as_ref().map_or(folder.last_day(), |day| day.value),
+        as_of: as_of_day,
         framework: wanted,
         director: record.director.and_then(person),
         submitted_to: record.submitted_to.and_then(person),

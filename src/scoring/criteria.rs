@@ -1,14 +1,11 @@
 //! Criteria: whether a result meets a target, and how an indicator is rated by it.
 
-use num_traits::Zero;
-
 use crate::model::framework::Part;
-use crate::model::{
-    Assessment, Criterion, Indicator, Interval, Reported, Requirement, Value, names_step,
-};
-use crate::notation::{Bound, Exact, State};
+use crate::model::{Assessment, Criterion, Indicator, Interval, Reported, Requirement, Value};
+use crate::notation::{Exact, Period, State, ThaiDate};
 use crate::records::indicator::{Direction, Judged};
 
+use super::ladder;
 use super::values::{FactValue, Worked};
 use super::{IndicatorScore, Rating, Verdict, WhyNot};
 
@@ -66,6 +63,8 @@ pub(super) fn indicator(indicator: &Indicator, worked: Worked, part: &Part) -> I
         inputs: Vec::new(),
         level: None,
         judged: false,
+        no_result: false,
+        not_due: false,
     };
     match &indicator.assessment {
         Assessment::Heading => {}
@@ -77,14 +76,69 @@ pub(super) fn indicator(indicator: &Indicator, worked: Worked, part: &Part) -> I
             score.judged = criteria.iter().any(|c| c.judgement.is_some());
             score.rating = rating(&score.criteria, criteria);
             score.points = points_of_rating(&score.rating, part);
+            let due = |score: &CriterionScore| !matches!(score.met, Met::Open(why) if why != Open::NotDue);
+            let late = score.criteria.iter().any(|c| c.met == Met::Open(Open::NotDue));
+            let open = matches!(score.rating, Verdict::Undecided(_));
+            score.not_due = open && late && score.criteria.iter().all(due);
         }
         Assessment::Levels { levels, result } => {
-            let (rating, points) = ladder(levels, result, worked.value.as_ref(), indicator, part);
+            let (rating, points) =
+                ladder::by_value(levels, result, worked.value.as_ref(), indicator, part);
             score.rating = rating;
             score.points = Some(points);
+            score.not_due = is_not_due(result);
+            score.no_result = !indicator.faulty && (is_waiting(result) || worked.waiting);
+        }
+        Assessment::Milestones { steps, named } => {
+            let criteria = steps.iter().flat_map(|step| &step.criteria);
+            let scored = criteria.clone().map(|c| criterion(c, &worked, indicator));
+            score.criteria = scored.collect();
+            score.judged = criteria.clone().any(|c| c.judgement.is_some());
+            let (rating, points) =
+                ladder::by_criteria(steps, &score.criteria, named, indicator.faulty, part);
+            score.rating = rating;
+            score.points = Some(points);
+            score.not_due = is_not_due(named);
+            score.no_result = match named {
+                Reported::Missing => none_has_a_result(&score.criteria),
+                named => is_waiting(named),
+            };
         }
     }
+    if let Assessment::Criteria(_) = &indicator.assessment {
+        score.no_result = none_has_a_result(&score.criteria);
+    }
+    if let Some(rating) = indicator.supposed {
+        score.rating = Verdict::Decided(rating);
+        score.points = points_of_rating(&score.rating, part);
+        (score.no_result, score.not_due) = (false, false);
+    }
     IndicatorScore { value: worked.value, inputs: worked.inputs, ..score }
+}
+
+/// Whether criteria are there, and nothing is known of any of them yet.
+fn none_has_a_result(criteria: &[CriterionScore]) -> bool {
+    let waits = |score: &CriterionScore| {
+        matches!(score.met, Met::Open(Open::NoResult | Open::NotDue | Open::Waiting))
+    };
+    !criteria.is_empty() && criteria.iter().all(waits)
+}
+
+/// Whether a state says that the result is not due yet.
+fn is_not_due(result: &Reported) -> bool {
+    matches!(result, Reported::Value(v) if matches!(v.value, Value::State(State::NotYetDue, _)))
+}
+
+/// Whether there is no result yet.
+fn is_waiting(result: &Reported) -> bool {
+    match result {
+        Reported::Missing => true,
+        Reported::Formula(_) => false,
+        Reported::Value(value) => match &value.value {
+            Value::State(state, _) => !matches!(state, State::NotApplicable | State::NotMeasurable),
+            _ => false,
+        },
+    }
 }
 
 /// Rates an indicator that takes its result from the overall level of another part.
@@ -107,7 +161,7 @@ pub(super) fn from_level(level: Option<&Verdict<usize>>, target: usize) -> Verdi
 }
 
 /// The interval a result stands for.
-fn interval(result: &Reported, computed: Option<&FactValue>) -> Option<Interval> {
+pub(super) fn interval(result: &Reported, computed: Option<&FactValue>) -> Option<Interval> {
     match result {
         Reported::Value(value) => value.interval().map(|(interval, _)| interval),
         Reported::Formula(_) => computed.map(|value| Interval::point(value.exact.clone())),
@@ -141,6 +195,10 @@ fn criterion(criterion: &Criterion, worked: &Worked, indicator: &Indicator) -> C
         };
         return CriterionScore { met, against: Vec::new() };
     }
+    if let Requirement::Deadline { day, included, .. } = &criterion.target {
+        let met = done_by(&criterion.result, *day, *included);
+        return CriterionScore { met, against: Vec::new() };
+    }
     let Some(result) = interval(&criterion.result, worked.value.as_ref()) else {
         return open(match criterion.result {
             Reported::Missing => Open::NoResult,
@@ -148,8 +206,17 @@ fn criterion(criterion: &Criterion, worked: &Worked, indicator: &Indicator) -> C
             _ => Open::Fault,
         });
     };
+    compared(&criterion.target, &result, direction)
+}
+
+/// Whether the values that a result stands for are what a target asks for.
+pub(super) fn compared(
+    target: &Requirement,
+    result: &Interval,
+    direction: Direction,
+) -> CriterionScore {
     let three = |low: Exact, high: Exact| {
-        let possible = against(&result, &Interval::band(low, high), direction);
+        let possible = against(result, &Interval::band(low, high), direction);
         let met = match (possible.iter().all(|r| r.passed()), possible.iter().any(|r| r.passed())) {
             (true, _) => Met::Yes,
             (false, false) => Met::No,
@@ -157,7 +224,7 @@ fn criterion(criterion: &Criterion, worked: &Worked, indicator: &Indicator) -> C
         };
         CriterionScore { met, against: possible }
     };
-    match &criterion.target {
+    match target {
         Requirement::Bound(bound, quantity, _) => {
             let target = Interval::bounded(*bound, quantity.in_base());
             let met = if result.is_inside(&target) {
@@ -171,7 +238,22 @@ fn criterion(criterion: &Criterion, worked: &Worked, indicator: &Indicator) -> C
         }
         Requirement::Band(low, high, _) => three(low.in_base(), high.in_base()),
         Requirement::Level(level, _) => three(level.in_base(), level.in_base()),
-        Requirement::Text(_) => open(Open::NotJudged),
+        Requirement::Deadline { .. } | Requirement::Text(_) => {
+            CriterionScore { met: Met::Open(Open::NotJudged), against: Vec::new() }
+        }
+    }
+}
+
+/// Whether something was done by a day; days that reach over it leave it open.
+fn done_by(result: &Reported, deadline: ThaiDate, included: bool) -> Met {
+    let Reported::Value(value) = result else { return Met::Open(Open::NoResult) };
+    let Value::Text(text) = &value.value else { return Met::Open(Open::Fault) };
+    let Ok(done) = Period::read(text) else { return Met::Open(Open::Fault) };
+    let in_time = |day: ThaiDate| day < deadline || (included && day == deadline);
+    match done.days() {
+        (_, last) if in_time(last) => Met::Yes,
+        (first, _) if !in_time(first) => Met::No,
+        _ => Met::Open(Open::Bound),
     }
 }
 
@@ -259,82 +341,4 @@ pub(super) fn points_of_rating(rating: &Verdict<Rating>, part: &Part) -> Option<
         }
         Verdict::NotAssessed(why) => Verdict::NotAssessed(why.clone()),
     })
-}
-
-/// The highest level that is reached, and the points it gives.
-fn ladder(
-    levels: &[(crate::notation::Number, Requirement)],
-    result: &Reported,
-    computed: Option<&FactValue>,
-    indicator: &Indicator,
-    part: &Part,
-) -> (Verdict<Rating>, Verdict<Exact>) {
-    if let Reported::Value(value) = result
-        && let Value::State(state @ (State::NotApplicable | State::NotMeasurable), note) =
-            &value.value
-    {
-        let why = WhyNot::State(*state, note.clone());
-        return (Verdict::NotAssessed(why.clone()), Verdict::NotAssessed(why));
-    }
-    // Steps none of which asks for anything were refused: nothing can be said.
-    if levels.is_empty() {
-        let open = Verdict::Undecided(vec![Rating::Passed, Rating::Failed]);
-        return (open, Verdict::Undecided(vec![]));
-    }
-    let numeric =
-        levels.iter().any(|(_, requirement)| !matches!(requirement, Requirement::Text(_)));
-    // The levels it may have reached, and whether it may have reached none.
-    let (reached, none) = match (interval(result, computed), result) {
-        _ if indicator.faulty => (all_points(levels), true),
-        (Some(value), Reported::Value(written)) if names_step(levels, written) => {
-            let named = |points: &Exact| !Interval::point(points.clone()).is_apart(&value);
-            let reached: Vec<Exact> = all_points(levels).into_iter().filter(named).collect();
-            // ระดับ 0 says that none was reached.
-            let none = !reached.contains(&Exact::zero()) && named(&Exact::zero());
-            (reached, none)
-        }
-        (Some(value), _) if numeric => {
-            let mut reached = Vec::new();
-            let mut certain = false;
-            for (points, requirement) in levels.iter().rev() {
-                let target = match requirement {
-                    Requirement::Bound(bound, quantity, _) => {
-                        Interval::bounded(*bound, quantity.in_base())
-                    }
-                    Requirement::Band(low, high, _) => {
-                        Interval::band(low.in_base(), high.in_base())
-                    }
-                    Requirement::Level(level, _) => {
-                        Interval::bounded(Bound::AtLeast, level.in_base())
-                    }
-                    // A level in words is reached when somebody says so: ถึงระดับ 75.
-                    Requirement::Text(_) => continue,
-                };
-                if !value.is_apart(&target) {
-                    reached.push(points.exact());
-                }
-                if value.is_inside(&target) {
-                    certain = true;
-                    break;
-                }
-            }
-            (reached, !certain)
-        }
-        _ => (all_points(levels), true),
-    };
-    let mut ratings: Vec<Rating> = reached.iter().map(|_| Rating::Passed).collect();
-    ratings.extend(none.then_some(Rating::Failed));
-    let rating = Verdict::from_possible(ratings)
-        .unwrap_or(Verdict::Undecided(vec![Rating::Passed, Rating::Failed]));
-    let points = match (none, &part.below_first) {
-        (false, _) => Verdict::from_possible(reached),
-        (true, Some(below)) => Verdict::from_possible([reached, vec![below.clone()]].concat()),
-        // The rules do not say what there is below the first level.
-        (true, None) => None,
-    };
-    (rating, points.unwrap_or(Verdict::Undecided(vec![])))
-}
-
-fn all_points(levels: &[(crate::notation::Number, Requirement)]) -> Vec<Exact> {
-    levels.iter().map(|(points, _)| points.exact()).collect()
 }

@@ -7,7 +7,7 @@ use num_traits::{One, Zero};
 use crate::model::framework::{Band, Component, Condition, Framework, Part, Reading};
 use crate::model::{Assessment, Year};
 use crate::notation::{Exact, State};
-use crate::records::framework::{Method, Treatment};
+use crate::records::framework::{Method, Total, Treatment};
 
 use super::counting::Counting;
 use super::{
@@ -25,23 +25,10 @@ pub(super) fn part(
     indicators: &[IndicatorScore],
 ) -> PartScore {
     let part = &framework.parts[at];
-    let counting = Counting::new(at, year, indicators);
-    // Only a component that the rules let go may be skipped; whatever stands in it counts nowhere.
+    let counting = Counting::new(at, part, year, indicators);
     let skipped = |c: usize, component: &Component| year.is_skipped((at, c), component);
-    let members: Vec<Vec<usize>> = part
-        .components
-        .iter()
-        .enumerate()
-        .map(|(c, component)| match skipped(c, component) {
-            true => Vec::new(),
-            false => counting.members(c, component.counted),
-        })
-        .collect();
-    let any_unmeasurable = members.iter().any(|members| counting.any_unmeasurable(members));
-    let treatments: Vec<Option<Treatment>> = match any_unmeasurable {
-        true => part.not_measurable.iter().copied().map(Some).collect(),
-        false => vec![None],
-    };
+    let members = members(at, year, part, &counting);
+    let treatments = treatments(part, &members, &counting);
 
     // Each treatment is one reading of the rules, the same for all components at once.
     let mut components: Vec<Vec<ComponentScore>> = vec![Vec::new(); part.components.len()];
@@ -63,9 +50,12 @@ pub(super) fn part(
             true => by_rules(part, &scores, &mut readings),
             false => by_total(part, &scores, &mut total),
         };
-        let flat: Vec<usize> = members.iter().flatten().copied().collect();
-        let (passed, _, assessed) = counting.tally(&flat, *treatment);
-        leaves.push((passed, assessed));
+        let tallied = part.components.iter().zip(&members).map(|(component, members)| {
+            counting.tally(members, *treatment, &component.heading_passes)
+        });
+        let sum =
+            tallied.fold((0, 0), |sum, (passed, _, assessed)| (sum.0 + passed, sum.1 + assessed));
+        leaves.push(sum);
         if let (Some(levels), Some(sub)) = (&levels, &part.overall.sublevels) {
             sublevel_asked |= levels.contains(&sub.of);
             if levels.contains(&sub.of) {
@@ -96,18 +86,47 @@ pub(super) fn part(
         .as_ref()
         .filter(|sub| sublevel_asked && !decided_other(sub.of))
         .and_then(|_| Verdict::from_possible(sublevels.into_iter().collect()));
-    PartScore {
-        components: components.into_iter().map(merge).collect(),
-        overall,
-        readings,
-        total,
-        sublevel,
-        leaves,
+    let mut components: Vec<ComponentScore> = components.into_iter().map(merge).collect();
+    for (score, members) in components.iter_mut().zip(&members) {
+        let open = matches!(score.grade, Verdict::Undecided(_));
+        score.no_result = open && counting.no_result(members);
+    }
+    let assessed = |score: &&ComponentScore| !matches!(score.grade, Verdict::NotAssessed(_));
+    let mut asked = components.iter().filter(assessed).peekable();
+    let no_result = asked.peek().is_some() && asked.all(|score| score.no_result);
+    PartScore { components, no_result, overall, readings, total, sublevel, leaves }
+}
+
+/// The indicators that count in each component. Only a component that the rules let go may be skipped;
+/// whatever stands in it counts nowhere.
+pub(super) fn members(
+    at: usize,
+    year: &Year,
+    part: &Part,
+    counting: &Counting<'_>,
+) -> Vec<Vec<usize>> {
+    let components = part.components.iter().enumerate();
+    let members = components.map(|(c, component)| match year.is_skipped((at, c), component) {
+        true => Vec::new(),
+        false => counting.members(c, component.counted),
+    });
+    members.collect()
+}
+
+/// The treatments of what could not be measured: every reading of the rules, where there is any.
+pub(super) fn treatments(
+    part: &Part,
+    members: &[Vec<usize>],
+    counting: &Counting<'_>,
+) -> Vec<Option<Treatment>> {
+    match members.iter().any(|members| counting.any_unmeasurable(members)) {
+        true => part.not_measurable.iter().copied().map(Some).collect(),
+        false => vec![None],
     }
 }
 
 /// The scores of a component under all treatments as one.
-fn merge(scores: Vec<ComponentScore>) -> ComponentScore {
+pub(super) fn merge(scores: Vec<ComponentScore>) -> ComponentScore {
     let mut possible = Vec::new();
     let mut not_assessed = None;
     let mut open = false;
@@ -142,11 +161,16 @@ fn merge(scores: Vec<ComponentScore>) -> ComponentScore {
         (None, _) if open => Verdict::Undecided(vec![]),
         (None, why) => Verdict::NotAssessed(why.unwrap_or(WhyNot::NoIndicators)),
     };
-    ComponentScore { grade, tallies }
+    ComponentScore { grade, tallies, no_result: false }
 }
 
 fn not_assessed(why: WhyNot) -> ComponentScore {
-    ComponentScore { grade: Verdict::NotAssessed(why), tallies: Vec::new() }
+    ungraded(Verdict::NotAssessed(why))
+}
+
+/// A grade without a count.
+fn ungraded(grade: Verdict<usize>) -> ComponentScore {
+    ComponentScore { grade, tallies: Vec::new(), no_result: false }
 }
 
 fn component(
@@ -156,40 +180,54 @@ fn component(
     treatment: Option<Treatment>,
     part: &Part,
 ) -> ComponentScore {
-    let (passed, open, assessed) = counting.tally(members, treatment);
+    let (passed, open, assessed) = counting.tally(members, treatment, &component.heading_passes);
     if assessed == 0 {
         return not_assessed(WhyNot::NoIndicators);
     }
     match component.method {
-        Method::Single => single(component, members, counting.indicators, treatment),
-        Method::SharePassed => {
-            let percent = |passed: usize| exact(100) * exact(passed) / exact(assessed);
-            // Every number of passed indicators that is possible is looked up; bands need not rise.
-            let possible: Vec<Exact> = (passed..=passed + open).map(percent).collect();
-            let (bands, hole) = look_up(&component.bands, possible.iter());
-            let tally = Tally {
-                treatment,
-                passed,
-                open,
-                assessed,
-                low: percent(passed),
-                high: percent(passed + open),
-                points: false,
-                bands,
-                hole,
+        Method::Single => single(component, members, counting, treatment),
+        Method::SharePassed => share(component, treatment, (passed, open, assessed)),
+        Method::WeightedPoints | Method::PointsSum | Method::LowestPoints => {
+            let points = Points { counting, treatment, part, method: component.method };
+            let Combined::Known(low, high) = points.of_all(members, 0) else {
+                return ungraded(Verdict::Undecided(vec![]));
             };
-            graded(component, tally)
-        }
-        Method::WeightedPoints => {
-            let Some((low, high)) = weighted(members, counting, treatment, part) else {
-                return ComponentScore { grade: Verdict::Undecided(vec![]), tallies: Vec::new() };
+            let capped = |points: Exact| match &component.cap {
+                Some(cap) => points.min(cap.clone()),
+                None => points,
             };
+            let (low, high) = (capped(low), capped(high));
             let (bands, hole) = bands_between(&component.bands, &low, &high);
             let tally =
                 Tally { treatment, passed, open, assessed, low, high, points: true, bands, hole };
             graded(component, tally)
         }
     }
+}
+
+/// The grade that a share of passed indicators gives: passed, possibly passed besides, and assessed,
+/// of which there is at least one.
+pub(super) fn share(
+    component: &Component,
+    treatment: Option<Treatment>,
+    (passed, open, assessed): (usize, usize, usize),
+) -> ComponentScore {
+    let percent = |passed: usize| exact(100) * exact(passed) / exact(assessed);
+    // Every number of passed indicators that is possible is looked up; bands need not rise.
+    let possible: Vec<Exact> = (passed..=passed + open).map(percent).collect();
+    let (bands, hole) = look_up(&component.bands, possible.iter());
+    let tally = Tally {
+        treatment,
+        passed,
+        open,
+        assessed,
+        low: percent(passed),
+        high: percent(passed + open),
+        points: false,
+        bands,
+        hole,
+    };
+    graded(component, tally)
 }
 
 fn graded(component: &Component, tally: Tally) -> ComponentScore {
@@ -200,11 +238,11 @@ fn graded(component: &Component, tally: Tally) -> ComponentScore {
         Some(grade) => grade,
         None => Verdict::Undecided(vec![]),
     };
-    ComponentScore { grade, tallies: vec![tally] }
+    ComponentScore { tallies: vec![tally], ..ungraded(grade) }
 }
 
 /// The band that holds a value.
-fn band(bands: &[Band], value: &Exact) -> Option<usize> {
+pub(super) fn band(bands: &[Band], value: &Exact) -> Option<usize> {
     bands.iter().position(|band| band.interval.contains(value))
 }
 
@@ -230,18 +268,20 @@ fn look_up<'a>(bands: &[Band], values: impl Iterator<Item = &'a Exact>) -> (Vec<
 fn single(
     component: &Component,
     members: &[usize],
-    indicators: &[IndicatorScore],
+    counting: &Counting<'_>,
     treatment: Option<Treatment>,
 ) -> ComponentScore {
-    let ratings = |member: &usize| match (&indicators[*member].rating, treatment) {
+    let treated = |treatment: Treatment| match treatment {
+        Treatment::CountPassed => Some(vec![Rating::Passed]),
+        Treatment::CountFailed => Some(vec![Rating::Failed]),
+        Treatment::LeaveOut => None,
+    };
+    let ratings = |member: &usize| match (&counting.indicators[*member].rating, treatment) {
+        _ if counting.not_due(*member).is_some() => counting.not_due(*member).and_then(treated),
         (Verdict::Decided(rating), _) => Some(vec![*rating]),
         (Verdict::Undecided(possible), _) => Some(possible.clone()),
         (Verdict::NotAssessed(WhyNot::State(State::NotMeasurable, _)), Some(treatment)) => {
-            match treatment {
-                Treatment::CountPassed => Some(vec![Rating::Passed]),
-                Treatment::CountFailed => Some(vec![Rating::Failed]),
-                Treatment::LeaveOut => None,
-            }
+            treated(treatment)
         }
         (Verdict::NotAssessed(_), _) => None,
     };
@@ -252,47 +292,118 @@ fn single(
         }
         _ => None,
     };
-    ComponentScore { grade: grade.unwrap_or(Verdict::Undecided(vec![])), tallies: Vec::new() }
+    ungraded(grade.unwrap_or(Verdict::Undecided(vec![])))
 }
 
-/// The weighted mean of points: at least and at most; nothing where the weights add up to zero.
-fn weighted(
-    members: &[usize],
-    counting: &Counting<'_>,
+/// Headings under headings that points are looked for in; a report that needs more has a slip in it.
+const DEEPEST: usize = 32;
+
+/// How the points of a component come together.
+struct Points<'c> {
+    counting: &'c Counting<'c>,
     treatment: Option<Treatment>,
-    part: &Part,
-) -> Option<(Exact, Exact)> {
-    let Counting { year, indicators, .. } = *counting;
-    let (mut low, mut high, mut weights) = (Exact::zero(), Exact::zero(), Exact::zero());
-    for member in members {
-        let weight = year.indicators[*member].weight.map_or_else(Exact::one, |w| w.exact());
-        let (least, most) = match &indicators[*member].points {
-            Some(Verdict::NotAssessed(WhyNot::State(State::NotMeasurable, _)))
-                if !matches!(treatment, None | Some(Treatment::LeaveOut)) =>
-            {
-                let failed = treatment == Some(Treatment::CountFailed);
-                let points = match (&year.indicators[*member].assessment, failed) {
-                    // What there is below the first level only the rules can say.
-                    (Assessment::Levels { .. }, true) => part.below_first.clone()?,
-                    (Assessment::Levels { levels, .. }, false) => levels.last()?.0.exact(),
-                    // Without levels it is all of the points or none.
-                    (_, true) => Exact::zero(),
-                    (_, false) => part.full_points.clone()?,
-                };
-                (points.clone(), points)
+    part: &'c Part,
+    method: Method,
+}
+
+/// What points come to.
+enum Combined {
+    /// At least and at most.
+    Known(Exact, Exact),
+    /// Nothing of it is assessed.
+    Out,
+    /// The rules do not say.
+    Unknown,
+}
+
+impl Points<'_> {
+    /// The points of several indicators as one: their mean by weights, their sum, or the lowest.
+    fn of_all(&self, members: &[usize], depth: usize) -> Combined {
+        let (mut low, mut high, mut weights) = (Exact::zero(), Exact::zero(), Exact::zero());
+        let mut any = false;
+        for member in members {
+            let (least, most) = match self.of_one(*member, depth) {
+                Combined::Known(least, most) => (least, most),
+                Combined::Out => continue,
+                Combined::Unknown => return Combined::Unknown,
+            };
+            if self.method == Method::LowestPoints {
+                low = if any { low.min(least) } else { least };
+                high = if any { high.min(most) } else { most };
+            } else {
+                let indicator = &self.counting.year.indicators[*member];
+                let weight = indicator.weight.map_or_else(Exact::one, |w| w.exact());
+                low += &weight * least;
+                high += &weight * most;
+                weights += weight;
             }
-            Some(Verdict::Decided(points)) => (points.clone(), points.clone()),
-            Some(Verdict::Undecided(possible)) => {
-                (possible.iter().min()?.clone(), possible.iter().max()?.clone())
-            }
-            Some(Verdict::NotAssessed(_)) => continue,
-            None => return None,
-        };
-        low += &weight * least;
-        high += &weight * most;
-        weights += weight;
+            any = true;
+        }
+        match self.method {
+            _ if !any => Combined::Out,
+            Method::WeightedPoints if weights.is_zero() => Combined::Unknown,
+            Method::WeightedPoints => Combined::Known(low / &weights, high / weights),
+            _ => Combined::Known(low, high),
+        }
     }
-    (!weights.is_zero()).then(|| (low / &weights, high / &weights))
+
+    /// The points of an indicator; those of a heading are what stands right under it.
+    fn of_one(&self, at: usize, depth: usize) -> Combined {
+        if let Some(beneath) = self.counting.beneath(at) {
+            return match depth < DEEPEST {
+                true => self.of_all(beneath, depth + 1),
+                false => Combined::Unknown,
+            };
+        }
+        let score = &self.counting.indicators[at];
+        let treatment = match (self.counting.not_due(at), &score.rating) {
+            (Some(treatment), _) => Some(treatment),
+            (None, Verdict::NotAssessed(WhyNot::State(State::NotMeasurable, _))) => {
+                self.treatment.or(Some(Treatment::LeaveOut))
+            }
+            (None, Verdict::NotAssessed(_)) => Some(Treatment::LeaveOut),
+            _ => None,
+        };
+        if let Some(treatment) = treatment {
+            let points = match treatment {
+                Treatment::LeaveOut => return Combined::Out,
+                Treatment::CountFailed => self.failed(at),
+                Treatment::CountPassed => self.passed(at),
+            };
+            return points.map_or(Combined::Unknown, |p| Combined::Known(p.clone(), p));
+        }
+        match &score.points {
+            Some(Verdict::Decided(points)) => Combined::Known(points.clone(), points.clone()),
+            Some(Verdict::Undecided(possible)) => {
+                match (possible.iter().min(), possible.iter().max()) {
+                    (Some(least), Some(most)) => Combined::Known(least.clone(), most.clone()),
+                    _ => Combined::Unknown,
+                }
+            }
+            Some(Verdict::NotAssessed(_)) => Combined::Out,
+            None => Combined::Unknown,
+        }
+    }
+
+    /// The points of an indicator that counts as failed. What there is below the first level only the
+    /// rules can say; without levels it is nothing.
+    fn failed(&self, at: usize) -> Option<Exact> {
+        match &self.counting.year.indicators[at].assessment {
+            Assessment::Levels { .. } | Assessment::Milestones { .. } => {
+                self.part.below_first.clone()
+            }
+            _ => Some(Exact::zero()),
+        }
+    }
+
+    /// The points of an indicator that counts as passed: those of its last level, or all there are.
+    fn passed(&self, at: usize) -> Option<Exact> {
+        match &self.counting.year.indicators[at].assessment {
+            Assessment::Levels { levels, .. } => levels.last().map(|(points, _)| points.exact()),
+            Assessment::Milestones { steps, .. } => steps.last().map(|step| step.points.exact()),
+            _ => self.part.full_points.clone(),
+        }
+    }
 }
 
 /// The overall levels that the readings of the decision rules give; nothing if there are too many
@@ -340,6 +451,17 @@ fn by_rules(
         }
     }
     Some(levels)
+}
+
+/// The overall level that grades of the components give by the decision rules.
+pub(super) fn level_of(part: &Part, grades: &[Verdict<usize>]) -> Verdict<usize> {
+    let scores: Vec<ComponentScore> = grades.iter().cloned().map(ungraded).collect();
+    let levels = by_rules(part, &scores, &mut Vec::new());
+    match levels {
+        Some(levels) => Verdict::from_possible(levels.into_iter().collect())
+            .unwrap_or(Verdict::NotAssessed(WhyNot::NoIndicators)),
+        None => Verdict::Undecided((0..part.overall.levels.len()).collect()),
+    }
 }
 
 pub(super) fn combine(lists: &[Vec<usize>]) -> Vec<Vec<usize>> {
@@ -395,7 +517,15 @@ fn by_total(
     if weights.is_zero() {
         return Some(BTreeSet::new());
     }
-    let (low, high) = (low / &weights, high / weights);
+    let whole = |sum: Exact| match part.overall.total {
+        Total::Mean => sum / &weights,
+        Total::Sum => sum,
+    };
+    let capped = |points: Exact| match &part.overall.cap {
+        Some(cap) => points.min(cap.clone()),
+        None => points,
+    };
+    let (low, high) = (capped(whole(low)), capped(whole(high)));
     let bands = &part.overall.bands;
     let (hits, hole) = bands_between(bands, &low, &high);
     let levels: BTreeSet<usize> = hits.into_iter().map(|at| bands[at].gives).collect();

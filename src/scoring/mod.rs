@@ -9,6 +9,8 @@ pub mod claims;
 mod counting;
 mod criteria;
 mod grade;
+pub mod ladder;
+pub mod reasons;
 mod statement;
 mod sublevel;
 mod values;
@@ -147,6 +149,10 @@ pub struct IndicatorScore {
     pub level: Option<Verdict<usize>>,
     /// Whether evaluators judged any of it.
     pub judged: bool,
+    /// Whether nothing is known of its result yet.
+    pub no_result: bool,
+    /// Whether it is open only because it is not due yet.
+    pub not_due: bool,
 }
 
 /// The score of a component.
@@ -156,6 +162,8 @@ pub struct ComponentScore {
     pub grade: Verdict<usize>,
     /// The count under each reading of the rules.
     pub tallies: Vec<Tally>,
+    /// Whether it is open, and no indicator of it has a result yet.
+    pub no_result: bool,
 }
 
 /// What a component's indicators add up to under one reading.
@@ -196,6 +204,8 @@ pub struct PartScore {
     pub sublevel: Option<Verdict<Option<usize>>>,
     /// Passed and assessed indicators over all components, under each treatment.
     pub leaves: Vec<(usize, usize)>,
+    /// Whether no indicator of it has a result yet.
+    pub no_result: bool,
 }
 
 /// The values of a calculation.
@@ -239,8 +249,12 @@ fn score_year(
         for (at, indicator) in year.indicators.iter().enumerate().filter(|(_, i)| i.part == part) {
             if let Assessment::PartLevel { part: source, target } = indicator.assessment {
                 let level = parts[source].as_ref().map(|p: &PartScore| p.overall.clone());
+                if indicator.supposed.is_some() {
+                    continue;
+                }
                 indicators[at].rating = criteria::from_level(level.as_ref(), target);
                 indicators[at].level = level;
+                indicators[at].no_result = parts[source].as_ref().is_some_and(|p| p.no_result);
                 indicators[at].points =
                     criteria::points_of_rating(&indicators[at].rating, &framework.parts[part]);
             }

@@ -6,7 +6,7 @@ use num_traits::Zero;
 
 use crate::model::framework::{Measure, Sublevels};
 use crate::notation::Exact;
-use crate::records::framework::{Share, Treatment};
+use crate::records::framework::{HeadingPasses, Share, Treatment};
 use crate::records::indicator::IndicatorKind;
 
 use super::counting::Counting;
@@ -48,7 +48,7 @@ pub(super) fn possible(
 }
 
 /// The percentages that a share may be.
-fn share(
+pub(super) fn share(
     measure: &Measure,
     members: &[usize],
     counting: &Counting<'_>,
@@ -57,7 +57,7 @@ fn share(
     let percent = |part: usize, whole: usize| exact(100) * exact(part) / exact(whole);
     match measure.share {
         Share::Passed => {
-            let (passed, open, assessed) = counting.tally(members, treatment);
+            let (passed, open, assessed) = counting.tally(members, treatment, HeadingPasses::ALL);
             if assessed == 0 {
                 return vec![Exact::zero()];
             }

@@ -397,7 +397,9 @@ fn fact_value(
                     Requirement::Bound(_, quantity, _) | Requirement::Level(quantity, _) => {
                         Some(known(quantity))
                     }
-                    Requirement::Band(..) | Requirement::Text(_) => None,
+                    Requirement::Band(..) | Requirement::Deadline { .. } | Requirement::Text(_) => {
+                        None
+                    }
                 },
                 _ => None,
             },

@@ -10,6 +10,7 @@ use crate::scoring::{Scored, YearScore};
 use crate::source::Sources;
 
 use super::evaluation::{self, Context, text};
+use super::reasons::Teller;
 use super::runs::Words;
 use super::{
     AgencyView, Asked, DocumentView, NarrativeView, PersonView, View, YearView, labels, papers,
@@ -80,6 +81,7 @@ fn year(year: &Year, scores: &YearScore, words: Words<'_>, sources: &Sources) ->
         year,
         scores,
         framework,
+        teller: Teller::new(words, year, scores, framework),
         objectives: &objectives,
         narratives: about,
     };
@@ -104,6 +106,7 @@ fn year(year: &Year, scores: &YearScore, words: Words<'_>, sources: &Sources) ->
         documents,
         status: String::new(),
         self_assessed: true,
+        no_result: scores.parts.iter().all(|part| part.no_result),
         basics: year
             .basics
             .iter()
@@ -131,6 +134,9 @@ fn year(year: &Year, scores: &YearScore, words: Words<'_>, sources: &Sources) ->
         narratives: whole,
         year: number,
     };
+    // Where there are no results yet, none is the agency's own.
+    let results = !view.no_result;
+    view.documents.iter_mut().for_each(|document| document.self_assessed &= results);
     if let Some(leading) = view.leading() {
         (view.status, view.self_assessed) = (leading.status.clone(), leading.self_assessed);
     }

@@ -1,10 +1,13 @@
 //! Parts, components and indicators as they are shown.
 
 use std::collections::BTreeMap;
+use std::slice;
 
 use crate::diagnostic::Locale;
-use crate::model::framework::{Framework, Part};
-use crate::model::{Assessment, Claim, Claimed, Criterion, Indicator, Year};
+use crate::model::framework::{Choice, Framework, Part};
+use crate::model::{
+    Assessment, Claim, Claimed, Criterion, Indicator, Occasion, Reported, Year, distinct,
+};
 use crate::records::framework::{Assessed, Counted};
 use crate::records::indicator::Evidence;
 use crate::records::{Text, Visibility};
@@ -13,11 +16,13 @@ use crate::scoring::{CriterionScore, IndicatorScore, Met, Rating, Verdict, WhyNo
 use crate::source::Sources;
 
 use super::build::person;
+use super::reasons::Teller;
 use super::runs::Words;
 use super::worked::worked;
 use super::{
     ClaimView, ComponentView, CriterionView, DetailView, HeadView, HistoryView, IndicatorView,
-    LegendMark, LegendView, LineView, MarkView, NarrativeView, PartView, PersonView, Run, reasons,
+    LegendMark, LegendView, LineView, MarkView, NarrativeView, PartView, PersonView, Run,
+    result_mark,
 };
 
 /// What a rating is called.
@@ -41,13 +46,19 @@ fn pick(locale: Locale, th: &'static str, en: &'static str) -> &'static str {
 }
 
 /// The symbol and the name of a rating.
-pub(super) fn rating_mark(verdict: &Verdict<Rating>, locale: Locale) -> MarkView {
+pub(crate) fn rating_mark(verdict: &Verdict<Rating>, locale: Locale) -> MarkView {
     mark(verdict, locale, |rating| {
         (rating.symbol().to_owned(), rating_name(*rating, locale).to_owned())
     })
 }
 
-fn mark<T>(
+/// What stands in the place of a result where there is none yet: nothing is wrong with the rules.
+pub(crate) fn awaited(no_result: bool, locale: Locale) -> Option<MarkView> {
+    let name = || pick(locale, "ยังไม่มีผล", "no result yet").to_owned();
+    no_result.then(|| MarkView { state: "not-assessed", symbol: "-".into(), name: name() })
+}
+
+pub(super) fn mark<T>(
     verdict: &Verdict<T>,
     locale: Locale,
     show: impl Fn(&T) -> (String, String),
@@ -91,6 +102,7 @@ pub(super) struct Context<'a> {
     pub(super) year: &'a Year,
     pub(super) scores: &'a YearScore,
     pub(super) framework: &'a Framework,
+    pub(super) teller: Teller<'a>,
     pub(super) objectives: &'a [String],
     /// Narratives by the indicator they are about.
     pub(super) narratives: BTreeMap<usize, Vec<NarrativeView>>,
@@ -126,14 +138,9 @@ fn part(
         .enumerate()
         .map(|(c, component)| {
             let result = &score.components[c];
-            let reason = context.year.not_applicable.get(&(at, c)).map(|text| text.get(locale));
             let indicators = members.get(&(at, c)).map_or(&[][..], Vec::as_slice);
-            let component_context = reasons::Around {
-                not_applicable: reason,
-                framework: context.framework,
-                hidden: hidden(context, component.counted, indicators),
-                locale,
-            };
+            let hidden = hidden(context, component.counted, indicators);
+            let told = context.teller.component(at, c, hidden);
             ComponentView {
                 id: component.slug.to_string(),
                 number: component.number.as_ref().map(ToString::to_string).unwrap_or_default(),
@@ -141,10 +148,10 @@ fn part(
                 title: text(&component.title, locale),
                 group: text(&component.group, locale),
                 source: text(&component.source, locale),
-                grade: mark(&result.grade, locale, |g| {
-                    (grades[*g].symbol.clone(), grades[*g].name.get(locale).to_owned())
-                }),
-                reasons: reasons::component(component, result, &component_context),
+                grade: awaited(result.no_result, locale)
+                    .unwrap_or_else(|| result_mark(&result.grade, grades, locale)),
+                reasons: told.short,
+                proof: told.full,
                 indicators: indicators
                     .iter()
                     .filter(|i| {
@@ -162,7 +169,7 @@ fn part(
             _ => groups.push(HeadView { label: component.group.clone(), span: 1 }),
         }
     }
-    let levels = &part.overall.levels;
+    let told = context.teller.overall(at);
     PartView {
         id: part.slug.to_string(),
         name: part.name.get(locale).to_owned(),
@@ -176,15 +183,45 @@ fn part(
             Assessed::Agency => PersonView::default(),
         },
         components,
-        overall: mark(&score.overall, locale, |l| {
-            (levels[*l].symbol.clone(), levels[*l].name.get(locale).to_owned())
-        }),
-        reasons: reasons::overall(part, score, context.framework, locale),
-        sublevel: reasons::sublevel(part, score, locale),
+        overall: awaited(score.no_result, locale)
+            .unwrap_or_else(|| result_mark(&score.overall, &part.overall.levels, locale)),
+        reasons: told.short,
+        proof: told.full,
+        sublevel: context.teller.sublevel(at),
         note: text(&part.note, locale),
+        choices: choices(&part.choices, locale),
         rule_sources: rule_sources(part, locale),
         groups,
     }
+}
+
+/// What the agency chose itself, a line each: about what, what, why.
+fn choices(choices: &[Choice], locale: Locale) -> Vec<String> {
+    let line = |choice: &Choice| {
+        let (about, chosen) = (choice.about.get(locale), choice.chosen.get(locale));
+        match &choice.reason {
+            Some(reason) => format!("{about}: {chosen} ({})", reason.get(locale)),
+            None => format!("{about}: {chosen}"),
+        }
+    };
+    choices.iter().map(line).collect()
+}
+
+/// Days on which it was done, in one line.
+fn occasions(occasions: &[Occasion], locale: Locale) -> String {
+    let line = |occasion: &Occasion| {
+        let day = occasion.day.short(locale);
+        let titled = match &occasion.title {
+            Some(title) => format!("{} {day}", title.get(locale)),
+            None => day,
+        };
+        match (&occasion.attended, locale) {
+            (Some((present, all)), Locale::Th) => format!("{titled} ({present} จาก {all} คน)"),
+            (Some((present, all)), Locale::En) => format!("{titled} ({present} of {all})"),
+            (None, _) => titled,
+        }
+    };
+    occasions.iter().map(line).collect::<Vec<_>>().join("; ")
 }
 
 /// Where the readings of a part's rules, and its sub-levels, are set.
@@ -244,6 +281,7 @@ fn indicator(context: &Context<'_>, at: usize) -> IndicatorView {
         true => None,
         false => super::papers::statement(indicator, &score.inputs, words),
     };
+    let told = context.teller.indicator(at);
     let mut view = IndicatorView {
         slug: indicator.slug.to_string(),
         number: indicator.number.to_string(),
@@ -260,11 +298,13 @@ fn indicator(context: &Context<'_>, at: usize) -> IndicatorView {
         result_text: text(&indicator.result_text, locale),
         target,
         result,
-        rating: rating_mark(&score.rating, locale),
+        rating: awaited(score.no_result, locale)
+            .unwrap_or_else(|| rating_mark(&score.rating, locale)),
         judged: score.judged,
         criteria,
         conditions: sides(&indicator.conditions, &score.conditions, score, words),
-        reasons: reasons::indicator(indicator, score, context.framework, words),
+        reasons: told.short,
+        proof: told.full,
         worked,
         statement,
         history: indicator
@@ -339,6 +379,37 @@ fn lines(context: &Context<'_>, indicator: &Indicator, score: &IndicatorScore) -
                 .collect();
             (target, vec![line("", words.reported(result, score.value.as_ref()))], Vec::new())
         }
+        Assessment::Milestones { steps, named } => {
+            let unit = crate::model::unit::LEVEL;
+            let mut target = Vec::new();
+            let mut sides_of = Vec::new();
+            let mut rest = score.criteria.as_slice();
+            for step in steps {
+                let level = format!("{unit} {}", step.points);
+                let (own, others) = rest.split_at(step.criteria.len().min(rest.len()));
+                rest = others;
+                for (criterion, score_of) in step.criteria.iter().zip(own) {
+                    let name = match &criterion.name {
+                        Some(name) => format!("{level} · {name}"),
+                        None => level.clone(),
+                    };
+                    target.push(line(&name, words.requirement(&criterion.target)));
+                    let mut side =
+                        sides(slice::from_ref(criterion), slice::from_ref(score_of), score, words);
+                    side.iter_mut().for_each(|side| side.name.clone_from(&name));
+                    sides_of.append(&mut side);
+                }
+            }
+            let result = match named {
+                Reported::Missing => distinct(steps)
+                    .map(|c| line(c.name.as_deref().unwrap_or(""), words.reported(&c.result, None)))
+                    .collect(),
+                named => vec![line("", words.reported(named, None))],
+            };
+            // Where a level or a state stands for all of them, criteria side by side say nothing.
+            let criteria = if matches!(named, Reported::Missing) { sides_of } else { Vec::new() };
+            (target, result, criteria)
+        }
         Assessment::PartLevel { part, target } => {
             let levels = &context.framework.parts[*part].overall.levels;
             let name = |at: usize| vec![Run::text(levels[at].name.get(words.locale))];
@@ -369,6 +440,9 @@ fn sides(
             let (state, symbol, name) = match &score.met {
                 Met::Yes => ("decided", "✓", pick(locale, "ถึงเป้าหมาย", "met").to_owned()),
                 Met::No => ("decided", "✗", pick(locale, "ไม่ถึงเป้าหมาย", "not met").to_owned()),
+                Met::Open(_) if whole.no_result => {
+                    ("not-assessed", "-", pick(locale, "ยังไม่มีผล", "no result yet").to_owned())
+                }
                 Met::Open(_) => {
                     ("undecided", "?", pick(locale, "ยังตัดสินไม่ได้", "undecided").to_owned())
                 }
@@ -444,6 +518,7 @@ fn details(indicator: &Indicator, locale: Locale) -> Vec<DetailView> {
     let frequency = d.frequency.map(|f| f.word(locale).to_owned()).unwrap_or_default();
     let kind = indicator.kind.map(|k| k.word(locale).to_owned()).unwrap_or_default();
     let weight = indicator.weight.map(|w| w.to_string()).unwrap_or_default();
+    let chosen = choices(&indicator.choices, locale).join("; ");
     let rows = [
         (pick(locale, "ประเภท", "Kind"), kind),
         (pick(locale, "น้ำหนัก", "Weight"), weight),
@@ -453,6 +528,8 @@ fn details(indicator: &Indicator, locale: Locale) -> Vec<DetailView> {
         (pick(locale, "ความถี่ในการวัด", "Measured"), frequency),
         (pick(locale, "ปัญหาอุปสรรค", "Obstacles"), text(&d.obstacles, locale)),
         (pick(locale, "แนวทางแก้ไข", "Remedies"), text(&d.remedies, locale)),
+        (pick(locale, "ครั้งที่ทำ", "Done on"), occasions(&indicator.occasions, locale)),
+        (pick(locale, "ทางเลือกของหน่วยงาน", "Chosen by the agency"), chosen),
         (pick(locale, "หมายเหตุ", "Remark"), text(&d.note, locale)),
     ];
     rows.into_iter()
@@ -491,7 +568,7 @@ pub(super) fn legends(context: &Context<'_>) -> Vec<LegendView> {
             [only] if matches!(only.target, crate::model::Requirement::Band(..) | crate::model::Requirement::Level(..))
         ),
         Assessment::PartLevel { .. } => true,
-        Assessment::Levels { .. } | Assessment::Heading => false,
+        Assessment::Levels { .. } | Assessment::Milestones { .. } | Assessment::Heading => false,
     };
     let mut legends = vec![rated(
         pick(

@@ -11,7 +11,7 @@ mod figures;
 mod labels;
 pub mod numbering;
 mod papers;
-mod reasons;
+pub(crate) mod reasons;
 mod run;
 mod runs;
 mod sheets;
@@ -27,12 +27,14 @@ use crate::records::Visibility;
 use crate::records::year::Digits;
 use crate::scoring::Scored;
 
+pub(crate) use evaluation::{awaited, rating_mark};
 pub use figures::FigureView;
 pub use labels::labels;
 pub use papers::{
     AuditView, AuditYearView, ChannelView, ComplaintsView, RemarkView, SignatureView,
     StatementGroupView, StatementLineView, StatementView,
 };
+pub use reasons::ReasonView;
 pub use run::{Block, Run, Within};
 pub use sheets::{
     BoardView, CalculationGroup, CalculationItemView, CalculationView, FactView, GroupView,
@@ -144,6 +146,8 @@ pub struct YearView {
     pub status: String,
     /// Whether the report's results are the agency's own assessment, not yet signed.
     pub self_assessed: bool,
+    /// Whether no indicator has a result yet: the year shows its targets.
+    pub no_result: bool,
     /// Sheets of basic information.
     pub basics: Vec<SheetView>,
     /// Facts shown beside the results.
@@ -211,7 +215,7 @@ pub struct DocumentView {
     /// Day of the status, or empty.
     pub date: String,
     /// Ids of its parts in order: `cover`, `basics`, `board`, `scoreboard`, `legend`, `results`,
-    /// `narratives`, `calculations`, `cards`, `signatures`, `complaints`, `audit`.
+    /// `narratives`, `calculations`, `cards`, `signatures`, `complaints`, `audit`, `reasons`.
     pub parts: Vec<String>,
     /// Digits in tables and page numbers: `thai` or `arabic`.
     #[serde(serialize_with = "english")]
@@ -265,10 +269,14 @@ pub struct PartView {
     pub overall: MarkView,
     /// Why, a sentence each.
     pub reasons: Vec<String>,
+    /// Why, in full.
+    pub proof: Vec<ReasonView>,
     /// The sub-level and why it is what it is, or empty.
     pub sublevel: String,
     /// A remark beneath its tables, or empty.
     pub note: String,
+    /// What the document leaves open and the agency chose itself, a line each.
+    pub choices: Vec<String>,
     /// Where the rules of its overall result are set, a line each.
     pub rule_sources: Vec<String>,
     /// Heads of the scoreboard: group label and how many components it covers; empty label where
@@ -304,6 +312,8 @@ pub struct ComponentView {
     pub grade: MarkView,
     /// Why, a sentence each.
     pub reasons: Vec<String>,
+    /// Why, in full.
+    pub proof: Vec<ReasonView>,
     /// Its indicators in order, headings included.
     pub indicators: Vec<IndicatorView>,
 }
@@ -347,6 +357,8 @@ pub struct IndicatorView {
     pub conditions: Vec<CriterionView>,
     /// Why this rating, a sentence each.
     pub reasons: Vec<String>,
+    /// Why, in full.
+    pub proof: Vec<ReasonView>,
     /// How its result is worked out, if it is.
     pub worked: Option<WorkedView>,
     /// Its formula broken down into income, expenses and subtotals.
@@ -453,6 +465,22 @@ pub struct NarrativeView {
     pub title: String,
     /// The text.
     pub blocks: Vec<Block>,
+}
+
+/// What the words of an edition depend on.
+pub(crate) fn words(scored: &Scored, edition: Edition, locale: Locale) -> runs::Words<'_> {
+    runs::Words { scored, edition, locale }
+}
+
+/// The symbol and the name of the result of a component or a part.
+pub(crate) fn result_mark(
+    verdict: &crate::scoring::Verdict<usize>,
+    marks: &[crate::model::framework::Mark],
+    locale: Locale,
+) -> MarkView {
+    evaluation::mark(verdict, locale, |at| {
+        (marks[*at].symbol.clone(), marks[*at].name.get(locale).to_owned())
+    })
 }
 
 /// Runs as one plain text.

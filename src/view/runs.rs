@@ -4,7 +4,7 @@ use crate::diagnostic::Locale;
 use crate::markdown::{self, Inline, links};
 use crate::model::{
     Assessment, Criterion, FactContent, FactOf, FactRef, Narrative, Note, Quantity, Reported,
-    Requirement, Unit, Value,
+    Requirement, Unit, Value, distinct,
 };
 use crate::notation::reference::Form;
 use crate::notation::{Bound, Exact, FiscalYear, number};
@@ -19,7 +19,7 @@ use super::{Block, Edition, Run, Within};
 
 /// What the words of a view depend on.
 #[derive(Clone, Copy)]
-pub(super) struct Words<'a> {
+pub(crate) struct Words<'a> {
     pub(super) scored: &'a Scored,
     pub(super) edition: Edition,
     pub(super) locale: Locale,
@@ -102,7 +102,7 @@ impl Words<'_> {
             Run::quantity(bound_word(bound, self.locale), number, Some(&quantity.unit), note)
         };
         vec![match requirement {
-            Requirement::Text(text) => Run::text(text),
+            Requirement::Deadline { text, .. } | Requirement::Text(text) => Run::text(text),
             Requirement::Bound(bound, q, note) => quantity(*bound, q.number.to_string(), q, note),
             Requirement::Level(q, note) => quantity(Bound::Bare, q.number.to_string(), q, note),
             Requirement::Band(low, high, note) => {
@@ -147,6 +147,12 @@ impl Words<'_> {
                     Assessment::Levels { result, .. } => {
                         self.reported(result, score.value.as_ref())
                     }
+                    Assessment::Milestones { steps, named } => match named {
+                        Reported::Missing => joined(
+                            distinct(steps).map(|criterion| self.reported(&criterion.result, None)),
+                        ),
+                        named => self.reported(named, None),
+                    },
                     Assessment::PartLevel { part, .. } => match &score.level {
                         Some(Verdict::Decided(level)) => {
                             let framework = self.scored.model.frameworks.get(&year.framework)?;
@@ -164,6 +170,10 @@ impl Words<'_> {
                 }
                 Assessment::Levels { levels, .. } => {
                     joined(levels.iter().map(|(_, requirement)| self.requirement(requirement)))
+                }
+                Assessment::Milestones { steps, .. } => {
+                    let criteria = steps.iter().flat_map(|step| &step.criteria);
+                    joined(criteria.map(|criterion| self.requirement(&criterion.target)))
                 }
                 Assessment::PartLevel { part, target } => {
                     let framework = self.scored.model.frameworks.get(&year.framework)?;

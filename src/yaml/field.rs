@@ -21,6 +21,10 @@ pub struct RecordTable {
     pub en: &'static str,
     /// The keys in the order in which they are documented.
     pub fields: &'static [Field],
+    /// An example with Thai keys, or empty.
+    pub example: &'static str,
+    /// Reads a node and reports what is wrong with it.
+    pub decode: fn(&Node, &mut Decoder<'_>),
 }
 
 /// A key of a record.
@@ -387,7 +391,7 @@ pub fn decode_word(
 macro_rules! record {
     ($(
         $(#[$meta:meta])*
-        pub struct $name:ident($th:literal, $en:literal) {
+        pub struct $name:ident($th:literal, $en:literal $(, $example:literal)?) {
             $( $field:ident: $type:ty = $key_th:literal | $key_en:literal $(, $required:ident)? :
                 $doc_th:literal | $doc_en:literal; )+
         }
@@ -406,6 +410,10 @@ macro_rules! record {
                 &$crate::yaml::field::RecordTable {
                     th: $th,
                     en: $en,
+                    example: $crate::record!(@example $($example)?),
+                    decode: |node, decoder| {
+                        let _ = <$name as $crate::yaml::field::Decode>::decode(node, decoder);
+                    },
                     fields: &[ $( $crate::yaml::field::Field {
                         th: $key_th,
                         en: $key_en,
@@ -435,6 +443,8 @@ macro_rules! record {
             }
         }
     )+ };
+    (@example $example:literal) => { $example };
+    (@example) => { "" };
     (@required required) => { true };
     (@required) => { false };
 }

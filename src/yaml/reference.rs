@@ -1,11 +1,14 @@
-//! Field tables → the reference of all keys, as Markdown.
+//! Field tables → the reference of all keys, as Markdown, with an example of each record of a framework.
 
 use std::collections::BTreeSet;
+use std::ops::Range;
 
-use crate::diagnostic::Locale;
+use crate::diagnostic::{Findings, Locale};
 use crate::records::FILE_KINDS;
+use crate::source::Sources;
 
 use super::field::{RecordTable, Shape};
+use super::tree::{Kind, Node};
 
 /// The reference in a language: each kind of file, then the records inside it.
 pub fn markdown(locale: Locale) -> String {
@@ -24,12 +27,77 @@ pub fn markdown(locale: Locale) -> String {
             }
             first = false;
             table(record, locale, &mut out);
+            if !record.example.is_empty() {
+                out.push_str(&format!("```yaml\n{}```\n\n", example(record, locale)));
+            }
             let inner: Vec<_> =
                 record.fields.iter().flat_map(|field| records(&(field.shape)())).collect();
             waiting.extend(inner.into_iter().rev());
         }
     }
     out
+}
+
+/// The example of a record in the keys and words of a language.
+pub fn example(record: &'static RecordTable, locale: Locale) -> String {
+    let text = record.example.trim_start();
+    if locale == Locale::Th {
+        return text.to_owned();
+    }
+    let mut sources = Sources::new();
+    let id = sources.add_text("example.yaml", text);
+    let file = sources.file(id);
+    let read = super::read::read(id, file, &file.text, &mut Findings::new());
+    let mut words: Vec<(Range<usize>, &'static str)> = Vec::new();
+    if let Some(root) = &read.root {
+        in_english(root, &Shape::Record(record), &mut words);
+    }
+    let mut out = text.to_owned();
+    words.sort_by_key(|(range, _)| range.start);
+    for (range, word) in words.into_iter().rev() {
+        out.replace_range(range, word);
+    }
+    out
+}
+
+/// Notes the English of every key and every word of a choice.
+fn in_english(node: &Node, shape: &Shape, words: &mut Vec<(Range<usize>, &'static str)>) {
+    match (shape, &node.kind) {
+        (Shape::Record(table), Kind::Map(pairs)) => {
+            for (key, value) in pairs {
+                let written = key.scalar().unwrap_or("");
+                let Some(field) = table.fields.iter().find(|field| field.th == written) else {
+                    continue;
+                };
+                words.push((key.text_span().range(), field.en));
+                in_english(value, &(field.shape)(), words);
+            }
+        }
+        (Shape::Words(table), _) => {
+            let written = node.scalar().unwrap_or("");
+            if let Some(word) = table.words.iter().find(|word| word.th == written) {
+                words.push((node.text_span().range(), word.en));
+            }
+        }
+        (Shape::List(item), Kind::List { items, .. }) => {
+            items.iter().for_each(|node| in_english(node, item, words));
+        }
+        (Shape::List(item), _) => in_english(node, item, words),
+        (Shape::Map(_, _, value), Kind::Map(pairs)) => {
+            pairs.iter().for_each(|(_, node)| in_english(node, value, words));
+        }
+        (Shape::Any(shapes), _) => {
+            let fits = |shape: &&Shape| match shape {
+                Shape::Record(_) | Shape::Map(..) => matches!(node.kind, Kind::Map(_)),
+                Shape::List(_) => matches!(node.kind, Kind::List { .. }),
+                _ => node.scalar().is_some(),
+            };
+            if let Some(shape) = shapes.iter().find(fits) {
+                in_english(node, shape, words);
+            }
+        }
+        _ => {}
+    }
 }
 
 fn name(table: &RecordTable, locale: Locale) -> &'static str {

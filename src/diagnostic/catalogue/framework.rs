@@ -49,6 +49,19 @@ pub fn headings_only_pass(component: &str) -> Problem {
     )
 }
 
+/// When headings pass, where none is counted by passing.
+pub fn headings_not_counted() -> Problem {
+    Problem::new(
+        Code::UnusedKey,
+        "“หัวข้อผ่านเมื่อ” ใช้เมื่อนับตัวชี้วัดหลักเป็นร้อยละที่ผ่านเท่านั้น",
+        "heading-passes-when only matters where top-level indicators are counted by the share that passed",
+    )
+    .help(
+        "ลบหัวข้อนี้ หรือระบุ นับ: ตัวชี้วัดหลัก และ วิธีประเมิน: ร้อยละที่ผ่าน",
+        "drop it, or write count: top-level and method: share-passed",
+    )
+}
+
 /// A component without a number in a weighted total.
 pub fn no_number_for_total(component: &str) -> Problem {
     Problem::new(

@@ -206,3 +206,56 @@ pub fn parent_assessed(number: &str) -> Problem {
     )
     .help("ย้ายเป้าหมายไปไว้ที่ตัวชี้วัดย่อย", "move the target to the sub-indicators")
 }
+
+/// A result that is no day where the target is one.
+pub fn needs_day(found: &str, deadline: &str) -> Problem {
+    Problem::new(
+        Code::BadDate,
+        format!("ผล “{}” ไม่ใช่วันที่ แต่เป้าหมายคือ “{}”", short(found), short(deadline)),
+        format!("the result “{}” is no day, and the target is “{}”", short(found), short(deadline)),
+    )
+    .help("พิมพ์วันที่ทำเสร็จ เช่น 15 กันยายน 2562", "write the day on which it was done")
+}
+
+/// Occasions that are counted by who attended, where that is not said.
+pub fn attendance_unknown(missing: (&str, &str)) -> Problem {
+    Problem::new(
+        Code::MissingKey,
+        format!("นับครั้งที่เข้าร่วมครบไม่ได้ เพราะไม่มี “{}”", missing.0),
+        format!("attended occasions cannot be counted without {}", missing.1),
+    )
+    .help(
+        format!("เพิ่ม {} หรือระบุ นับเป็น: จำนวนครั้ง", missing.0),
+        format!("add {}, or write counted-as: times", missing.1),
+    )
+}
+
+/// More people than there are.
+pub fn more_than_all(present: &str, members: &str) -> Problem {
+    Problem::new(
+        Code::BadNumber,
+        format!("เข้าร่วม {present} มากกว่าทั้งหมด {members}"),
+        format!("{present} attended, and there are only {members}"),
+    )
+    .help("ตรวจจำนวนกับรายงานการประชุม", "check both numbers against the minutes")
+}
+
+/// A threshold of attendance that is no share.
+pub fn attendance_form(found: &str) -> Problem {
+    Problem::new(
+        Code::BadQuantity,
+        format!("ผู้เข้าร่วมขั้นต่ำ “{}” ต้องเป็นร้อยละ", short(found)),
+        format!("“{}”: the least attendance is a percentage", short(found)),
+    )
+    .help("พิมพ์ เช่น ร้อยละ 80", "write for instance ร้อยละ 80")
+}
+
+/// An occasion that does not belong to the year.
+pub fn occasion_outside_year(day: &str, year: u16) -> Problem {
+    Problem::new(
+        Code::DateOutsideYear,
+        format!("วันที่ {day} ไม่อยู่ในปีงบประมาณ {year} จึงไม่นับ"),
+        format!("{day} is not in the fiscal year {year}, so it does not count"),
+    )
+    .help("ตรวจวันที่กับต้นเรื่อง", "check the date against its source")
+}

@@ -1,0 +1,80 @@
+//! Problems with what-ifs that are given to a command.
+
+use super::super::super::{Code, Problem};
+use super::super::{list, short};
+
+/// A setting without an indicator or without a result.
+pub fn bad_setting(text: &str) -> Problem {
+    Problem::new(
+        Code::BadReference,
+        format!("“{}” ไม่ได้บอกตัวชี้วัดกับผล", short(text)),
+        format!("“{}” does not give an indicator and a result", short(text)),
+    )
+    .help("เขียน ตัวชี้วัด=ผล เช่น 1.1=ไม่ผ่าน", "write indicator=result, such as 1.1=failed")
+}
+
+/// A result for a heading.
+pub fn heading_supposed(number: &str) -> Problem {
+    Problem::new(
+        Code::UnknownReference,
+        format!("ตัวชี้วัด {number} เป็นหัวข้อกลุ่ม จึงไม่มีผล"),
+        format!("indicator {number} is a heading and has no result"),
+    )
+    .help("ระบุตัวชี้วัดย่อยของหัวข้อนี้", "name an indicator under it")
+}
+
+/// A rating that the indicator cannot have.
+pub fn rating_not_possible(text: &str, number: &str, possible: &[String]) -> Problem {
+    let possible: Vec<&str> = possible.iter().map(String::as_str).collect();
+    Problem::new(
+        Code::UnknownWord,
+        format!("ตัวชี้วัด {number} ไม่มีผล “{}”", short(text)),
+        format!("indicator {number} cannot be “{}”", short(text)),
+    )
+    .help(format!("เขียน {}", list(&possible, "หรือ")), format!("write {}", list(&possible, "or")))
+}
+
+/// A verdict on a criterion that is a number.
+pub fn number_supposed(name: &str) -> Problem {
+    Problem::new(
+        Code::JudgedNumber,
+        format!("เกณฑ์ “{}” เป็นตัวเลข โปรแกรมตัดสินเอง", short(name)),
+        format!("the criterion “{}” is a number and is computed", short(name)),
+    )
+    .help("เขียนตัวเลขกับหน่วย", "write a number with its unit")
+}
+
+/// One result for an indicator of several criteria.
+pub fn which_of_criteria(number: &str, names: &[&str]) -> Problem {
+    let choices: Vec<String> = names.iter().map(|name| format!("“{number} {name}=…”")).collect();
+    let choices: Vec<&str> = choices.iter().map(String::as_str).collect();
+    Problem::new(
+        Code::UnknownCriterion,
+        format!("ตัวชี้วัด {number} มีหลายเกณฑ์ แต่ผลมีค่าเดียว"),
+        format!("indicator {number} has several criteria and the result one value"),
+    )
+    .help(
+        format!("ระบุเกณฑ์: {}", list(&choices, "หรือ")),
+        format!("name the criterion: {}", list(&choices, "or")),
+    )
+}
+
+/// Words as the result of what an evaluator judges.
+pub fn needs_judgement(number: &str) -> Problem {
+    Problem::new(
+        Code::UnknownWord,
+        format!("ตัวชี้วัด {number} มีเกณฑ์ที่เป็นข้อความ ผู้ประเมินเป็นผู้พิจารณา"),
+        format!("a criterion of indicator {number} is in words, and an evaluator judges it"),
+    )
+    .help("เขียน ผ่าน หรือ ไม่ผ่าน", "write passed or failed")
+}
+
+/// A verdict on a criterion that nobody has judged.
+pub fn not_judged_yet(number: &str) -> Problem {
+    Problem::new(
+        Code::UnknownWord,
+        format!("เกณฑ์นี้ของตัวชี้วัด {number} ยังไม่มีผู้พิจารณา"),
+        format!("nobody has judged this criterion of indicator {number} yet"),
+    )
+    .help("สมมติผลของทั้งตัวชี้วัดแทน", "suppose a result of the whole indicator instead")
+}

@@ -1,0 +1,135 @@
+//! Duties that are done several times: their days become the result of the indicator.
+//!
+//! Times and quarters become a number, and while the year goes on the least that it will be. Attendance
+//! becomes a formula, so that its share is exact and its page shows what is divided by what.
+
+use std::collections::BTreeSet;
+
+use crate::diagnostic::{Findings, catalogue::structure as say};
+use crate::model::Occasion;
+use crate::notation::{
+    Bound, Exact, FiscalYear, Number, Period, QuantityText, ThaiDate, ValueText,
+};
+use crate::records::indicator::{self as record, CountedAs, DescribedOccasion};
+use crate::source::{Span, Spanned};
+use crate::yaml::field::{Entries, OneOrNamed};
+
+/// Names of the inputs of a share of attended occasions.
+const WHOLE: &str = "ครั้งที่เข้าร่วมครบ";
+const ALL: &str = "ครั้งทั้งหมด";
+
+/// Puts the result that occasions come to into a record that has none, and gives the occasions.
+pub(super) fn expand(
+    record: &mut record::Indicator,
+    (year, as_of): (FiscalYear, ThaiDate),
+    findings: &mut Findings,
+) -> Vec<Occasion> {
+    let Some(written) = record.occasions.take() else { return Vec::new() };
+    let span = written.first().map_or(record.span, |occasion| occasion.0.span);
+    let mut occasions: Vec<(Occasion, Span)> = Vec::new();
+    for record::Occasion(occasion) in written {
+        occasions.extend(bind(occasion, year, findings));
+    }
+    occasions.sort_by_key(|(occasion, _)| occasion.day);
+    let counted = record.counted_as.as_ref().map_or(CountedAs::Times, |c| c.value);
+    if record.result.is_some() || record.formula.is_some() {
+        let problem = say::unused_beside("ครั้งที่ทำ", "occasions", "ผล", "result");
+        findings.push(problem.at(span));
+    } else {
+        let goes_on = as_of < year.last_day();
+        let number = |count: usize, unit: &str| amount(count, unit, goes_on, span);
+        match counted {
+            CountedAs::Times => record.result = number(occasions.len(), "ครั้ง"),
+            CountedAs::Quarters => {
+                let quarter =
+                    |(occasion, _): &(Occasion, Span)| Period::Day(occasion.day).quarter();
+                let quarters: BTreeSet<u8> =
+                    occasions.iter().filter_map(quarter).map(|(_, number)| number).collect();
+                record.result = number(quarters.len(), "ไตรมาส");
+            }
+            CountedAs::Attended => attended(record, &occasions, span, findings),
+        }
+    }
+    occasions.into_iter().map(|(occasion, _)| occasion).collect()
+}
+
+fn bind(
+    occasion: DescribedOccasion,
+    year: FiscalYear,
+    findings: &mut Findings,
+) -> Option<(Occasion, Span)> {
+    let day = occasion.day?;
+    if day.value < year.first_day() || day.value > year.last_day() {
+        findings.push(say::occasion_outside_year(&day.value.to_string(), year.0).at(day.span));
+        return None;
+    }
+    let attended = occasion.present.zip(occasion.members);
+    if let Some((present, members)) = &attended
+        && present.value.exact() > members.value.exact()
+    {
+        let (some, all) = (present.value.to_string(), members.value.to_string());
+        findings.push(say::more_than_all(&some, &all).at(present.span));
+    }
+    let attended = attended.map(|(present, members)| (present.value, members.value));
+    Some((Occasion { day: day.value, title: occasion.title, attended }, occasion.span))
+}
+
+/// A count as the result; while the year goes on, the least that it will be.
+fn amount(
+    count: usize,
+    unit: &str,
+    goes_on: bool,
+    span: Span,
+) -> Option<OneOrNamed<Spanned<ValueText>>> {
+    let bound = if goes_on { Bound::AtLeast } else { Bound::Bare };
+    let quantity = quantity(count, unit, bound);
+    Some(OneOrNamed::One(Spanned::new(ValueText::Quantity(quantity), span)))
+}
+
+fn quantity(count: usize, unit: &str, bound: Bound) -> QuantityText {
+    let low = Number::whole(i64::try_from(count).unwrap_or(i64::MAX));
+    QuantityText { bound, low, high: None, unit: unit.to_owned(), unit_at: 0..0, note: None }
+}
+
+/// The share of the occasions that enough people attended, as a formula.
+fn attended(
+    record: &mut record::Indicator,
+    occasions: &[(Occasion, Span)],
+    span: Span,
+    findings: &mut Findings,
+) {
+    let least = match &record.attendance {
+        None => {
+            let place = record.counted_as.as_ref().map_or(span, |counted| counted.span);
+            let key = ("ผู้เข้าร่วมขั้นต่ำ", "attendance-at-least");
+            return findings.push(say::attendance_unknown(key).at(place));
+        }
+        Some(least) => {
+            let one = least.high.is_none() && matches!(least.bound, Bound::Bare | Bound::AtLeast);
+            if !one || least.unit != crate::model::unit::PERCENT {
+                return findings.push(say::attendance_form(&least.low.to_string()).at(least.span));
+            }
+            least.low.exact() / Exact::from_integer(100.into())
+        }
+    };
+    let mut full = 0;
+    for (occasion, place) in occasions {
+        let Some((present, members)) = &occasion.attended else {
+            let key = ("เข้าร่วม และ ทั้งหมด", "present and members");
+            return findings.push(say::attendance_unknown(key).at(*place));
+        };
+        full += usize::from(present.exact() >= &least * &members.exact());
+    }
+    if occasions.is_empty() {
+        return;
+    }
+    let input = |name: &str, count: usize| {
+        let value = Spanned::new(quantity(count, "ครั้ง", Bound::Bare), span);
+        let values = vec![record::Operand::Quantity(value)];
+        let operands = record::Operands { values, list: false, span };
+        (Spanned::new(name.to_owned(), span), record::Input::Bare(operands))
+    };
+    record.inputs = Some(Entries(vec![input(WHOLE, full), input(ALL, occasions.len())]));
+    record.formula = Some(Spanned::new(format!("{WHOLE} ÷ {ALL}"), span));
+    record.unit = Some(Spanned::new(crate::model::unit::PERCENT.to_owned(), span));
+}

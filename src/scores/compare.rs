@@ -1,0 +1,97 @@
+//! What a what-if changes: before and after, result by result.
+
+use serde::Serialize;
+
+use super::{ComponentReport, OverallReport, Report};
+
+/// What was supposed, and what it changed.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct WhatIf {
+    /// What was supposed, as it was written.
+    pub set: Vec<String>,
+    /// What it changed, in the order of the report.
+    pub changes: Vec<Change>,
+}
+
+/// A result that changed.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Change {
+    /// `indicator`, `component` or `overall`.
+    pub kind: &'static str,
+    /// Id of the part it stands in.
+    pub part: String,
+    /// Its id.
+    pub id: String,
+    /// Number and name.
+    pub name: String,
+    /// What it was.
+    pub before: Standing,
+    /// What it is then.
+    pub after: Standing,
+}
+
+/// What a result is.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Standing {
+    /// `decided`, `undecided` or `not-assessed`.
+    pub state: &'static str,
+    /// The symbol.
+    pub symbol: String,
+    /// The name that goes with it.
+    pub label: String,
+    /// The number behind it: a result, a share, a total; may be empty.
+    pub value: String,
+}
+
+/// What differs between two reports of the same year.
+pub fn compare(before: &Report, after: &Report, set: &[String]) -> WhatIf {
+    let mut changes = Vec::new();
+    for ((was, components_were), (is, components)) in before.parts().zip(after.parts()) {
+        let mut add = |kind, id: &str, name: String, before: Standing, after: Standing| {
+            if before != after {
+                let (part, id) = (is.part.clone(), id.to_owned());
+                changes.push(Change { kind, part, id, name, before, after });
+            }
+        };
+        for (was, is) in components_were.iter().zip(components) {
+            for (was, is) in was.indicators.iter().zip(&is.indicators) {
+                let standing = |of: &super::IndicatorReport| Standing {
+                    state: of.state,
+                    symbol: of.symbol.clone(),
+                    label: of.label.clone(),
+                    value: match &of.points {
+                        Some(points) => format!("{} ({points})", of.result),
+                        None => of.result.clone(),
+                    },
+                };
+                let name = format!("{} {}", is.number, is.name);
+                add("indicator", &is.id, name, standing(was), standing(is));
+            }
+            let name = format!("{} {}", is.number, is.name).trim().to_owned();
+            add("component", &is.id, name, of_component(was), of_component(is));
+        }
+        add("overall", &is.part, is.name.clone(), of_overall(was), of_overall(is));
+    }
+    WhatIf { set: set.to_vec(), changes }
+}
+
+fn of_component(of: &ComponentReport) -> Standing {
+    let counts = of.readings.iter().map(|reading| match reading.points {
+        true => reading.value.low.clone(),
+        false => format!("{}/{}", reading.passed, reading.assessed),
+    });
+    let mut value = counts.collect::<Vec<_>>().join(", ");
+    if let ([_], Some(percent)) = (of.readings.as_slice(), &of.percent) {
+        value = format!("{value} = {percent}%");
+    }
+    Standing { state: of.state, symbol: of.symbol.clone(), label: of.label.clone(), value }
+}
+
+fn of_overall(of: &OverallReport) -> Standing {
+    let total = of.total.as_ref().map(|total| match total.low == total.high {
+        true => total.low.clone(),
+        false => format!("{}–{}", total.low, total.high),
+    });
+    let value = [total, of.sublevel.clone()].into_iter().flatten().collect::<Vec<_>>().join(" ");
+    Standing { state: of.state, symbol: of.symbol.clone(), label: of.label.clone(), value }
+}

@@ -1,0 +1,429 @@
+//! The scores of a year for a program or a terminal: results with exact values, each with its reasons.
+//!
+//! [`report`] gathers them once; [`table`] sets them for a terminal, and JSON is their serialisation, which
+//! [`schema`] describes.
+
+mod compare;
+mod facts;
+pub mod schema;
+pub mod table;
+
+use serde::Serialize;
+
+use crate::diagnostic::Locale;
+use crate::model::framework::{Mark, Part};
+use crate::model::{Assessment, Year};
+use crate::notation::{Exact, FiscalYear, number};
+use crate::records::framework::Assessed;
+use crate::scoring::reasons::Reason;
+use crate::scoring::{ComponentScore, PartScore, Scored, Tally, Verdict};
+use crate::view::reasons::{About, Teller};
+use crate::view::{Edition, MarkView, awaited, rating_mark, result_mark, words};
+
+pub use compare::{Change, WhatIf, compare};
+use facts::{Facts, facts};
+
+/// The scores of a year.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Report {
+    /// The fiscal year.
+    pub year: String,
+    /// The components of the first part that evaluates the agency.
+    pub components: Vec<ComponentReport>,
+    /// The overall result of that part.
+    pub overall: Option<OverallReport>,
+    /// The first part that evaluates the director.
+    pub director: Option<PartReport>,
+    /// All other parts.
+    pub other_parts: Vec<PartReport>,
+    /// What was supposed, and what it changed; the results are those that follow from it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub what_if: Option<WhatIf>,
+}
+
+impl Report {
+    /// The parts: name, overall result, components.
+    pub fn parts(&self) -> impl Iterator<Item = (&OverallReport, &[ComponentReport])> {
+        let first = self.overall.iter().map(|overall| (overall, self.components.as_slice()));
+        let rest = self.director.iter().chain(&self.other_parts);
+        first.chain(rest.map(|part| (&part.overall, part.components.as_slice())))
+    }
+}
+
+/// A part with its components.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct PartReport {
+    /// Its overall result.
+    #[serde(flatten)]
+    pub overall: OverallReport,
+    /// Its components.
+    pub components: Vec<ComponentReport>,
+}
+
+/// The overall result of a part.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct OverallReport {
+    /// Id of the part.
+    pub part: String,
+    /// Name of the part.
+    pub name: String,
+    /// `decided`, `undecided` or `not-assessed`.
+    pub state: &'static str,
+    /// The symbol; `?` where the rules do not decide, `-` where nothing was assessed.
+    pub symbol: String,
+    /// The name that goes with it.
+    pub label: String,
+    /// Id of the level, if it is decided.
+    pub level: Option<String>,
+    /// Name of the sub-level, if it is decided.
+    pub sublevel: Option<String>,
+    /// What the rules do not decide, and what it may be.
+    pub undecided: Vec<Undecided>,
+    /// The weighted total, where the rules ask for one.
+    pub total: Option<Range>,
+    /// Why.
+    pub reasons: Vec<ReasonReport>,
+}
+
+/// What the rules do not decide.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Undecided {
+    /// `level` or `sublevel`.
+    pub what: &'static str,
+    /// Ids of levels, or names of sub-levels, best first; none for a case that the rules do not cover.
+    pub possible: Vec<Option<String>>,
+}
+
+/// A number that may lie anywhere between two; exact, and as it is shown.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Range {
+    /// At least, as it is shown.
+    pub low: String,
+    /// At most, as it is shown.
+    pub high: String,
+    /// At least: a decimal or a fraction.
+    pub low_exact: String,
+    /// At most: a decimal or a fraction.
+    pub high_exact: String,
+}
+
+impl Range {
+    fn new(low: &Exact, high: &Exact) -> Self {
+        Range {
+            low: shown(low),
+            high: shown(high),
+            low_exact: exact_text(low),
+            high_exact: exact_text(high),
+        }
+    }
+}
+
+/// The result of a component.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct ComponentReport {
+    /// Id.
+    pub id: String,
+    /// Printed number, or empty.
+    pub number: String,
+    /// Name.
+    pub name: String,
+    /// Indicators that passed, under the first reading of the rules; none where they are not counted.
+    pub passed: Option<usize>,
+    /// Indicators that were assessed, under the first reading.
+    pub assessed: Option<usize>,
+    /// The same as a fraction: `5/6`.
+    pub fraction: Option<String>,
+    /// The share that passed in percent, as it is shown; none where it is not one number.
+    pub percent: Option<String>,
+    /// The same exactly.
+    pub percent_exact: Option<String>,
+    /// The weighted mean of points, where the rules ask for one.
+    pub points: Option<Range>,
+    /// `decided`, `undecided` or `not-assessed`.
+    pub state: &'static str,
+    /// The symbol; `?` where the rules do not decide, `-` where nothing was assessed.
+    pub symbol: String,
+    /// The name that goes with it.
+    pub label: String,
+    /// Id of the grade, if it is decided.
+    pub grade: Option<String>,
+    /// Ids of the grades it may have where it is undecided, best first.
+    pub possible: Vec<String>,
+    /// The count under each reading of the rules.
+    pub readings: Vec<ReadingReport>,
+    /// Why.
+    pub reasons: Vec<ReasonReport>,
+    /// Its indicators.
+    pub indicators: Vec<IndicatorReport>,
+}
+
+/// A count under one reading of the rules.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct ReadingReport {
+    /// How indicators that could not be measured are counted; none where there are none.
+    pub treatment: Option<&'static str>,
+    /// Passed.
+    pub passed: usize,
+    /// Possibly passed besides.
+    pub open: usize,
+    /// Assessed.
+    pub assessed: usize,
+    /// Whether the value is a mean of points and not a share in percent.
+    pub points: bool,
+    /// The share or the mean.
+    pub value: Range,
+}
+
+impl ReadingReport {
+    fn new(tally: &Tally) -> Self {
+        ReadingReport {
+            treatment: tally.treatment.map(|treatment| treatment.word(Locale::En)),
+            passed: tally.passed,
+            open: tally.open,
+            assessed: tally.assessed,
+            points: tally.points,
+            value: Range::new(&tally.low, &tally.high),
+        }
+    }
+}
+
+/// The result of an indicator.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct IndicatorReport {
+    /// Stable id.
+    pub id: String,
+    /// Printed number.
+    pub number: String,
+    /// Name.
+    pub name: String,
+    /// `decided`, `undecided` or `not-assessed`.
+    pub state: &'static str,
+    /// The symbol; `?` where nothing is decided, `-` where nothing was assessed.
+    pub symbol: String,
+    /// The name that goes with it.
+    pub label: String,
+    /// The result in words, as pages show it.
+    pub result: String,
+    /// Points, where its component counts points and they are decided.
+    pub points: Option<String>,
+    /// Why.
+    pub reasons: Vec<ReasonReport>,
+}
+
+/// A reason and those that it rests on.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct ReasonReport {
+    /// What kind of fact it is.
+    pub kind: &'static str,
+    /// The fact in a sentence.
+    pub text: String,
+    /// Its numbers and ids.
+    #[serde(flatten)]
+    pub facts: Facts,
+    /// What it rests on.
+    pub children: Vec<ReasonReport>,
+}
+
+/// A value with the decimals it needs, or as a fraction: no digit is lost, and no comma stands in it.
+fn exact_text(value: &Exact) -> String {
+    number::shortest(value)
+        .map_or_else(|| value.to_string(), |short| short.to_string())
+        .replace(',', "")
+}
+
+/// A sentence without the spaces at which no line of a page may end: a terminal has no such lines.
+fn plainly(text: &str) -> String {
+    text.replace('\u{a0}', " ")
+}
+
+/// A value as pages show it, without commas.
+fn shown(value: &Exact) -> String {
+    number::show(value, 2).replace(',', "")
+}
+
+/// The scores of a year that was scored, for those who may see what the ministry gets.
+pub fn report(scored: &Scored, year: FiscalYear, locale: Locale) -> Option<Report> {
+    let of = scored.model.years.get(&year)?;
+    let scores = scored.years.get(&year)?;
+    let framework = scored.model.frameworks.get(&of.framework)?;
+    let words = words(scored, Edition::Ministry, locale);
+    let teller = Teller::new(words, of, scores, framework);
+    let gather = Gather { scored, year: of, teller: &teller, locale };
+    let mut parts: Vec<(Assessed, PartReport)> = framework
+        .parts
+        .iter()
+        .enumerate()
+        .map(|(at, part)| (part.assessed, gather.part(at, part, &scores.parts[at])))
+        .collect();
+    let mut first = |assessed: Assessed| {
+        let at = parts.iter().position(|(own, _)| *own == assessed)?;
+        Some(parts.remove(at).1)
+    };
+    let (agency, director) = (first(Assessed::Agency), first(Assessed::Director));
+    let (overall, components) = match agency {
+        Some(part) => (Some(part.overall), part.components),
+        None => (None, Vec::new()),
+    };
+    Some(Report {
+        year: year.to_string(),
+        components,
+        overall,
+        director,
+        other_parts: parts.into_iter().map(|(_, part)| part).collect(),
+        what_if: None,
+    })
+}
+
+/// What a report is made from.
+struct Gather<'a> {
+    scored: &'a Scored,
+    year: &'a Year,
+    teller: &'a Teller<'a>,
+    locale: Locale,
+}
+
+impl Gather<'_> {
+    fn mark(&self, verdict: &Verdict<usize>, no_result: bool, marks: &[Mark]) -> MarkView {
+        awaited(no_result, self.locale).unwrap_or_else(|| result_mark(verdict, marks, self.locale))
+    }
+
+    fn reasons(&self, reasons: &[Reason], about: About<'_>) -> Vec<ReasonReport> {
+        let shown = reasons.iter().filter(|reason| self.teller.shows(reason));
+        let told = shown.map(|reason| {
+            let (kind, facts) = facts(reason, about, self.teller);
+            ReasonReport {
+                kind,
+                text: plainly(&self.teller.sentence(reason, about)),
+                facts,
+                children: self.reasons(&reason.children, about),
+            }
+        });
+        told.collect()
+    }
+
+    fn part(&self, at: usize, part: &Part, score: &PartScore) -> PartReport {
+        let levels = &part.overall.levels;
+        let trees = &self.teller.trees().parts[at];
+        let id = |level: &usize| levels[*level].slug.to_string();
+        let mark = self.mark(&score.overall, score.no_result, levels);
+        let sublevel_name = |rule: &usize| {
+            let rules = part.overall.sublevels.as_ref()?;
+            Some(rules.rules.get(*rule)?.name.get(self.locale).to_owned())
+        };
+        let mut undecided = Vec::new();
+        if let Verdict::Undecided(possible) = &score.overall
+            && !score.no_result
+        {
+            let possible = possible.iter().map(|level| Some(id(level))).collect();
+            undecided.push(Undecided { what: "level", possible });
+        }
+        match &score.sublevel {
+            Some(Verdict::Undecided(possible)) => {
+                let name = |rule: &Option<usize>| rule.as_ref().and_then(sublevel_name);
+                let possible = possible.iter().rev().map(name).collect();
+                undecided.push(Undecided { what: "sublevel", possible });
+            }
+            Some(Verdict::Decided(None)) => {
+                undecided.push(Undecided { what: "sublevel", possible: vec![None] });
+            }
+            _ => {}
+        }
+        let about = About::Part(part);
+        let reasons: Vec<Reason> = trees.overall.iter().chain(&trees.sublevel).cloned().collect();
+        let components = part.components.iter().enumerate();
+        PartReport {
+            overall: OverallReport {
+                part: part.slug.to_string(),
+                name: part.name.get(self.locale).to_owned(),
+                state: mark.state,
+                symbol: mark.symbol,
+                label: mark.name,
+                level: score.overall.decided().map(id),
+                sublevel: match &score.sublevel {
+                    Some(Verdict::Decided(Some(rule))) => sublevel_name(rule),
+                    _ => None,
+                },
+                undecided,
+                total: score.total.as_ref().map(|(low, high)| Range::new(low, high)),
+                reasons: self.reasons(&reasons, about),
+            },
+            components: components
+                .map(|(c, _)| self.component((at, c), part, &score.components[c]))
+                .collect(),
+        }
+    }
+
+    fn component(
+        &self,
+        (part_at, at): (usize, usize),
+        part: &Part,
+        score: &ComponentScore,
+    ) -> ComponentReport {
+        let component = &part.components[at];
+        let grades = self.teller.grades();
+        let mark = self.mark(&score.grade, score.no_result, grades);
+        let first = score.tallies.first();
+        let share = first.filter(|tally| !tally.points);
+        let single = share.filter(|tally| tally.low == tally.high);
+        let id = |grade: &usize| grades[*grade].slug.to_string();
+        let about = About::Component(part, component);
+        let mut reasons = self.reasons(&self.teller.trees().parts[part_at].components[at], about);
+        // Why it need not be assessed stands in the year.
+        let why = self.year.not_applicable.get(&(part_at, at)).map(|why| why.get(self.locale));
+        for reason in reasons.iter_mut().filter(|reason| reason.kind == "not-applicable") {
+            reason.facts.note = why.map(str::to_owned);
+        }
+        let indicators = self.year.indicators.iter().enumerate();
+        let own = indicators.filter(|(_, i)| (i.part, i.component) == (part_at, at));
+        ComponentReport {
+            id: component.slug.to_string(),
+            number: component.number.as_ref().map(ToString::to_string).unwrap_or_default(),
+            name: component.name.get(self.locale).to_owned(),
+            passed: share.map(|tally| tally.passed),
+            assessed: share.map(|tally| tally.assessed),
+            fraction: single.map(|tally| format!("{}/{}", tally.passed, tally.assessed)),
+            percent: single.map(|tally| shown(&tally.low)),
+            percent_exact: single.map(|tally| exact_text(&tally.low)),
+            points: first
+                .filter(|tally| tally.points)
+                .map(|tally| Range::new(&tally.low, &tally.high)),
+            state: mark.state,
+            symbol: mark.symbol,
+            label: mark.name,
+            grade: score.grade.decided().map(id),
+            possible: match &score.grade {
+                Verdict::Undecided(possible) if !score.no_result => {
+                    possible.iter().map(id).collect()
+                }
+                _ => Vec::new(),
+            },
+            readings: score.tallies.iter().map(ReadingReport::new).collect(),
+            reasons,
+            indicators: own.filter_map(|(i, _)| self.indicator(i)).collect(),
+        }
+    }
+
+    fn indicator(&self, at: usize) -> Option<IndicatorReport> {
+        let indicator = &self.year.indicators[at];
+        if matches!(indicator.assessment, Assessment::Heading)
+            || !Edition::Ministry.shows(indicator.visibility)
+        {
+            return None;
+        }
+        let score = &self.scored.years.get(&self.year.year)?.indicators[at];
+        let mark = awaited(score.no_result, self.locale)
+            .unwrap_or_else(|| rating_mark(&score.rating, self.locale));
+        let about = About::Indicator(indicator, score);
+        Some(IndicatorReport {
+            id: indicator.slug.to_string(),
+            number: indicator.number.to_string(),
+            name: indicator.name.get(self.locale).to_owned(),
+            state: mark.state,
+            symbol: mark.symbol,
+            label: mark.name,
+            result: plainly(&self.teller.result(at)),
+            points: score.points.as_ref().and_then(Verdict::decided).map(exact_text),
+            reasons: self.reasons(&self.teller.trees().indicators[at], about),
+        })
+    }
+}

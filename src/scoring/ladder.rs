@@ -1,0 +1,318 @@
+//! Levels with points: which one is reached, and what lies between two of them.
+
+use num_traits::Zero;
+
+use crate::model::framework::Part;
+use crate::model::{Indicator, Interval, Milestone, Reported, Requirement, Value, names_step};
+use crate::notation::{Bound, Exact, Number, State};
+use crate::records::framework::Between;
+use crate::records::indicator::Direction;
+
+use super::criteria::{CriterionScore, Met, interval};
+use super::values::FactValue;
+use super::{Rating, Verdict, WhyNot};
+
+/// A rating, and the points that go with it.
+type Outcome = (Verdict<Rating>, Verdict<Exact>);
+
+/// The levels that may be reached, lowest first, and whether it may be none.
+struct Reached {
+    levels: Vec<usize>,
+    none: bool,
+}
+
+/// The points of an indicator whose levels one value climbs.
+pub(super) fn by_value(
+    levels: &[(Number, Requirement)],
+    result: &Reported,
+    computed: Option<&FactValue>,
+    indicator: &Indicator,
+    part: &Part,
+) -> Outcome {
+    let points: Vec<Exact> = levels.iter().map(|(points, _)| points.exact()).collect();
+    if let Some(outcome) = not_assessed(result) {
+        return outcome;
+    }
+    // Steps none of which asks for anything were refused: nothing can be said.
+    if levels.is_empty() {
+        return nothing_known();
+    }
+    let anything = || Reached { levels: (0..points.len()).collect(), none: true };
+    let numeric =
+        levels.iter().any(|(_, requirement)| !matches!(requirement, Requirement::Text(_)));
+    let reached = match (interval(result, computed), result) {
+        _ if indicator.faulty => anything(),
+        (Some(value), Reported::Value(written)) if names_step(levels, written) => {
+            named(&points, &value)
+        }
+        (Some(value), _) if numeric => {
+            let line = match part.between {
+                Between::Interpolated => Line::new(levels, indicator.direction),
+                Between::Steps => None,
+            };
+            if let Some(line) = line {
+                return line.outcome(&value, part);
+            }
+            let known: Vec<Option<bool>> =
+                levels.iter().map(|(_, requirement)| holds(requirement, &value)).collect();
+            if is_between(levels, &known, &value, indicator.direction) {
+                return nothing_known();
+            }
+            reach(&known, part.cumulative)
+        }
+        _ => anything(),
+    };
+    outcome(&points, reached, part)
+}
+
+/// The points of an indicator each of whose levels asks for criteria of its own.
+pub(super) fn by_criteria(
+    steps: &[Milestone],
+    scores: &[CriterionScore],
+    result: &Reported,
+    faulty: bool,
+    part: &Part,
+) -> Outcome {
+    let points: Vec<Exact> = steps.iter().map(|step| step.points.exact()).collect();
+    if let Some(outcome) = not_assessed(result) {
+        return outcome;
+    }
+    if steps.is_empty() {
+        return nothing_known();
+    }
+    let reached = match interval(result, None) {
+        _ if faulty => Reached { levels: (0..points.len()).collect(), none: true },
+        Some(value) => named(&points, &value),
+        None => {
+            let mut rest = scores;
+            let mut known = Vec::new();
+            for step in steps {
+                let (own, others) = rest.split_at(step.criteria.len().min(rest.len()));
+                rest = others;
+                known.push(all_hold(own));
+            }
+            reach(&known, part.cumulative)
+        }
+    };
+    outcome(&points, reached, part)
+}
+
+/// Whether all criteria of a level hold, if that is known. What the rules do not ask for is taken out.
+pub(super) fn all_hold(criteria: &[CriterionScore]) -> Option<bool> {
+    let is = |met: &Met, state: State| matches!(met, Met::State(own, _) if *own == state);
+    let mut asked = criteria.iter().filter(|c| !is(&c.met, State::NotApplicable)).peekable();
+    if asked.peek().is_none() {
+        return Some(false);
+    }
+    let mut open = false;
+    for criterion in asked {
+        match criterion.met {
+            Met::Yes => {}
+            Met::No => return Some(false),
+            Met::Open(_) | Met::State(..) => open = true,
+        }
+    }
+    (!open).then_some(true)
+}
+
+/// A state in the place of the result that takes the indicator out.
+fn not_assessed(result: &Reported) -> Option<Outcome> {
+    let Reported::Value(value) = result else { return None };
+    let Value::State(state @ (State::NotApplicable | State::NotMeasurable), note) = &value.value
+    else {
+        return None;
+    };
+    let why = WhyNot::State(*state, note.clone());
+    Some((Verdict::NotAssessed(why.clone()), Verdict::NotAssessed(why)))
+}
+
+fn nothing_known() -> Outcome {
+    (Verdict::Undecided(vec![Rating::Passed, Rating::Failed]), Verdict::Undecided(vec![]))
+}
+
+/// The levels that a result names. ระดับ 0 says that none was reached.
+fn named(points: &[Exact], value: &Interval) -> Reached {
+    let says = |points: &Exact| !Interval::point(points.clone()).is_apart(value);
+    let levels: Vec<usize> = (0..points.len()).filter(|at| says(&points[*at])).collect();
+    let zero = levels.iter().any(|at| points[*at].is_zero());
+    Reached { levels, none: !zero && says(&Exact::zero()) }
+}
+
+/// Whether a value is what a level asks for, if that is certain. A level in words is reached when
+/// somebody says so: ถึงระดับ 75.
+fn holds(requirement: &Requirement, value: &Interval) -> Option<bool> {
+    let Some(asked) = asked(requirement) else { return Some(false) };
+    match (value.is_inside(&asked), value.is_apart(&asked)) {
+        (true, _) => Some(true),
+        (false, true) => Some(false),
+        (false, false) => None,
+    }
+}
+
+/// The values that a level asks for.
+pub(super) fn asked(requirement: &Requirement) -> Option<Interval> {
+    Some(match requirement {
+        Requirement::Bound(bound, quantity, _) => Interval::bounded(*bound, quantity.in_base()),
+        Requirement::Band(low, high, _) => Interval::band(low.in_base(), high.in_base()),
+        Requirement::Level(level, _) => Interval::bounded(Bound::AtLeast, level.in_base()),
+        Requirement::Deadline { .. } | Requirement::Text(_) => return None,
+    })
+}
+
+/// The highest level that a value reaches, or none; nothing where the rules do not say.
+pub(super) fn step_of(
+    levels: &[(Number, Requirement)],
+    value: &Exact,
+    direction: Direction,
+    part: &Part,
+) -> Option<Option<usize>> {
+    let value = Interval::point(value.clone());
+    let known: Vec<Option<bool>> =
+        levels.iter().map(|(_, requirement)| holds(requirement, &value)).collect();
+    let line = part.between == Between::Interpolated && Line::new(levels, direction).is_some();
+    if !line && is_between(levels, &known, &value, direction) {
+        return None;
+    }
+    let reached = reach(&known, part.cumulative && !line);
+    Some(reached.levels.last().copied().filter(|_| !reached.none))
+}
+
+/// Whether a value lies between the bands of two levels, where the rules say nothing of it.
+fn is_between(
+    levels: &[(Number, Requirement)],
+    known: &[Option<bool>],
+    value: &Interval,
+    direction: Direction,
+) -> bool {
+    let banded = levels.iter().any(|(_, asked)| matches!(asked, Requirement::Band(..)));
+    let none = known.iter().all(|holds| *holds == Some(false));
+    let before = |asked: &Interval| match direction {
+        Direction::HigherIsBetter => value.is_below(asked),
+        Direction::LowerIsBetter => asked.is_below(value),
+    };
+    let mut asked = levels.iter().filter_map(|(_, requirement)| asked(requirement));
+    banded && none && !asked.all(|asked| before(&asked))
+}
+
+/// The levels that may be reached, from whether each of them holds. The highest one counts; where they
+/// are cumulative, only up to the first that does not hold.
+fn reach(known: &[Option<bool>], cumulative: bool) -> Reached {
+    let mut levels = Vec::new();
+    if cumulative {
+        let mut highest = None;
+        let mut none = false;
+        for (at, holds) in known.iter().enumerate() {
+            if *holds != Some(true) {
+                // Here it may end.
+                none |= highest.is_none();
+                levels.extend(highest);
+            }
+            if *holds == Some(false) {
+                return Reached { levels, none };
+            }
+            highest = Some(at);
+        }
+        levels.extend(highest);
+        return Reached { levels, none };
+    }
+    for (at, holds) in known.iter().enumerate().rev() {
+        if *holds != Some(false) {
+            levels.insert(0, at);
+        }
+        if *holds == Some(true) {
+            return Reached { levels, none: false };
+        }
+    }
+    Reached { levels, none: true }
+}
+
+/// What the levels that may be reached come to.
+fn outcome(points: &[Exact], reached: Reached, part: &Part) -> Outcome {
+    let Reached { levels, none } = reached;
+    let mut ratings: Vec<Rating> = levels.iter().map(|_| Rating::Passed).collect();
+    ratings.extend(none.then_some(Rating::Failed));
+    let rating = Verdict::from_possible(ratings)
+        .unwrap_or(Verdict::Undecided(vec![Rating::Passed, Rating::Failed]));
+    let reached = levels.into_iter().map(|at| points[at].clone()).collect();
+    (rating, with_below(reached, none, part).unwrap_or(Verdict::Undecided(vec![])))
+}
+
+/// Points that are possible, and those below the first level; nothing where the rules do not say what
+/// there is below it.
+fn with_below(mut possible: Vec<Exact>, none: bool, part: &Part) -> Option<Verdict<Exact>> {
+    if none {
+        possible.push(part.below_first.clone()?);
+    }
+    Verdict::from_possible(possible)
+}
+
+/// Levels as a line on which points rise with the result: threshold and points of each.
+pub struct Line {
+    ends: Vec<(Exact, Exact)>,
+    /// What the first level asks for.
+    first: Interval,
+    direction: Direction,
+}
+
+impl Line {
+    /// The line of some levels; nothing where they are not thresholds in order.
+    pub fn new(levels: &[(Number, Requirement)], direction: Direction) -> Option<Line> {
+        let rising = direction == Direction::HigherIsBetter;
+        let mut ends: Vec<(Exact, Exact)> = Vec::new();
+        for (points, requirement) in levels {
+            let asked = asked(requirement)?;
+            let end = match (rising, asked.low, asked.high) {
+                (true, Some(low), _) => low.value,
+                (false, _, Some(high)) => high.value,
+                _ => return None,
+            };
+            if let Requirement::Bound(Bound::Exactly, ..) = requirement {
+                return None;
+            }
+            let last = ends.last().map(|(end, _)| end);
+            if last.is_some_and(|last| if rising { *last >= end } else { *last <= end }) {
+                return None;
+            }
+            ends.push((end, points.exact()));
+        }
+        let first = asked(&levels.first()?.1)?;
+        // The first level reaches as far as results are better.
+        let first = match rising {
+            true => Interval { high: None, ..first },
+            false => Interval { low: None, ..first },
+        };
+        Some(Line { ends, first, direction })
+    }
+
+    /// The points of a value that has reached the first level.
+    fn points(&self, value: &Exact) -> Exact {
+        let rising = self.direction == Direction::HigherIsBetter;
+        let reached = |end: &Exact| if rising { end <= value } else { end >= value };
+        let at = self.ends.iter().rposition(|(end, _)| reached(end)).unwrap_or(0);
+        let (from, low) = &self.ends[at];
+        let Some((to, high)) = self.ends.get(at + 1) else { return low.clone() };
+        low + (value - from) * (high - low) / (to - from)
+    }
+
+    fn outcome(&self, value: &Interval, part: &Part) -> Outcome {
+        let (worst, best) = match self.direction {
+            Direction::HigherIsBetter => (&value.low, &value.high),
+            Direction::LowerIsBetter => (&value.high, &value.low),
+        };
+        let none = !value.is_inside(&self.first);
+        let some = !value.is_apart(&self.first);
+        let mut ratings = vec![];
+        let mut possible = vec![];
+        if some {
+            ratings.push(Rating::Passed);
+            let top = self.ends.last().map(|(_, points)| points.clone()).unwrap_or_default();
+            possible.push(best.as_ref().map_or(top, |end| self.points(&end.value)));
+            // From the first level on, or from the least that the value may be.
+            let least = worst.as_ref().filter(|_| !none).map(|end| self.points(&end.value));
+            possible.push(least.unwrap_or_else(|| self.ends[0].1.clone()));
+        }
+        ratings.extend(none.then_some(Rating::Failed));
+        let rating = Verdict::from_possible(ratings).unwrap_or(Verdict::Undecided(vec![]));
+        (rating, with_below(possible, none, part).unwrap_or(Verdict::Undecided(vec![])))
+    }
+}

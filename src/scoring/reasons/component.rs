@@ -1,0 +1,275 @@
+//! Why a component has its grade, and how many indicators would give it another one.
+
+use num_traits::One;
+
+use crate::model::framework::Component;
+use crate::model::{Assessment, Requirement};
+use crate::notation::Exact;
+use crate::records::framework::{Method, Treatment};
+use crate::scoring::counting::Counts;
+use crate::scoring::grade::{band, merge, share, treatments};
+use crate::scoring::{Rating, Tally, Verdict, WhyNot};
+
+use super::nearest::crossings;
+use super::{Around, Change, Flips, Hole, Kind, Outcome, Reason, Step};
+
+/// Counts that are tried; of more indicators than anybody evaluates only the nearest ones.
+const MOST_TRIED: usize = 1 << 14;
+
+/// The reasons of a component's grade.
+pub(super) fn reasons(at: usize, around: &Around<'_>) -> Vec<Reason> {
+    let (component, score) = (&around.part.components[at], &around.score.components[at]);
+    if let Verdict::NotAssessed(why) = &score.grade {
+        return vec![Reason::new(match why {
+            WhyNot::NotApplicable => Kind::NotApplicable,
+            _ => Kind::NothingAssessed,
+        })];
+    }
+    if score.no_result {
+        return vec![Reason::new(Kind::NoneYet)];
+    }
+    let mut reasons: Vec<Reason> =
+        score.tallies.iter().map(|tally| self::tally(at, tally, around)).collect();
+    if component.method == Method::Single {
+        reasons.extend(single(at, around).map(|i| Reason::new(Kind::SingleIndicator(i))));
+    }
+    match &score.grade {
+        Verdict::Decided(_) if score.tallies.len() > 1 => {
+            reasons.push(Reason::new(Kind::ReadingsAgree));
+        }
+        Verdict::Undecided(possible) => {
+            let hole = match component.method {
+                Method::Single if possible.is_empty() => Some(Hole::Single),
+                _ if score.tallies.is_empty() && possible.is_empty() => Some(Hole::Points),
+                _ if score.tallies.iter().any(|tally| tally.hole) => Some(Hole::Bands),
+                _ => None,
+            };
+            reasons.extend(hole.map(|hole| Reason::new(Kind::Hole(hole))));
+            if !possible.is_empty() {
+                reasons.push(Reason::new(Kind::MayBeGrades(possible.clone())));
+            }
+        }
+        _ => {}
+    }
+    let changes = changes(at, around).into_iter();
+    reasons.extend(changes.map(|change| Reason::new(Kind::Change(change))));
+    reasons
+}
+
+/// What a tally rests on: each indicator, and the bands.
+fn tally(at: usize, tally: &Tally, around: &Around<'_>) -> Reason {
+    let component = &around.part.components[at];
+    let members = around.members[at].iter();
+    let leaves = members.map(|member| match tally.points {
+        false => counted(*member, tally.treatment, component, around),
+        true => weighted(*member, around, 0),
+    });
+    let bands = (0..component.bands.len())
+        .map(|at| Reason::new(Kind::Band { at, hit: tally.bands.contains(&at) }));
+    Reason::with(Kind::Tally(tally.clone()), leaves.chain(bands).collect())
+}
+
+fn counted(
+    indicator: usize,
+    treatment: Option<Treatment>,
+    component: &Component,
+    around: &Around<'_>,
+) -> Reason {
+    let counts = around.counting.counts(indicator, treatment, &component.heading_passes);
+    let passed = match counts {
+        Counts::As(passed) => Some(passed),
+        _ => None,
+    };
+    let counted = !matches!(counts, Counts::Not | Counts::Unmeasurable);
+    Reason::new(Kind::Counted { indicator, passed, counted })
+}
+
+/// Headings under headings that are told.
+const DEEPEST: usize = 8;
+
+fn weighted(indicator: usize, around: &Around<'_>, depth: usize) -> Reason {
+    let weight = around.counting.year.indicators[indicator].weight;
+    let weight = weight.map_or_else(Exact::one, |weight| weight.exact());
+    if let Some(beneath) = around.counting.beneath(indicator) {
+        let beneath = beneath.iter().filter(|_| depth < DEEPEST);
+        let children = beneath.map(|at| weighted(*at, around, depth + 1)).collect();
+        return Reason::with(Kind::WeightedHeading { indicator, weight }, children);
+    }
+    let points = around.counting.indicators[indicator].points.clone();
+    Reason::new(Kind::Weighted { indicator, weight, points })
+}
+
+/// The only indicator of a component that is assessed.
+fn single(at: usize, around: &Around<'_>) -> Option<usize> {
+    let assessed = |indicator: &&usize| {
+        !matches!(around.counting.indicators[**indicator].rating, Verdict::NotAssessed(_))
+    };
+    let mut assessed = around.members[at].iter().filter(assessed);
+    assessed.next().copied().filter(|_| assessed.next().is_none())
+}
+
+/// What would give a component another grade: the nearest that does, in each direction.
+fn changes(at: usize, around: &Around<'_>) -> Vec<Change> {
+    let (component, score) = (&around.part.components[at], &around.score.components[at]);
+    match component.method {
+        Method::SharePassed => flips(at, around)
+            .into_iter()
+            .map(|(flips, grade)| Change {
+                when: vec![Step::Count(flips)],
+                gives: Outcome::Grade(grade),
+            })
+            .collect(),
+        Method::Single => others(at, around)
+            .into_iter()
+            .map(|(indicator, rating, grade)| Change {
+                when: vec![Step::Rating { indicator, rating }],
+                gives: Outcome::Grade(Verdict::Decided(grade)),
+            })
+            .collect(),
+        Method::WeightedPoints | Method::PointsSum | Method::LowestPoints => {
+            match score.tallies.as_slice() {
+                [tally] if tally.low == tally.high => mean(component, tally),
+                _ => Vec::new(),
+            }
+        }
+    }
+}
+
+/// The fewest indicators that have to pass, and the fewest that have to fail, for another grade.
+fn flips(at: usize, around: &Around<'_>) -> Vec<(Flips, Verdict<usize>)> {
+    let now = &around.score.components[at].grade;
+    let mut list = Vec::new();
+    for pass in [false, true] {
+        list.extend(every_flip(at, around, pass).find(|(_, grade)| grade != now));
+    }
+    // The fewer indicators the nearer.
+    list.sort_by_key(|(flips, _)| flips.by);
+    list
+}
+
+/// One indicator after the other that fails, or passes, and the grade that follows.
+fn every_flip<'a>(
+    at: usize,
+    around: &'a Around<'_>,
+    pass: bool,
+) -> impl Iterator<Item = (Flips, Verdict<usize>)> + 'a {
+    let component = &around.part.components[at];
+    let members = &around.members[at];
+    let treatments = treatments(around.part, &around.members, &around.counting);
+    let under: Vec<_> = treatments
+        .iter()
+        .map(|t| (*t, around.counting.tally(members, *t, &component.heading_passes)))
+        .collect();
+    // What could not be measured has nothing that could turn, and a heading may be open under one
+    // reading only: the reading that leaves least says how many there are.
+    let left = |(passed, open, assessed): (usize, usize, usize)| match pass {
+        true => assessed.saturating_sub(passed + open),
+        false => passed,
+    };
+    let measured = around.counting.tally(members, None, &component.heading_passes);
+    let all = under.iter().map(|(_, counts)| *counts).chain([measured]);
+    let most = all.map(left).min().unwrap_or(0).min(MOST_TRIED / (measured.1 + 1));
+    (1..=most).map(move |by| {
+        let moved = under.iter().map(|(treatment, (passed, open, assessed))| {
+            let passed = if pass { passed + by } else { passed - by };
+            (*treatment, (passed, *open, *assessed))
+        });
+        let scores = moved.clone().filter(|(_, (_, _, assessed))| *assessed > 0);
+        let grade = merge(scores.map(|(t, counts)| share(component, t, counts)).collect()).grade;
+        let mut counts: Vec<_> = moved.map(|(_, counts)| counts).collect();
+        counts.dedup();
+        (Flips { pass, by, counts }, grade)
+    })
+}
+
+/// The other ratings of the only indicator, and the grades that they give.
+fn others(at: usize, around: &Around<'_>) -> Vec<(usize, Rating, usize)> {
+    let component = &around.part.components[at];
+    let Some((indicator, grades)) = single(at, around).zip(component.of_rating) else {
+        return Vec::new();
+    };
+    let Verdict::Decided(now) = around.score.components[at].grade else { return Vec::new() };
+    let three = match &around.counting.year.indicators[indicator].assessment {
+        Assessment::PartLevel { .. } => true,
+        Assessment::Criteria(criteria) => matches!(
+            criteria.as_slice(),
+            [only] if matches!(only.target, Requirement::Band(..) | Requirement::Level(..))
+        ),
+        _ => false,
+    };
+    let ratings: &[Rating] = match three {
+        true => &[Rating::Above, Rating::Meets, Rating::Below],
+        false => &[Rating::Passed, Rating::Failed],
+    };
+    let others = ratings.iter().map(|rating| (indicator, *rating, grades.of(*rating)));
+    let mut others: Vec<_> = others.filter(|(_, _, grade)| *grade != now).collect();
+    others.sort_by_key(|(_, _, grade)| grade.abs_diff(now));
+    others
+}
+
+/// The nearest means of another grade.
+fn mean(component: &Component, tally: &Tally) -> Vec<Change> {
+    let ends = component.bands.iter();
+    let ends = ends.flat_map(|band| band.interval.low.iter().chain(&band.interval.high));
+    let grade = |value: &Exact| match band(&component.bands, value) {
+        Some(at) => Verdict::Decided(component.bands[at].gives),
+        None => Verdict::Undecided(Vec::new()),
+    };
+    let crossings = crossings(&tally.low, ends.map(|end| end.value.clone()), grade);
+    // What is capped goes no higher.
+    let possible = |c: &super::nearest::Crossing<Verdict<usize>>| {
+        let beyond = c.bound == crate::notation::Bound::MoreThan;
+        component.cap.as_ref().is_none_or(|cap| c.value < *cap || (!beyond && c.value == *cap))
+    };
+    let change = |c: super::nearest::Crossing<Verdict<usize>>| {
+        let by = &c.value - &tally.low;
+        let when = vec![Step::Total { bound: c.bound, value: c.value, by }];
+        Change { when, gives: Outcome::Grade(c.gives) }
+    };
+    crossings.into_iter().filter(possible).map(change).collect()
+}
+
+/// The grades that a component can come to, with what it takes: the grade it has costs nothing.
+pub(super) fn reachable(
+    at: usize,
+    around: &Around<'_>,
+) -> Vec<(Verdict<usize>, usize, Option<Flips>)> {
+    let (part, now) = (around.part, &around.score.components[at].grade);
+    let mut list = vec![(now.clone(), 0, None)];
+    if !matches!(now, Verdict::Decided(_)) {
+        return list;
+    }
+    match part.components[at].method {
+        Method::SharePassed => {
+            let both = [false, true].into_iter().flat_map(|pass| every_flip(at, around, pass));
+            let mut both: Vec<_> = both.collect();
+            both.sort_by_key(|(flips, _)| flips.by);
+            for (flips, grade) in both {
+                let decided = matches!(grade, Verdict::Decided(_));
+                if decided && !list.iter().any(|(known, ..)| *known == grade) {
+                    list.push((grade, flips.by, Some(flips)));
+                }
+            }
+        }
+        Method::Single => {
+            for (_, _, grade) in others(at, around) {
+                let grade = Verdict::Decided(grade);
+                if !list.iter().any(|(known, ..)| *known == grade) {
+                    list.push((grade, 1, None));
+                }
+            }
+        }
+        Method::WeightedPoints | Method::PointsSum | Method::LowestPoints => {
+            let mut gives: Vec<usize> =
+                part.components[at].bands.iter().map(|band| band.gives).collect();
+            gives.sort_unstable();
+            gives.dedup();
+            for grade in gives.into_iter().map(Verdict::Decided) {
+                if !list.iter().any(|(known, ..)| *known == grade) {
+                    list.push((grade, 1, None));
+                }
+            }
+        }
+    }
+    list
+}

@@ -1,0 +1,112 @@
+//! Where the outcome of a value changes: the nearest places above and below it.
+
+use std::collections::BTreeSet;
+
+use crate::notation::{Bound, Exact};
+use crate::scoring::exact;
+
+/// A place at which the outcome changes.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Crossing<T> {
+    /// On which side of the number the other outcome begins.
+    pub(super) bound: Bound,
+    /// The number.
+    pub(super) value: Exact,
+    /// The other outcome.
+    pub(super) gives: T,
+}
+
+/// Every other outcome, the nearest place first at which it begins. Outcomes change at `ends` only: each
+/// end and one value between each two say it all.
+pub(super) fn crossings<T: PartialEq>(
+    at: &Exact,
+    ends: impl IntoIterator<Item = Exact>,
+    outcome: impl Fn(&Exact) -> T,
+) -> Vec<Crossing<T>> {
+    let ends: Vec<Exact> = ends.into_iter().collect::<BTreeSet<_>>().into_iter().collect();
+    let here = outcome(at);
+    let mut found: Vec<Crossing<T>> = Vec::new();
+    let mut add = |bound: Bound, value: &Exact, gives: T| {
+        if gives != here {
+            found.push(Crossing { bound, value: value.clone(), gives });
+        }
+    };
+    let first = ends.partition_point(|end| end < at);
+    for (i, end) in ends.iter().enumerate().skip(first) {
+        let beyond = match ends.get(i + 1) {
+            Some(next) => (end + next) / exact(2),
+            None => end + exact(1),
+        };
+        let beyond = outcome(&beyond);
+        if end > at {
+            let on = outcome(end);
+            add(if on == beyond { Bound::AtLeast } else { Bound::Exactly }, end, on);
+        }
+        add(Bound::MoreThan, end, beyond);
+    }
+    let last = ends.partition_point(|end| end <= at);
+    for (i, end) in ends.iter().enumerate().take(last).rev() {
+        let beyond = match i.checked_sub(1) {
+            Some(before) => (end + &ends[before]) / exact(2),
+            None => end - exact(1),
+        };
+        let beyond = outcome(&beyond);
+        if end < at {
+            let on = outcome(end);
+            add(if on == beyond { Bound::AtMost } else { Bound::Exactly }, end, on);
+        }
+        add(Bound::LessThan, end, beyond);
+    }
+    // A place is as far away as its number; the number itself is nearer than what lies beyond it.
+    let open = |bound: Bound| matches!(bound, Bound::MoreThan | Bound::LessThan);
+    found.sort_by_key(|found| ((&found.value - at).abs(), open(found.bound)));
+    let mut nearest: Vec<Crossing<T>> = Vec::new();
+    for crossing in found {
+        if !nearest.iter().any(|known| known.gives == crossing.gives) {
+            nearest.push(crossing);
+        }
+    }
+    nearest
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn n(value: i64) -> Exact {
+        Exact::from_integer(value.into())
+    }
+
+    /// Bands that are open and closed at their ends: below 50, from 50 to 67, above.
+    fn band(value: &Exact) -> char {
+        match (value < &n(50), value > &n(67)) {
+            (true, _) => '○',
+            (_, true) => '●',
+            _ => '◎',
+        }
+    }
+
+    fn found(at: i64) -> Vec<(Bound, Exact, char)> {
+        let crossings = crossings(&n(at), [n(50), n(67)], band);
+        crossings.into_iter().map(|c| (c.bound, c.value, c.gives)).collect()
+    }
+
+    #[test]
+    fn an_end_belongs_to_one_side() {
+        assert_eq!(found(60), [(Bound::MoreThan, n(67), '●'), (Bound::LessThan, n(50), '○')]);
+        assert_eq!(found(67), [(Bound::MoreThan, n(67), '●'), (Bound::LessThan, n(50), '○')]);
+        assert_eq!(found(50), [(Bound::LessThan, n(50), '○'), (Bound::MoreThan, n(67), '●')]);
+        assert_eq!(found(49), [(Bound::AtLeast, n(50), '◎'), (Bound::MoreThan, n(67), '●')]);
+        assert_eq!(found(83), [(Bound::AtMost, n(67), '◎'), (Bound::LessThan, n(50), '○')]);
+    }
+
+    #[test]
+    fn one_value_alone_is_exactly_that() {
+        let one = |value: &Exact| *value == n(5);
+        let up = crossings(&n(3), [n(5)], one);
+        assert_eq!(up, [Crossing { bound: Bound::Exactly, value: n(5), gives: true }]);
+        let off = crossings(&n(5), [n(5)], one);
+        assert_eq!((off.len(), off[0].gives), (1, false));
+        assert!(crossings(&n(5), [], one).is_empty());
+    }
+}

@@ -1,0 +1,172 @@
+//! Why a part has its overall level, and which component would give it another one.
+
+use num_traits::One;
+
+use crate::notation::{Bound, Exact};
+use crate::scoring::Verdict;
+use crate::scoring::grade::{band, level_of};
+
+use super::nearest::crossings;
+use super::{Around, Change, Flips, Kind, Outcome, Reason, Step, component};
+
+/// Combinations of grades that are looked through; of more, each component is changed alone.
+const MOST_COMBINATIONS: usize = 4096;
+/// Grades of single components that are looked through; beyond, nothing is said.
+const MOST_SINGLES: usize = 1024;
+
+/// The reasons of a part's overall level.
+pub(super) fn reasons(around: &Around<'_>) -> Vec<Reason> {
+    let (part, score) = (around.part, around.score);
+    if score.no_result {
+        return vec![Reason::new(Kind::NoneYet)];
+    }
+    let mut reasons = Vec::new();
+    if let Some((low, high)) = &score.total {
+        reasons.push(total(around, low, high));
+    }
+    for (at, results) in score.readings.iter().enumerate() {
+        for (level, rule) in results {
+            let components = part.overall.readings[at].components.iter();
+            let grades = components.map(|component| {
+                let grade = score.components[*component].grade.clone();
+                Reason::new(Kind::Grade { component: *component, grade })
+            });
+            let kind = Kind::Rule { reading: at, rule: *rule, level: *level };
+            reasons.push(Reason::with(kind, grades.collect()));
+        }
+    }
+    if let Verdict::Undecided(possible) = &score.overall {
+        reasons.push(Reason::new(Kind::MayBeLevels(possible.clone())));
+    }
+    let changes = match part.overall.bands.is_empty() {
+        true => of_rules(around),
+        false => of_total(around),
+    };
+    reasons.extend(changes.into_iter().map(|change| Reason::new(Kind::Change(change))));
+    reasons
+}
+
+fn total(around: &Around<'_>, low: &Exact, high: &Exact) -> Reason {
+    let (part, score) = (around.part, around.score);
+    let components = part.components.iter().zip(&score.components).enumerate();
+    let assessed = components.filter(|(_, (_, of))| !matches!(of.grade, Verdict::NotAssessed(_)));
+    let of = assessed.map(|(at, (component, of))| {
+        let weight = component.weight.clone().unwrap_or_else(Exact::one);
+        let value = of.tallies.first().map(|tally| (tally.low.clone(), tally.high.clone()));
+        Reason::new(Kind::TotalOf { component: at, weight, value })
+    });
+    let bands = part.overall.bands.iter().enumerate();
+    let bands = bands.map(|(at, band)| {
+        let hit = band.interval.contains(low) || band.interval.contains(high);
+        Reason::new(Kind::TotalBand { at, hit })
+    });
+    Reason::with(Kind::Total(low.clone(), high.clone()), of.chain(bands).collect())
+}
+
+/// The nearest totals of another level.
+fn of_total(around: &Around<'_>) -> Vec<Change> {
+    let bands = &around.part.overall.bands;
+    let Some((low, high)) = &around.score.total else { return Vec::new() };
+    if low != high {
+        return Vec::new();
+    }
+    let ends = bands.iter().flat_map(|band| band.interval.low.iter().chain(&band.interval.high));
+    let level = |value: &Exact| match band(bands, value) {
+        Some(at) => Verdict::Decided(bands[at].gives),
+        None => Verdict::Undecided(Vec::new()),
+    };
+    let crossings = crossings(low, ends.map(|end| end.value.clone()), level).into_iter();
+    // What is capped goes no higher.
+    let cap = around.part.overall.cap.as_ref();
+    crossings
+        .filter(|c| {
+            let beyond = c.bound == Bound::MoreThan;
+            cap.is_none_or(|cap| c.value < *cap || (!beyond && c.value == *cap))
+        })
+        .map(|crossing| {
+            let by = &crossing.value - low;
+            let when = vec![Step::Total { bound: crossing.bound, value: crossing.value, by }];
+            Change { when, gives: Outcome::Level(crossing.gives) }
+        })
+        .collect()
+}
+
+/// A grade that a component can come to, how many indicators it takes, and which way they go.
+type Reachable = (Verdict<usize>, usize, Option<Flips>);
+
+/// For each other level, the change of the fewest indicators that gives it.
+fn of_rules(around: &Around<'_>) -> Vec<Change> {
+    let (part, score) = (around.part, around.score);
+    let Verdict::Decided(_) = score.overall else { return Vec::new() };
+    let reachable: Vec<Vec<Reachable>> =
+        (0..part.components.len()).map(|at| component::reachable(at, around)).collect();
+    let singles: usize = reachable.iter().map(|list| list.len() - 1).sum();
+    if singles > MOST_SINGLES {
+        return Vec::new();
+    }
+    let whole = reachable.iter().try_fold(1usize, |n, list| n.checked_mul(list.len()));
+    let choices = match whole.filter(|n| *n <= MOST_COMBINATIONS) {
+        Some(count) => (1..count).map(|nth| every(nth, &reachable)).collect(),
+        None => each_alone(&reachable),
+    };
+    let mut best: Vec<(Key, Verdict<usize>, Vec<usize>)> = Vec::new();
+    for choice in choices {
+        let grades: Vec<Verdict<usize>> =
+            choice.iter().zip(&reachable).map(|(at, list)| list[*at].0.clone()).collect();
+        let level = level_of(part, &grades);
+        if level == score.overall {
+            continue;
+        }
+        let key = key(&choice, &reachable);
+        // Of several that leave it open the nearest says enough.
+        match best.iter_mut().find(|(_, known, _)| known.decided() == level.decided()) {
+            Some(known) if key < known.0 => *known = (key, level, choice),
+            Some(_) => {}
+            None => best.push((key, level, choice)),
+        }
+    }
+    best.sort_by(|a, b| a.0.cmp(&b.0));
+    best.into_iter().map(|(_, level, choice)| change(&choice, &reachable, level)).collect()
+}
+
+/// Indicators that change, components that do, and which: fewer and earlier is nearer.
+type Key = (usize, usize, Vec<usize>);
+
+fn key(choice: &[usize], reachable: &[Vec<Reachable>]) -> Key {
+    let changed: Vec<usize> = (0..choice.len()).filter(|at| choice[*at] > 0).collect();
+    let indicators = changed.iter().map(|at| reachable[*at][choice[*at]].1).sum();
+    (indicators, changed.len(), changed)
+}
+
+/// The nth combination, each component's own grade first.
+fn every(mut nth: usize, reachable: &[Vec<Reachable>]) -> Vec<usize> {
+    let mut choice = Vec::with_capacity(reachable.len());
+    for list in reachable {
+        choice.push(nth % list.len());
+        nth /= list.len();
+    }
+    choice
+}
+
+fn each_alone(reachable: &[Vec<Reachable>]) -> Vec<Vec<usize>> {
+    let none = vec![0; reachable.len()];
+    let alone = reachable.iter().enumerate().flat_map(|(at, list)| {
+        let none = &none;
+        (1..list.len()).map(move |to| {
+            let mut choice = none.clone();
+            choice[at] = to;
+            choice
+        })
+    });
+    alone.collect()
+}
+
+fn change(choice: &[usize], reachable: &[Vec<Reachable>], level: Verdict<usize>) -> Change {
+    let changed = choice.iter().enumerate().filter(|(_, to)| **to > 0);
+    let when = changed.filter_map(|(component, to)| {
+        let (grade, _, flips) = &reachable[component][*to];
+        let grade = *grade.decided()?;
+        Some(Step::Grade { component, grade, flips: flips.clone() })
+    });
+    Change { when: when.collect(), gives: Outcome::Level(level) }
+}

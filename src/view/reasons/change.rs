@@ -1,0 +1,229 @@
+//! Sentences on what would change a result.
+
+use crate::diagnostic::Locale;
+use crate::notation::{Bound, Exact, number};
+use crate::scoring::reasons::{Change, Flips, Outcome, Step};
+use crate::scoring::{Verdict, exact};
+
+use super::super::Run;
+use super::super::runs::{bound_word, sentence};
+use super::indicator::criterion_at;
+use super::{About, Teller, level, plain, say, spaced, written};
+
+impl Teller<'_> {
+    /// What has to become so, and what it would give.
+    pub(super) fn change(&self, change: &Change, about: About<'_>) -> String {
+        let locale = self.locale();
+        let when: Vec<String> = change.when.iter().map(|step| self.step(step, about)).collect();
+        let gives = self.gives(&change.gives, about);
+        match locale {
+            Locale::Th => {
+                // Thai follows Thai without a space.
+                let joined: Vec<String> = when.iter().map(|step| spaced(step)).collect();
+                format!("ถ้า{} {gives}", joined.join(" และ"))
+            }
+            Locale::En => format!("if {}, {gives}", when.join(" and ")),
+        }
+    }
+
+    fn gives(&self, outcome: &Outcome, about: About<'_>) -> String {
+        let locale = self.locale();
+        match outcome {
+            Outcome::Rating(rating) => {
+                let rating = self.rating(*rating);
+                say(locale, format!("ผลจะเป็น {rating}"), format!("it will be {rating}"))
+            }
+            Outcome::Step(step) => match (step, about) {
+                (Some(step), About::Indicator(indicator, _)) => say(
+                    locale,
+                    format!("จะถึง{}", self.ladder_step(indicator, *step)),
+                    format!("it will reach {}", self.ladder_step(indicator, *step)),
+                ),
+                _ => say(locale, "จะไม่ถึงระดับใดเลย".into(), "it will reach no level at all".into()),
+            },
+            Outcome::Grade(Verdict::Decided(grade)) => {
+                let grade = self.grade(*grade);
+                say(
+                    locale,
+                    format!("องค์ประกอบนี้จะเป็น {grade}"),
+                    format!("the component will be {grade}"),
+                )
+            }
+            Outcome::Level(Verdict::Decided(at)) => {
+                let level = match about {
+                    About::Part(part) => level(part, *at, locale),
+                    _ => String::new(),
+                };
+                say(
+                    locale,
+                    format!("ผลภาพรวมจะเป็น {level}"),
+                    format!("the overall result will be {level}"),
+                )
+            }
+            Outcome::Grade(_) | Outcome::Level(_) => {
+                say(locale, "กติกาจะตัดสินไม่ได้".into(), "the rules will not decide".into())
+            }
+        }
+    }
+
+    fn step(&self, step: &Step, about: About<'_>) -> String {
+        let locale = self.locale();
+        match step {
+            Step::Result { criterion, bound, value, by, unit, scale, places } => {
+                let name = criterion.and_then(|at| criterion_name(at, about));
+                let subject = match &name {
+                    Some(name) => say(locale, format!("“{name}” "), format!("“{name}” is ")),
+                    None => say(locale, "ผล".into(), "the result is ".into()),
+                };
+                let value = value / unit.factor();
+                let number = written(&value, *scale);
+                let shown = Run::quantity(bound_word(*bound, locale), number, Some(unit), &None);
+                let by = by.as_ref().filter(|_| !unit.is_level());
+                let by = by.map(|by| self.by(*bound, by, &|by| self.amount(by, unit, *places)));
+                format!("{subject}{}{}", sentence(&[shown]), by.unwrap_or_default())
+            }
+            Step::Reached(step) => match about {
+                About::Indicator(indicator, _) => {
+                    let step = self.ladder_step(indicator, *step);
+                    say(locale, format!("ถึง{step}"), format!("{step} is reached"))
+                }
+                _ => String::new(),
+            },
+            Step::InTime { criterion, passed } => {
+                let name = criterion_name(*criterion, about);
+                let name = name.map(|name| format!("“{name}” ")).unwrap_or_default();
+                let day = match about {
+                    About::Indicator(indicator, _) => criterion_at(indicator, *criterion)
+                        .map(|criterion| sentence(&self.words.requirement(&criterion.target))),
+                    _ => None,
+                };
+                let day = day.unwrap_or_default();
+                match passed {
+                    true => say(locale, format!("{name}ทำ{day}"), format!("{name}is done: {day}")),
+                    false => say(
+                        locale,
+                        format!("{name}ไม่ได้ทำ{day}"),
+                        format!("{name}is not done: {day}"),
+                    ),
+                }
+            }
+            Step::Judged { criterion, passed } => {
+                let name = criterion_name(*criterion, about);
+                let name = name.map(|name| format!(" “{name}” ")).unwrap_or_default();
+                let (th, en) = if *passed {
+                    ("ผ่าน", "passed")
+                } else {
+                    ("ไม่ผ่าน", "not passed")
+                };
+                say(
+                    locale,
+                    format!("ผู้ประเมินพิจารณา{name}ว่า{th}"),
+                    format!("an evaluator judges{name} it {en}").replace("  ", " "),
+                )
+            }
+            Step::Level { part, level } => {
+                let name = self.framework.parts[*part].name.get(locale);
+                let level = self.level_of(*part, *level);
+                say(
+                    locale,
+                    format!("ผลภาพรวมของ{name}เป็น {level}"),
+                    format!("the overall result of {name} is {level}"),
+                )
+            }
+            Step::Rating { indicator, rating } => {
+                let number = &self.year.indicators[*indicator].number;
+                let rating = self.rating(*rating);
+                say(
+                    locale,
+                    format!("ตัวชี้วัด {number} เป็น {rating}"),
+                    format!("indicator {number} is {rating}"),
+                )
+            }
+            Step::Count(flips) => {
+                let (moved, counts) = self.flips(flips);
+                format!("{moved} ({counts})")
+            }
+            Step::Total { bound, value, by } => {
+                let by = self.by(*bound, by, &plain);
+                let (bound, value) = (bound_word(*bound, locale), plain(value));
+                say(
+                    locale,
+                    format!("คะแนน{bound} {value}{by}"),
+                    format!("the score is {bound} {value}{by}"),
+                )
+            }
+            Step::Grade { component, grade, flips } => {
+                let name = match about {
+                    About::Part(part) | About::Component(part, _) => {
+                        part.components[*component].name.get(locale)
+                    }
+                    About::Indicator(..) => "",
+                };
+                let grade = self.grade(*grade);
+                let how = flips.as_ref().map(|flips| {
+                    let (moved, counts) = self.flips(flips);
+                    say(locale, format!(" ({moved} {counts})"), format!(" ({moved}, {counts})"))
+                });
+                let how = how.unwrap_or_default();
+                say(locale, format!("{name} เป็น {grade}{how}"), format!("{name} is {grade}{how}"))
+            }
+        }
+    }
+
+    /// So many more that pass or fail, and the count this leads to.
+    fn flips(&self, flips: &Flips) -> (String, String) {
+        let locale = self.locale();
+        let counts: Vec<String> = flips
+            .counts
+            .iter()
+            .map(|(passed, _, assessed)| {
+                say(locale, format!("{passed} จาก {assessed}"), format!("{passed} of {assessed}"))
+            })
+            .collect();
+        let counts = counts.join(self.or());
+        let counts = match flips.counts.as_slice() {
+            [(passed, 0, assessed)] if *assessed > 0 => {
+                let share = exact(100) * exact(*passed) / exact(*assessed);
+                let share = number::show(&share, 2);
+                say(
+                    locale,
+                    format!("ผ่าน {counts} คิดเป็นร้อยละ {share}"),
+                    format!("{counts}: {share} percent"),
+                )
+            }
+            _ => say(locale, format!("ผ่าน {counts}"), counts),
+        };
+        let (by, noun) = (flips.by, if flips.by == 1 { "indicator" } else { "indicators" });
+        let moved = match flips.pass {
+            true => say(locale, format!("ผ่านเพิ่มอีก {by} ตัวชี้วัด"), format!("{by} more {noun} passed")),
+            false => {
+                say(locale, format!("ไม่ผ่านเพิ่มอีก {by} ตัวชี้วัด"), format!("{by} more {noun} failed"))
+            }
+        };
+        (moved, counts)
+    }
+
+    /// By how much a value rises or falls, in brackets; nothing where it stands at the number already.
+    fn by(&self, bound: Bound, by: &Exact, amount: &dyn Fn(&Exact) -> String) -> String {
+        let zero = Exact::default();
+        if *by == zero {
+            return String::new();
+        }
+        let shown = amount(&by.abs());
+        let (th, en) = match (*by > zero, bound) {
+            (true, Bound::MoreThan | Bound::LessThan) => ("เพิ่มขึ้นเกิน", "a rise of more than"),
+            (true, Bound::AtLeast | Bound::AtMost) => ("เพิ่มขึ้นอย่างน้อย", "a rise of at least"),
+            (true, _) => ("เพิ่มขึ้น", "a rise of"),
+            (false, Bound::MoreThan | Bound::LessThan) => ("ลดลงเกิน", "a fall of more than"),
+            (false, Bound::AtLeast | Bound::AtMost) => ("ลดลงอย่างน้อย", "a fall of at least"),
+            (false, _) => ("ลดลง", "a fall of"),
+        };
+        say(self.locale(), format!(" ({th} {shown})"), format!(" ({en} {shown})"))
+    }
+}
+
+/// The name of a criterion, where it has one.
+fn criterion_name(at: usize, about: About<'_>) -> Option<String> {
+    let About::Indicator(indicator, _) = about else { return None };
+    criterion_at(indicator, at)?.name.clone()
+}

@@ -1,0 +1,249 @@
+//! Sentences on a component.
+
+use crate::diagnostic::Locale;
+use crate::model::framework::{Band, Component};
+use crate::model::interval::{End, Interval};
+use crate::notation::Exact;
+use crate::records::framework::{Method, Treatment};
+use crate::scoring::reasons::{Hole, Kind, Reason};
+use crate::scoring::{Tally, Verdict};
+
+use super::super::evaluation::rating_name;
+use super::{Teller, plain, range, say};
+
+impl Teller<'_> {
+    pub(super) fn of_component(&self, reason: &Reason, component: &Component) -> String {
+        let locale = self.locale();
+        match &reason.kind {
+            Kind::NotApplicable => {
+                say(locale, "ไม่ต้องประเมิน".into(), "it need not be assessed".into())
+            }
+            Kind::NothingAssessed => {
+                say(locale, "ไม่มีตัวชี้วัดที่ประเมินได้".into(), "no indicator could be assessed".into())
+            }
+            Kind::Tally(tally) => self.tally(tally, component),
+            Kind::Counted { indicator, passed, counted } => {
+                let (th, en) = match (counted, passed) {
+                    (false, _) => ("ไม่นับ", "not counted"),
+                    (true, Some(true)) => ("นับว่าผ่าน", "counts as passed"),
+                    (true, Some(false)) => ("นับว่าไม่ผ่าน", "counts as not passed"),
+                    (true, None) => ("ยังตัดสินไม่ได้", "undecided"),
+                };
+                let name = self.indicator_name(*indicator);
+                say(locale, format!("{name}: {th}"), format!("{name}: {en}"))
+            }
+            Kind::Weighted { indicator, weight, points } => {
+                let name = self.indicator_name(*indicator);
+                let weight = plain(weight);
+                match points {
+                    Some(Verdict::Decided(points)) => {
+                        let points = plain(points);
+                        say(
+                            locale,
+                            format!("{name}: {points} คะแนน น้ำหนัก {weight}"),
+                            format!("{name}: {points} points, weight {weight}"),
+                        )
+                    }
+                    Some(Verdict::NotAssessed(_)) => {
+                        say(locale, format!("{name}: ไม่นับ"), format!("{name}: not counted"))
+                    }
+                    Some(Verdict::Undecided(_)) | None => say(
+                        locale,
+                        format!("{name}: คะแนนยังตัดสินไม่ได้ น้ำหนัก {weight}"),
+                        format!("{name}: points undecided, weight {weight}"),
+                    ),
+                }
+            }
+            Kind::Band { at, hit } => {
+                let band = &component.bands[*at];
+                self.band(band, &self.grade(band.gives), *hit)
+            }
+            Kind::SingleIndicator(indicator) => {
+                let name = self.indicator_name(*indicator);
+                let rating = &self.scores.indicators[*indicator].rating;
+                let rating = match rating {
+                    Verdict::Decided(rating) => rating_name(*rating, locale).to_owned(),
+                    _ => self.open(),
+                };
+                say(
+                    locale,
+                    format!("เป็นไปตามผลของตัวชี้วัด {name} คือ {rating}"),
+                    format!("it is the rating of {name}: {rating}"),
+                )
+            }
+            Kind::Hole(Hole::Single) => say(
+                locale,
+                "กติกาให้ใช้ระดับของตัวชี้วัดเดียว และไม่ได้บอกว่ากรณีนี้ได้ระดับใด".into(),
+                "the rules take the grade of one indicator, and do not say what this case gives"
+                    .into(),
+            ),
+            Kind::Hole(Hole::Points) => say(
+                locale,
+                "กติกาไม่ได้บอกคะแนนของตัวชี้วัดครบทุกตัว จึงยังรวมไม่ได้".into(),
+                "the rules do not state the points of every indicator, so nothing is added up"
+                    .into(),
+            ),
+            Kind::Hole(Hole::Bands) => say(
+                locale,
+                "ไม่มีช่วงผลใดรองรับค่านี้ กติกาจึงตัดสินไม่ได้".into(),
+                "no band holds this value, so the rules do not decide".into(),
+            ),
+            Kind::ReadingsAgree => say(
+                locale,
+                "ทุกวิธีอ่านกติกาให้ผลตรงกัน".into(),
+                "every reading of the rules agrees".into(),
+            ),
+            Kind::MayBeGrades(possible) => {
+                let names: Vec<&str> =
+                    possible.iter().map(|g| self.framework.grades[*g].name.get(locale)).collect();
+                let names = names.join(self.or());
+                say(locale, format!("อาจเป็น {names}"), format!("it may be {names}"))
+            }
+            _ => String::new(),
+        }
+    }
+
+    /// Number and name of an indicator.
+    fn indicator_name(&self, at: usize) -> String {
+        let indicator = &self.year.indicators[at];
+        format!("{} {}", indicator.number, indicator.name.get(self.locale()))
+    }
+
+    /// A band, and whether the value falls into it.
+    pub(super) fn band(&self, band: &Band, gives: &str, hit: bool) -> String {
+        let interval = interval(band, self.locale());
+        let (th, en) = match hit {
+            true => ("อยู่ในช่วงนี้", "holds the value"),
+            false => ("ไม่อยู่ในช่วงนี้", "does not"),
+        };
+        say(
+            self.locale(),
+            format!("เกณฑ์ {interval} = {gives}: {th}"),
+            format!("the band {interval} = {gives}: {en}"),
+        )
+    }
+
+    fn tally(&self, tally: &Tally, component: &Component) -> String {
+        let locale = self.locale();
+        let how = match tally.treatment {
+            None => String::new(),
+            Some(treatment) => {
+                let (th, en) = match treatment {
+                    Treatment::LeaveOut => {
+                        ("เมื่อตัดตัวชี้วัดที่วัดไม่ได้ออก ", "leaving out what could not be measured, ")
+                    }
+                    Treatment::CountPassed => (
+                        "เมื่อนับตัวชี้วัดที่วัดไม่ได้ว่าผ่าน ",
+                        "counting what could not be measured as passed, ",
+                    ),
+                    Treatment::CountFailed => (
+                        "เมื่อนับตัวชี้วัดที่วัดไม่ได้ว่าไม่ผ่าน ",
+                        "counting what could not be measured as failed, ",
+                    ),
+                };
+                say(locale, th.into(), en.into())
+            }
+        };
+        let value = range(&tally.low, &tally.high);
+        let bands: Vec<String> = tally
+            .bands
+            .iter()
+            .map(|at| {
+                let band = &component.bands[*at];
+                format!("{} = {}", interval(band, locale), self.grade(band.gives))
+            })
+            .collect();
+        let bands = match bands.is_empty() {
+            true => String::new(),
+            false => format!(" ({})", bands.join(", ")),
+        };
+        let (passed, assessed, open) = (tally.passed, tally.assessed, tally.open);
+        if tally.points {
+            let (th, en) = match component.method {
+                Method::PointsSum => ("ผลรวมคะแนน", "sum of points"),
+                Method::LowestPoints => ("คะแนนต่ำสุด", "lowest points"),
+                _ => ("คะแนนเฉลี่ยถ่วงน้ำหนัก", "weighted mean"),
+            };
+            let unit = if component.method == Method::WeightedPoints { " points" } else { "" };
+            return say(
+                locale,
+                format!("{how}{th} {value}{bands}"),
+                format!("{how}{en} {value}{unit}{bands}"),
+            );
+        }
+        let unknown = match open {
+            0 => String::new(),
+            n => say(locale, format!(" ยังไม่ทราบ {n}"), format!(", {n} unknown")),
+        };
+        let noun = if assessed == 1 { "indicator" } else { "indicators" };
+        say(
+            locale,
+            format!("{how}ผ่าน {passed} จาก {assessed} ตัวชี้วัด{unknown} คิดเป็นร้อยละ {value}{bands}"),
+            format!("{how}{passed} of {assessed} {noun} passed{unknown}: {value} percent{bands}"),
+        )
+    }
+}
+
+/// What is said where no indicator has a result yet.
+pub(super) fn none_yet(locale: Locale) -> String {
+    say(
+        locale,
+        "ยังไม่มีผลของตัวชี้วัดใด จึงแสดงเฉพาะเป้าหมาย".into(),
+        "no indicator has a result yet; targets are shown".into(),
+    )
+}
+
+/// The interval of a band in the language of the view: frameworks write it in Thai.
+fn interval(band: &Band, locale: Locale) -> String {
+    match locale {
+        Locale::Th => band.text.clone(),
+        Locale::En => in_english(&band.interval),
+    }
+}
+
+/// An interval in English.
+pub(super) fn in_english(interval: &Interval) -> String {
+    let shown = |end: &End| plain(&end.value);
+    match (&interval.low, &interval.high) {
+        (Some(low), Some(high)) if low == high => shown(low),
+        (Some(low), Some(high)) if low.closed && high.closed => {
+            format!("{}–{}", shown(low), shown(high))
+        }
+        (Some(low), Some(high)) => {
+            let from = if low.closed { "at least" } else { "more than" };
+            let to = if high.closed { "at most" } else { "less than" };
+            format!("{from} {} and {to} {}", shown(low), shown(high))
+        }
+        (Some(low), None) if low.closed => format!("at least {}", shown(low)),
+        (Some(low), None) => format!("more than {}", shown(low)),
+        (None, Some(high)) if high.closed => format!("at most {}", shown(high)),
+        (None, Some(high)) => format!("less than {}", shown(high)),
+        (None, None) => "any".to_owned(),
+    }
+}
+
+/// An interval in Thai.
+pub(super) fn in_thai(interval: &Interval) -> String {
+    let shown = |end: &End| -> String { plain(&end.value) };
+    let is = |end: &End, value: &Exact| end.value == *value;
+    match (&interval.low, &interval.high) {
+        (Some(low), Some(high)) if is(low, &high.value) => format!("เท่ากับ {}", shown(low)),
+        (Some(low), Some(high)) if low.closed && high.closed => {
+            format!("{}–{}", shown(low), shown(high))
+        }
+        (Some(low), Some(high)) => {
+            let from = if low.closed {
+                "ไม่น้อยกว่า"
+            } else {
+                "มากกว่า"
+            };
+            let to = if high.closed { "ไม่เกิน" } else { "น้อยกว่า" };
+            format!("{from} {} และ{to} {}", shown(low), shown(high))
+        }
+        (Some(low), None) if low.closed => format!("ไม่น้อยกว่า {}", shown(low)),
+        (Some(low), None) => format!("มากกว่า {}", shown(low)),
+        (None, Some(high)) if high.closed => format!("ไม่เกิน {}", shown(high)),
+        (None, Some(high)) => format!("น้อยกว่า {}", shown(high)),
+        (None, None) => "ค่าใดก็ได้".to_owned(),
+    }
+}

@@ -1,0 +1,275 @@
+//! Sentences on an indicator.
+
+use crate::model::{Assessment, Criterion, Indicator, Requirement, Unit};
+use crate::notation::{Exact, number};
+use crate::scoring::reasons::{Comparison, Kind, Reason};
+use crate::scoring::{IndicatorScore, Met, Open, Rating, Verdict};
+
+use super::super::evaluation::rating_name;
+use super::super::runs::sentence;
+use super::{Teller, level, plain, say, spaced, written};
+
+impl Teller<'_> {
+    pub(super) fn of_indicator(
+        &self,
+        reason: &Reason,
+        indicator: &Indicator,
+        score: &IndicatorScore,
+    ) -> String {
+        let locale = self.locale();
+        match &reason.kind {
+            Kind::Fault => say(
+                locale,
+                "ข้อมูลของตัวชี้วัดนี้มีข้อที่ต้องแก้ จึงยังตัดสินไม่ได้".into(),
+                "the data of this indicator have faults, so nothing is decided yet".into(),
+            ),
+            Kind::Supposed(rating) => {
+                let rating = self.rating(*rating);
+                say(locale, format!("สมมติให้ผลเป็น {rating}"), format!("supposed to be {rating}"))
+            }
+            Kind::Criterion { at, met, against, .. } => criterion_at(indicator, *at)
+                .map(|criterion| self.criterion(criterion, met, against, score))
+                .unwrap_or_default(),
+            Kind::NoneYet => say(locale, "ยังไม่มีผล".into(), "there is no result yet".into()),
+            Kind::PartLevel { part, level: found, target } => {
+                let part = &self.framework.parts[*part];
+                let name = part.name.get(locale);
+                let target = part.overall.levels[*target].name.get(locale);
+                match found {
+                    Some(Verdict::Decided(at)) => {
+                        let found = part.overall.levels[*at].name.get(locale);
+                        say(
+                            locale,
+                            format!("ผลภาพรวมของ{name}คือ “{found}” เป้าหมายคือ “{target}”"),
+                            format!(
+                                "the overall result of {name} is “{found}”, the target “{target}”"
+                            ),
+                        )
+                    }
+                    _ => say(
+                        locale,
+                        format!("ผลภาพรวมของ{name}ยังตัดสินไม่ได้"),
+                        format!("the overall result of {name} is undecided"),
+                    ),
+                }
+            }
+            Kind::Points(Verdict::Decided(points)) => {
+                let shown = plain(points);
+                say(locale, format!("ได้ {shown} คะแนน"), format!("it gets {shown} points"))
+            }
+            Kind::Points(Verdict::Undecided(possible)) => {
+                let shown = possible.iter().map(plain).collect::<Vec<_>>().join(", ");
+                match possible.is_empty() {
+                    true => {
+                        say(locale, "คะแนนยังตัดสินไม่ได้".into(), "its points are undecided".into())
+                    }
+                    false => say(
+                        locale,
+                        format!("คะแนนยังตัดสินไม่ได้ อาจเป็น {shown}"),
+                        format!("its points are undecided: {shown}"),
+                    ),
+                }
+            }
+            Kind::LadderStep { at, reached, .. } => {
+                let step = self.ladder_step(indicator, *at);
+                let (th, en) = match reached {
+                    Some(true) => ("ถึงแล้ว", "reached"),
+                    Some(false) => ("ยังไม่ถึง", "not reached"),
+                    None => ("ยังบอกไม่ได้", "cannot be said"),
+                };
+                say(locale, format!("{step}: {th}"), format!("{step}: {en}"))
+            }
+            Kind::State(state, note) => {
+                let note = note.as_ref().map(|n| format!(" ({n})")).unwrap_or_default();
+                let word = state.word(locale);
+                say(
+                    locale,
+                    format!("{word}{note} จึงไม่มีผลผ่านหรือไม่ผ่าน"),
+                    format!("{word}{note}, so it neither passed nor failed"),
+                )
+            }
+            _ => String::new(),
+        }
+    }
+
+    /// A step of a ladder: its points, and what it asks for where that is one thing.
+    pub(super) fn ladder_step(&self, indicator: &Indicator, at: usize) -> String {
+        let (points, asked) = match &indicator.assessment {
+            Assessment::Levels { levels, .. } => {
+                let (points, asked) = &levels[at];
+                (points, format!(" ({})", sentence(&self.words.requirement(asked))))
+            }
+            Assessment::Milestones { steps, .. } => (&steps[at].points, String::new()),
+            _ => return String::new(),
+        };
+        say(self.locale(), format!("ระดับ {points}{asked}"), format!("level {points}{asked}"))
+    }
+
+    /// Symbol and name of a rating.
+    pub(super) fn rating(&self, rating: Rating) -> String {
+        format!("{} {}", rating.symbol(), rating_name(rating, self.locale()))
+    }
+
+    /// Many criteria in one sentence: how many hold, and which do not.
+    pub(super) fn criteria_at_once(
+        &self,
+        reasons: &[Reason],
+        indicator: &Indicator,
+    ) -> Option<String> {
+        let Assessment::Criteria(criteria) = &indicator.assessment else { return None };
+        let (mut met, mut all, mut unmet) = (0, 0, Vec::new());
+        for reason in reasons {
+            let Kind::Criterion { at, met: holds, .. } = &reason.kind else { continue };
+            all += 1;
+            match holds {
+                Met::Yes => met += 1,
+                _ => unmet.extend(criteria[*at].name.clone()),
+            }
+        }
+        let unmet = unmet.join(", ");
+        Some(match met == all {
+            true => say(
+                self.locale(),
+                format!("ถึงเป้าหมายครบทั้ง {all} เกณฑ์"),
+                format!("all {all} criteria are met"),
+            ),
+            false => say(
+                self.locale(),
+                format!("ถึงเป้าหมาย {met} จาก {all} เกณฑ์ ที่ยังไม่ถึงคือ {unmet}"),
+                format!("{met} of {all} criteria are met; not yet: {unmet}"),
+            ),
+        })
+    }
+
+    fn criterion(
+        &self,
+        criterion: &Criterion,
+        met: &Met,
+        against: &[Rating],
+        whole: &IndicatorScore,
+    ) -> String {
+        let (locale, words) = (self.locale(), self.words);
+        let name = criterion.name.as_ref().map(|n| format!("{n}: ")).unwrap_or_default();
+        let target = sentence(&words.requirement(&criterion.target));
+        let result = sentence(&words.reported(&criterion.result, whole.value.as_ref()));
+        if let (Requirement::Text(_), Some(judgement)) = (&criterion.target, &criterion.judgement) {
+            let verdict = judgement.verdict.word(locale);
+            let by = judgement.by.get(locale);
+            return say(
+                locale,
+                format!("{name}{verdict}ตามการพิจารณาของ{by}"),
+                format!("{name}{verdict}, as judged by {by}"),
+            );
+        }
+        match (met, against) {
+            (Met::Yes | Met::No, [one]) => {
+                let word = rating_name(*one, locale);
+                say(
+                    locale,
+                    format!("{name}ผล {result} {word} {target}"),
+                    format!("{name}result {result}: {word} {target}"),
+                )
+            }
+            (Met::Yes, _) => say(
+                locale,
+                format!("{name}ผล {result} ถึงเป้าหมาย {target}"),
+                format!("{name}{result} meets {target}"),
+            ),
+            (Met::No, _) => say(
+                locale,
+                format!("{name}ผล {result} ไม่ถึงเป้าหมาย {target}"),
+                format!("{name}{result} does not meet {target}"),
+            ),
+            (Met::State(state, _), _) => format!("{name}{}", state.word(locale)),
+            (Met::Open(Open::NoResult), _) => {
+                say(locale, format!("{name}ยังไม่มีผล"), format!("{name}there is no result yet"))
+            }
+            (Met::Open(Open::NotDue), _) => {
+                let word = crate::notation::State::NotYetDue.word(locale);
+                format!("{name}{word}")
+            }
+            (Met::Open(Open::Waiting), _) => say(
+                locale,
+                format!("{name}สูตรรอค่าที่ยังไม่มีผล"),
+                format!("{name}its formula waits for a result"),
+            ),
+            (Met::Open(Open::NotJudged), _) => say(
+                locale,
+                format!("{name}ยังไม่มีผู้พิจารณา"),
+                format!("{name}nobody has judged it yet"),
+            ),
+            (Met::Open(Open::Bound), _) => say(
+                locale,
+                format!("{name}ผล “{result}” บอกไม่ได้ว่าถึงเป้าหมาย {target} หรือไม่"),
+                format!("{name}“{result}” does not say whether {target} is met"),
+            ),
+            (Met::Open(Open::Fault), _) => {
+                say(locale, format!("{name}ข้อมูลมีข้อที่ต้องแก้"), format!("{name}its data have faults"))
+            }
+        }
+    }
+
+    /// By how much a result is above or below each number that it is compared with.
+    pub(super) fn differences(&self, comparison: &Comparison) -> Vec<String> {
+        let unit = &comparison.unit;
+        let all = comparison.differences().into_iter();
+        let told = all.map(|(end, difference)| {
+            let end = unit.with(&written(&(end / unit.factor()), comparison.scale));
+            let zero = Exact::default();
+            // Levels are names of steps: what lies between them is no amount.
+            let by = match unit.is_level() {
+                true => String::new(),
+                false => self.amount(&difference.abs(), unit, comparison.places),
+            };
+            let (th, en) = match difference.cmp(&zero) {
+                std::cmp::Ordering::Equal => ("เท่ากับ", "exactly"),
+                std::cmp::Ordering::Greater => ("มากกว่า", "more than"),
+                std::cmp::Ordering::Less => ("น้อยกว่า", "less than"),
+            };
+            let apart = spaced(&end);
+            match (difference == zero, by.is_empty()) {
+                (true, _) => say(
+                    self.locale(),
+                    format!("ผลเท่ากับ{apart} พอดี"),
+                    format!("it is exactly {end}"),
+                ),
+                (_, true) => {
+                    say(self.locale(), format!("ผล{th}{apart}"), format!("it is {en} {end}"))
+                }
+                _ => say(
+                    self.locale(),
+                    format!("ผล{th}{apart} อยู่ {by}"),
+                    format!("it is {en} {end} by {by}"),
+                ),
+            }
+        });
+        told.collect()
+    }
+
+    /// A difference in its unit, with the decimals of what differs.
+    pub(super) fn amount(&self, value: &Exact, unit: &Unit, places: u32) -> String {
+        let shown = number::show(&(value / unit.factor()), places);
+        match unit.is_percent() {
+            true => {
+                say(self.locale(), format!("{shown} จุดร้อยละ"), format!("{shown} percentage points"))
+            }
+            false => unit.with(&shown),
+        }
+    }
+
+    /// Symbol and name of a level of a part.
+    pub(super) fn level_of(&self, part: usize, at: usize) -> String {
+        level(&self.framework.parts[part], at, self.locale())
+    }
+}
+
+/// A criterion by its place; those of levels follow each other.
+pub(crate) fn criterion_at(indicator: &Indicator, at: usize) -> Option<&Criterion> {
+    match &indicator.assessment {
+        Assessment::Criteria(criteria) => criteria.get(at),
+        Assessment::Milestones { steps, .. } => {
+            steps.iter().flat_map(|step| &step.criteria).nth(at)
+        }
+        _ => None,
+    }
+}

@@ -1,0 +1,325 @@
+//! Why a result is what it is: the tree of facts that scoring gives, in sentences. For people first, two
+//! to four of them; in full on demand. Nothing is computed here.
+
+mod change;
+mod component;
+pub(crate) mod indicator;
+mod overall;
+
+use serde::Serialize;
+
+use crate::diagnostic::Locale;
+use crate::model::framework::{Component, Framework, Mark, Part};
+use crate::model::{FactOf, FactRef, Indicator, Year};
+use crate::notation::{Exact, number};
+use crate::scoring::reasons::{Change, Kind, Reason, Step, YearReasons, reasons};
+use crate::scoring::{IndicatorScore, Verdict, YearScore};
+use crate::thai::is_thai;
+
+use super::runs::{Words, sentence};
+
+/// A sentence, and those that it rests on.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct ReasonView {
+    /// The sentence.
+    pub text: String,
+    /// What it rests on.
+    pub children: Vec<ReasonView>,
+}
+
+/// The reasons of a result: in short, and in full.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Told {
+    /// Two to four sentences.
+    pub short: Vec<String>,
+    /// All of them, each with what it rests on.
+    pub full: Vec<ReasonView>,
+}
+
+/// What reasons are about.
+#[derive(Clone, Copy)]
+pub(crate) enum About<'a> {
+    Indicator(&'a Indicator, &'a IndicatorScore),
+    Component(&'a Part, &'a Component),
+    Part(&'a Part),
+}
+
+/// Tells the reasons of a year.
+pub(crate) struct Teller<'a> {
+    words: Words<'a>,
+    year: &'a Year,
+    scores: &'a YearScore,
+    framework: &'a Framework,
+    reasons: YearReasons,
+}
+
+/// A sentence in the language of the view.
+fn say(locale: Locale, th: String, en: String) -> String {
+    match locale {
+        Locale::Th => th,
+        Locale::En => en,
+    }
+}
+
+impl Told {
+    /// What is told in full only where it says more.
+    fn new(short: Vec<String>, full: Vec<ReasonView>) -> Self {
+        let same = full.iter().all(|reason| reason.children.is_empty())
+            && full.iter().map(|reason| &reason.text).eq(&short);
+        Told { short, full: if same { Vec::new() } else { full } }
+    }
+}
+
+/// Changes that are told in short.
+const FEW_CHANGES: usize = 1;
+/// Criteria that are told one by one in short.
+const FEW_CRITERIA: usize = 2;
+
+impl<'a> Teller<'a> {
+    pub(crate) fn new(
+        words: Words<'a>,
+        year: &'a Year,
+        scores: &'a YearScore,
+        framework: &'a Framework,
+    ) -> Self {
+        let reasons = reasons(year, framework, scores);
+        Teller { words, year, scores, framework, reasons }
+    }
+
+    /// The trees that sentences are made of.
+    pub(crate) fn trees(&self) -> &YearReasons {
+        &self.reasons
+    }
+
+    /// The language of the sentences.
+    pub(crate) fn locale(&self) -> Locale {
+        self.words.locale
+    }
+
+    /// The grades of components.
+    pub(crate) fn grades(&self) -> &[Mark] {
+        &self.framework.grades
+    }
+
+    /// The stable id of an indicator.
+    pub(crate) fn indicator_slug(&self, at: usize) -> String {
+        self.year.indicators[at].slug.to_string()
+    }
+
+    /// The id of a part, and those of its levels.
+    pub(crate) fn part_level(&self, at: usize) -> (String, impl Fn(usize) -> String + '_) {
+        let part = &self.framework.parts[at];
+        (part.slug.to_string(), |level| part.overall.levels[level].slug.to_string())
+    }
+
+    /// The result of an indicator in words, criterion by criterion.
+    pub(crate) fn result(&self, at: usize) -> String {
+        let result = FactRef { year: self.year.year, of: FactOf::Result(at) };
+        let supposed = self.year.indicators[at].supposed.is_some();
+        let runs = self.words.fact(result).filter(|_| !supposed).unwrap_or_default();
+        sentence(&runs)
+    }
+
+    /// Whether the edition may show a fact.
+    pub(crate) fn shows(&self, reason: &Reason) -> bool {
+        match reason.kind {
+            Kind::Counted { indicator, .. }
+            | Kind::Weighted { indicator, .. }
+            | Kind::WeightedHeading { indicator, .. }
+            | Kind::SingleIndicator(indicator) => self.shows_indicator(indicator),
+            Kind::Change(Change { ref when, .. }) => when.iter().all(|step| match step {
+                Step::Rating { indicator, .. } => self.shows_indicator(*indicator),
+                _ => true,
+            }),
+            _ => true,
+        }
+    }
+
+    fn shows_indicator(&self, at: usize) -> bool {
+        self.words.edition.shows(self.year.indicators[at].visibility)
+    }
+
+    /// The sentence of a fact.
+    pub(crate) fn sentence(&self, reason: &Reason, about: About<'_>) -> String {
+        if let Kind::Change(change) = &reason.kind {
+            return self.change(change, about);
+        }
+        match about {
+            About::Indicator(indicator, score) => self.of_indicator(reason, indicator, score),
+            About::Component(_, component) => self.of_component(reason, component),
+            About::Part(part) => self.of_part(reason, part),
+        }
+    }
+
+    fn full(&self, reasons: &[Reason], about: About<'_>) -> Vec<ReasonView> {
+        let shown = reasons.iter().filter(|reason| self.shows(reason));
+        let told = shown.map(|reason| {
+            let exact = self.exactly(reason, about).into_iter();
+            let exact = exact.map(|text| ReasonView { text, children: Vec::new() });
+            let children = self.full(&reason.children, about);
+            ReasonView {
+                text: self.sentence(reason, about),
+                children: exact.chain(children).collect(),
+            }
+        });
+        told.filter(|told| !told.text.is_empty()).collect()
+    }
+
+    /// What the numbers of a fact come to exactly: by how much, and the fraction before rounding.
+    fn exactly(&self, reason: &Reason, about: About<'_>) -> Vec<String> {
+        match (&reason.kind, about) {
+            (Kind::Criterion { comparison: Some(comparison), .. }, About::Indicator(..))
+            | (Kind::LadderStep { comparison: Some(comparison), .. }, About::Indicator(..)) => {
+                self.differences(comparison)
+            }
+            (Kind::Tally(tally), _) if tally.low == tally.high => self.fraction(&tally.low),
+            (Kind::Total(low, high), _) if low == high => self.fraction(low),
+            (Kind::Measure { low, high, .. }, _) if low == high => self.fraction(low),
+            _ => Vec::new(),
+        }
+    }
+
+    fn fraction(&self, value: &Exact) -> Vec<String> {
+        let shown = number::show(value, 2);
+        if number::round(value, 2).is_some_and(|rounded| rounded.exact() == *value) {
+            return Vec::new();
+        }
+        vec![say(
+            self.locale(),
+            format!("{shown} ปัดจากค่าแน่นอน {value}"),
+            format!("{shown} is rounded from exactly {value}"),
+        )]
+    }
+
+    /// The reasons of an indicator.
+    pub(crate) fn indicator(&self, at: usize) -> Told {
+        let (indicator, score) = (&self.year.indicators[at], &self.scores.indicators[at]);
+        let about = About::Indicator(indicator, score);
+        let reasons = &self.reasons.indicators[at];
+        let criterion = |reason: &Reason| matches!(reason.kind, Kind::Criterion { .. });
+        let many = reasons.iter().filter(|reason| criterion(reason)).count() > FEW_CRITERIA;
+        let mut short = Vec::new();
+        if many {
+            short.extend(self.criteria_at_once(reasons, indicator));
+        }
+        let rest: Vec<&Reason> = reasons.iter().filter(|r| !(many && criterion(r))).collect();
+        short.extend(self.short(&rest, about));
+        Told::new(short, self.full(reasons, about))
+    }
+
+    /// The reasons of a component; `hidden` indicators that decide it are not shown.
+    pub(crate) fn component(&self, part: usize, at: usize, hidden: usize) -> Told {
+        let of = &self.framework.parts[part];
+        let about = About::Component(of, &of.components[at]);
+        let reasons = &self.reasons.parts[part].components[at];
+        let mut short = self.short(&reasons.iter().collect::<Vec<_>>(), about);
+        let not_applicable = self.year.not_applicable.get(&(part, at));
+        if let ([Kind::NotApplicable], Some(why)) =
+            (reasons.iter().map(|r| r.kind.clone()).collect::<Vec<_>>().as_slice(), not_applicable)
+        {
+            let why = why.get(self.locale());
+            short = vec![say(
+                self.locale(),
+                format!("ไม่ต้องประเมิน: {why}"),
+                format!("not applicable: {why}"),
+            )];
+        }
+        // A reader counts the rows: what is counted and not shown is said.
+        let tallies = reasons.iter().filter(|r| matches!(r.kind, Kind::Tally(_))).count();
+        if hidden > 0 && tallies > 0 {
+            let note = say(
+                self.locale(),
+                format!("รวมตัวชี้วัดที่ไม่เผยแพร่ {hidden}"),
+                format!("indicators that are not published are counted: {hidden}"),
+            );
+            short.insert(tallies, note);
+        }
+        Told::new(short, self.full(reasons, about))
+    }
+
+    /// The reasons of the overall result of a part.
+    pub(crate) fn overall(&self, part: usize) -> Told {
+        let about = About::Part(&self.framework.parts[part]);
+        let reasons = &self.reasons.parts[part];
+        let short = self.short(&reasons.overall.iter().collect::<Vec<_>>(), about);
+        let all = reasons.overall.iter().chain(&reasons.sublevel).cloned().collect::<Vec<_>>();
+        Told::new(short, self.full(&all, about))
+    }
+
+    /// The sub-level of a part in a sentence; empty where there is none.
+    pub(crate) fn sublevel(&self, part: usize) -> String {
+        let about = About::Part(&self.framework.parts[part]);
+        let of = &self.reasons.parts[part].sublevel;
+        of.first().map(|reason| self.sentence(reason, about)).unwrap_or_default()
+    }
+
+    /// The facts at the top, and the nearest change.
+    fn short(&self, reasons: &[&Reason], about: About<'_>) -> Vec<String> {
+        let mut changes = 0;
+        let told = reasons.iter().filter(|reason| self.shows(reason)).filter(|reason| {
+            let Kind::Change(change) = &reason.kind else { return true };
+            // That a judgement may turn out otherwise goes without saying.
+            let judged = change.when.iter().all(|step| matches!(step, Step::Judged { .. }));
+            changes += usize::from(!judged);
+            !judged && changes <= FEW_CHANGES
+        });
+        let told = told.map(|reason| self.sentence(reason, about));
+        told.filter(|text| !text.is_empty()).collect()
+    }
+
+    /// Symbol and name of a grade.
+    fn grade(&self, at: usize) -> String {
+        let grade = &self.framework.grades[at];
+        format!("{} {}", grade.symbol, grade.name.get(self.locale()))
+    }
+
+    /// Symbol and name of a grade, or that it is undecided.
+    fn grade_or_open(&self, grade: &Verdict<usize>) -> String {
+        match grade {
+            Verdict::Decided(at) => self.grade(*at),
+            Verdict::Undecided(_) => self.open(),
+            Verdict::NotAssessed(_) => {
+                say(self.locale(), "ไม่ต้องประเมิน".into(), "not assessed".into())
+            }
+        }
+    }
+
+    fn open(&self) -> String {
+        say(self.locale(), "ตัดสินไม่ได้".into(), "undecided".into())
+    }
+
+    fn or(&self) -> &'static str {
+        if self.locale() == Locale::Th { " หรือ " } else { " or " }
+    }
+}
+
+/// Symbol and name of an overall level.
+fn level(part: &Part, at: usize, locale: Locale) -> String {
+    let level = &part.overall.levels[at];
+    format!("{} {}", level.symbol, level.name.get(locale))
+}
+
+/// An exact value with the decimals it needs, or two.
+fn plain(value: &Exact) -> String {
+    number::shortest(value).map_or_else(|| number::show(value, 2), |number| number.to_string())
+}
+
+/// With a space before it, where it does not start with Thai.
+fn spaced(step: &str) -> String {
+    let thai = step.chars().next().is_some_and(is_thai);
+    if thai { step.to_owned() } else { format!(" {step}") }
+}
+
+/// A number with the decimals it is written with, and more where it has more.
+fn written(value: &Exact, scale: u32) -> String {
+    let needed = number::shortest(value).map_or(scale, |short| short.scale());
+    number::show(value, needed.max(scale))
+}
+
+/// A value that may be anything between two.
+fn range(low: &Exact, high: &Exact) -> String {
+    match low == high {
+        true => number::show(low, 2),
+        false => format!("{}–{}", number::show(low, 2), number::show(high, 2)),
+    }
+}

@@ -1,0 +1,15 @@
+//! Proves the language of frameworks: rules that do not fit together are found with a concrete case,
+//! every key does what it says, frameworks of other kinds score as computed by hand, and ten thousand
+//! random ones score as a second evaluator says that knows nothing of the first.
+
+#[path = "frameworks/checks.rs"]
+mod checks;
+mod common;
+#[path = "frameworks/kinds.rs"]
+mod kinds;
+#[path = "frameworks/language.rs"]
+mod language;
+#[path = "frameworks/planned.rs"]
+mod planned;
+#[path = "frameworks/proof.rs"]
+mod proof;

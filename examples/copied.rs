@@ -34,7 +34,8 @@ fn main() -> ExitCode {
     let asked = Asked { edition: Edition::Public, locale: Locale::Th, draft: false };
     let view = view(&scored, &sources, asked);
     let breaker = LineBreaker::new(&scored.model.lexicon());
-    let year = view.years.first().expect("a year");
+    // A year that is only planned has no report.
+    let year = view.years.iter().find(|year| !year.no_result).expect("a year with results");
     let data = layout::data(&view, year, year.documents.first().expect("a document"));
 
     let mut texts = Vec::new();

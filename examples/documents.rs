@@ -103,7 +103,9 @@ fn scored(sources: &Sources) -> Scored {
 fn data(scored: &Scored, sources: &Sources) -> DocumentData {
     let asked = Asked { edition: Edition::Public, locale: Locale::Th, draft: false };
     let view = view(scored, sources, asked);
-    layout::data(&view, &view.years[0], &view.years[0].documents[0])
+    // A year that is only planned has no report.
+    let year = view.years.iter().find(|year| !year.no_result).unwrap_or(&view.years[0]);
+    layout::data(&view, year, &year.documents[0])
 }
 
 /// What a process of its own measures of ours, as one line of JSON.

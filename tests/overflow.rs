@@ -33,7 +33,9 @@ impl Laid {
         let asked = Asked { edition: Edition::Public, locale: Locale::Th, draft: false };
         let view = view(scored, &sources, asked);
         let breaker = LineBreaker::new(&scored.model.lexicon());
-        let data = layout::data(&view, &view.years[0], &view.years[0].documents[0]);
+        // A year that is only planned has no report.
+        let year = view.years.iter().find(|year| !year.no_result).unwrap_or(&view.years[0]);
+        let data = layout::data(&view, year, &year.documents[0]);
         let (document, findings) = layout::layout(data, &breaker, &sources);
         assert_eq!(findings.errors(), 0, "{findings:?}");
         Laid { document: document.expect("pages"), findings, sources }

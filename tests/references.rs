@@ -22,8 +22,9 @@ fn shown(text: &str) -> String {
     let scored = raingan::pipeline::check(&sources, Default::default()).scored.unwrap();
     let asked = Asked { edition: Edition::Public, locale: Locale::Th, draft: false };
     let view = view(&scored, &sources, asked);
-    let story = view.years[0].narratives.iter().find(|n| n.slug == "forms").unwrap();
-    let document = view.years[0].leading().unwrap();
+    let year = view.years.iter().find(|year| year.year == "2562").unwrap();
+    let story = year.narratives.iter().find(|n| n.slug == "forms").unwrap();
+    let document = year.leading().unwrap();
     let mut json = serde_json::json!({ "narratives": [story] });
     digits::write(&mut json, document.table_digits, document.prose_digits);
     let json = json["narratives"][0]["blocks"].take();

@@ -175,7 +175,9 @@ fn a_clean_build_says_what_it_read_scored_and_wrote() {
 #[test]
 fn warnings_are_counted_by_build_and_listed_by_check() {
     let folder = Folder::new(&Project::minimal().one("ผล: ร้อยละ 90\n", ""));
-    folder.run(&["build"]).is(0, "
+    folder.run(&["build"]).is(
+        0,
+        "
 อ่าน 4 ไฟล์ · 1 ตัวชี้วัด
 ปีงบประมาณ พ.ศ. 2562
   ส่วนที่ 1: - ยังไม่มีผล
@@ -183,7 +185,9 @@ fn warnings_are_counted_by_build_and_listed_by_check() {
 เขียน ./dist/2562/report.pdf (# หน้า # KB)
 เขียน ./dist/site/ (7 หน้าเว็บ)
 ต้องแก้ 0 · ควรตรวจ 1 → ดูรายการด้วย raingan check
-", "");
+",
+        "",
+    );
     folder.run(&["check"]).is(0, "
 ต้องแก้ 0 · ควรตรวจ 1
 ", "

@@ -125,6 +125,15 @@ fn a_compound_gets_finer_breaks_before_smaller_type() {
 }
 
 #[test]
+fn a_stretch_that_is_parted_stays_apart_from_what_follows() {
+    let laid = Laid::of(&component("งานที่คณะกรรมการมอบหมาย"));
+    laid.fits();
+    let runs = laid.runs();
+    let named = |run: &&TextItem| run.text.contains("มอบหมาย");
+    assert!(runs.iter().filter(named).all(|run| !run.text.contains("กรรมการมอบหมาย")), "{runs:?}");
+}
+
+#[test]
 fn what_has_no_breaks_is_set_smaller() {
     let laid = Laid::of(&component("ABCDEFGHIJK"));
     laid.fits();

@@ -438,25 +438,27 @@ impl Walk<'_> {
         let (mut written, mut open) = (0, None);
         let mut found = found.into_iter().peekable();
         for c in text.chars() {
-            if !marks::is_mark(c) {
-                if open == Some(written) {
-                    out.push(END);
-                    open = None;
-                }
-                if let Some((_, word)) = found.next_if(|(start, _)| *start == written) {
-                    let (word, edge) = &self.words[word];
-                    out.push_str(&tag(self.tags.list.len()));
-                    self.fit.push(told(word, *edge, self.tags.list.len(), self.breaker));
-                    self.tags.list.push(Tagged {
-                        word: word.clone(),
-                        text: whole.clone(),
-                        homes: homes.files.clone(),
-                    });
-                    open = Some(written + word.len());
-                }
-                written += plain_char(c).len_utf8();
+            let own = !marks::is_mark(c);
+            if own && let Some((_, word)) = found.next_if(|(start, _)| *start == written) {
+                let (word, edge) = &self.words[word];
+                out.push_str(&tag(self.tags.list.len()));
+                self.fit.push(told(word, *edge, self.tags.list.len(), self.breaker));
+                self.tags.list.push(Tagged {
+                    word: word.clone(),
+                    text: whole.clone(),
+                    homes: homes.files.clone(),
+                });
+                open = Some(written + word.len());
             }
             out.push(c);
+            if own {
+                written += plain_char(c).len_utf8();
+            }
+            // A mark behind the stretch says how the text goes on, and is no part of it.
+            if open == Some(written) {
+                out.push(END);
+                open = None;
+            }
         }
         if open.is_some() {
             out.push(END);

@@ -279,6 +279,19 @@ content/2562/indicators/one.yaml:7:10 ต้องแก้: วงเล็บ�
 }
 
 #[test]
+fn a_colon_without_a_space() {
+    finds(
+        &more("หมายเหตุ:ติดกัน\n"),
+        r#"
+content/2562/indicators/one.yaml:7:1 ต้องแก้: หลัง “:” ไม่มีเว้นวรรค → พิมพ์ หมายเหตุ: ติดกัน [yaml-syntax]
+  ╭▸
+7 │ หมายเหตุ:ติดกัน
+  ╰╴━━━━━━━━━━
+"#,
+    );
+}
+
+#[test]
 fn a_line_without_a_colon() {
     finds(
         &more("หมายเหตุ ไม่มีจุดคู่\n"),

@@ -347,7 +347,16 @@ fn describe(
     {
         let trimmed = content.trim();
         if !trimmed.is_empty() {
-            return say::no_colon(trimmed).at(value_span(trimmed));
+            let told = match trimmed.split_once(':') {
+                // An address in a text is no key.
+                Some((key, value))
+                    if !key.is_empty() && !value.is_empty() && !value.starts_with('/') =>
+                {
+                    say::no_space(key, value)
+                }
+                _ => say::no_colon(trimmed),
+            };
+            return told.at(value_span(trimmed));
         }
     }
     let trimmed = content.trim();

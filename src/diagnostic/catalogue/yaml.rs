@@ -149,6 +149,17 @@ pub fn colon_in_text(text: &str) -> Problem {
         .fix(format!("\"{}\"", text.replace('"', "\\\"")))
 }
 
+/// `key:value`.
+pub fn no_space(key: &str, value: &str) -> Problem {
+    let (key, value) = (key.trim(), value.trim());
+    Problem::new(Code::YamlSyntax, "หลัง “:” ไม่มีเว้นวรรค", "there is no space behind the “:”")
+        .help(
+            format!("พิมพ์ {}: {}", short(key), short(value)),
+            format!("write {}: {}", short(key), short(value)),
+        )
+        .fix(format!("{key}: {value}"))
+}
+
 /// A line without a colon.
 pub fn no_colon(text: &str) -> Problem {
     Problem::new(

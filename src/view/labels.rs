@@ -157,7 +157,7 @@ const LABELS: &[(&str, &str, &str)] = &[
     ("skip", "ข้ามไปยังเนื้อหา", "Skip to content"),
     ("source", "ที่มา", "Source"),
     ("source_file", "ไฟล์ข้อมูล", "Source file"),
-    ("statement", "ตารางแจกแจงการคำนวณ", "Statement of the calculation"),
+    ("statement", "รายละเอียดการคำนวณ", "Statement of the calculation"),
     ("status", "สถานะ", "Status"),
     ("strategies", "ยุทธศาสตร์", "Strategies"),
     ("submitted_by", "โดย", "By"),

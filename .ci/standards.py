@@ -7,6 +7,7 @@ the same check has to refuse every one of them, so that a check that says yes to
 import io
 import json
 import re
+import os
 import sys
 
 import page
@@ -154,7 +155,8 @@ def main(paths: list[str]) -> int:
         found = faults(data)
         wrong += len(found)
         print(f"{path}: {'; '.join(found[:20]) or 'PDF/A-3a and PDF/UA-1, data attached'}")
-    with open(paths[0], "rb") as file:
+    # The largest has everything in it that can be damaged.
+    with open(max(paths, key=os.path.getsize), "rb") as file:
         data = file.read()
     # Writing it anew breaks nothing by itself.
     if again := faults(damaged(data, lambda pdf: None)):

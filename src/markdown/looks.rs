@@ -8,7 +8,7 @@ use std::ops::Range;
 use crate::diagnostic::{Problem, catalogue::prose as say};
 
 /// Bytes of an address that are looked at for its end.
-const LONGEST: usize = 1000;
+const LONGEST: usize = 400;
 
 /// What something looks like.
 #[derive(Debug, PartialEq, Eq)]
@@ -75,7 +75,8 @@ pub(super) fn find<'t>(
             Some((start, false)) => Some(start),
             None => None,
         };
-        if let Some(inner) = rest.strip_prefix('(') {
+        // Two brackets hold a reference, which may stand behind anything.
+        if let Some(inner) = rest.strip_prefix('(').filter(|inner| !inner.starts_with('(')) {
             let end = closing(inner);
             if end.is_none() && start.is_none() {
                 continue;
@@ -179,6 +180,7 @@ mod tests {
             "](ข",
             "[^ ]",
             "(ก)[ข]",
+            "[ก]((ผล 1.1))",
         ] {
             assert_eq!(looks(text), [], "{text}");
         }

@@ -216,7 +216,11 @@ pub fn read(file: FileId, text: &str, offset: usize, findings: &mut Findings) ->
             Event::End(tag) => reader.end(tag),
             Event::Text(words) => reader.inline(Inline::Text(words.into_string())),
             Event::Code(code) => reader.inline(Inline::Code(code.into_string())),
-            Event::Html(html) | Event::InlineHtml(html) => reader.html(&html, range),
+            Event::Html(html) => reader.html(&html, range),
+            Event::InlineHtml(html) => {
+                reader.html(&html, range);
+                reader.end_comment();
+            }
             Event::SoftBreak => reader.inline(Inline::Text(line_ends::LINE_END.to_owned())),
             Event::HardBreak => reader.inline(Inline::Break),
             Event::Rule => reader.block(Block::Rule),
@@ -418,11 +422,7 @@ impl Reader<'_> {
                 }
                 self.frames = self.frames.saturating_sub(1);
             }
-            TagEnd::HtmlBlock => {
-                if let Some(place) = self.comment.take() {
-                    self.findings.push(say::open_comment().at(place));
-                }
-            }
+            TagEnd::HtmlBlock => self.end_comment(),
             _ => {}
         }
         // A picture has closed the paragraph it stands in.
@@ -595,6 +595,13 @@ impl Reader<'_> {
                     self.inline(Inline::Code(shown.replace(['\n', '\r'], " ")));
                 }
             }
+        }
+    }
+
+    /// No comment goes on behind the HTML it began in.
+    fn end_comment(&mut self) {
+        if let Some(place) = self.comment.take() {
+            self.findings.push(say::open_comment().at(place));
         }
     }
 
@@ -957,6 +964,7 @@ mod tests {
         let (blocks, findings) = tree("ก\n\n<!-- ปก\n\nข");
         assert_eq!(findings, ["open-comment"]);
         assert!(!format!("{blocks:?}").contains("ปก"), "{blocks:?}");
+        assert_eq!(tree("ก <?a <!-- ?> <b>").1, ["raw-html", "open-comment", "raw-html"]);
         assert_eq!(tree("`<!-- a -->` \\<!-- a -->").1, [""; 0]);
         let (blocks, findings) = tree("<div>1\n<!-- ปก --><b>2</b>\n</div>\n");
         assert_eq!(findings, ["raw-html"; 4]);

@@ -2790,6 +2790,7 @@ fn rules() -> Vec<(&'static str, Outcome, Outcome)> {
     rule("picture", picture("ก", "a.jpg"), picture("ก", "a.png"));
     rule("picture-text", picture("", "a.png"), picture("ก", "a.png"));
     rule("footnote", narrative("ก[^1]"), narrative("ก[^1]\n\n[^1]: ข"));
+    rule("open-comment", narrative("ก\n\n<!-- ข"), narrative("ก\n\n`<!-- ข`"));
     rule(
         "ragged-table",
         narrative("| ก | ข |\n|---|---|\n| 1 |"),

@@ -95,6 +95,7 @@ rules! {
     Picture = "picture", Error, "ภาพที่แสดงไม่ได้", "a picture that cannot be shown";
     PictureText = "picture-text", Error, "ภาพที่ไม่มีคำบรรยาย", "a picture that does not say what is seen";
     Footnote = "footnote", Error, "เชิงอรรถที่ไม่ครบคู่หรืออยู่ผิดที่", "a footnote without its note, a note without its footnote, or one in the wrong place";
+    OpenComment = "open-comment", Error, "ข้อความที่ไม่แสดงและไม่มีจุดจบ", "a comment that does not end";
     RaggedTable = "ragged-table", Error, "แถวที่มีจำนวนช่องไม่เท่าหัวตาราง", "a row with more or fewer cells than its head";
     // Contradictions and gaps
     CriterionWithoutResult = "criterion-without-result", Warning, "เกณฑ์ยังไม่มีผล", "a criterion without a result";

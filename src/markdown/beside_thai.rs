@@ -39,7 +39,8 @@ impl<'t> Masked<'t> {
         Masked { original, text: Cow::Owned(text) }
     }
 
-    /// What was read at a range, with its letters.
+    /// What was read at a range, with its letters. The address and the title of a link or a picture stand
+    /// last in it.
     pub(super) fn restore<'e>(&self, event: Event<'e>, range: &Range<usize>) -> Event<'e> {
         if matches!(self.text, Cow::Borrowed(_)) {
             return event;
@@ -50,8 +51,16 @@ impl<'t> Masked<'t> {
             Event::Html(words) => Event::Html(self.words(words, range)),
             Event::InlineHtml(words) => Event::InlineHtml(self.words(words, range)),
             Event::Start(Tag::Link { link_type, dest_url, title, id }) => {
-                let dest_url = self.address(dest_url, range);
+                let (dest_url, title) = self.address(dest_url, title, range);
                 Event::Start(Tag::Link { link_type, dest_url, title, id })
+            }
+            Event::Start(Tag::Image { link_type, dest_url, title, id }) => {
+                let (dest_url, title) = self.address(dest_url, title, range);
+                Event::Start(Tag::Image { link_type, dest_url, title, id })
+            }
+            Event::FootnoteReference(label) => Event::FootnoteReference(self.words(label, range)),
+            Event::Start(Tag::FootnoteDefinition(label)) => {
+                Event::Start(Tag::FootnoteDefinition(self.words(label, range)))
             }
             event => event,
         }
@@ -63,27 +72,38 @@ impl<'t> Masked<'t> {
             return words;
         }
         let masks = self.text[range.clone()].match_indices(MASK);
-        let mut letters = masks.map(|(at, _)| {
-            let at = range.start + at;
-            self.original[at..].chars().next().unwrap_or(MASK)
-        });
-        let whole: String = words
-            .chars()
-            .map(|c| if c == MASK { letters.next().unwrap_or(MASK) } else { c })
-            .collect();
-        whole.into()
+        unmask(&words, masks.map(|(at, _)| self.letter(range.start + at)))
     }
 
-    /// The address of a link stands somewhere in its range, behind its words.
-    fn address<'e>(&self, address: CowStr<'e>, range: &Range<usize>) -> CowStr<'e> {
-        match self.text[range.clone()].rfind(&*address) {
-            Some(at) if address.contains(MASK) => {
-                let at = range.start + at;
-                self.original[at..at + address.len()].to_owned().into()
-            }
-            _ => address,
+    /// An address and the title behind it hold the last hidden letters of their range.
+    fn address<'e>(
+        &self,
+        address: CowStr<'e>,
+        title: CowStr<'e>,
+        range: &Range<usize>,
+    ) -> (CowStr<'e>, CowStr<'e>) {
+        let hidden = |words: &str| words.matches(MASK).count();
+        let (first, last) = (hidden(&address), hidden(&title));
+        if first + last == 0 {
+            return (address, title);
         }
+        let masks = self.text[range.clone()].rmatch_indices(MASK).take(first + last);
+        let mut letters: Vec<char> = masks.map(|(at, _)| self.letter(range.start + at)).collect();
+        letters.reverse();
+        let mut letters = letters.into_iter();
+        (unmask(&address, letters.by_ref().take(first)), unmask(&title, letters))
     }
+
+    /// The letter at a place of the text.
+    fn letter(&self, at: usize) -> char {
+        self.original[at..].chars().next().unwrap_or(MASK)
+    }
+}
+
+/// Words with letters in the place of what hides them.
+fn unmask<'e>(words: &str, mut letters: impl Iterator<Item = char>) -> CowStr<'e> {
+    let letter = |c| if c == MASK { letters.next().unwrap_or(MASK) } else { c };
+    words.chars().map(letter).collect::<String>().into()
 }
 
 /// The places of Thai letters that have a mark of emphasis on one side and punctuation behind it.

@@ -3,7 +3,7 @@
 //! A note may stand anywhere in the text, so an empty one holds the place of each footnote until all is
 //! read. A note that several places refer to stands at the first, and has one number at all of them.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::diagnostic::{Findings, catalogue::prose as say};
 use crate::source::Span;
@@ -15,6 +15,8 @@ use super::{Block, Inline, Note, each_text};
 pub(super) struct Notes {
     places: Vec<(String, Span)>,
     notes: BTreeMap<String, (Span, Vec<Inline>)>,
+    /// Labels of footnotes in places that have none. They are found there; their notes are not unused.
+    refused: BTreeSet<String>,
 }
 
 impl Notes {
@@ -22,6 +24,11 @@ impl Notes {
     pub(super) fn refer(&mut self, label: &str, span: Span) -> Inline {
         self.places.push((label.to_owned(), span));
         Inline::Note(Note { ordinal: self.places.len(), words: Vec::new() })
+    }
+
+    /// Takes down that a footnote stands where none can.
+    pub(super) fn refuse(&mut self, label: &str) {
+        self.refused.insert(key(label));
     }
 
     /// Takes down what a note says; paragraphs follow each other, each on a line of its own.
@@ -33,6 +40,7 @@ impl Notes {
         findings: &mut Findings,
     ) {
         let mut words = Vec::new();
+        let empty = blocks.is_empty();
         for block in blocks {
             if let Block::Paragraph(inner) = block {
                 if !words.is_empty() {
@@ -45,7 +53,7 @@ impl Notes {
         }
         match self.notes.contains_key(&key(&label)) {
             true => findings.push(say::note_twice(&label).at(span)),
-            false if words.is_empty() => findings.push(say::footnote_without_note(&label).at(span)),
+            false if empty => findings.push(say::footnote_without_note(&label).at(span)),
             false => {}
         }
         self.notes.entry(key(&label)).or_insert((span, words));
@@ -70,8 +78,12 @@ impl Notes {
                 }
             });
         }
-        for (label, (span, _)) in self.notes.iter().filter(|(key, _)| !numbers.contains_key(*key)) {
-            findings.push(say::note_without_footnote(label).at(*span));
+        // A note that says nothing was found already.
+        let unused = |key: &String| !numbers.contains_key(key) && !self.refused.contains(key);
+        for (label, (span, words)) in &self.notes {
+            if unused(label) && !words.is_empty() {
+                findings.push(say::note_without_footnote(label).at(*span));
+            }
         }
         if !placed.is_empty() {
             each_text(blocks, &mut |words| fill(words, &mut placed));
@@ -96,14 +108,4 @@ fn fill(words: &mut Vec<Inline>, placed: &mut [Option<Note>]) {
         }
         _ => true,
     });
-}
-
-/// Places in a text as it was written that look like a footnote, `[^1]`, with their labels.
-pub(super) fn looks(text: &str) -> impl Iterator<Item = (std::ops::Range<usize>, &str)> {
-    text.match_indices("[^").filter_map(|(at, open)| {
-        let rest = &text[at + open.len()..];
-        let label = &rest[..rest.find([']', '[', '\n'])?];
-        let closed = rest[label.len()..].starts_with(']') && !label.trim().is_empty();
-        closed.then(|| (at..at + open.len() + label.len() + 1, label))
-    })
 }

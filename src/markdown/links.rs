@@ -45,7 +45,14 @@ pub(super) fn target(address: &str, span: Span) -> Result<Target, Problem> {
     let lower = address.trim().to_ascii_lowercase();
     let scheme = lower.split_once(':').map(|(scheme, _)| scheme);
     match scheme {
-        Some("http" | "https" | "mailto") => return Ok(Target::Web(address.to_owned())),
+        Some(scheme @ ("http" | "https" | "mailto")) => {
+            let rest = &address.trim()[scheme.len() + 1..];
+            let whole = if scheme == "mailto" { is_mailbox(rest) } else { has_host(rest) };
+            return match whole && !rest.contains(is_stray) {
+                true => Ok(Target::Web(format!("{scheme}:{rest}"))),
+                false => Err(say::link_web(address)),
+            };
+        }
         Some(scheme) if scheme.chars().all(|c| c.is_ascii_alphanumeric() || "+-.".contains(c)) => {
             return Err(say::link_scheme(address));
         }
@@ -68,6 +75,27 @@ pub(super) fn target(address: &str, span: Span) -> Result<Target, Problem> {
     };
     let (slug, heading) = (slug.to_owned(), heading.to_owned());
     Ok(Target::Narrative(Place { slug, heading, span, found: None }))
+}
+
+/// Whether `//` and the name of a machine follow.
+fn has_host(rest: &str) -> bool {
+    let place = rest.strip_prefix("//").and_then(|rest| rest.split(['/', '?', '#']).next());
+    let host = place.and_then(|place| place.rsplit('@').next()).unwrap_or_default();
+    // What stands in brackets is a number of a machine, and has no letters in front.
+    let name =
+        if host.starts_with('[') { host } else { host.split(':').next().unwrap_or_default() };
+    name.contains(char::is_alphanumeric)
+}
+
+/// Whether a name and that of a machine follow.
+fn is_mailbox(rest: &str) -> bool {
+    let address = rest.split('?').next().unwrap_or_default();
+    address.split_once('@').is_some_and(|(name, host)| !name.is_empty() && !host.is_empty())
+}
+
+/// Signs that no address of the web has as they are.
+fn is_stray(sign: char) -> bool {
+    sign.is_whitespace() || sign.is_control() || matches!(sign, '"' | '“' | '”' | '<' | '>' | '`')
 }
 
 /// An address with its `%20` and the like as what they stand for; one that is no text stays as it is.
@@ -175,6 +203,39 @@ mod tests {
     fn headings_are_named_as_editors_do() {
         assert_eq!(anchor("ภารกิจ และทรัพยากร (2562)"), "ภารกิจ-และทรัพยากร-2562");
         assert_eq!(anchor("ตั้งแต่ e-Commerce"), "ตั้งแต่-e-commerce");
+    }
+
+    #[test]
+    fn the_web_is_named_in_full() {
+        let mut sources = crate::source::Sources::new();
+        let span = Span::new(sources.add_text("a.md", ""), 0..0);
+        for (written, read) in [
+            ("HTTPS://EXAMPLE.ORG/x", "https://EXAMPLE.ORG/x"),
+            ("http://example.org", "http://example.org"),
+            ("https://a@example.org:80?x='1'", "https://a@example.org:80?x='1'"),
+            ("https://[::1]/", "https://[::1]/"),
+            ("https://ไทย.ไทย/ก", "https://ไทย.ไทย/ก"),
+            ("Mailto:a@example.org?subject=x", "mailto:a@example.org?subject=x"),
+        ] {
+            assert_eq!(target(written, span), Ok(Target::Web(read.to_owned())), "{written}");
+        }
+        for written in [
+            "http:foo",
+            "https:javascript",
+            "https:",
+            "https://",
+            "https:///x",
+            "https://:80",
+            "https://a@/x",
+            "https://example.org/a b",
+            "https://example.org/\"x\"",
+            "mailto:",
+            "mailto:a",
+            "mailto:@example.org",
+            "mailto:a@?x@y",
+        ] {
+            assert_eq!(target(written, span), Err(say::link_web(written)), "{written}");
+        }
     }
 
     #[test]

@@ -6,7 +6,7 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
-use pulldown_cmark::{CowStr, Event};
+use pulldown_cmark::{CowStr, Event, Tag};
 
 use crate::notation::Numbering;
 use crate::notation::numbering::{Frame, Sign};
@@ -96,7 +96,26 @@ impl<'t> Marked<'t> {
             Event::Code(words) => Event::Code(self.words(words, range)),
             Event::Html(words) => Event::Html(self.words(words, range)),
             Event::InlineHtml(words) => Event::InlineHtml(self.words(words, range)),
+            Event::Start(Tag::Link { link_type, dest_url, title, id }) => {
+                let (dest_url, title) = (self.behind(dest_url, range), self.behind(title, range));
+                Event::Start(Tag::Link { link_type, dest_url, title, id })
+            }
+            Event::Start(Tag::Image { link_type, dest_url, title, id }) => {
+                let (dest_url, title) = (self.behind(dest_url, range), self.behind(title, range));
+                Event::Start(Tag::Image { link_type, dest_url, title, id })
+            }
             event => event,
+        }
+    }
+
+    /// An address or a title, which stands in a range behind other words.
+    fn behind<'e>(&self, words: CowStr<'e>, range: &Range<usize>) -> CowStr<'e> {
+        match self.text[range.clone()].rfind(&*words) {
+            Some(at) if !words.is_empty() => {
+                let start = range.start + at;
+                self.original[self.written(start..start + words.len())].to_owned().into()
+            }
+            _ => self.words(words, range),
         }
     }
 

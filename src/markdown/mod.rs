@@ -5,15 +5,17 @@
 
 mod beside_thai;
 mod footnotes;
+mod html;
 mod line_ends;
 pub mod links;
 mod list_marks;
+mod looks;
 pub mod pictures;
 mod tables;
 
 use std::ops::Range;
 
-use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag, TagEnd};
+use pulldown_cmark::{Event, HeadingLevel, LinkType, Options, Parser, Tag, TagEnd};
 
 use crate::diagnostic::{Findings, catalogue::prose as say};
 use crate::model::FactRef;
@@ -24,9 +26,11 @@ use crate::yaml::field::Notation;
 
 use links::Target;
 
-/// Levels of lists and quotes inside each other that are kept; deeper ones are flattened. Templates
-/// draw each level inside the other and go no deeper than twenty.
+/// Lists, quotes and notes inside each other that are kept; what is deeper becomes paragraphs of the last
+/// one. Templates draw each level inside the other and go no deeper than twenty.
 const DEEPEST: usize = 8;
+/// Bold and slanted words inside each other that are kept so; deeper ones are words.
+const DEEPEST_FRAME: usize = 8;
 
 /// A block of text.
 #[derive(Debug, Clone, PartialEq)]
@@ -157,17 +161,36 @@ pub fn read(file: FileId, text: &str, offset: usize, findings: &mut Findings) ->
         stack: vec![Open::Blocks(Container::Root, vec![])],
         level: 1,
         columns: 0,
+        levels: 0,
+        refused: 0,
+        frames: 0,
+        unframed: 0,
+        comment: None,
+        told: false,
         notes: footnotes::Notes::default(),
     };
     // What is struck out would have to be drawn so; as it is, its marks stay letters.
     let options = Options::ENABLE_TABLES | Options::ENABLE_FOOTNOTES;
     let marked = list_marks::Marked::new(text);
     let masked = beside_thai::Masked::new(&marked.text);
-    let mut skipped = 0usize;
     // Neighbouring texts are one: a reference must not be cut by an escape or an entity.
     let mut pending: Option<(String, Range<usize>)> = None;
-    for (event, range) in Parser::new_ext(&masked.text, options).into_offset_iter() {
-        let event = marked.restore(masked.restore(event, &range), &range);
+    let mut events = Parser::new_ext(&masked.text, options).into_offset_iter();
+    while let Some((event, range)) = events.next() {
+        let origin = match &event {
+            Event::Start(Tag::Link { link_type, id, .. } | Tag::Image { link_type, id, .. })
+                if matches!(
+                    link_type,
+                    LinkType::Reference | LinkType::Collapsed | LinkType::Shortcut
+                ) =>
+            {
+                // Its address and its title stand where its label is explained.
+                events.reference_definitions().get(id).map(|found| found.span.clone())
+            }
+            _ => None,
+        }
+        .unwrap_or_else(|| range.clone());
+        let event = marked.restore(masked.restore(event, &origin), &origin);
         let form = match event {
             Event::Start(Tag::List(Some(_))) => marked.form(&range),
             _ => None,
@@ -189,19 +212,14 @@ pub fn read(file: FileId, text: &str, offset: usize, findings: &mut Findings) ->
             reader.words(&words, whole);
         }
         match event {
-            Event::Start(_) if reader.stack.len() > DEEPEST * 2 => skipped += 1,
-            Event::End(_) if skipped > 0 => skipped -= 1,
-            Event::Start(Tag::List(start)) => {
-                let numbered = start.map(|start| Numbered { start, form });
-                reader.stack.push(Open::Blocks(Container::List(numbered, vec![]), vec![]));
-            }
-            Event::Start(tag) => reader.start(tag, range),
+            Event::Start(tag) => reader.start(tag, range, form),
             Event::End(tag) => reader.end(tag),
             Event::Text(words) => reader.inline(Inline::Text(words.into_string())),
             Event::Code(code) => reader.inline(Inline::Code(code.into_string())),
-            Event::Html(html) | Event::InlineHtml(html) => {
-                reader.findings.push(say::raw_html(html.trim()).at(reader.span(range)));
-                reader.inline(Inline::Text(html.into_string()));
+            Event::Html(html) => reader.html(&html, range),
+            Event::InlineHtml(html) => {
+                reader.html(&html, range);
+                reader.end_comment();
             }
             Event::SoftBreak => reader.inline(Inline::Text(line_ends::LINE_END.to_owned())),
             Event::HardBreak => reader.inline(Inline::Break),
@@ -250,6 +268,18 @@ struct Reader<'f> {
     level: u8,
     /// Cells in the head of the table that is being read.
     columns: usize,
+    /// Lists, quotes and notes that are open.
+    levels: usize,
+    /// Those that are open inside the deepest one.
+    refused: usize,
+    /// Bold and slanted words and pictures that are open.
+    frames: usize,
+    /// Those that are open inside the deepest one.
+    unframed: usize,
+    /// Where a comment began that has not ended.
+    comment: Option<Span>,
+    /// Whether it was said already why the link that is being read is none.
+    told: bool,
     notes: footnotes::Notes,
 }
 
@@ -258,12 +288,53 @@ impl Reader<'_> {
         Span::new(self.file, range.start + self.offset..range.end + self.offset)
     }
 
+    /// The first line of what stands at a range.
+    fn first_line(&self, range: Range<usize>) -> Span {
+        let line = self.text.get(range.clone()).and_then(|text| text.lines().next());
+        self.span(range.start..range.start + line.map_or(0, str::len))
+    }
+
     fn in_code(&self) -> bool {
         matches!(self.stack.last(), Some(Open::Inlines(Holder::Code(_), _)))
     }
 
-    fn start(&mut self, tag: Tag<'_>, range: Range<usize>) {
+    fn start(&mut self, tag: Tag<'_>, range: Range<usize>, form: Option<Numbering>) {
+        match &tag {
+            Tag::List(_) | Tag::BlockQuote(_) | Tag::FootnoteDefinition(_) => {
+                self.end_paragraph();
+                if self.levels >= DEEPEST {
+                    if self.refused == 0 {
+                        let place = self.first_line(range);
+                        self.findings.push(say::nesting(DEEPEST).at(place));
+                    }
+                    self.refused += 1;
+                    return;
+                }
+                self.levels += 1;
+            }
+            Tag::Item if self.refused > 0 => return self.end_paragraph(),
+            Tag::Emphasis | Tag::Strong | Tag::Image { .. } if self.frames >= DEEPEST_FRAME => {
+                if matches!(tag, Tag::Image { .. }) {
+                    self.findings.push(say::picture_place().at(self.span(range)));
+                }
+                self.unframed += 1;
+                return;
+            }
+            Tag::Emphasis | Tag::Strong | Tag::Image { .. } => self.frames += 1,
+            Tag::Paragraph
+            | Tag::Heading { .. }
+            | Tag::CodeBlock(_)
+            | Tag::HtmlBlock
+            | Tag::Table(_) => {
+                self.end_paragraph();
+            }
+            _ => {}
+        }
         let open = match tag {
+            Tag::List(start) => {
+                let numbered = start.map(|start| Numbered { start, form });
+                Open::Blocks(Container::List(numbered, vec![]), vec![])
+            }
             Tag::Paragraph => {
                 let written = self.text.get(range.clone()).unwrap_or_default();
                 if let Some((at, cells, head)) = tables::meant(written) {
@@ -301,16 +372,16 @@ impl Reader<'_> {
                 Open::Blocks(Container::Row(vec![]), vec![])
             }
             Tag::FootnoteDefinition(label) => {
-                let line = self.text.get(range.clone()).and_then(|text| text.lines().next());
-                let span = self.span(range.start..range.start + line.map_or(0, str::len));
+                let span = self.first_line(range);
                 Open::Blocks(Container::Note(label.into_string(), span), vec![])
             }
             Tag::TableCell => Open::Inlines(Holder::Cell, vec![]),
             Tag::Emphasis => Open::Inlines(Holder::Emphasis, vec![]),
             Tag::Strong => Open::Inlines(Holder::Strong, vec![]),
-            Tag::Link { dest_url, .. } => {
+            Tag::Link { dest_url, link_type, .. } => {
                 let span = self.span(range);
-                match links::target(&dest_url, span) {
+                let mailbox = (link_type == LinkType::Email).then(|| format!("mailto:{dest_url}"));
+                match links::target(mailbox.as_deref().unwrap_or(&dest_url), span) {
                     Ok(target) => Open::Inlines(Holder::Link(target), vec![]),
                     Err(problem) => {
                         self.findings.push(problem.at(span));
@@ -329,18 +400,42 @@ impl Reader<'_> {
     }
 
     fn end(&mut self, tag: TagEnd) {
-        // Tight list items hold text without a paragraph around it: that one is still open.
-        if matches!(
-            tag,
-            TagEnd::Item | TagEnd::List(_) | TagEnd::BlockQuote(_) | TagEnd::FootnoteDefinition
-        ) {
-            while matches!(self.stack.last(), Some(Open::Inlines(Holder::Paragraph, _))) {
-                self.close();
+        match tag {
+            TagEnd::List(_) | TagEnd::BlockQuote(_) | TagEnd::FootnoteDefinition => {
+                self.end_paragraph();
+                if self.refused > 0 {
+                    self.refused -= 1;
+                    return;
+                }
+                self.levels = self.levels.saturating_sub(1);
             }
+            TagEnd::Item => {
+                self.end_paragraph();
+                if self.refused > 0 {
+                    return;
+                }
+            }
+            TagEnd::Emphasis | TagEnd::Strong | TagEnd::Image => {
+                if self.unframed > 0 {
+                    self.unframed -= 1;
+                    return;
+                }
+                self.frames = self.frames.saturating_sub(1);
+            }
+            TagEnd::HtmlBlock => self.end_comment(),
+            _ => {}
         }
         // A picture has closed the paragraph it stands in.
         let open = matches!(self.stack.last(), Some(Open::Inlines(Holder::Paragraph, _)));
         if open || !matches!(tag, TagEnd::Paragraph | TagEnd::HtmlBlock) {
+            self.close();
+        }
+    }
+
+    /// Ends the paragraph that is open. Tight list items hold text without a paragraph around it: that one
+    /// ends where the next block starts.
+    fn end_paragraph(&mut self) {
+        while matches!(self.stack.last(), Some(Open::Inlines(Holder::Paragraph, _))) {
             self.close();
         }
     }
@@ -396,6 +491,8 @@ impl Reader<'_> {
                         }
                     }
                 }
+                // Nothing can draw a table of no columns.
+                Container::Table(head, _) if head.is_empty() => {}
                 Container::Table(head, rows) => self.block(Block::Table(head, rows)),
             },
             None => {}
@@ -403,9 +500,7 @@ impl Reader<'_> {
     }
 
     fn block(&mut self, block: Block) {
-        while matches!(self.stack.last(), Some(Open::Inlines(Holder::Paragraph, _))) {
-            self.close();
-        }
+        self.end_paragraph();
         match self.stack.last_mut() {
             Some(Open::Blocks(_, blocks)) => blocks.push(block),
             // A block inside a stretch of text: its words are kept.
@@ -442,6 +537,8 @@ impl Reader<'_> {
         let link = rest.is_some_and(|rest| rest.contains("]("));
         let span = self.span(range);
         if self.stack.iter().any(within) || link {
+            self.told |= link;
+            self.notes.refuse(label);
             self.findings.push(say::footnote_place().at(span));
             return;
         }
@@ -464,16 +561,57 @@ impl Reader<'_> {
         }
     }
 
+    /// Raw HTML: its comments are dropped, the rest of it is shown as it is.
+    fn html(&mut self, html: &str, range: Range<usize>) {
+        let exact = html.len() == range.len();
+        let place = |reader: &Self, part: &Range<usize>| {
+            reader.span(match exact {
+                true => range.start + part.start..range.start + part.end,
+                false => range.clone(),
+            })
+        };
+        for part in html::parts(html, self.comment.is_some()) {
+            match part {
+                html::Part::Begins(part) => self.comment = Some(place(self, &part)),
+                html::Part::Ends => {
+                    if let Some(place) = self.comment.take() {
+                        self.findings.push(say::html_comment().at(place));
+                    }
+                }
+                html::Part::Shown(part) => {
+                    let span = place(self, &part);
+                    let shown = html[part].trim_end_matches(['\n', '\r']);
+                    if shown.trim().is_empty() {
+                        continue;
+                    }
+                    self.findings.push(say::raw_html(shown.trim()).at(span));
+                    // Lines of a block of HTML follow each other without a sign of their own.
+                    if let Some(Open::Inlines(Holder::Paragraph, before)) = self.stack.last_mut()
+                        && html.ends_with('\n')
+                        && !before.is_empty()
+                    {
+                        before.push(Inline::Text(line_ends::LINE_END.to_owned()));
+                    }
+                    self.inline(Inline::Code(shown.replace(['\n', '\r'], " ")));
+                }
+            }
+        }
+    }
+
+    /// No comment goes on behind the HTML it began in.
+    fn end_comment(&mut self) {
+        if let Some(place) = self.comment.take() {
+            self.findings.push(say::open_comment().at(place));
+        }
+    }
+
     /// Words, with the references in them as nodes of their own.
     fn words(&mut self, words: &str, range: Range<usize>) {
         // Positions inside the words are exact where nothing was unescaped.
         let exact = words.len() == range.len();
-        if exact {
-            // What reads Markdown takes a footnote without a note for letters.
-            for (found, label) in footnotes::looks(words) {
-                let place = self.span(range.start + found.start..range.start + found.end);
-                self.findings.push(say::footnote_without_note(label).at(place));
-            }
+        // What reads Markdown takes a footnote without a note for letters, and so a link it cannot read.
+        for (found, look) in looks::find(self.text, range.clone(), &mut self.told) {
+            self.findings.push(look.problem().at(self.span(found)));
         }
         // What nobody sees is asked for in brackets; where it was pasted it means nothing.
         let (mut from, mut plain) = (0, String::new());
@@ -731,6 +869,143 @@ mod tests {
         assert_eq!(tree("> | ก | ข |\n> |---|---|\n> | 1 | 2 |\n> | 1 |\n").1, ["ragged-table"]);
         assert_eq!(tree("- | ก | ข |\n  |---|---|\n  | 1 | 2 |\n").1, [""; 0]);
         assert_eq!(tree("| ก | ข |\n|---|\n| 1 | 2 |\n").1, ["ragged-table"]);
+    }
+
+    /// All words of a tree, and that no table of it is without columns.
+    fn all_words(blocks: &mut [Block]) -> String {
+        let text = format!("{blocks:?}");
+        assert!(!text.contains("Table([],"), "{text}");
+        let mut words = String::new();
+        each_text(blocks, &mut |text| words.push_str(&format!("{text:?} ")));
+        words
+    }
+
+    #[test]
+    fn words_of_every_level_are_kept() {
+        let list = |levels: usize, mark: &str, gap: &str| -> String {
+            let line = |at: usize| format!("{}{mark}คำ{at}จบ{gap}\n", "  ".repeat(at));
+            (0..levels).map(line).collect()
+        };
+        let quote: String =
+            (0..12).map(|at| format!("{}คำ{at}จบ\n\n", "> ".repeat(at + 1))).collect();
+        let mixed: String =
+            (0..12).map(|at| format!("{}คำ{at}จบ\n", "> - ".repeat(at + 1))).collect();
+        for text in [list(12, "- ", ""), list(12, "- ", "\n"), quote, mixed] {
+            let (mut blocks, findings) = tree(&text);
+            // Each line of the mixed one is a list of its own.
+            assert!(findings.iter().all(|code| *code == "too-deep"), "{findings:?}");
+            assert!(!findings.is_empty(), "{text}");
+            let words = all_words(&mut blocks);
+            for at in 0..12 {
+                assert!(words.contains(&format!("คำ{at}จบ")), "{at} of {text}\n{blocks:#?}");
+            }
+        }
+        let (blocks, findings) = tree(&list(DEEPEST, "- ", ""));
+        assert!(findings.is_empty(), "{findings:?}");
+        assert_eq!(format!("{blocks:?}").matches("List(").count(), DEEPEST);
+        assert_eq!(tree(&list(DEEPEST + 1, "- ", "")).1, ["too-deep"]);
+        assert_eq!(tree(&list(12, "- ", "")).1, ["too-deep"]);
+    }
+
+    #[test]
+    fn what_is_deep_is_checked_too() {
+        for levels in [5, DEEPEST, DEEPEST + 1, 12] {
+            let indent = "  ".repeat(levels);
+            let lines: String = (0..levels).map(|at| format!("{}- ก\n", "  ".repeat(at))).collect();
+            let with = |last: &str| {
+                let last: String = last.lines().map(|line| format!("{indent}{line}\n")).collect();
+                let (mut blocks, mut findings) = tree(&format!("{lines}\n{last}"));
+                findings.retain(|code| *code != "too-deep");
+                (all_words(&mut blocks), findings)
+            };
+            let (words, findings) = with("| กข | คง |\n|---|---|\n| จฉ |");
+            assert_eq!(findings, ["ragged-table"]);
+            assert!(words.contains("กข") && words.contains("จฉ"), "{words}");
+            assert_eq!(with("[ข](ftp://x) **![ค](a.png)** [^1]").1.len(), 3);
+            assert_eq!(with("![ค](a.png)\n\n```\nง\n```").1, [""; 0]);
+        }
+        let deep = |inner: &str| format!("{}{inner}{}", "**a *b ".repeat(9), "* c**".repeat(9));
+        let (mut blocks, _) = tree(&deep("คำ"));
+        assert!(all_words(&mut blocks).contains("คำ"));
+        assert_eq!(tree(&deep("![ก](a.png)")).1, ["picture"]);
+    }
+
+    #[test]
+    fn hidden_letters_come_back_everywhere() {
+        let text = "![คำ](ก*(ข)*ค.svg \"กรม*(ส่วนกลาง)*ไทย\") \n\n![คำ][ก]\n\n[ก]: ง*(จ)*ฉ.svg \"ช\\\"*(ซ)*ญ\"\n";
+        let (blocks, _) = tree(text);
+        let [Block::Picture(first), Block::Picture(second)] = &blocks[..] else {
+            panic!("{blocks:?}")
+        };
+        assert_eq!((&*first.path, &*first.source), ("ก*(ข)*ค.svg", "กรม*(ส่วนกลาง)*ไทย"));
+        assert_eq!((&*second.path, &*second.source), ("ง*(จ)*ฉ.svg", "ช\"*(ซ)*ญ"));
+        let (blocks, _) = tree("![คำ](a.svg \"กรม\n๒. หนึ่ง\n(๓) สอง\")");
+        let [Block::Picture(picture)] = &blocks[..] else { panic!("{blocks:?}") };
+        assert_eq!(picture.source, "กรม\n๒. หนึ่ง\n(๓) สอง");
+        let mut sources = Sources::new();
+        let text = "ก\n\n[^ก*(ข)*ค]: ง";
+        let mut findings = Findings::new();
+        read(sources.add_text("a.md", text), text, 0, &mut findings);
+        assert!(format!("{findings:?}").contains("[^ก*(ข)*ค]"), "{findings:?}");
+    }
+
+    #[test]
+    fn comments_are_not_shown() {
+        for text in [
+            "ก <!-- ปก --> ข",
+            "<!-- ปก -->",
+            "ก\n\n<!-- ปก\n\n- ปก\n-->\n\nข",
+            "> <!-- ปก\n> ปก -->\n> ข",
+        ] {
+            let (blocks, findings) = tree(text);
+            assert_eq!(findings, ["raw-html"], "{text}");
+            assert!(!format!("{blocks:?}").contains("ปก"), "{blocks:?}");
+        }
+        let (blocks, findings) = tree("ก\n\n<!-- ปก\n\nข");
+        assert_eq!(findings, ["open-comment"]);
+        assert!(!format!("{blocks:?}").contains("ปก"), "{blocks:?}");
+        assert_eq!(tree("ก <?a <!-- ?> <b>").1, ["raw-html", "open-comment", "raw-html"]);
+        assert_eq!(tree("`<!-- a -->` \\<!-- a -->").1, [""; 0]);
+        let (blocks, findings) = tree("<div>1\n<!-- ปก --><b>2</b>\n</div>\n");
+        assert_eq!(findings, ["raw-html"; 4]);
+        let [Block::Paragraph(words)] = &blocks[..] else { panic!("{blocks:?}") };
+        let code = |text: &str| Inline::Code(text.to_owned());
+        let space = || Inline::Text(" ".to_owned());
+        assert_eq!(words, &[code("<div>1"), space(), code("<b>2</b>"), space(), code("</div>")]);
+    }
+
+    #[test]
+    fn what_is_no_link_is_found() {
+        for (text, codes) in [
+            ("![รายได้](ภาพ หนึ่ง.png)", &["picture"][..]),
+            ("![รายได้](ภาพ หนึ่ง.png \"ที่มา\")", &["picture"]),
+            ("[ก](ภาพ รวม.md)", &["broken-link"]),
+            ("[ก **ข**](ภาพ รวม.md)", &["broken-link"]),
+            ("[ข][ไม่มี]", &["broken-link"]),
+            ("ก \\* ข[^9]", &["footnote"]),
+            ("ก &amp; ข[^8]", &["footnote"]),
+            ("ก &amp; \\[^8]", &[]),
+            ("[ก](<ภาพ รวม.md>)", &[]),
+            ("[ข][มี]\n\n[มี]: https://example.org", &[]),
+            ("\\[ก](ภาพ รวม.md) `[ก](ข ค)`", &[]),
+            ("[1][2] [๑] (ก ข)", &[]),
+            ("<a@example.org>", &[]),
+        ] {
+            assert_eq!(tree(text).1, codes, "{text}");
+        }
+    }
+
+    #[test]
+    fn one_slip_in_a_footnote_is_one_finding() {
+        for text in [
+            "ก[^1]\n\n[^1]: ข[^2]\n\n[^2]: ค",
+            "[ก[^1]](https://example.org)\n\n[^1]: ข",
+            "ก[^1]\n\n[^1]: - ข",
+            "ก\n\n[^1]:\n",
+        ] {
+            assert_eq!(tree(text).1, ["footnote"], "{text}");
+        }
+        assert_eq!(tree("ก\n\n[^1]: ข\n\n[^2]: ค").1, ["footnote"; 2]);
     }
 
     #[test]

@@ -211,6 +211,56 @@ fn a_drawing_that_does_more_than_draw() {
     fires(&showing("a.svg", &drawing(&many)), "6:1", "ซับซ้อนเกินไป", "too intricate");
 }
 
+#[test]
+fn a_drawing_of_another_program() {
+    let kind = "<!DOCTYPE svg PUBLIC '-//W3C//DTD SVG 1.1//EN' 'http://www.w3.org/Graphics/SVG/1.1/DTD/svg11.dtd'>";
+    let with = |start: &str| [start.as_bytes(), &drawing("<path d='M0 0h9v9z'/>")].concat();
+    silent(&showing("a.svg", &with(kind)));
+    fires(
+        &showing("a.svg", &with("<!DOCTYPE svg [<!ENTITY a 'b'>]>")),
+        "6:1",
+        "(<!DOCTYPE […]>) → บันทึกเป็น SVG แบบธรรมดา (plain SVG) หรือเป็น PNG",
+        "save it as plain SVG",
+    );
+    fires(
+        &showing("a.svg", &drawing("<style>@imp<!-- x -->ort 'http://example.org'</style>")),
+        "6:1",
+        "<style>",
+        "<style>",
+    );
+    fires(&showing("a.svg", &drawing("<g id='a'/><g id='a'/>")), "6:1", "id=\"a\"", "id=\"a\"");
+    fires(&showing("a.svg", &drawing("<marker id='a'/>")), "6:1", "<marker>", "<marker>");
+}
+
+// What is dropped or flattened.
+
+#[test]
+fn comments() {
+    silent(&narrative("ก\n\n    <!-- ข -->"));
+    fires(
+        &narrative("ก <!-- ข --> ค"),
+        "6:3",
+        "ข้อความใน <!-- … --> ไม่แสดง",
+        "what stands in <!-- … --> is not shown",
+    );
+    fires(&narrative("ก\n\n<!-- ข\n\n- ค\n-->"), "8:1", "ไม่แสดง", "is not shown");
+    fires(&narrative("ก\n\n<!-- ข\n\nค"), "8:1", "เพราะไม่มี -->", "there is no -->");
+}
+
+#[test]
+fn lists_inside_each_other() {
+    let list = |levels: usize| -> String {
+        (0..levels).map(|at| format!("{}- ก\n", "  ".repeat(at))).collect()
+    };
+    silent(&narrative(&list(8)));
+    fires(
+        &narrative(&list(12)),
+        "14:17",
+        "รายการซ้อนลึกเกิน 8 ชั้น ชั้นที่ลึกกว่านั้นแสดงเป็นย่อหน้า → ลดชั้น หรือแยกเป็นหัวข้อย่อย [too-deep]",
+        "nested deeper than 8 levels",
+    );
+}
+
 // Footnotes.
 
 #[test]
@@ -241,6 +291,14 @@ fn footnotes_and_notes() {
         "6:3",
         "เชิงอรรถอยู่ในลิงก์หรือในเชิงอรรถอื่นไม่ได้",
         "cannot stand in a link or in another note",
+    );
+    fires(&narrative("ก \\* ข[^9]"), "6:7", "เชิงอรรถ [^9] ไม่มีข้อความ", "has no note");
+    fires(&narrative("ก &amp; ข[^8]"), "6:10", "เชิงอรรถ [^8] ไม่มีข้อความ", "has no note");
+    fires(
+        &narrative("ก[^1]\n\n[^1]: ข[^2]\n\n[^2]: ค"),
+        "8:8",
+        "อยู่ในลิงก์หรือในเชิงอรรถอื่นไม่ได้",
+        "in another",
     );
     // References of a note are references.
     let outcome = narrative("ก[^1]\n\n[^1]: ((ผล nothing))").check();
@@ -314,6 +372,35 @@ fn links_between_narratives() {
     let broken =
         linking("[ก](other.md)").with(&format!("{FOLDER}/other.md"), "---\nชื่อ: ข\n---\n\nก\n");
     assert!(!broken.check().codes().contains(&"broken-link"), "{}", broken.check().terminal());
+}
+
+#[test]
+fn links_to_the_web() {
+    silent(&linking("[ก](HTTPS://EXAMPLE.ORG/x) <a@example.org> [ข](Mailto:a@example.org)"));
+    for address in
+        ["http:foo", "https:javascript", "https://", "mailto:a", "<https://example.org/a b>"]
+    {
+        fires(
+            &linking(&format!("[ก]({address})")),
+            "6:1",
+            "ไม่ครบหรือมีอักขระที่ใช้ไม่ได้ → เขียนให้ครบ เช่น https://example.org/page",
+            "is not whole, or has signs that no address has",
+        );
+    }
+}
+
+#[test]
+fn links_that_are_letters() {
+    silent(&linking("[1][2] \\[ก](ข ค) [ง] (จ)"));
+    fires(
+        &linking("ดู ![รายได้](ภาพ หนึ่ง.png \"ที่มา\")"),
+        "6:3",
+        "ที่อยู่ “ภาพ หนึ่ง.png” มีเว้นวรรค จึงไม่เป็นภาพ → เขียน (<ภาพ หนึ่ง.png>) หรือเปลี่ยนชื่อไฟล์ไม่ให้มีเว้นวรรค",
+        "has a blank, so it is no picture",
+    );
+    fires(&linking("[ก](ภาพ รวม.md)"), "6:1", "จึงไม่เป็นลิงก์", "so it is no link");
+    fires(&linking("[ก](a(b.md)"), "6:1", "ตรวจวงเล็บให้ครบคู่", "let every bracket have its pair");
+    fires(&linking("[ข][ไม่มี]"), "6:1", "ไม่มีที่อยู่ของ [ไม่มี]", "no address is given for [ไม่มี]");
 }
 
 #[test]

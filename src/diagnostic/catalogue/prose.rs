@@ -14,6 +14,41 @@ pub fn raw_html(html: &str) -> Problem {
     .help("ใช้รูปแบบ Markdown แทน หรือลบออก", "use Markdown instead, or remove it")
 }
 
+/// A comment of HTML in Markdown.
+pub fn html_comment() -> Problem {
+    Problem::new(
+        Code::RawHtml,
+        "ข้อความใน <!-- … --> ไม่แสดง",
+        "what stands in <!-- … --> is not shown",
+    )
+    .help("ลบออก หรือลบเครื่องหมายถ้าต้องการให้แสดง", "remove it, or its marks to show it")
+}
+
+/// A comment of HTML that does not end.
+pub fn open_comment() -> Problem {
+    Problem::new(
+        Code::OpenComment,
+        "ข้อความตั้งแต่ <!-- นี้ไปไม่แสดง เพราะไม่มี -->",
+        "nothing from this <!-- on is shown, because there is no -->",
+    )
+    .help(
+        "ใส่ --> ท้ายส่วนที่ไม่แสดง หรือลบ <!-- ออก",
+        "put --> behind what is not to be shown, or remove <!--",
+    )
+}
+
+/// Lists or quotes too deep inside each other.
+pub fn nesting(most: usize) -> Problem {
+    Problem::new(
+        Code::TooDeep,
+        format!("รายการซ้อนลึกเกิน {most} ชั้น ชั้นที่ลึกกว่านั้นแสดงเป็นย่อหน้า"),
+        format!(
+            "lists are nested deeper than {most} levels; what is deeper is shown as paragraphs"
+        ),
+    )
+    .help("ลดชั้น หรือแยกเป็นหัวข้อย่อย", "use fewer levels, or a heading")
+}
+
 /// `# …` in a narrative.
 pub fn top_heading() -> Problem {
     Problem::new(Code::TopHeading, "หัวเรื่อง # เป็นของชื่อเรื่อง", "the heading # is that of the title")
@@ -49,6 +84,74 @@ pub fn link_scheme(address: &str) -> Problem {
         format!("the link “{}” is not allowed", short(address)),
     )
     .help("ใช้ลิงก์ที่ขึ้นต้นด้วย https://", "use a link that starts with https://")
+}
+
+/// A link to the web whose address is not whole, or has what no address has.
+pub fn link_web(address: &str) -> Problem {
+    Problem::new(
+        Code::BrokenLink,
+        format!("ที่อยู่ของลิงก์ “{}” ไม่ครบหรือมีอักขระที่ใช้ไม่ได้", short(address)),
+        format!("the address “{}” is not whole, or has signs that no address has", short(address)),
+    )
+    .help(
+        "เขียนให้ครบ เช่น https://example.org/page หรือ mailto:name@example.org ใช้ %20 แทนเว้นวรรค",
+        "write all of it, like https://example.org/page or mailto:name@example.org, with %20 for a blank",
+    )
+}
+
+/// What to write where letters are meant.
+const LETTERS: (&str, &str) =
+    ("ถ้าหมายถึงตัวอักษร เขียน \\[ แทน [", "write \\[ for [ where letters are meant");
+
+/// A link or a picture that is none, because its address has a blank.
+pub fn link_blank(address: &str, picture: bool) -> Problem {
+    let address = short(address);
+    let (code, th, en) = looks(picture);
+    Problem::new(
+        code,
+        format!("ที่อยู่ “{address}” มีเว้นวรรค จึงไม่เป็น{th}"),
+        format!("the address “{address}” has a blank, so it is no {en}"),
+    )
+    .help(
+        format!("เขียน (<{address}>) หรือเปลี่ยนชื่อไฟล์ไม่ให้มีเว้นวรรค {}", LETTERS.0),
+        format!("write (<{address}>), or give the file a name without blanks; {}", LETTERS.1),
+    )
+}
+
+/// A link or a picture that is none for another reason.
+pub fn link_unread(address: &str, picture: bool) -> Problem {
+    let (code, th, en) = looks(picture);
+    Problem::new(
+        code,
+        format!("“({})” ไม่เป็น{th} จึงแสดงเป็นตัวอักษร", short(address)),
+        format!("“({})” is no {en} and is shown as letters", short(address)),
+    )
+    .help(
+        format!("ตรวจวงเล็บให้ครบคู่ และไม่ซ้อนลิงก์ในลิงก์ {}", LETTERS.0),
+        format!("let every bracket have its pair, and no link stand in another; {}", LETTERS.1),
+    )
+}
+
+fn looks(picture: bool) -> (Code, &'static str, &'static str) {
+    if picture {
+        (Code::Picture, "ภาพ", "picture")
+    } else {
+        (Code::BrokenLink, "ลิงก์", "link")
+    }
+}
+
+/// `[…][label]` with a label that stands for no address.
+pub fn link_label(label: &str) -> Problem {
+    let label = short(label);
+    Problem::new(
+        Code::BrokenLink,
+        format!("ไม่มีที่อยู่ของ [{label}] จึงแสดงเป็นตัวอักษร"),
+        format!("no address is given for [{label}], so it is shown as letters"),
+    )
+    .help(
+        format!("เขียนที่อยู่ในวงเล็บ ( ) แทน [{label}] {}", LETTERS.0),
+        format!("write the address in ( ) in the place of [{label}]; {}", LETTERS.1),
+    )
 }
 
 /// A link that leaves the content folder.

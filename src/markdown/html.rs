@@ -1,0 +1,62 @@
+//! Raw HTML: which of it is a comment. A comment is a note of the writer, and no reader may see it.
+
+use std::ops::Range;
+
+/// A part of raw HTML.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) enum Part {
+    /// What is shown as it is.
+    Shown(Range<usize>),
+    /// A comment begins: as much of it as there is.
+    Begins(Range<usize>),
+    /// The comment that began last ends.
+    Ends,
+}
+
+/// The parts of a piece of raw HTML. A comment may have begun in a piece before it, and end in one behind.
+pub(super) fn parts(html: &str, mut inside: bool) -> Vec<Part> {
+    let mut parts = Vec::new();
+    let mut from = 0;
+    while from < html.len() {
+        let rest = &html[from..];
+        if inside {
+            let Some(end) = rest.find("-->") else { break };
+            from += end + "-->".len();
+            parts.push(Part::Ends);
+            inside = false;
+        } else if let Some(open) = rest.find("<!--") {
+            if open > 0 {
+                parts.push(Part::Shown(from..from + open));
+            }
+            let start = from + open;
+            // `<!-->` is a whole comment.
+            from = start + "<!".len();
+            let end = html[from..].find("-->").map(|end| from + end + "-->".len());
+            parts.push(Part::Begins(start..end.unwrap_or(html.trim_end().len())));
+            inside = true;
+        } else {
+            parts.push(Part::Shown(from..html.len()));
+            break;
+        }
+    }
+    parts
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn comments_are_told_from_the_rest() {
+        use Part::{Begins, Ends, Shown};
+        assert_eq!(parts("<b>", false), [Shown(0..3)]);
+        assert_eq!(parts("<!-->a", false), [Begins(0..5), Ends, Shown(5..6)]);
+        assert_eq!(
+            parts("<i><!-- a -->\n", false),
+            [Shown(0..3), Begins(3..13), Ends, Shown(13..14)]
+        );
+        assert_eq!(parts("<!-- a\n", false), [Begins(0..6)]);
+        assert_eq!(parts("b --> c", true), [Ends, Shown(5..7)]);
+        assert_eq!(parts("b", true), []);
+    }
+}

@@ -84,7 +84,11 @@ pub fn parse(sources: &Sources) -> (Parsed, Findings) {
             }
             continue;
         };
-        for slip in hygiene::slips(&file.text).into_iter().take(MOST_SLIPS) {
+        // What is an error is never cut off by what is none.
+        let (stacks, slips): (Vec<_>, Vec<_>) = hygiene::slips(&file.text)
+            .into_iter()
+            .partition(|slip| slip.kind == hygiene::Kind::Stack);
+        for slip in stacks.into_iter().take(MOST_SLIPS).chain(slips.into_iter().take(MOST_SLIPS)) {
             findings.push(say_text::pasted(&file.text, &slip).at(Span::new(id, slip.range)));
         }
         let folder = file.path.split('/').nth(1).unwrap_or_default();

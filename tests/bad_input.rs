@@ -2817,6 +2817,8 @@ fn rules() -> Vec<(&'static str, Outcome, Outcome)> {
     };
     let named = |name: &str| Project::minimal().one("ตัวชี้วัดทดสอบ", name).check();
     cases.push(("pasted-text", named("ตัวชี้วัด\u{200b}ทดสอบ"), named("ตัวชี้วัดใหม่")));
+    let stack = |marks: usize| named(&format!("ตัวชี้วัดก{}", "่้".repeat(marks)));
+    cases.push(("stacked-marks", stack(25), stack(1)));
     cases.push(("percent-twice", share("(ก ÷ ข) × 100"), share("ก ÷ ข")));
     let secret = |visibility: &str| {
         let sheet = format!(

@@ -134,6 +134,39 @@ fn a_stretch_that_is_parted_stays_apart_from_what_follows() {
 }
 
 #[test]
+fn a_date_is_set_smaller_before_it_is_parted() {
+    let laid = Laid::of(&component("1 มีนาคม 2562"));
+    laid.fits();
+    let runs = laid.runs();
+    let date = runs.iter().find(|run| run.text.contains("มีนาคม")).expect("the date");
+    assert_eq!(date.text.replace("\u{a0}", " "), "1 มีนาคม 2562");
+    assert!((7.5..9.5).contains(&date.size.to_pt()), "{}", date.size.to_pt());
+    // Where that does not help, it is parted in type of its own size.
+    let laid = Laid::of(&component("วันที่ 1 พฤษภาคม 2562 ถึงวันที่ 30 พฤศจิกายน 2562"));
+    laid.fits();
+}
+
+#[test]
+fn a_text_may_say_what_is_too_wide_any_number_of_times() {
+    let laid = Laid::of(&component(&"Electroencephalographically ".repeat(700)));
+    assert!(!laid.found().is_empty());
+}
+
+#[test]
+fn marks_that_came_along_with_a_text_are_no_tags() {
+    let tag = "ก\u{2061}\u{2062}\u{2062}\u{2064}ข";
+    let laid = Laid::of(&component(&format!("Internationalization {tag}")));
+    let said: String = laid.runs().iter().map(|run| run.text.to_string()).collect();
+    assert!(said.contains("กข"), "{said}");
+    assert_eq!(said.matches("Internationalization").count(), {
+        let plain = Laid::of(&component("Internationalization กข"));
+        let said: String = plain.runs().iter().map(|run| run.text.to_string()).collect();
+        said.matches("Internationalization").count()
+    });
+    assert!(!said.contains(marks::is_mark));
+}
+
+#[test]
 fn what_has_no_breaks_is_set_smaller() {
     let laid = Laid::of(&component("ABCDEFGHIJK"));
     laid.fits();

@@ -123,6 +123,7 @@ rules! {
     PublicFromInternal = "public-from-internal", Warning, "ค่าเปิดเผยที่คิดจากข้อมูลภายใน", "a public value worked out from an internal one";
     MandatorySkipped = "mandatory-skipped", Warning, "ตัวชี้วัดบังคับที่ระบุว่าไม่ต้องประเมิน", "a mandatory indicator that is said not to apply";
     PastedText = "pasted-text", Warning, "อักขระที่ติดมากับข้อความที่วาง", "characters that came along with pasted text";
+    StackedMarks = "stacked-marks", Error, "ตัวอักษรที่มีสระหรือวรรณยุกต์ซ้อนมากเกินไป", "a letter with more marks than any writing has";
     TermBreaks = "term-breaks", Warning, "จุดตัดบรรทัดของคำศัพท์ใช้ไม่ได้", "marks of a term that cannot be used";
     TopHeading = "top-heading", Warning, "หัวเรื่อง # ในบทบรรยาย", "a heading # in a narrative";
     HeadingLevel = "heading-level", Warning, "หัวข้อที่ข้ามระดับหรือไม่มีข้อความ", "a heading that skips a level or has no words";

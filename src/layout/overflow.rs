@@ -37,6 +37,11 @@ const MARGINS: &str = "text-area";
 const SEEN: f64 = 0.6;
 /// Stretches that are tagged at most; where there are more, the table itself is the fault.
 const MOST: usize = 500;
+/// Tags of a paragraph at most: the typesetter gives up on a few hundred changes to one paragraph. What is
+/// not tagged is found where it sticks out.
+const MOST_NEAR: usize = 100;
+/// The key of the texts that a paragraph is made of.
+const RUNS: &str = "runs";
 /// Points of a millimetre.
 const MILLIMETRE: f64 = 72.0 / 25.4;
 
@@ -268,7 +273,7 @@ impl Tags {
         tags.year = value["year"]["year"].as_str().unwrap_or_default().to_owned();
         let homes = Homes::new(&tags.year);
         let mut fit = Vec::new();
-        let mut walk = Walk { words: &words, breaker, tags: &mut tags, fit: &mut fit };
+        let mut walk = Walk { words: &words, breaker, tags: &mut tags, fit: &mut fit, near: 0 };
         walk.value(value, "", &homes);
         value[FIT] = fit.into();
         note_tagged(value);
@@ -383,6 +388,8 @@ struct Walk<'a> {
     breaker: &'a LineBreaker,
     tags: &'a mut Tags,
     fit: &'a mut Vec<Value>,
+    /// Tags that were set in the paragraph.
+    near: usize,
 }
 
 impl Walk<'_> {
@@ -398,12 +405,19 @@ impl Walk<'_> {
             }
             Value::Array(items) => {
                 for item in items {
+                    if key != RUNS {
+                        self.near = 0;
+                    }
                     let homes = homes.under(key, item);
                     self.value(item, key, &homes);
                 }
             }
             Value::Object(map) => {
+                let apart = key != RUNS;
                 for (key, inner) in map.iter_mut() {
+                    if apart {
+                        self.near = 0;
+                    }
                     let homes = homes.under(key, inner);
                     self.value(inner, key, &homes);
                 }
@@ -420,12 +434,16 @@ impl Walk<'_> {
                 continue;
             }
             for (start, _) in whole.match_indices(word.as_str()) {
+                if self.near >= MOST_NEAR {
+                    break;
+                }
                 let end = start + word.len();
                 if found
                     .iter()
                     .all(|(from, known)| end <= *from || start >= from + self.words[*known].0.len())
                 {
                     found.push((start, at));
+                    self.near += 1;
                 }
             }
         }
@@ -472,13 +490,14 @@ fn told(word: &str, edge: Edge, number: usize, breaker: &LineBreaker) -> Value {
     let tag = tag(number);
     let ways: Vec<Value> = finer::ways(word, breaker)
         .iter()
-        .map(|pieces| {
-            let words: String = pieces
+        .map(|way| {
+            let words: String = way
+                .pieces
                 .iter()
                 .map(|piece| format!("{tag}{}{}", piece.text, piece.joint()))
                 .collect();
-            let widest: Vec<String> = pieces.iter().map(|piece| piece.as_wide()).collect();
-            json!({ "words": words, "pieces": widest })
+            let widest: Vec<String> = way.pieces.iter().map(|piece| piece.as_wide()).collect();
+            json!({ "words": words, "pieces": widest, "forced": way.forced })
         })
         .collect();
     json!({ "ways": ways, "page": edge == Edge::Page })

@@ -1,8 +1,9 @@
 //! Finer breaks, for a stretch of text that is wider than its place: first where a line would rather not
-//! end, then inside compounds and, in Latin words, between syllables.
+//! end, then inside compounds and, in Latin words, between syllables. A space inside a stretch is one at
+//! which a line must not end: there it is parted only where smaller type does not help either.
 
 use super::lines::{Kind, LineBreaker, is_letter};
-use super::{is_thai, marks};
+use super::{MONTHS, is_thai, marks};
 
 /// A piece of a parted stretch.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -11,6 +12,16 @@ pub struct Piece {
     pub text: String,
     /// What follows it.
     pub end: End,
+}
+
+/// A way to part a stretch.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Way {
+    /// The pieces, which say the same as the stretch.
+    pub pieces: Vec<Piece>,
+    /// Whether a line may end at a space at which it must not, or in a word beside it: a number may
+    /// leave its unit. Smaller type is better.
+    pub forced: bool,
 }
 
 /// What follows a piece.
@@ -47,10 +58,14 @@ const SHORTEST: usize = 5;
 /// Letters that stay together before and behind a hyphen.
 const BESIDE: (usize, usize) = (2, 3);
 
+/// Times that pieces are looked into for compounds: a compound may be made of others.
+const LEVELS: usize = 3;
+
 /// The ways to part a stretch, the coarsest first; each has more pieces than the one before.
-pub fn ways(stretch: &str, breaker: &LineBreaker) -> Vec<Vec<Piece>> {
+pub fn ways(stretch: &str, breaker: &LineBreaker) -> Vec<Way> {
+    let way = |cuts: &[(usize, End)], forced| Way { pieces: pieces(stretch, cuts), forced };
     if stretch.chars().nth(LONGEST).is_some() {
-        return vec![pieces(stretch, &[])];
+        return vec![way(&[], false)];
     }
     let mut cuts: Vec<(usize, End)> = breaker
         .places(stretch)
@@ -58,21 +73,24 @@ pub fn ways(stretch: &str, breaker: &LineBreaker) -> Vec<Vec<Piece>> {
         .filter(|place| place.kind != Kind::Fixed)
         .map(|place| (place.at, End::Open))
         .collect();
-    let mut ways = vec![pieces(stretch, &cuts)];
-    for level in 0..3 {
+    let mut ways = vec![way(&cuts, false)];
+    for level in 0..2 * LEVELS {
+        let forced = level >= LEVELS;
         let mut more = cuts.clone();
         if level == 0 {
-            more.extend(at_edges(stretch));
+            more.extend(between_scripts(stretch));
             more.extend(hyphens(stretch));
+        } else if level == LEVELS {
+            more.extend(at_spaces(stretch));
         }
         let ends = bounds(stretch, &more);
         for pair in ends.windows(2) {
-            more.extend(inside(stretch, pair[0], pair[1], breaker));
+            more.extend(inside(stretch, pair[0], pair[1], forced, breaker));
         }
         more.sort_by_key(|(at, _)| *at);
         more.dedup_by_key(|(at, _)| *at);
         if more.len() > cuts.len() {
-            ways.push(pieces(stretch, &more));
+            ways.push(way(&more, forced));
         }
         cuts = more;
     }
@@ -99,21 +117,30 @@ fn pieces(stretch: &str, cuts: &[(usize, End)]) -> Vec<Piece> {
     out
 }
 
-/// Cuts behind spaces at which a line should not end, and between letters of Thai and of Latin.
-fn at_edges(stretch: &str) -> Vec<(usize, End)> {
-    let mut cuts = Vec::new();
-    let mut chars = stretch.char_indices().peekable();
-    while let (Some((_, before)), Some((at, after))) = (chars.next(), chars.peek().copied()) {
-        let space = before.is_whitespace() && !after.is_whitespace();
-        let scripts = is_letter(before) && after.is_ascii_alphabetic()
-            || before.is_ascii_alphabetic() && is_letter(after);
-        // A vowel or a mark belongs to the letter before it, and no mark starts a line.
-        let starts = after.is_alphanumeric() && !matches!(after, 'ะ'..='ฺ' | 'ๅ'..='๎');
-        if (space || scripts) && starts {
-            cuts.push((at, End::Open));
-        }
-    }
-    cuts
+/// Cuts between two characters of which the second may start a line.
+fn between(stretch: &str, cut: impl Fn(char, char) -> bool) -> Vec<(usize, End)> {
+    let pairs = stretch.chars().zip(stretch.char_indices().skip(1));
+    pairs
+        .filter(|(before, (_, after))| {
+            // A vowel or a mark belongs to the letter before it, and no mark starts a line.
+            let starts = after.is_alphanumeric() && !matches!(after, 'ะ'..='ฺ' | 'ๅ'..='๎');
+            starts && cut(*before, *after)
+        })
+        .map(|(_, (at, _))| (at, End::Open))
+        .collect()
+}
+
+/// Cuts behind spaces.
+fn at_spaces(stretch: &str) -> Vec<(usize, End)> {
+    between(stretch, |before, _| before.is_whitespace())
+}
+
+/// Cuts between letters of Thai and of Latin.
+fn between_scripts(stretch: &str) -> Vec<(usize, End)> {
+    between(stretch, |before, after| {
+        is_letter(before) && after.is_ascii_alphabetic()
+            || before.is_ascii_alphabetic() && is_letter(after)
+    })
 }
 
 /// Cuts between the syllables of Latin words.
@@ -173,14 +200,26 @@ pub fn hyphenated(text: &str) -> Option<String> {
     any.then_some(out)
 }
 
-/// Cuts inside the compounds between two places.
-fn inside(stretch: &str, from: usize, to: usize, breaker: &LineBreaker) -> Vec<(usize, End)> {
+/// Cuts inside the compounds between two places. A word beside a space belongs to what stands behind the
+/// space, and is parted only where that is.
+fn inside(
+    stretch: &str,
+    from: usize,
+    to: usize,
+    forced: bool,
+    breaker: &LineBreaker,
+) -> Vec<(usize, End)> {
     let mut cuts = Vec::new();
     let mut at = from;
     for part in stretch[from..to].split(|c: char| !is_letter(c)) {
         let start = at + stretch[at..to].find(part).unwrap_or_default();
         at = start + part.len();
-        cuts.extend(breaker.compounds(part).into_iter().map(|cut| (start + cut, End::Open)));
+        let beside = stretch[..start].ends_with(char::is_whitespace)
+            || stretch[at..].starts_with(char::is_whitespace);
+        let month = MONTHS.iter().any(|(name, ..)| *name == part);
+        if !month && (forced || !beside) {
+            cuts.extend(breaker.compounds(part).into_iter().map(|cut| (start + cut, End::Open)));
+        }
     }
     cuts
 }
@@ -195,13 +234,14 @@ mod tests {
             names: vec!["นายดีงาม มหาชน".into()],
             ..Lexicon::default()
         });
-        let joined = |pieces: &Vec<Piece>| {
+        let joined = |way: &Way| {
             let marks = |end| match end {
                 End::Open => "|",
                 End::Hyphen => "-|",
                 End::Last => "",
             };
-            pieces.iter().map(|p| marks::without(&p.text) + marks(p.end)).collect::<String>()
+            let pieces = way.pieces.iter().map(|p| marks::without(&p.text) + marks(p.end));
+            format!("{}{}", if way.forced { "!" } else { "" }, pieces.collect::<String>())
         };
         ways(stretch, &breaker).iter().map(joined).collect()
     }
@@ -256,8 +296,24 @@ mod tests {
 
     #[test]
     fn a_number_leaves_its_unit_before_it_leaves_the_cell() {
-        assert_eq!(shown("1,992.38 ล้านบาท").last().unwrap(), "1,992.38 |ล้าน|บาท");
+        assert_eq!(shown("1,992.38 ล้านบาท").last().unwrap(), "!1,992.38 |ล้าน|บาท");
         assert_eq!(finest("12345678901234567890"), "12345678901234567890");
+    }
+
+    #[test]
+    fn a_date_is_parted_after_everything_else() {
+        assert_eq!(
+            shown("เมื่อวันที่ 1 พฤษภาคม 2562"),
+            ["เมื่อ|วันที่ 1 พฤษภาคม 2562", "!เมื่อ|วัน|ที่ |1 |พฤษภาคม |2562"]
+        );
+        assert_eq!(
+            shown("ศูนย์วิทยาศาสตร์และ Innovation 4 ปี"),
+            [
+                "ศูนย์|วิทยาศาสตร์|และ Innovation 4 ปี",
+                "ศูนย์|วิทยา|ศาสตร์|และ In-|no-|va-|tion 4 ปี",
+                "!ศูนย์|วิทยา|ศาสตร์|และ |In-|no-|va-|tion |4 |ปี",
+            ]
+        );
     }
 
     #[test]
@@ -265,8 +321,8 @@ mod tests {
         let breaker = LineBreaker::new(&Lexicon::default());
         for stretch in ["การพัฒนาธุรกรรมทางอิเล็กทรอนิกส์Innovation)", "  a  ", "่่่", "ก‿ข-|", "éclairs"]
         {
-            for pieces in ways(stretch, &breaker) {
-                let said: String = pieces.iter().map(|p| marks::without(&p.text)).collect();
+            for way in ways(stretch, &breaker) {
+                let said: String = way.pieces.iter().map(|p| marks::without(&p.text)).collect();
                 assert_eq!(said, stretch);
             }
         }

@@ -13,9 +13,12 @@ use std::ops::Range;
 use super::marks::settle;
 use super::words::{Dictionary, WordBreaker};
 use super::{CLASSIFIERS, MONTHS, is_combining};
-use lists::{BODIES, COMPOUNDS, NO_NAMES, NUMBERED, ORDERED, SMALL, TELEPHONE, TITLES, UNITS};
+use lists::{
+    BODIES, COMPOUNDS, FAMILIES, MEASURES, MONEY, NO_NAMES, NO_ORDINALS, NUMBERED, ORDERED, SMALL,
+    TELEPHONE, TITLES, UNITS, YEARS,
+};
 use shape::{
-    is_abbreviation, is_amount, is_code, is_number, is_opening, may_end, starts_with_mark,
+    is_abbreviation, is_amount, is_code, is_number, is_opening, is_year, may_end, starts_with_mark,
     starts_with_month,
 };
 pub(super) use shape::{is_compound, is_joint, is_letter};
@@ -47,6 +50,7 @@ pub enum Kind {
 pub struct LineBreaker {
     words: Box<dyn WordBreaker + Send + Sync>,
     units: BTreeSet<String>,
+    measures: BTreeSet<String>,
     /// Names that are not broken, though a space stands in them.
     names: BTreeSet<String>,
 }
@@ -77,6 +81,7 @@ impl LineBreaker {
                 .map(|u| (*u).to_owned())
                 .chain(lexicon.units.iter().cloned())
                 .collect(),
+            measures: MEASURES.iter().map(|measure| (*measure).to_owned()).collect(),
             names: parts.map(str::to_owned).collect(),
         }
     }
@@ -210,19 +215,28 @@ impl LineBreaker {
         let follows = |words: &[&str], token: &Token| {
             words.iter().any(|word| ends_with_word(text, token, word))
         };
-        // Whether the piece before is a number that stands behind a word of its order, or of a telephone.
-        let (mut ordered, mut telephone) = (false, false);
+        // Whether the piece before is a number that stands behind a word of its order, of a day, or of a
+        // telephone.
+        let (mut ordered, mut day, mut telephone) = (false, false, false);
+        let mut earlier = "";
         for pair in tokens.windows(2) {
             let before = &text[pair[0].from..pair[0].to];
             let after = &text[pair[1].from..pair[1].to];
             let number = is_number(after);
             let counted = is_number(before);
-            let numbered = follows(NUMBERED, &pair[0]);
+            let section = before.trim_start_matches(is_opening) == "ม." && !is_number(earlier);
+            let numbered = section || follows(NUMBERED, &pair[0]);
             telephone = number && (telephone && counted || follows(TELEPHONE, &pair[0]));
             let fixed = starts_with_mark(after)
                 || (number && (numbered || telephone || is_code(before)))
                 || ((numbered || counted) && is_lone_letter(after))
-                || (!ordered && is_amount(before) && self.is_unit(after, &pair[1], text))
+                || (is_amount(before)
+                    && (is_unit(&self.measures, after, &pair[1], text)
+                        || !ordered && is_unit(&self.units, after, &pair[1], text)))
+                || (day && after.starts_with("เดือน"))
+                || (number && is_money(before))
+                || (counted && is_money(after))
+                || (before == "ณ" && FAMILIES.iter().any(|name| after.starts_with(name)))
                 || (counted && starts_with_month(after))
                 || ((number || after.starts_with("พ.ศ.")) && ends_with_month(text, &pair[0]))
                 || (is_abbreviation(after) && follows(BODIES, &pair[0]))
@@ -230,7 +244,16 @@ impl LineBreaker {
                 || before.ends_with(is_opening)
                 || matches!(before, "–" | "-") && number
                 || matches!(after, "–" | "-") && counted;
-            ordered = number && follows(ORDERED, &pair[0]);
+            let years = matches!(before, "–" | "-" | "ถึง") && is_year(earlier);
+            ordered = number
+                && (section
+                    || is_ordinal(before, after)
+                    || is_code(before)
+                    || before == "ใน" && is_number(earlier)
+                    || is_year(after) && (years || follows(YEARS, &pair[0]))
+                    || follows(ORDERED, &pair[0]));
+            day = number && before.ends_with("วันที่");
+            earlier = before;
             if fixed {
                 let spaces = &text[pair[0].to..pair[1].from];
                 places.extend(
@@ -240,14 +263,6 @@ impl LineBreaker {
                 );
             }
         }
-    }
-
-    /// Whether a piece starts with a unit that is a word of its own.
-    fn is_unit(&self, piece: &str, token: &Token, text: &str) -> bool {
-        let mut ends = token.inner.iter().copied().chain([token.to]);
-        let own = ends.any(|end| self.units.contains(&text[token.from..end]));
-        let bare = piece.trim_end_matches(|c: char| !is_letter(c) && c != '%');
-        own || self.units.contains(bare)
     }
 }
 
@@ -276,6 +291,28 @@ impl Token {
         }
         found
     }
+}
+
+/// Whether a piece starts with a unit that is a word of its own.
+fn is_unit(units: &BTreeSet<String>, piece: &str, token: &Token, text: &str) -> bool {
+    let mut ends = token.inner.iter().copied().chain([token.to]);
+    let own = ends.any(|end| units.contains(&text[token.from..end]));
+    let bare = piece.trim_end_matches(|c: char| !is_letter(c) && c != '%');
+    own || units.contains(bare)
+}
+
+/// Whether a number behind a piece is a place in an order, as in บทที่ ๓, and counts nothing.
+fn is_ordinal(piece: &str, number: &str) -> bool {
+    piece.ends_with("ที่")
+        && !number.contains(',')
+        && !NO_ORDINALS.iter().any(|word| piece.ends_with(word))
+}
+
+/// Whether a piece is a sign of money without its amount: ฿, US$.
+fn is_money(piece: &str) -> bool {
+    let bare = piece.trim_end_matches([',', '.', ')']).trim_start_matches(is_opening);
+    let letters = bare.trim_end_matches(MONEY);
+    letters.len() < bare.len() && letters.chars().all(|c| c.is_ascii_uppercase())
 }
 
 /// Words of the longest compound.

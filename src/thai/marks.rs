@@ -57,7 +57,9 @@ pub struct Settled {
     pub asked: BTreeMap<usize, Asked>,
 }
 
-/// Takes the marks of a writer out of a text and obeys them, whatever the rules say.
+/// Takes the marks of a writer out of a text and obeys them, whatever the rules say. The other
+/// marks are nothing that a writer asks for: one that came along with a text is taken out, or it would be
+/// read as ours.
 pub fn settle(text: &str, breaker: &LineBreaker) -> Settled {
     let mut plain = String::with_capacity(text.len());
     let mut asked = BTreeMap::new();
@@ -65,6 +67,7 @@ pub fn settle(text: &str, breaker: &LineBreaker) -> Settled {
         match c {
             BREAK => drop(asked.entry(plain.len()).or_insert(Asked::MayEnd)),
             JOIN => drop(asked.insert(plain.len(), Asked::MustNotEnd)),
+            c if is_mark(c) => {}
             c => plain.push(c),
         }
     }

@@ -430,13 +430,19 @@ pub fn pasted(text: &str, slip: &Slip) -> Problem {
     let codes: Vec<String> = found.chars().take(3).map(|c| format!("U+{:04X}", c as u32)).collect();
     let codes = codes.join(" ");
     let (th, en) = match slip.kind {
+        Kind::Stack => return stacked(found, slip.mend.as_deref()),
         Kind::Invisible => ("มีอักขระที่มองไม่เห็น", "a character that nobody sees"),
         Kind::Direction => ("มีอักขระกลับทิศการเขียน", "a mark that turns the direction of writing"),
         Kind::PrivateUse => ("มีอักษรของแบบอักษรเก่า", "a letter of an old font"),
-        Kind::Unassigned => ("มีรหัสที่ไม่ใช่อักษรไทย", "a code that is no Thai letter"),
+        Kind::Unassigned => ("มีรหัสที่ไม่มีอักษรใดใช้", "a code that no character has"),
         Kind::Decomposed => ("พิมพ์สระเป็นสองตัว", "a vowel typed as two"),
         Kind::Doubled => ("พิมพ์สระหรือวรรณยุกต์ซ้ำ", "the same mark twice"),
         Kind::Misordered => ("พิมพ์วรรณยุกต์ก่อนสระ", "a tone mark before its vowel"),
+        Kind::SecondTone => ("พยัญชนะตัวเดียวมีวรรณยุกต์ต่างกันสองตัว", "two tone marks on one letter"),
+        Kind::SecondVowel => {
+            ("พยัญชนะตัวเดียวมีสระสองตัวที่ตำแหน่งเดียวกัน", "two vowels at one place of a letter")
+        }
+        Kind::Stray => ("สระหรือวรรณยุกต์ไม่มีพยัญชนะรองรับ", "a mark with no letter to stand on"),
         Kind::Digit => ("มีตัวเลขที่ไม่ใช่เลขอารบิกหรือเลขไทย", "a digit that is neither Arabic nor Thai"),
         Kind::Space => ("มีเว้นวรรคชนิดพิเศษ", "a space of another kind"),
     };
@@ -446,6 +452,28 @@ pub fn pasted(text: &str, slip: &Slip) -> Problem {
         Some("") => problem.help("ลบออก", "take it out"),
         Some(" ") => problem.help("พิมพ์เว้นวรรคธรรมดาแทน", "type a plain space"),
         Some(mend) => problem.help(format!("พิมพ์ “{mend}” แทน"), format!("type “{mend}” instead")),
+        None => match slip.kind {
+            Kind::SecondTone => problem.help("เหลือวรรณยุกต์ที่ถูกไว้ตัวเดียว", "keep the right one"),
+            Kind::SecondVowel => problem.help("เหลือสระที่ถูกไว้ตัวเดียว", "keep the right one"),
+            Kind::Stray => problem.help(
+                "พิมพ์พยัญชนะก่อน แล้วตามด้วยสระหรือวรรณยุกต์ หรือลบออก",
+                "type the letter before its mark, or take the mark out",
+            ),
+            _ => problem.help("ลบออกแล้วพิมพ์คำนั้นใหม่", "delete the word and type it anew"),
+        },
+    }
+}
+
+/// More marks on one letter than any writing has.
+fn stacked(found: &str, mend: Option<&str>) -> Problem {
+    let count = found.chars().count();
+    let problem = Problem::new(
+        Code::StackedMarks,
+        format!("สระหรือวรรณยุกต์ซ้อนกัน {count} ตัวบนพยัญชนะตัวเดียว"),
+        format!("{count} marks on one letter"),
+    );
+    match mend {
+        Some(mend) => problem.help(format!("เหลือ “{mend}” ไว้ตัวเดียว"), format!("keep one “{mend}”")),
         None => problem.help("ลบออกแล้วพิมพ์คำนั้นใหม่", "delete the word and type it anew"),
     }
 }

@@ -51,7 +51,15 @@ pub(super) fn is_number(piece: &str) -> bool {
 
 /// A number that counts something: no year, no date, no code.
 pub(super) fn is_amount(piece: &str) -> bool {
-    is_number(piece) && !piece.contains(['/', ':']) && !piece.ends_with([')', ',', '.'])
+    let mut ends = piece.split(['–', '-']);
+    let years = ends.clone().count() == 2 && ends.all(is_year);
+    is_number(piece) && !piece.contains(['/', ':']) && !piece.ends_with([')', ',', '.']) && !years
+}
+
+/// Four digits that are a year of the Buddhist era, of this age.
+pub(super) fn is_year(piece: &str) -> bool {
+    let digits: Option<Vec<u8>> = piece.chars().map(digit).collect();
+    digits.is_some_and(|d| d.len() == 4 && d[0] == 2 && (4..7).contains(&d[1]))
 }
 
 /// A code that its number belongs to: ISO/IEC, RFC.

@@ -568,11 +568,18 @@ fn hostile_text_is_text() {
             .filter(|f| f.is_error())
             .map(|f| f.code.as_str())
             .collect();
-        assert_eq!(errors, [""; 0], "{hostile}");
+        // A comment that never ends would hide what follows it.
+        let open = if hostile.contains("<!--") { "open-comment" } else { "none" };
+        assert!(errors.iter().all(|code| *code == open), "{hostile}: {errors:?}");
         let pages = site.pages();
         assert_eq!(pages.keys().collect::<Vec<_>>(), harmless_pages.keys().collect::<Vec<_>>());
         for (path, page) in &pages {
-            assert_eq!(bones(page), bones(&harmless_pages[path]), "{hostile} changed {path}");
+            // HTML in Markdown is shown as code.
+            let without_code = |page: &Page| {
+                bones(page).into_iter().filter(|tag| !tag.starts_with("<code")).collect::<Vec<_>>()
+            };
+            let wanted = without_code(&harmless_pages[path]);
+            assert_eq!(without_code(page), wanted, "{hostile} changed {path}");
         }
         // Markdown has a meaning for some of it; elsewhere it has to be shown letter by letter.
         for path in ["index.html", "2562/index.html", "2562/basics.html", "2562/board.html"] {

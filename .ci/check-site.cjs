@@ -125,7 +125,7 @@ async function main() {
     const found = [...await read(bad, badPages), ...await shown(browser, bad, badPages)].join('\n')
     const missed = FOUND_OUT.filter((words) => !found.includes(words))
     for (const words of missed) console.log(`a bad page is not found out by “${words}”:\n${found}`)
-    console.log(`${pages.length} pages read, ${chosen.length} of ${kinds.length} kinds looked at ` +
+    console.log(`${pages.length} pages read, ${chosen.length} of all ${kinds.length} kinds looked at ` +
       `in ${LOOKS.length} ways: ${wrong.length} findings`)
     process.exitCode = wrong.length + missed.length > 0 ? 1 : 0
   } finally {

@@ -116,17 +116,14 @@ fn build(chapters: usize) -> ExitCode {
     let sources = templates::with_defaults(sources);
     let data = data(&scored, &sources);
     let breaker = LineBreaker::new(&scored.model.lexicon());
-    eprintln!("data at {:?} mem {:?}", started.elapsed(), peak_memory("self"));
     let before_marks = Instant::now();
     drop(data.clone().marked(&breaker));
     let marks = before_marks.elapsed();
     let draw = |data: DocumentData| {
         let (document, _) = layout::layout(data, &breaker, &sources);
         let document = document.expect("a document");
-        let t = Instant::now();
         let (bytes, findings) = render::pdf::write(&document, "benchmark", &sources);
         let size = bytes.unwrap_or_else(|| panic!("no PDF: {findings:?}")).len();
-        eprintln!("pdf {:?} mem {:?}", t.elapsed(), peak_memory("self"));
         (document.pages().len(), size)
     };
     let (pages, size) = draw(data.clone());

@@ -144,6 +144,8 @@ pub(super) fn merge(scores: Vec<ComponentScore>) -> ComponentScore {
             let same = |known: &Tally| {
                 (known.passed, known.open, known.assessed)
                     == (tally.passed, tally.open, tally.assessed)
+                    // Where points count, the same numbers may come to other points.
+                    && (&known.low, &known.high) == (&tally.low, &tally.high)
             };
             if !tallies.iter().any(same) {
                 tallies.push(tally);

@@ -30,21 +30,22 @@ const LONGEST_RUN: usize = 60_000;
 
 /// The document with text that copies as it was written.
 pub fn as_written(document: &PagedDocument, locale: Locale) -> PagedDocument {
-    finished(document, locale, None)
+    finished(document.clone(), locale, None)
 }
 
 /// The same, with what is attached to it.
 pub(super) fn finished(
-    document: &PagedDocument,
+    document: PagedDocument,
     locale: Locale,
     attached: Option<&Attached>,
 ) -> PagedDocument {
     let languages = Languages::of(locale);
-    let mut pages = document.pages().to_vec();
+    let (mut pages, mut info) = (document.pages().to_vec(), document.info().clone());
+    // Frames that nothing else holds are changed where they are.
+    drop(document);
     pages.par_iter_mut().for_each_init(Pairs::default, |pairs, page| {
         frame(&mut page.frame, &mut Pass { languages, pairs });
     });
-    let mut info = document.info().clone();
     languages.set_of_document(&mut info);
     info.title.iter_mut().chain(&mut info.author).for_each(rewrite);
     if let Some(attached) = attached {

@@ -45,6 +45,13 @@ pub(super) fn prepare(data: &mut Value) {
     });
 }
 
+/// Whether any paragraph of the data is prose.
+pub(super) fn has_prose(data: &mut Value) -> bool {
+    let mut found = false;
+    each_paragraph(data, false, &mut |_, prose| found |= prose);
+    found
+}
+
 /// Marks paragraphs that are set ragged, by their numbers.
 pub(super) fn set_ragged(data: &mut Value, ragged: &BTreeSet<usize>) {
     each_paragraph(data, false, &mut |paragraph, _| {

@@ -207,11 +207,13 @@ fn stretches(
     found
 }
 
-/// A text inside of which no line ends, but at its spaces.
+/// A text inside of which no line ends; one may end at the space behind it.
 pub(super) fn whole(text: &str) -> String {
     let mut out = String::with_capacity(text.len() * 2);
     let mut before: Option<char> = None;
-    for c in text.chars() {
+    let inner = text.trim_end().len();
+    for (at, c) in text.char_indices() {
+        let c = if c == ' ' && at < inner { FIXED_SPACE } else { c };
         if before.is_some_and(|b| needs_join(b, c)) {
             out.push(JOIN);
         }

@@ -7,7 +7,8 @@ use crate::picture::{self, Fault, Format};
 use crate::source::Sources;
 use crate::thai::nearest;
 
-use super::{Block, Picture, is_blank, links};
+use super::tree::is_blank;
+use super::{Block, Picture, links};
 
 /// What may stand before the name of a source: the page says so already.
 const SOURCE: [&str; 4] = ["ที่มา:", "ที่มา", "Source:", "source:"];

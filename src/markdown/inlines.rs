@@ -1,0 +1,164 @@
+//! What stands in a block: words, references, pictures, footnotes, HTML that is shown and never read.
+
+use std::ops::Range;
+
+use super::blocks::{Container, Holder, Open};
+use super::tree::{Block, Inline, Picture, Reference};
+use super::{Reader, html, line_ends, looks, pictures};
+use crate::diagnostic::catalogue::prose as say;
+use crate::notation::{ReferenceText, reference};
+use crate::source::Span;
+use crate::thai::marks;
+use crate::yaml::field::Notation;
+
+impl Reader<'_> {
+    /// A picture, which parts the paragraph it stands in.
+    pub(super) fn picture(&mut self, path: String, title: &str, words: Vec<Inline>, span: Span) {
+        let within = |open: &Open| match open {
+            Open::Inlines(holder, _) => !matches!(holder, Holder::Paragraph),
+            Open::Blocks(container, _) => {
+                matches!(container, Container::Row(_) | Container::Note(..))
+            }
+        };
+        if self.stack.iter().any(within) {
+            self.findings.push(say::picture_place().at(span));
+            return;
+        }
+        let source = pictures::source(title);
+        self.block(Block::Picture(Picture { path, words, source, size: (0, 0), span }));
+    }
+
+    /// A footnote; it is a link itself, and stands in none and in no other note.
+    pub(super) fn footnote(&mut self, label: &str, range: Range<usize>) {
+        let within = |open: &Open| matches!(open, Open::Blocks(Container::Note(..), _));
+        // What reads Markdown takes a link with a footnote in it for letters.
+        let rest = self.text.get(range.end..).and_then(|rest| rest.split(['[', '\n']).next());
+        let link = rest.is_some_and(|rest| rest.contains("]("));
+        let span = self.span(range);
+        if self.stack.iter().any(within) || link {
+            self.told |= link;
+            self.notes.refuse(label);
+            self.findings.push(say::footnote_place().at(span));
+            return;
+        }
+        let note = self.notes.refer(label, span);
+        self.inline(note);
+    }
+
+    pub(super) fn inline(&mut self, inline: Inline) {
+        match self.stack.last_mut() {
+            Some(Open::Inlines(Holder::Code(text), _)) => {
+                if let Inline::Text(words) = inline {
+                    text.push_str(&words);
+                }
+            }
+            Some(Open::Inlines(_, inlines)) => inlines.push(inline),
+            // Behind a picture a line ends by itself.
+            _ if matches!(&inline, Inline::Text(text) if text == line_ends::LINE_END) => {}
+            _ if matches!(inline, Inline::Break) => {}
+            _ => self.stack.push(Open::Inlines(Holder::Paragraph, vec![inline])),
+        }
+    }
+
+    /// Raw HTML: its comments are dropped, the rest of it is shown as it is.
+    pub(super) fn html(&mut self, html: &str, range: Range<usize>) {
+        let exact = html.len() == range.len();
+        let place = |reader: &Self, part: &Range<usize>| {
+            reader.span(match exact {
+                true => range.start + part.start..range.start + part.end,
+                false => range.clone(),
+            })
+        };
+        for part in html::parts(html, self.comment.is_some()) {
+            match part {
+                html::Part::Begins(part) => self.comment = Some(place(self, &part)),
+                html::Part::Ends => {
+                    if let Some(place) = self.comment.take() {
+                        self.findings.push(say::html_comment().at(place));
+                    }
+                }
+                html::Part::Shown(part) => {
+                    let span = place(self, &part);
+                    let shown = html[part].trim_end_matches(['\n', '\r']);
+                    if shown.trim().is_empty() {
+                        continue;
+                    }
+                    self.findings.push(say::raw_html(shown.trim()).at(span));
+                    // Lines of a block of HTML follow each other without a sign of their own.
+                    if let Some(Open::Inlines(Holder::Paragraph, before)) = self.stack.last_mut()
+                        && html.ends_with('\n')
+                        && !before.is_empty()
+                    {
+                        before.push(Inline::Text(line_ends::LINE_END.to_owned()));
+                    }
+                    self.inline(Inline::Code(shown.replace(['\n', '\r'], " ")));
+                }
+            }
+        }
+    }
+
+    /// No comment goes on behind the HTML it began in.
+    pub(super) fn end_comment(&mut self) {
+        if let Some(place) = self.comment.take() {
+            self.findings.push(say::open_comment().at(place));
+        }
+    }
+
+    /// Words, with the references in them as nodes of their own.
+    pub(super) fn words(&mut self, words: &str, range: Range<usize>) {
+        // Positions inside the words are exact where nothing was unescaped.
+        let exact = words.len() == range.len();
+        // What reads Markdown takes a footnote without a note for letters, and so a link it cannot read.
+        for (found, look) in looks::find(self.text, range.clone(), &mut self.told) {
+            self.findings.push(look.problem().at(self.span(found)));
+        }
+        // What nobody sees is asked for in brackets; where it was pasted it means nothing.
+        let (mut from, mut plain) = (0, String::new());
+        for found in reference::find(words) {
+            plain.push_str(&marks::without(&words[from..found.start]));
+            from = found.end;
+            let written = &words[found.clone()];
+            if let Some(asked) = reference::line_end(written) {
+                plain.push(asked.mark());
+                continue;
+            }
+            self.text(&mut plain);
+            let place = match exact {
+                true => range.start + found.start..range.start + found.end,
+                false => range.clone(),
+            };
+            let span = self.span(place);
+            match ReferenceText::read(written) {
+                Ok(reference) => self.inline(Inline::Reference(Reference {
+                    written: reference,
+                    fact: None,
+                    span,
+                })),
+                Err(problem) => {
+                    self.findings.push(problem.at(span));
+                    self.inline(Inline::Text(written.to_owned()));
+                }
+            }
+        }
+        plain.push_str(&marks::without(&words[from..]));
+        self.text(&mut plain);
+    }
+
+    /// The words gathered so far, as a node of their own.
+    fn text(&mut self, words: &mut String) {
+        if !words.is_empty() {
+            self.inline(Inline::Text(std::mem::take(words)));
+        }
+    }
+}
+
+/// At the start and the end of a text nobody asks where a line ends.
+pub(super) fn trim_marks(words: &mut Vec<Inline>) {
+    if let Some(Inline::Text(text)) = words.first_mut() {
+        *text = text.trim_start_matches(marks::is_mark).to_owned();
+    }
+    if let Some(Inline::Text(text)) = words.last_mut() {
+        *text = text.trim_end_matches(marks::is_mark).to_owned();
+    }
+    words.retain(|word| !matches!(word, Inline::Text(text) if text.is_empty()));
+}

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::diagnostic::{Findings, catalogue::scoring as say};
+use crate::diagnostic::{Findings, Problem, catalogue::scoring as say};
 use crate::model::framework::Component;
 use crate::model::{
     Assessment, Criterion, Indicator, Milestone, Reported, Requirement, Value, Year, names_step,
@@ -68,15 +68,9 @@ fn ladder(
         Reported::Value(value) => value,
     };
     match &value.value {
-        Value::State(State::NotReported | State::NoData | State::Nothing, _) => {
-            findings.push(say::no_result(number).at(value.span));
+        Value::State(state, _) => {
+            findings.extend_one(no_result_yet(*state, number, year).map(|p| p.at(value.span)));
         }
-        Value::State(State::NotYetDue, _) => {
-            if let Some(day) = ended(year) {
-                findings.push(say::not_due_at_the_end(number, &day).at(value.span));
-            }
-        }
-        Value::State(..) => {}
         named if words && !names_step(levels, named) => {
             findings.push(say::level_not_named(number, &highest).at(value.span));
         }
@@ -84,6 +78,15 @@ fn ladder(
             findings.push(say::result_between_levels(&open.to_string()).at(value.span));
         }
         _ => {}
+    }
+}
+
+/// What is wrong with a state in the place of a result: none is known, or it was due.
+fn no_result_yet(state: State, number: &str, year: &Year) -> Option<Problem> {
+    match state {
+        State::NotReported | State::NoData | State::Nothing => Some(say::no_result(number)),
+        State::NotYetDue => Some(say::not_due_at_the_end(number, &ended(year)?)),
+        _ => None,
     }
 }
 
@@ -98,16 +101,8 @@ fn milestones(
 ) {
     let number = indicator.number.as_str();
     if let Reported::Value(value) = named {
-        match &value.value {
-            Value::State(State::NotReported | State::NoData | State::Nothing, _) => {
-                findings.push(say::no_result(number).at(value.span));
-            }
-            Value::State(State::NotYetDue, _) => {
-                if let Some(day) = ended(year) {
-                    findings.push(say::not_due_at_the_end(number, &day).at(value.span));
-                }
-            }
-            _ => {}
+        if let Value::State(state, _) = value.value {
+            findings.extend_one(no_result_yet(state, number, year).map(|p| p.at(value.span)));
         }
         return;
     }

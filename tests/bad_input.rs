@@ -2831,6 +2831,37 @@ fn rules() -> Vec<(&'static str, Outcome, Outcome)> {
             .check()
     };
     cases.push(("public-from-internal", secret("ภายใน"), secret("สาธารณะ")));
+    let told = |visibility: &str, own: &str| {
+        let sheet = format!(
+            "รหัสถาวร: s\nชื่อ: ชุด\nรายการ:\n  - {{รหัสถาวร: reserve, ชื่อ: สำรอง, ค่า: 7 บาท, การเผยแพร่: {visibility}}}\n"
+        );
+        let story =
+            format!("---\nรหัสถาวร: story\nชื่อ: เรื่องเล่า\n{own}---\n\n- มี **((ค่า reserve))** แล้ว\n");
+        Project::minimal()
+            .with("content/2562/facts/s.yaml", &sheet)
+            .with("content/2562/narratives/story.md", &story)
+            .check()
+    };
+    cases.push(("public-from-internal", told("ภายใน", ""), told("สาธารณะ", "")));
+    cases.push((
+        "public-from-internal",
+        told("ยังไม่เผยแพร่", "การเผยแพร่: ภายใน\n"),
+        told("ภายใน", "การเผยแพร่: ภายใน\n"),
+    ));
+    let said = |value: &str, text: &str| {
+        let sheet = format!(
+            "รหัสถาวร: s\nชื่อ: ชุด\nรายการ:\n  - {{รหัสถาวร: amount, ชื่อ: จำนวน, ค่า: {value}}}\n"
+        );
+        narrative(text).with("content/2562/facts/s.yaml", &sheet).check()
+    };
+    for (value, twice, once) in [
+        ("7 ล้านบาท", "มี ((ค่า amount)) ล้านบาทในปีนี้", "มี ((ค่า amount ไม่มีหน่วย)) ล้านบาท"),
+        ("7 ราย", "มี ((ค่า amount)) ราย", "มี ((ค่า amount)) รายงานว่า"),
+        ("ร้อยละ 7", "เป็นร้อยละ ((ค่า amount))", "เป็น ((ค่า amount))"),
+        ("7 ล้านบาท", "มี ((ค่า amount บาท)) บาท", "มี ((ค่า amount บาท)) ล้านบาท"),
+    ] {
+        cases.push(("unit-twice", said(value, twice), said(value, once)));
+    }
     let mandatory = |result: &str| {
         Project::minimal()
             .replace(

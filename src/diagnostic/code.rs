@@ -120,6 +120,7 @@ rules! {
     StatementDiffers = "statement-differs", Warning, "ตารางแจกแจงรวมแล้วไม่ตรงกับผล", "a statement that does not add up to the result";
     NumberGap = "number-gap", Warning, "เลขลำดับซ้ำหรือข้าม", "numbering that repeats or skips";
     PercentTwice = "percent-twice", Warning, "ร้อยละที่คูณ 100 อีก", "a percentage times a hundred";
+    UnitTwice = "unit-twice", Warning, "หน่วยที่พิมพ์ซ้ำกับการอ้างอิง", "a unit typed beside a value that shows it";
     PublicFromInternal = "public-from-internal", Warning, "ค่าเปิดเผยที่คิดจากข้อมูลภายใน", "a public value worked out from an internal one";
     MandatorySkipped = "mandatory-skipped", Warning, "ตัวชี้วัดบังคับที่ระบุว่าไม่ต้องประเมิน", "a mandatory indicator that is said not to apply";
     PastedText = "pasted-text", Warning, "อักขระที่ติดมากับข้อความที่วาง", "characters that came along with pasted text";

@@ -38,7 +38,7 @@ fn inputs(inputs: &[Input], shown: Visibility, model: &Model, findings: &mut Fin
 }
 
 /// Who may see a fact.
-fn visibility(fact: FactRef, model: &Model) -> Option<Visibility> {
+pub(super) fn visibility(fact: FactRef, model: &Model) -> Option<Visibility> {
     let year = model.years.get(&fact.year)?;
     Some(match fact.of {
         FactOf::Result(at)

@@ -10,6 +10,7 @@ mod gaps;
 mod leaks;
 mod limits;
 mod papers;
+mod texts;
 
 use crate::diagnostic::Findings;
 use crate::scoring::Scored;
@@ -29,6 +30,7 @@ pub const RULES: &[(&str, Check)] = &[
     ("limits on numbers", limits::limits),
     ("one indicator only", limits::single),
     ("public from internal", leaks::check),
+    ("texts beside values", texts::check),
     ("open results", gaps::undecided),
     ("counts of complaints", papers::complaints),
     ("statements", papers::statements),

@@ -25,7 +25,7 @@ use crate::source::{FileId, Span};
 
 use blocks::{Container, Holder, Open};
 use tree::each_text;
-pub use tree::{Block, Inline, Note, Numbered, Picture, Reference, each_reference};
+pub use tree::{Block, Inline, Note, Numbered, Picture, Reference, each_reference, each_run};
 
 /// Reads the Markdown text `text`, which stands in `file` from byte `offset` on.
 pub fn read(file: FileId, text: &str, offset: usize, findings: &mut Findings) -> Vec<Block> {

@@ -109,6 +109,34 @@ pub fn each_reference(blocks: &mut [Block], f: &mut impl FnMut(&mut Reference)) 
     });
 }
 
+/// Calls `f` on every run of text and on those inside of it, as they stand.
+pub fn each_run(blocks: &[Block], f: &mut impl FnMut(&[Inline])) {
+    let mut blocks: Vec<&Block> = blocks.iter().rev().collect();
+    let mut runs: Vec<&[Inline]> = Vec::new();
+    while let Some(block) = blocks.pop() {
+        match block {
+            Block::Heading(_, words) | Block::Paragraph(words) => runs.push(words),
+            Block::List(_, items) => blocks.extend(items.iter().flatten().rev()),
+            Block::Quote(inner) => blocks.extend(inner.iter().rev()),
+            Block::Table(head, rows) => {
+                runs.extend(head.iter().chain(rows.iter().flatten()).map(Vec::as_slice));
+            }
+            Block::Picture(picture) => runs.push(&picture.words),
+            Block::Code(_) | Block::Rule => {}
+        }
+        while let Some(run) = runs.pop() {
+            f(run);
+            runs.extend(run.iter().filter_map(|inline| match inline {
+                Inline::Strong(inner) | Inline::Emphasis(inner) | Inline::Link(_, inner) => {
+                    Some(inner.as_slice())
+                }
+                Inline::Note(note) => Some(note.words.as_slice()),
+                Inline::Text(_) | Inline::Code(_) | Inline::Reference(_) | Inline::Break => None,
+            }));
+        }
+    }
+}
+
 /// Calls `f` on every run of text: of a heading, a paragraph, a cell.
 pub(super) fn each_text(blocks: &mut [Block], f: &mut impl FnMut(&mut Vec<Inline>)) {
     // An explicit stack: how deep a text nests is the writer's choice.

@@ -240,6 +240,35 @@ pub fn public_from_internal(input: &str) -> Problem {
     )
 }
 
+/// A text that everybody sees and that refers to what is not for everybody.
+pub fn public_text_of_internal(id: &str) -> Problem {
+    Problem::new(
+        Code::PublicFromInternal,
+        format!("บทบรรยายนี้เปิดเผย แต่อ้างถึง “{}” ซึ่งเป็นข้อมูลภายใน หน้าสาธารณะจะแสดง “–” แทน", short(id)),
+        format!(
+            "this text is public but refers to “{}”, which is internal: public pages show “–”",
+            short(id)
+        ),
+    )
+    .help(
+        "เขียนประโยคใหม่โดยไม่อ้างถึงข้อมูลนี้ จำกัดการเผยแพร่ของบทบรรยาย หรือเปิดเผยข้อมูล",
+        "write the sentence without it, restrict the text, or publish the value",
+    )
+}
+
+/// A unit that is typed beside a value that shows its own.
+pub fn unit_twice(unit: &str) -> Problem {
+    Problem::new(
+        Code::UnitTwice,
+        format!("การอ้างอิงนี้แสดงหน่วย “{unit}” อยู่แล้ว ข้อความข้างเคียงพิมพ์หน่วยซ้ำ"),
+        format!("this reference shows its unit “{unit}”, and the words beside it say it again"),
+    )
+    .help(
+        format!("ลบ “{unit}” ที่พิมพ์ไว้ข้างการอ้างอิง หรือเติม “ไม่มีหน่วย” ในการอ้างอิง"),
+        format!("drop the typed “{unit}”, or ask for the value without its unit"),
+    )
+}
+
 /// A mandatory indicator that is said to be not applicable.
 pub fn mandatory_skipped(number: &str) -> Problem {
     Problem::new(

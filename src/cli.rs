@@ -25,7 +25,7 @@ use crate::summary;
 use crate::thai::lines::{Lexicon, LineBreaker};
 use crate::yaml::field::Notation;
 use crate::yaml::{json_schema, reference};
-use crate::{load, output};
+use crate::{load, output, usage};
 
 /// Evaluation reports of Thai public agencies, written as code.
 #[derive(Debug, Parser)]
@@ -110,10 +110,14 @@ enum Command {
 
 /// Runs the program: 0 for clean or warnings, 1 for errors found, 2 for usage or environment.
 pub fn run(args: impl IntoIterator<Item = std::ffi::OsString>, no_colour: bool) -> ExitCode {
-    let cli = match Cli::try_parse_from(args) {
+    let args: Vec<std::ffi::OsString> = args.into_iter().collect();
+    let cli = match Cli::try_parse_from(&args) {
         Ok(cli) => cli,
         Err(error) => {
-            let _ = error.print();
+            match usage::explain(&error).filter(|_| usage::language(&args) == Locale::Th) {
+                Some(message) => eprintln!("{message}"),
+                None => drop(error.print()),
+            }
             return ExitCode::from(if error.use_stderr() { 2 } else { 0 });
         }
     };

@@ -44,5 +44,6 @@ pub mod scoring;
 pub mod source;
 pub mod summary;
 pub mod thai;
+mod usage;
 pub mod view;
 pub mod yaml;

@@ -709,7 +709,7 @@ content/2562/indicators/two.yaml:1:10 ต้องแก้: รหัสถา�
   ╭▸
 1 │ รหัสถาวร: one
   ╰╴         ━━━
-content/2562/indicators/two.yaml:1:10 ต้องแก้: รหัสถาวร “one” ไม่ตรงกับชื่อไฟล์ two.yaml → เปลี่ยนชื่อไฟล์เป็น one.yaml หรือแก้รหัสถาวรเป็น two [slug-mismatch]
+content/2562/indicators/two.yaml:1:10 ต้องแก้: two.yaml มีรหัสถาวร “one” ของอีกไฟล์หนึ่ง → ลบไฟล์นี้ถ้าเป็นสำเนา หรือแก้รหัสถาวรเป็น two [slug-mismatch]
   ╭▸
 1 │ รหัสถาวร: one
   ╰╴         ━━━
@@ -2797,6 +2797,15 @@ fn rules() -> Vec<(&'static str, Outcome, Outcome)> {
         narrative("| ก | ข |\n|---|---|\n| 1 | |"),
     );
     rule("unused-key", more("หน่วย: ครั้ง\n"), formula("ตัวแปร: {ก: 1 ครั้ง}\nสูตร: ก\nหน่วย: ครั้ง\n"));
+    for (mark, item) in [
+        ("-งาน", "- งาน"),
+        ("ก\n–งาน", "– 5"),
+        ("• งาน", "- งาน"),
+        ("๑.งาน", "1.5 ล้าน"),
+        ("- ก\n-ข", "-5 องศา"),
+    ] {
+        rule("list-mark", narrative(mark), narrative(item));
+    }
     rule("raw-html", narrative("<i>ก</i>"), narrative("*ก* 1 < 2"));
     // From the disk.
     let (huge, large) = (on_disk(), on_disk());

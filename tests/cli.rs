@@ -423,11 +423,7 @@ fn usage_that_cannot_be_meant_is_exit_code_two() {
         2,
         "",
         "
-error: unexpected argument '--fast' found
-
-Usage: raingan build [OPTIONS]
-
-For more information, try '--help'.
+ไม่มีตัวเลือก “--fast” ในคำสั่งนี้ → ดูวิธีใช้ด้วย raingan --help
 ",
     );
     folder.run(&["check", "--root", "content"]).is(
@@ -469,13 +465,28 @@ there is no folder content in nowhere → run in the project folder, or use --ro
         2,
         "",
         "
-error: unrecognized subcommand 'frobnicate'
-
-Usage: raingan [OPTIONS] <COMMAND>
-
-For more information, try '--help'.
+ไม่มีคำสั่ง “frobnicate” → ดูวิธีใช้ด้วย raingan --help
 ",
     );
+    for (args, said) in [
+        ("chek", "ไม่มีคำสั่ง “chek” → ใช้ check หรือดูวิธีใช้ด้วย raingan --help"),
+        ("check --qiet", "ไม่มีตัวเลือก “--qiet” ในคำสั่งนี้ → ใช้ --quiet หรือดูวิธีใช้ด้วย raingan --help"),
+        (
+            "score --format xml",
+            "ค่า “xml” ของ --format ใช้ไม่ได้ → ใช้ table, json หรือดูวิธีใช้ด้วย raingan --help",
+        ),
+        ("check --year", "ตัวเลือก --year ไม่มีค่าตามหลัง → ดูวิธีใช้ด้วย raingan --help"),
+        ("check --lang", "ตัวเลือก --lang ไม่มีค่าตามหลัง → ใช้ th, en หรือดูวิธีใช้ด้วย raingan --help"),
+        (
+            "check --year 2562 --year 2563",
+            "เขียน --year ได้ครั้งเดียว → ลบตัวที่ซ้ำ หรือดูวิธีใช้ด้วย raingan --help",
+        ),
+    ] {
+        let args: Vec<&str> = args.split(' ').collect();
+        folder.run(&args).is(2, "", &format!("\n{said}\n"));
+    }
+    let english = folder.run(&["chek", "--lang", "en"]);
+    assert!(english.err.starts_with("error: unrecognized subcommand 'chek'"), "{}", english.err);
     assert_eq!(folder.names(), ["content"]);
 }
 

@@ -128,6 +128,7 @@ rules! {
     TermBreaks = "term-breaks", Warning, "จุดตัดบรรทัดของคำศัพท์ใช้ไม่ได้", "marks of a term that cannot be used";
     TopHeading = "top-heading", Warning, "หัวเรื่อง # ในบทบรรยาย", "a heading # in a narrative";
     HeadingLevel = "heading-level", Warning, "หัวข้อที่ข้ามระดับหรือไม่มีข้อความ", "a heading that skips a level or has no words";
+    ListMark = "list-mark", Warning, "เครื่องหมายรายการที่ไม่เป็นรายการ", "a list mark that makes no item";
     RawHtml = "raw-html", Warning, "HTML ในข้อความ", "raw HTML in a text";
     // Pages
     TemplateError = "template-error", Error, "แม่แบบผิด", "a template that fails";

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::blocks::{Container, Holder, Open};
 use super::tree::{Block, Inline, Picture, Reference};
-use super::{Reader, html, line_ends, looks, pictures};
+use super::{Reader, html, line_ends, list_marks, looks, pictures};
 use crate::diagnostic::catalogue::prose as say;
 use crate::notation::{ReferenceText, reference};
 use crate::source::Span;
@@ -111,6 +111,10 @@ impl Reader<'_> {
         // What reads Markdown takes a footnote without a note for letters, and so a link it cannot read.
         for (found, look) in looks::find(self.text, range.clone(), &mut self.told) {
             self.findings.push(look.problem().at(self.span(found)));
+        }
+        if let Some(mark) = list_marks::unspaced(self.text, range.start) {
+            let place = range.start..range.start + mark.len();
+            self.findings.push(say::list_mark(mark).at(self.span(place)));
         }
         // What nobody sees is asked for in brackets; where it was pasted it means nothing.
         let (mut from, mut plain) = (0, String::new());

@@ -13,6 +13,26 @@ use crate::notation::numbering::{Frame, Sign};
 use crate::thai;
 use crate::thai::numerals::of_letter;
 
+/// The mark at the start of a line that would begin an item if a space followed it: `-งาน`, `•งาน`, `1.งาน`.
+pub(super) fn unspaced(text: &str, at: usize) -> Option<&str> {
+    let (before, rest) = text.split_at_checked(at)?;
+    let line = before.rsplit('\n').next().unwrap_or_default();
+    if !line.chars().all(|c| c.is_whitespace() || c == '>') {
+        return None;
+    }
+    let digits = rest.find(|c| thai::digit(c).is_none()).unwrap_or(rest.len());
+    let sign = rest[digits..].chars().next()?;
+    let mark = match digits {
+        0 if "-–—•▪●".contains(sign) => sign.len_utf8(),
+        1..=3 if ".)".contains(sign) => digits + 1,
+        _ => return None,
+    };
+    // Behind a bullet nothing but an item is meant, whatever stands there.
+    let bullet = "•▪●".contains(sign);
+    let word = rest[mark..].chars().next()?;
+    (bullet || word.is_alphabetic()).then(|| &rest[..mark])
+}
+
 /// A mark that was replaced.
 struct Mark {
     /// Where it stands in the text that is read.

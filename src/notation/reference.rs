@@ -130,6 +130,7 @@ impl Notation for ReferenceText {
         let text = &*crate::thai::canonical(text.trim());
         let Some(inner) = text.strip_prefix("((") else { return Err(say::bad_reference(text)) };
         let Some(inner) = inner.strip_suffix("))") else {
+            let inner = inner.trim_end_matches(')');
             let words: Vec<&str> = inner.split_whitespace().take(2).collect();
             return Err(say::open_reference(text, &words.join(" ")));
         };

@@ -327,7 +327,12 @@ fn check_file_name(
         return None;
     }
     let named = Slug::read(stem).ok();
-    findings.push(say::slug_mismatch(slug.value.as_str(), name, named.as_ref()).at(slug.span));
+    let slug_of = slug.value.as_str();
+    let (folder, ending) = (&path[..path.len() - name.len()], &name[stem.len()..]);
+    findings.push(match sources.has(&format!("{folder}{slug_of}{ending}")) {
+        true => say::copied_file(slug_of, name, named.as_ref()).at(slug.span),
+        false => say::slug_mismatch(slug_of, name, named.as_ref()).at(slug.span),
+    });
     named
 }
 

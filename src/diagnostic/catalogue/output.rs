@@ -141,9 +141,20 @@ fn of_system(path: &Path, error: &io::Error) -> (Bilingual, (&'static str, &'sta
             Bilingual::new("ไฟล์ใหญ่เกินที่ดิสก์หรือระบบอนุญาต", "a file is larger than the system allows"),
             elsewhere,
         ),
+        ErrorKind::NotFound => (
+            Bilingual::new("ไม่มีโฟลเดอร์นี้ และสร้างไม่ได้", "it is not there and cannot be made"),
+            elsewhere,
+        ),
+        ErrorKind::InvalidFilename => (
+            Bilingual::new("ชื่อนี้ยาวเกินไปหรือใช้ไม่ได้", "the name is too long or not allowed"),
+            elsewhere,
+        ),
+        ErrorKind::InvalidInput => {
+            (Bilingual::new("ที่อยู่นี้ใช้ไม่ได้", "no such place can be"), elsewhere)
+        }
         ErrorKind::ResourceBusy => {
             (Bilingual::new("มีโปรแกรมอื่นใช้อยู่", "another program uses it"), elsewhere)
         }
-        _ => (Bilingual::new(error.to_string(), error.to_string()), ("", "")),
+        _ => (Bilingual::new(format!("ระบบแจ้งว่า “{error}”"), error.to_string()), elsewhere),
     }
 }

@@ -110,6 +110,25 @@ pub fn number_twice(number: &str) -> Problem {
     .help("แก้รหัสของตัวใดตัวหนึ่งให้ไม่ซ้ำ", "give one of them another number")
 }
 
+/// A file with the slug of another one; `named` is the slug that its own name would be.
+pub fn copied_file(slug: &str, file: &str, named: Option<&Slug>) -> Problem {
+    let problem = Problem::new(
+        Code::SlugMismatch,
+        format!("{file} มีรหัสถาวร “{slug}” ของอีกไฟล์หนึ่ง"),
+        format!("{file} has the slug “{slug}” of another file"),
+    );
+    match named {
+        Some(named) => problem.help(
+            format!("ลบไฟล์นี้ถ้าเป็นสำเนา หรือแก้รหัสถาวรเป็น {named}"),
+            format!("remove the file if it is a copy, or make the slug {named}"),
+        ),
+        None => problem.help(
+            "ลบไฟล์นี้ถ้าเป็นสำเนา หรือตั้งรหัสถาวรใหม่ แล้วตั้งชื่อไฟล์ให้ตรงกัน",
+            "remove the file if it is a copy, or give it a slug of its own and name it by that",
+        ),
+    }
+}
+
 /// A file that is not named by its slug; `named` is the slug that its name would be.
 pub fn slug_mismatch(slug: &str, file: &str, named: Option<&Slug>) -> Problem {
     let (_, extension) = file.rsplit_once('.').unwrap_or((file, "yaml"));

@@ -13,9 +13,9 @@ use links::Target;
 
 /// Lists, quotes and notes inside each other that are kept; what is deeper becomes paragraphs of the last
 /// one. Templates draw each level inside the other and go no deeper than twenty.
-const DEEPEST: usize = 8;
+pub(super) const DEEPEST: usize = 8;
 /// Bold and slanted words inside each other that are kept so; deeper ones are words.
-const DEEPEST_FRAME: usize = 8;
+pub(super) const DEEPEST_FRAME: usize = 8;
 
 /// A container that is still open.
 pub(super) enum Open {

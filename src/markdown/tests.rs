@@ -1,5 +1,6 @@
 //! Proves what texts are read as, and that no text is a danger.
 
+use super::blocks::DEEPEST;
 use super::*;
 use crate::source::Sources;
 

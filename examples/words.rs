@@ -156,7 +156,7 @@ fn main() {
 }
 
 /// The speed of words and lines, on a text like a report and on texts that nobody writes: a megabyte
-/// and twice as much.
+/// and twice as much. Lines remember the pieces between spaces, and these texts repeat theirs.
 fn speed(dictionary: &Dictionary, file: &str) {
     let text = std::fs::read_to_string(file).expect("a text in UTF-8");
     let sentences = text.lines().filter_map(|line| line.split('|').next());

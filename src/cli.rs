@@ -303,9 +303,10 @@ impl Session {
             };
             let earlier = before.artifacts.iter().filter(|a| other(a)).cloned().collect();
             let wanted = Wanted { year, locale: Locale::Th, draft, earlier };
-            let mut built = pipeline::build(scored, &sources, &wanted, &mut |step| {
-                progress.set_message(self.step(step))
-            });
+            let stage = hold.stage().map_err(|why| self.not_written(&out, &why))?;
+            let mut told = |step: Step<'_>| progress.set_message(self.step(step));
+            let mut built =
+                pipeline::build(scored, &sources, &wanted, &mut told, &|file| stage.put(&file));
             // A page that could not be made is never left out of a set: all of it or nothing.
             let whole = built.findings.errors() == 0;
             findings.extend(std::mem::take(&mut built.findings));
@@ -314,7 +315,8 @@ impl Session {
                 progress.set_message(self.say("เขียนไฟล์", "writing files"));
                 let carry =
                     |path: &str| built.artifacts.iter().any(|a| other(a) && carried(path, &a.href));
-                hold.swap(&built.files, &built.artifacts, &carry)
+                stage
+                    .swap(&built.artifacts, &carry)
                     .map_err(|why| self.not_written(&out, &why))?;
                 written = Some(built);
             }

@@ -1,9 +1,11 @@
 //! The steps in a row, for a program that wants them all. Nothing here touches the disk.
 
+use std::sync::atomic::{AtomicUsize, Ordering};
+
 use crate::diagnostic::{Findings, Locale};
 use crate::layout::{self, DocumentData};
 use crate::notation::FiscalYear;
-use crate::render::{self, Artifact, OutputFile};
+use crate::render::{self, Artifact, Give, OutputFile};
 use crate::scoring::{Scored, score};
 use crate::source::Sources;
 use crate::thai::lines::LineBreaker;
@@ -48,11 +50,11 @@ pub struct Wanted {
     pub earlier: Vec<Artifact>,
 }
 
-/// The finished files.
+/// What was built.
 #[derive(Debug)]
 pub struct Built {
-    /// Files below the output folder, in order of their paths.
-    pub files: Vec<OutputFile>,
+    /// Pages of the site.
+    pub pages: usize,
     /// The documents of the site.
     pub artifacts: Vec<Artifact>,
     /// The documents that were made now, as the ministry gets them.
@@ -61,12 +63,14 @@ pub struct Built {
     pub findings: Findings,
 }
 
-/// Steps 6 and 7: view, layout, render. `step` is told what is being done.
+/// Steps 6 to 8: view, layout, render. `step` is told what is being done; `give` takes the files, whose
+/// paths are below the output folder, as they are finished.
 pub fn build(
     scored: &Scored,
     sources: &Sources,
     wanted: &Wanted,
     step: &mut dyn FnMut(Step<'_>),
+    give: Give<'_>,
 ) -> Built {
     let view_of = |edition| {
         view(scored, sources, Asked { edition, locale: wanted.locale, draft: wanted.draft })
@@ -74,9 +78,9 @@ pub fn build(
     step(Step::View);
     let (public, ministry) = (view_of(Edition::Public), view_of(Edition::Ministry));
     let breaker = LineBreaker::new(&scored.model.lexicon());
-    let desk = Desk { sources, breaker: &breaker };
+    let desk = Desk { sources, breaker: &breaker, give };
     let mut built = Built {
-        files: Vec::new(),
+        pages: 0,
         artifacts: wanted.earlier.clone(),
         made: Vec::new(),
         findings: Findings::new(),
@@ -92,11 +96,16 @@ pub fn build(
     }
     built.artifacts.sort_by(|a, b| (&b.year, &a.href).cmp(&(&a.year, &b.href)));
     step(Step::Site);
-    let (pages, found) = render::html::site(&public, &built.artifacts, &breaker, sources);
+    // What only documents show is not held while pages are drawn.
+    drop(ministry);
+    let pages = AtomicUsize::new(0);
+    let under_site = |file: OutputFile| {
+        pages.fetch_add(usize::from(file.path.ends_with(".html")), Ordering::Relaxed);
+        give(OutputFile { path: format!("site/{}", file.path), ..file });
+    };
+    let found = render::html::site(public, &built.artifacts, &breaker, sources, &under_site);
     built.findings.extend(found);
-    let under_site = |file: OutputFile| OutputFile { path: format!("site/{}", file.path), ..file };
-    built.files.extend(pages.into_iter().map(under_site));
-    built.files.sort_by(|a, b| a.path.cmp(&b.path));
+    built.pages = pages.into_inner();
     built.findings = std::mem::take(&mut built.findings).sorted(sources);
     built
 }
@@ -112,11 +121,12 @@ pub enum Step<'a> {
     Site,
 }
 
-/// What documents are laid out with: templates and fonts, and where lines of Thai may end.
+/// What documents are laid out with: templates and fonts, where lines of Thai may end, and who takes them.
 #[derive(Clone, Copy)]
 struct Desk<'a> {
     sources: &'a Sources,
     breaker: &'a LineBreaker,
+    give: Give<'a>,
 }
 
 type Of<'a> = (&'a View, &'a YearView, &'a DocumentView);
@@ -149,8 +159,8 @@ impl Built {
             },
         };
         self.artifacts.push(artifact(pages, &open_bytes));
-        self.files.push(OutputFile { path: format!("site/{name}"), bytes: open_bytes });
-        self.files.push(OutputFile { path: name, bytes });
+        (desk.give)(OutputFile { path: format!("site/{name}"), bytes: open_bytes });
+        (desk.give)(OutputFile { path: name, bytes });
     }
 
     fn pdf(&mut self, data: DocumentData, ident: &str, desk: Desk<'_>) -> Option<(Vec<u8>, usize)> {

@@ -54,7 +54,7 @@ pub fn summary(
                 format!("kept {} of an earlier build", path.display()),
             ));
         }
-        let pages = built.files.iter().filter(|f| f.path.ends_with(".html")).count();
+        let pages = built.pages;
         let site = out.join("site").display().to_string();
         lines.push(say(
             format!("เขียน {site}/ ({pages} หน้าเว็บ)"),

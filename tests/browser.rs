@@ -15,7 +15,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 
 use common::{Project, hostile, tools};
 use raingan::pipeline::{self, Wanted};
-use raingan::render::{line_ends::LineEnds, templates};
+use raingan::render::{gathered, line_ends::LineEnds, templates};
 use raingan::thai::browser::{Browser, LONGEST, Says, width};
 use raingan::thai::lines::{Kind, Lexicon, LineBreaker};
 use raingan::thai::{digit, is_thai};
@@ -67,9 +67,11 @@ fn built(project: &Project, folder: &Path) -> (Vec<String>, LineBreaker) {
     let sources = templates::with_defaults(sources);
     let checked = pipeline::check(&sources, loading);
     let scored = checked.scored.expect("an agency");
-    let built = pipeline::build(&scored, &sources, &Wanted::default(), &mut |_| {});
+    let (_, files) = gathered(|give| {
+        pipeline::build(&scored, &sources, &Wanted::default(), &mut |_| {}, give)
+    });
     let mut pages = Vec::new();
-    for file in &built.files {
+    for file in &files {
         let path = folder.join(&file.path);
         std::fs::create_dir_all(path.parent().expect("a folder")).expect("a new folder");
         std::fs::write(path, &file.bytes).expect("a file");

@@ -245,7 +245,9 @@ fn a_narrative_says_where_lines_end() {
     let asked = Asked { edition: Edition::Public, locale: Locale::Th, draft: false };
     let view = view(&scored, &sources, asked);
     let breaker = LineBreaker::new(&scored.model.lexicon());
-    let (files, findings) = raingan::render::html::site(&view, &[], &breaker, &sources);
+    let (findings, files) = raingan::render::gathered(|give| {
+        raingan::render::html::site(view, &[], &breaker, &sources, give)
+    });
     assert_eq!(findings.errors(), 0);
     let page = files.iter().find(|file| file.path.ends_with("narratives/intro.html"));
     let page = std::str::from_utf8(&page.expect("a page").bytes).expect("UTF-8");

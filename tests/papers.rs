@@ -7,7 +7,7 @@ use common::Project;
 use common::tools::{pdf_pages, squeezed};
 use raingan::diagnostic::Locale;
 use raingan::pipeline::{self, Wanted};
-use raingan::render::templates;
+use raingan::render::{gathered, templates};
 use raingan::view::{Asked, Edition, View, numbering, view};
 
 /// What is built of a project.
@@ -24,9 +24,11 @@ impl Built {
         assert_eq!(checked.findings.errors(), 0, "{:?}", checked.findings);
         let scored = checked.scored.expect("an agency");
         let asked = Asked { edition: Edition::Public, locale: Locale::Th, draft: false };
-        let built = pipeline::build(&scored, &sources, &Wanted::default(), &mut |_| {});
+        let (built, files) = gathered(|give| {
+            pipeline::build(&scored, &sources, &Wanted::default(), &mut |_| {}, give)
+        });
         assert_eq!(built.findings.errors(), 0, "{:?}", built.findings);
-        Built { view: view(&scored, &sources, asked), files: built.files }
+        Built { view: view(&scored, &sources, asked), files }
     }
 
     /// A page of the site without blanks and marks of line ends.

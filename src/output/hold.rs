@@ -71,7 +71,7 @@ impl Hold {
     }
 
     /// Where the new output is made.
-    pub(super) fn stage(&self) -> PathBuf {
+    pub(super) fn new_output(&self) -> PathBuf {
         self.place.join("new")
     }
 
@@ -92,7 +92,7 @@ impl Hold {
     /// Removes what is not needed any more. An old output that is the only one left is.
     fn clear(&self) -> io::Result<()> {
         let aside = self.aside();
-        remove(&self.stage())?;
+        remove(&self.new_output())?;
         if is_there(&self.out) { remove(&aside) } else { Ok(()) }
     }
 }

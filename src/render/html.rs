@@ -1,8 +1,11 @@
 //! A view → the pages of the site, by Tera templates with everything escaped.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use rayon::prelude::*;
+use serde::Serialize;
+use serde_json::Value as Json;
 use tera::{Context, ErrorKind, Tera, Value};
 
 use crate::diagnostic::{Findings, Locale, catalogue::pages as say};
@@ -11,12 +14,12 @@ use crate::records::year::Digits;
 use crate::source::{Sources, Span};
 use crate::thai::lines::LineBreaker;
 use crate::view::{
-    AgencyView, ComponentView, Edition, LineView, PartView, View, YearView, digits, numbering,
-    plain,
+    AgencyView, ComponentView, DocumentView, Edition, IndicatorView, LineView, MarkView, PartView,
+    View, YearView, digits, numbering, plain,
 };
 
 use super::line_ends::LineEnds;
-use super::{Artifact, OutputFile};
+use super::{Artifact, Give, OutputFile};
 
 /// Where pictures of narratives lie on the site; templates show them from there.
 const PICTURES: &str = "assets/pictures/";
@@ -24,7 +27,7 @@ const PICTURES: &str = "assets/pictures/";
 const FOLDER: &str = "templates/html/";
 
 /// What a template is told of the page it draws.
-#[derive(serde::Serialize)]
+#[derive(Serialize)]
 struct Page<'a> {
     kind: &'static str,
     title: &'a str,
@@ -37,7 +40,7 @@ struct Page<'a> {
 }
 
 /// The pages before and after a page; an empty address leaves one out.
-#[derive(Default, serde::Serialize)]
+#[derive(Default, Serialize)]
 struct Neighbours {
     before: String,
     before_title: String,
@@ -59,26 +62,129 @@ impl Neighbours {
     }
 }
 
-/// A year as templates read it: with the digits in prose that its report has.
-fn written(year: &YearView) -> serde_json::Value {
-    // A view is made of texts, lists and numbers that JSON always has a form for.
-    let mut data = serde_json::to_value(year).unwrap_or_default();
-    let prose = year.leading().map_or(Digits::Arabic, |document| document.prose_digits);
-    digits::write(&mut data, Digits::Arabic, prose);
-    match year.leading() {
-        Some(document) => numbering::write(&mut data, document),
-        None => numbering::asides(&mut data, None),
+/// Writes what templates read, with the digits in prose and the numbers that a year's report has.
+struct Pen<'a>(Option<&'a DocumentView>);
+
+impl Pen<'_> {
+    fn digits(&self, data: &mut Json) {
+        let prose = self.0.map_or(Digits::Arabic, |document| document.prose_digits);
+        digits::write(data, Digits::Arabic, prose);
     }
-    data
+
+    /// A piece of a year in which no narrative is.
+    fn piece(&self, piece: &impl Serialize) -> Json {
+        let mut data = json(piece);
+        self.digits(&mut data);
+        if let Some(document) = self.0 {
+            numbering::lists(&mut data, document);
+        }
+        data
+    }
 }
 
-/// Renders the whole site.
+/// A view is made of texts, lists and numbers that JSON always has a form for.
+fn json(value: &impl Serialize) -> Json {
+    serde_json::to_value(value).unwrap_or_default()
+}
+
+/// A year as every page of it is told, without its indicators: of many, all of them would not fit into
+/// memory twice.
+struct Written {
+    year: Value,
+    /// Narratives about indicators, by slug: pictures and footnotes have the numbers of the whole year.
+    about: BTreeMap<String, Json>,
+}
+
+impl Written {
+    fn of(year: &mut YearView) -> Self {
+        let components = |year: &mut YearView| -> Vec<Vec<IndicatorView>> {
+            let components = year.parts.iter_mut().flat_map(|part| &mut part.components);
+            components.map(|component| std::mem::take(&mut component.indicators)).collect()
+        };
+        let indicators = components(year);
+        let mut data = json(year);
+        let places = year.parts.iter_mut().flat_map(|part| &mut part.components);
+        for ((component, data), indicators) in places.zip(inner(&mut data)).zip(indicators) {
+            let told = indicators.iter().filter(|indicator| !indicator.narratives.is_empty());
+            let told = told.map(|i| serde_json::json!({"slug": i.slug, "narratives": i.narratives}));
+            data[INDICATORS] = told.collect();
+            component.indicators = indicators;
+        }
+        let pen = Pen(year.leading());
+        pen.digits(&mut data);
+        match pen.0 {
+            Some(document) => numbering::write(&mut data, document),
+            None => numbering::asides(&mut data, None),
+        }
+        let mut about = BTreeMap::new();
+        for component in inner(&mut data) {
+            let told = component.as_object_mut().and_then(|fields| fields.remove(INDICATORS));
+            let told = told.as_ref().and_then(Json::as_array).into_iter().flatten();
+            let told = told.filter_map(|one| Some((one["slug"].as_str()?, &one["narratives"])));
+            about.extend(told.map(|(slug, narratives)| (slug.to_owned(), narratives.clone())));
+        }
+        Written { year: Value::from_serializable(&data), about }
+    }
+}
+
+const INDICATORS: &str = "indicators";
+
+/// The components of a serialised year.
+fn inner(year: &mut Json) -> impl Iterator<Item = &mut Json> {
+    let list = |value: &'static str| {
+        move |of| Json::get_mut(of, value).and_then(Json::as_array_mut).into_iter().flatten()
+    };
+    list("parts")(year).flat_map(list("components"))
+}
+
+/// An indicator as a row of a table.
+#[derive(Serialize)]
+struct Row<'a> {
+    slug: &'a str,
+    number: &'a str,
+    name: &'a str,
+    heading: bool,
+    has_page: bool,
+    depth: usize,
+    target_text: &'a str,
+    result_text: &'a str,
+    target: &'a [LineView],
+    result: &'a [LineView],
+    rating: &'a MarkView,
+}
+
+impl<'a> From<&'a IndicatorView> for Row<'a> {
+    fn from(indicator: &'a IndicatorView) -> Self {
+        Row {
+            slug: &indicator.slug,
+            number: &indicator.number,
+            name: &indicator.name,
+            heading: indicator.heading,
+            has_page: indicator.has_page,
+            depth: indicator.depth,
+            target_text: &indicator.target_text,
+            result_text: &indicator.result_text,
+            target: &indicator.target,
+            result: &indicator.result,
+            rating: &indicator.rating,
+        }
+    }
+}
+
+/// Rows of indicators.
+fn rows<'a>(indicators: impl Iterator<Item = &'a IndicatorView>, pen: &Pen<'_>) -> Value {
+    let row = |indicator| Value::from_serializable(&pen.piece(&Row::from(indicator)));
+    Value::from(indicators.map(row).collect::<Vec<_>>())
+}
+
+/// Renders the whole site. Each page is drawn, given away and forgotten.
 pub fn site(
-    view: &View,
+    mut view: View,
     artifacts: &[Artifact],
     breaker: &LineBreaker,
     sources: &Sources,
-) -> (Vec<OutputFile>, Findings) {
+    give: Give<'_>,
+) -> Findings {
     let mut findings = Findings::new();
     let mut tera = Tera::new();
     let templates = sources
@@ -87,12 +193,13 @@ pub fn site(
         .filter(|(name, _)| name.ends_with(".html"));
     if let Err(error) = tera.add_raw_templates(templates) {
         findings.push(finding(&error, sources));
-        return (Vec::new(), findings);
+        return findings;
     }
+    let written: Vec<Written> = view.years.par_iter_mut().map(Written::of).collect();
+    let view = &view;
     let mut base = Context::new();
     base.insert_value("view", head(view));
-    let years: Vec<Value> =
-        view.years.par_iter().map(|year| Value::from_serializable(&written(year))).collect();
+    let years: Vec<Value> = written.iter().map(|written| written.year.clone()).collect();
     base.insert_value("years", Value::from(years.clone()));
     base.insert("downloads", artifacts);
 
@@ -109,43 +216,43 @@ pub fn site(
     let about = newest.map(|year| format!("{} {}", view.labels["evaluation"], year.label));
     let about = about.map_or_else(|| agency.clone(), |about| format!("{agency}: {about}"));
     plan.page("home.html", "home", "index.html", agency, &about, &home);
-    for (year, value) in view.years.iter().zip(&years) {
-        plan.year(year, value, artifacts, &base);
+    for (year, written) in view.years.iter().zip(&written) {
+        plan.year(year, written, artifacts, &base);
     }
     plan.page("not-found.html", "not-found", "404.html", view.labels["not_found"], agency, &base);
 
     let lines = LineEnds::new(breaker);
-    let drawn: Vec<_> = plan.pages.par_iter().map(|page| page.draw(&tera, &lines)).collect();
-    let mut files = Vec::with_capacity(drawn.len());
-    for (page, drawn) in plan.pages.iter().zip(drawn) {
-        match drawn {
-            Ok(bytes) => files.push(OutputFile { path: page.path.clone(), bytes }),
-            Err(error) => {
-                // A template that fails fails on every page: it is said once.
-                let finding = finding(&error, sources);
-                if !findings.iter().any(|known| *known == finding) {
-                    findings.push(finding);
-                }
-            }
+    let address = &view.agency.address;
+    let drawn = plan.pages.par_iter().map(|page| {
+        let bytes = page.draw(&tera, &lines, address)?;
+        give(OutputFile { path: page.path.clone(), bytes });
+        Ok(())
+    });
+    let drawn: Vec<Result<(), tera::Error>> = drawn.collect();
+    for error in drawn.into_iter().filter_map(Result::err) {
+        // A template that fails fails on every page: it is said once.
+        let finding = finding(&error, sources);
+        if !findings.iter().any(|known| *known == finding) {
+            findings.push(finding);
         }
     }
-    if !view.agency.address.is_empty() && !view.draft {
-        files.push(map(&view.agency.address, &plan.pages));
+    if !address.is_empty() && !view.draft {
+        give(map(address, &plan.pages));
     }
-    assets(sources, &mut files);
+    assets(sources, give);
     let shown: BTreeSet<&str> = view.years.iter().flat_map(YearView::pictures).collect();
     for path in shown {
         if let Some(bytes) = sources.asset(path) {
             let path = format!("{PICTURES}{}", picture::site_name(path));
-            files.push(OutputFile { path, bytes: bytes.to_vec() });
+            give(OutputFile { path, bytes: bytes.to_vec() });
         }
     }
-    (files, findings)
+    findings
 }
 
 /// The map of the site for search engines: every page but the one for addresses that lead nowhere.
 /// Addresses and paths have no letter that XML would have to escape.
-fn map(address: &str, pages: &[Planned]) -> OutputFile {
+fn map(address: &str, pages: &[Planned<'_>]) -> OutputFile {
     let mut xml = String::from(
         "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n",
     );
@@ -172,7 +279,7 @@ fn items<'v>(value: &'v Value, name: &'static str) -> &'v [Value] {
 
 /// The view without its years.
 fn head(view: &View) -> Value {
-    #[derive(serde::Serialize)]
+    #[derive(Serialize)]
     struct Head<'a> {
         edition: Edition,
         locale: Locale,
@@ -186,30 +293,60 @@ fn head(view: &View) -> Value {
 }
 
 /// A page that is to be drawn.
-struct Planned {
+struct Planned<'a> {
     template: &'static str,
     kind: &'static str,
     path: String,
+    /// What its template is told is put together when it is drawn.
+    told: Box<dyn Fn() -> Told + Send + Sync + 'a>,
+}
+
+/// What a template is told, but for the page itself.
+#[derive(Clone)]
+struct Told {
+    title: String,
+    description: String,
     context: Context,
 }
 
-impl Planned {
-    fn draw(&self, tera: &Tera, lines: &LineEnds<'_>) -> Result<Vec<u8>, tera::Error> {
-        let html = tera.render(self.template, &self.context)?;
+impl Planned<'_> {
+    fn draw(
+        &self,
+        tera: &Tera,
+        lines: &LineEnds<'_>,
+        address: &str,
+    ) -> Result<Vec<u8>, tera::Error> {
+        let (kind, path) = (self.kind, self.path.as_str());
+        let canonical = match address.is_empty() || kind == "not-found" {
+            true => String::new(),
+            false => format!("{address}{}", short(path)),
+        };
+        let Told { title, description, mut context } = (self.told)();
+        let (title, description) = (title.as_str(), description.as_str());
+        let root = "../".repeat(path.matches('/').count());
+        let page = Page { kind, title, description, root: &root, path, canonical: &canonical };
+        context.insert("page", &page);
+        let html = tera.render(self.template, &context)?;
         Ok(lines.page(&html).into_bytes())
     }
 }
 
-/// Every page of the site, in order, with what its template is told.
+/// Every page of the site, in order.
 struct Plan<'a> {
     view: &'a View,
-    pages: Vec<Planned>,
+    pages: Vec<Planned<'a>>,
 }
 
-impl Plan<'_> {
-    fn year(&mut self, year: &YearView, value: &Value, artifacts: &[Artifact], base: &Context) {
+impl<'a> Plan<'a> {
+    fn year(
+        &mut self,
+        year: &'a YearView,
+        written: &'a Written,
+        artifacts: &[Artifact],
+        base: &Context,
+    ) {
         let folder = &year.year;
-        let labels = &self.view.labels;
+        let (labels, value) = (&self.view.labels, &written.year);
         let mut context = base.clone();
         context.insert_value("year", value.clone());
         let own: Vec<&Artifact> = artifacts.iter().filter(|a| a.year == *folder).collect();
@@ -228,11 +365,14 @@ impl Plan<'_> {
             &context,
         );
         for (part, value) in year.parts.iter().zip(items(value, "parts")) {
-            self.part(year, part, value, &context);
+            self.part((year, written), part, value, &context);
         }
         if finance {
             let title = labels["finance"];
-            self.page("finance.html", "finance", &at("finance"), title, &about(title), &context);
+            let mut own = context.clone();
+            let measured = year.indicators().filter(|indicator| indicator.money);
+            own.insert_value(INDICATORS, rows(measured, &Pen(year.leading())));
+            self.page("finance.html", "finance", &at("finance"), title, &about(title), &own);
         }
         if !year.basics.is_empty() {
             let title = labels["basics"];
@@ -279,7 +419,13 @@ impl Plan<'_> {
         self.page("documents.html", "documents", &at("documents"), title, &about(title), &context);
     }
 
-    fn part(&mut self, year: &YearView, part: &PartView, value: &Value, of_year: &Context) {
+    fn part(
+        &mut self,
+        (year, written): (&'a YearView, &'a Written),
+        part: &'a PartView,
+        value: &Value,
+        of_year: &Context,
+    ) {
         let mut context = of_year.clone();
         context.insert_value("part", value.clone());
         let path = format!("{}/parts/{}.html", year.year, part.id);
@@ -299,56 +445,68 @@ impl Plan<'_> {
         {
             let mut own = context.clone();
             own.insert_value("component", value.clone());
-            self.indicators(year, component, value, &own);
+            self.indicators((year, written), component, &Arc::new(own.clone()));
             own.insert("neighbours", &Neighbours::of(&pages, at));
             let (path, name) = &pages[at];
             let title = format!("{name} · {}", part.short);
-            let about = format!("{name}: {} {}", component.grade.name, year.agency_name);
-            self.page("component.html", "component", path, &title, &about, &own);
+            let description = format!("{name}: {} {}", component.grade.name, year.agency_name);
+            let told = move || {
+                let mut context = own.clone();
+                let indicators = component.indicators.iter();
+                context.insert_value(INDICATORS, rows(indicators, &Pen(year.leading())));
+                Told { title: title.clone(), description: description.clone(), context }
+            };
+            self.planned("component.html", "component", path, told);
         }
     }
 
     fn indicators(
         &mut self,
-        year: &YearView,
-        component: &ComponentView,
-        value: &Value,
-        of_component: &Context,
+        (year, written): (&'a YearView, &'a Written),
+        component: &'a ComponentView,
+        of_component: &Arc<Context>,
     ) {
-        let shown = component.indicators.iter().zip(items(value, "indicators"));
-        let shown: Vec<_> = shown.filter(|(indicator, _)| indicator.has_page).collect();
-        let pages: Vec<(String, String)> = shown
-            .iter()
-            .map(|(indicator, _)| {
-                let name = format!("{} {}", indicator.number, indicator.name);
-                (format!("{}/indicators/{}.html", year.year, indicator.slug), name)
-            })
-            .collect();
+        let shown = component.indicators.iter().filter(|indicator| indicator.has_page);
+        let shown: Vec<&IndicatorView> = shown.collect();
+        let pages = shown.iter().map(|indicator| {
+            let name = format!("{} {}", indicator.number, indicator.name);
+            (format!("{}/indicators/{}.html", year.year, indicator.slug), name)
+        });
+        let pages: Arc<[(String, String)]> = pages.collect();
         let label = |name: &'static str| self.view.labels[name];
         let (target, result) = (label("target"), label("result"));
-        for (at, (indicator, value)) in shown.into_iter().enumerate() {
-            let mut own = of_component.clone();
-            own.insert_value("indicator", value.clone());
-            own.insert("neighbours", &Neighbours::of(&pages, at));
-            let (path, name) = &pages[at];
-            let values = |lines: &[LineView]| {
-                let values: Vec<String> = lines.iter().map(|line| plain(&line.runs)).collect();
-                values.join(", ")
+        for (at, indicator) in shown.into_iter().enumerate() {
+            let (path, name) = pages[at].clone();
+            let (pages, of_component) = (pages.clone(), of_component.clone());
+            let told = move || {
+                let mut context = (*of_component).clone();
+                let mut data = Pen(year.leading()).piece(indicator);
+                if let Some(narratives) = written.about.get(&indicator.slug) {
+                    data["narratives"] = narratives.clone();
+                }
+                context.insert("indicator", &data);
+                context.insert("neighbours", &Neighbours::of(&pages, at));
+                let values = |lines: &[LineView]| {
+                    let values: Vec<String> = lines.iter().map(|line| plain(&line.runs)).collect();
+                    values.join(", ")
+                };
+                let description = match indicator.heading {
+                    true => format!("{name} {} {}", year.label, year.agency_name),
+                    false => format!(
+                        "{name}: {target} {} {result} {} ({}) {}",
+                        values(&indicator.target),
+                        values(&indicator.result),
+                        indicator.rating.name,
+                        year.agency_name
+                    ),
+                };
+                Told { title: name.clone(), description, context }
             };
-            let about = match indicator.heading {
-                true => format!("{name} {} {}", year.label, year.agency_name),
-                false => format!(
-                    "{name}: {target} {} {result} {} ({}) {}",
-                    values(&indicator.target),
-                    values(&indicator.result),
-                    indicator.rating.name,
-                    year.agency_name
-                ),
-            };
-            self.page("indicator.html", "indicator", path, name, &about, &own);
+            self.planned("indicator.html", "indicator", &path, told);
         }
     }
 
+    /// Adds a page that is told what is known by now.
     fn page(
         &mut self,
         template: &'static str,
@@ -358,44 +516,49 @@ impl Plan<'_> {
         description: &str,
         context: &Context,
     ) {
-        let root = "../".repeat(path.matches('/').count());
-        let address = &self.view.agency.address;
-        let canonical = match address.is_empty() || kind == "not-found" {
-            true => String::new(),
-            false => format!("{address}{}", short(path)),
+        let told = Told {
+            title: title.to_owned(),
+            description: description.to_owned(),
+            context: context.clone(),
         };
-        let mut context = context.clone();
-        let page = Page { kind, title, description, root: &root, path, canonical: &canonical };
-        context.insert("page", &page);
-        self.pages.push(Planned { template, kind, path: path.to_owned(), context });
+        self.planned(template, kind, path, move || told.clone());
+    }
+
+    fn planned(
+        &mut self,
+        template: &'static str,
+        kind: &'static str,
+        path: &str,
+        told: impl Fn() -> Told + Send + Sync + 'a,
+    ) {
+        self.pages.push(Planned { template, kind, path: path.to_owned(), told: Box::new(told) });
     }
 }
 
 /// Whether a year has anything to say of money.
 fn has_finance(year: &YearView) -> bool {
-    let indicators = year.parts.iter().flat_map(|part| &part.components);
     year.basics.iter().any(|sheet| sheet.money)
         || year.calculations.iter().any(|calculation| calculation.money)
-        || indicators.flat_map(|component| &component.indicators).any(|each| each.money)
+        || year.indicators().any(|indicator| indicator.money)
 }
 
 /// The stylesheet and the fonts.
-fn assets(sources: &Sources, files: &mut Vec<OutputFile>) {
+fn assets(sources: &Sources, give: Give<'_>) {
     for (_, file) in sources.texts() {
         if let Some(name) = file.path.strip_prefix(FOLDER)
             && name.ends_with(".css")
         {
             let bytes = file.text.as_bytes().to_vec();
-            files.push(OutputFile { path: format!("assets/{name}"), bytes });
+            give(OutputFile { path: format!("assets/{name}"), bytes });
         }
         if file.path == "fonts/web/OFL.txt" {
             let bytes = file.text.as_bytes().to_vec();
-            files.push(OutputFile { path: "assets/fonts/OFL.txt".to_owned(), bytes });
+            give(OutputFile { path: "assets/fonts/OFL.txt".to_owned(), bytes });
         }
     }
     for (path, bytes) in sources.assets() {
         if let Some(name) = path.strip_prefix("fonts/web/") {
-            files.push(OutputFile { path: format!("assets/fonts/{name}"), bytes: bytes.to_vec() });
+            give(OutputFile { path: format!("assets/fonts/{name}"), bytes: bytes.to_vec() });
         }
     }
 }

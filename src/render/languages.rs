@@ -7,6 +7,9 @@ use std::ops::Range;
 
 /// The phrases in a piece of HTML text, in order, apart from each other.
 pub fn english(html: &str) -> Vec<Range<usize>> {
+    if !html.bytes().any(|byte| byte.is_ascii_alphabetic()) {
+        return Vec::new();
+    }
     let (mut found, mut phrase) = (Vec::new(), Phrase::default());
     let mut at = 0;
     for token in html.split(|c: char| c.is_ascii_whitespace()) {

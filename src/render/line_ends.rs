@@ -9,12 +9,11 @@
 //! what is copied from the page is what was written.
 
 use std::borrow::Cow;
-use std::collections::BTreeMap;
-use std::hash::{DefaultHasher, Hash, Hasher};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::Arc;
 
 use super::languages;
 use crate::thai::browser::{Browser, Mark, Says};
+use crate::thai::known::Known;
 use crate::thai::lines::LineBreaker;
 use crate::thai::marks;
 
@@ -41,33 +40,6 @@ pub struct LineEnds<'a> {
     browser: Browser<'a>,
     known: Known<Arc<[Mark]>>,
     labels: Known<Arc<str>>,
-}
-
-/// What is known of texts, in drawers, so that pages seldom wait for each other.
-#[derive(Debug)]
-struct Known<T>(Vec<Mutex<BTreeMap<Box<str>, T>>>);
-
-impl<T: Clone> Known<T> {
-    const DRAWERS: usize = 64;
-
-    fn new() -> Self {
-        Known((0..Self::DRAWERS).map(|_| Mutex::default()).collect())
-    }
-
-    /// What is known of a text, found out where nothing is.
-    fn of(&self, text: &str, find: impl FnOnce() -> T) -> T {
-        let mut hasher = DefaultHasher::new();
-        text.hash(&mut hasher);
-        let drawer = &self.0[hasher.finish() as usize % Self::DRAWERS];
-        // A drawer is whole at every moment, also where somebody failed while it was open.
-        let open = || drawer.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Some(known) = open().get(text) {
-            return known.clone();
-        }
-        let found = find();
-        open().insert(text.into(), found.clone());
-        found
-    }
 }
 
 /// A stretch of a page: what is passed on as it is, or text.
@@ -157,7 +129,7 @@ impl<'a> LineEnds<'a> {
                 }
                 let until = places.peek().map_or(usize::MAX, |mark| mark.at);
                 let (shown, len) = until_mark(rest, until - at);
-                out.extend(rest[..len].chars().filter(|c| !marks::is_mark(*c)));
+                push_seen(&rest[..len], out);
                 rest = &rest[len..];
                 at += shown;
             }
@@ -193,6 +165,9 @@ impl<'a> LineEnds<'a> {
             return Arc::default();
         }
         self.known.of(html, || {
+            if !html.contains('&') {
+                return self.browser.marks(html).into();
+            }
             let mut text = String::with_capacity(html.len());
             let mut rest = html;
             while !rest.is_empty() {
@@ -213,6 +188,14 @@ fn may_hold_marks(html: &str) -> bool {
 /// Whether a piece of HTML could hold a mark that is not seen: all of them start with one of two bytes.
 fn may_hold_unseen(html: &str) -> bool {
     html.bytes().any(|byte| matches!(byte, 0xc2 | 0xe2))
+}
+
+/// Writes a piece of HTML without its marks.
+fn push_seen(html: &str, out: &mut String) {
+    match may_hold_unseen(html) {
+        true => out.extend(html.chars().filter(|c| !marks::is_mark(*c))),
+        false => out.push_str(html),
+    }
 }
 
 /// A text, and the tags around its phrases of English.

@@ -1,4 +1,6 @@
-//! Step 8: a view → bytes. Renderers return files in memory; none of them knows where they go.
+//! Step 8: a view → bytes. Renderers give files away as they are finished; none of them knows where they go.
+
+use std::sync::{Mutex, PoisonError};
 
 pub mod html;
 pub mod languages;
@@ -13,6 +15,18 @@ pub struct OutputFile {
     pub path: String,
     /// Content.
     pub bytes: Vec<u8>,
+}
+
+/// Takes finished files, from any thread and in any order.
+pub type Give<'a> = &'a (dyn Fn(OutputFile) + Sync);
+
+/// What something makes, and the files it gave away, in order of their paths.
+pub fn gathered<T>(make: impl FnOnce(Give<'_>) -> T) -> (T, Vec<OutputFile>) {
+    let files = Mutex::new(Vec::new());
+    let made = make(&|file| files.lock().unwrap_or_else(PoisonError::into_inner).push(file));
+    let mut files = files.into_inner().unwrap_or_else(PoisonError::into_inner);
+    files.sort_by(|a: &OutputFile, b| a.path.cmp(&b.path));
+    (made, files)
 }
 
 /// What the site says of a finished document.

@@ -11,7 +11,7 @@ use std::collections::BTreeSet;
 use std::ops::Range;
 
 use super::marks::settle;
-use super::words::{Dictionary, WordBreaker};
+use super::words::{Dictionary, Remembering, WordBreaker};
 use super::{CLASSIFIERS, MONTHS, is_combining};
 use lists::{
     BODIES, COMPOUNDS, FAMILIES, MEASURES, MONEY, NO_NAMES, NO_ORDINALS, NUMBERED, ORDERED, SMALL,
@@ -74,7 +74,10 @@ impl LineBreaker {
             parts.clone().map(|part| title(part).map_or(part, |title| &part[title.len()..]));
         let words = lexicon.words.iter().map(String::as_str).filter(|w| thai_only(w));
         LineBreaker {
-            words: Box::new(Dictionary::new(words, whole.filter(|w| thai_only(w)))),
+            words: Box::new(Remembering::new(Dictionary::new(
+                words,
+                whole.filter(|w| thai_only(w)),
+            ))),
             units: CLASSIFIERS
                 .iter()
                 .chain(UNITS)

@@ -5,6 +5,7 @@ pub mod browser;
 pub mod collate;
 pub mod finer;
 pub mod hygiene;
+pub(crate) mod known;
 pub mod lines;
 pub mod marks;
 pub mod numerals;

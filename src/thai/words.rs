@@ -3,10 +3,11 @@
 
 use std::collections::BTreeMap;
 use std::ops::Range;
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 
 use thaibreak::{BreakIterator, ThaiTrie, Tokenizer};
 
+use super::known::Known;
 use super::{canonical, is_combining, is_thai};
 
 /// Finds the words of a text.
@@ -323,6 +324,38 @@ impl WordBreaker for Dictionary {
         meets.pop();
         meets.reverse();
         meets
+    }
+}
+
+/// A breaker that remembers what it found: sentences of a report differ by their numbers, and most of
+/// what stands between two spaces was seen before.
+#[derive(Debug)]
+pub struct Remembering<W> {
+    breaker: W,
+    pieces: Known<Arc<[usize]>>,
+}
+
+impl<W> Remembering<W> {
+    /// A breaker in whose eyes words never reach over a space.
+    pub fn new(breaker: W) -> Self {
+        Remembering { breaker, pieces: Known::new() }
+    }
+}
+
+impl<W: WordBreaker> WordBreaker for Remembering<W> {
+    fn ends(&self, text: &str) -> Vec<usize> {
+        let mut ends = Vec::with_capacity(text.len() / 8);
+        let mut at = 0;
+        for piece in text.split_inclusive(char::is_whitespace) {
+            let found = self.pieces.of(piece, || self.breaker.ends(piece).into());
+            ends.extend(found.iter().map(|end| at + end));
+            at += piece.len();
+        }
+        ends
+    }
+
+    fn compounds(&self, word: &str) -> Vec<usize> {
+        self.breaker.compounds(word)
     }
 }
 

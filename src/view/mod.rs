@@ -169,11 +169,15 @@ pub struct YearView {
 }
 
 impl YearView {
+    /// Indicators of all parts in order, headings included.
+    pub fn indicators(&self) -> impl Iterator<Item = &IndicatorView> {
+        let components = self.parts.iter().flat_map(|part| &part.components);
+        components.flat_map(|component| &component.indicators)
+    }
+
     /// Paths of the pictures that its texts show.
     pub fn pictures(&self) -> Vec<&str> {
-        let components = self.parts.iter().flat_map(|part| &part.components);
-        let indicators = components.flat_map(|component| &component.indicators);
-        let about = indicators.flat_map(|indicator| &indicator.narratives);
+        let about = self.indicators().flat_map(|indicator| &indicator.narratives);
         let mut paths = Vec::new();
         for narrative in self.narratives.iter().chain(about) {
             run::pictures(&narrative.blocks, &mut paths);

@@ -32,6 +32,16 @@ pub fn write(year: &mut Value, document: &DocumentView) {
     asides(year, Some(document));
 }
 
+/// Numbers the lists of a piece of a serialised year in which no narrative is.
+pub fn lists(piece: &mut Value, document: &DocumentView) {
+    let style = Style {
+        headings: &[],
+        lists: &document.list_numbers,
+        digits: document.prose_digits,
+    };
+    style.lists(piece, &mut Vec::new());
+}
+
 /// Numbers pictures and footnotes from the first to the last of a year, in the order in which a document
 /// shows the texts they stand in; without a document, in the order of the site.
 pub fn asides(year: &mut Value, document: Option<&DocumentView>) {

@@ -40,11 +40,10 @@ pub(super) fn starts_with_mark(piece: &str) -> bool {
 
 /// Digits with their commas, points, slashes and ranges: 1/2562, ๓,๑๕๐.๙๖, 5–14, 27001:2013.
 pub(super) fn is_number(piece: &str) -> bool {
-    let bare = piece
-        .trim_start_matches(is_opening)
-        .trim_end_matches(|c: char| !c.is_alphanumeric() && digit(c).is_none());
-    bare.starts_with(|c| digit(c).is_some())
-        && bare.chars().all(|c| {
+    let open = piece.trim_start_matches(is_opening);
+    let bare = || open.trim_end_matches(|c: char| !c.is_alphanumeric() && digit(c).is_none());
+    open.starts_with(|c| digit(c).is_some())
+        && bare().chars().all(|c| {
             digit(c).is_some() || matches!(c, ',' | '.' | '/' | ':' | '–' | '-' | '(' | ')')
         })
 }

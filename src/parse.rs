@@ -2,8 +2,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use rayon::prelude::*;
+
 use crate::diagnostic::{
-    Findings,
+    Findings, Problem,
     catalogue::{files as say_file, notation as say_text, prose as say_prose, yaml as say_yaml},
 };
 use crate::markdown::{self, Block};
@@ -53,6 +55,93 @@ pub struct YearFiles {
     pub narratives: Vec<(FileId, sheets::FrontMatter, Vec<Block>)>,
 }
 
+impl YearFiles {
+    fn take(&mut self, id: FileId, record: Record) {
+        match record {
+            Record::Year(year) => self.year = Some((id, *year)),
+            Record::Indicator(indicator) => self.indicators.push((id, *indicator)),
+            Record::Board(board) => self.board = Some(*board),
+            Record::Complaints(complaints) => self.complaints = Some(*complaints),
+            Record::Audit(audit) => self.audit = Some(*audit),
+            Record::Facts(sheet) => self.sheets.push((id, *sheet)),
+            Record::Calculation(calculation) => self.calculations.push((id, *calculation)),
+            Record::Narrative(narrative) => {
+                let (front, blocks) = *narrative;
+                self.narratives.push((id, front, blocks));
+            }
+            Record::Agency(_) | Record::Framework(_) => {}
+        }
+    }
+}
+
+/// What a file says.
+enum Record {
+    Agency(Box<agency::Agency>),
+    Framework(Box<framework::Framework>),
+    Year(Box<year::Year>),
+    Indicator(Box<indicator::Indicator>),
+    Board(Box<sheets::Board>),
+    Complaints(Box<papers::Complaints>),
+    Audit(Box<papers::Audit>),
+    Facts(Box<sheets::FactSheet>),
+    Calculation(Box<sheets::Calculation>),
+    Narrative(Box<(sheets::FrontMatter, Vec<Block>)>),
+}
+
+/// A file by itself, whatever the others say.
+#[derive(Default)]
+struct Read {
+    record: Option<Record>,
+    /// Pictures that its text asks for.
+    asked: BTreeSet<String>,
+    /// What came along when its text was pasted.
+    slips: Findings,
+    /// What is wrong with its record.
+    findings: Findings,
+}
+
+impl Read {
+    fn of(id: FileId, file: &SourceFile, sources: &Sources) -> Self {
+        let mut read = Read::default();
+        let Some(kind) = FileKind::of(&file.path) else { return read };
+        // What is an error is never cut off by what is none.
+        let (stacks, slips): (Vec<_>, Vec<_>) = hygiene::slips(&file.text)
+            .into_iter()
+            .partition(|slip| slip.kind == hygiene::Kind::Stack);
+        for slip in stacks.into_iter().take(MOST_SLIPS).chain(slips.into_iter().take(MOST_SLIPS)) {
+            read.slips.push(say_text::pasted(&file.text, &slip).at(Span::new(id, slip.range)));
+        }
+        if of_year(kind, file).is_some_and(|year| year.is_err()) {
+            return read;
+        }
+        let found = &mut read.findings;
+        fn boxed<T: Decode>(id: FileId, file: &SourceFile, found: &mut Findings) -> Option<Box<T>> {
+            decode(id, file, found).map(Box::new)
+        }
+        read.record = match kind.name {
+            "agency" => boxed(id, file, found).map(Record::Agency),
+            "framework" => boxed(id, file, found).map(Record::Framework),
+            "year" => boxed(id, file, found).map(Record::Year),
+            "indicator" => boxed(id, file, found).map(Record::Indicator),
+            "board" => boxed(id, file, found).map(Record::Board),
+            "complaints" => boxed(id, file, found).map(Record::Complaints),
+            "audit" => boxed(id, file, found).map(Record::Audit),
+            "facts" => boxed(id, file, found).map(Record::Facts),
+            "calculation" => boxed(id, file, found).map(Record::Calculation),
+            "narrative" => narrative(id, file, sources, &mut read.asked, found)
+                .map(|told| Record::Narrative(Box::new(told))),
+            _ => None,
+        };
+        read
+    }
+}
+
+/// The year in whose folder a file stands, where its kind stands in one.
+fn of_year(kind: &FileKind, file: &SourceFile) -> Option<Result<FiscalYear, Problem>> {
+    let folder = file.path.split('/').nth(1).unwrap_or_default();
+    kind.path.starts_with("content/*/").then(|| FiscalYear::read(folder))
+}
+
 /// Decodes every content file.
 pub fn parse(sources: &Sources) -> (Parsed, Findings) {
     let mut parsed = Parsed::default();
@@ -66,7 +155,10 @@ pub fn parse(sources: &Sources) -> (Parsed, Findings) {
             parsed.years.entry(year).or_default();
         }
     }
-    for (id, file) in sources.texts().filter(|(_, file)| file.path.starts_with("content/")) {
+    let files: Vec<(FileId, &SourceFile)> =
+        sources.texts().filter(|(_, file)| file.path.starts_with("content/")).collect();
+    let read: Vec<Read> = files.par_iter().map(|(id, file)| Read::of(*id, file, sources)).collect();
+    for ((id, file), read) in files.into_iter().zip(read) {
         let Some(kind) = FileKind::of(&file.path) else {
             let start = Span::new(id, 0..0);
             let name = file.path.rsplit('/').next().unwrap_or_default();
@@ -84,63 +176,28 @@ pub fn parse(sources: &Sources) -> (Parsed, Findings) {
             }
             continue;
         };
-        // What is an error is never cut off by what is none.
-        let (stacks, slips): (Vec<_>, Vec<_>) = hygiene::slips(&file.text)
-            .into_iter()
-            .partition(|slip| slip.kind == hygiene::Kind::Stack);
-        for slip in stacks.into_iter().take(MOST_SLIPS).chain(slips.into_iter().take(MOST_SLIPS)) {
-            findings.push(say_text::pasted(&file.text, &slip).at(Span::new(id, slip.range)));
-        }
+        findings.extend(read.slips);
         let folder = file.path.split('/').nth(1).unwrap_or_default();
-        let year = match kind.path.starts_with("content/*/") {
-            false => None,
-            true => match FiscalYear::read(folder) {
-                Ok(year) => Some(year),
-                Err(problem) => {
-                    if folders.insert(folder) {
-                        findings
-                            .push(say_file::bad_folder(folder, problem).at(Span::new(id, 0..0)));
-                    }
-                    continue;
+        let year = match of_year(kind, file).transpose() {
+            Ok(year) => year,
+            Err(problem) => {
+                if folders.insert(folder) {
+                    findings.push(say_file::bad_folder(folder, problem).at(Span::new(id, 0..0)));
                 }
-            },
+                continue;
+            }
         };
-        let files = year.map(|year| parsed.years.entry(year).or_default());
-        let errors = findings.errors();
-        match (kind.name, files) {
-            ("agency", _) => {
-                parsed.agency = decode(id, file, &mut findings).map(|agency| (id, agency))
-            }
-            ("framework", _) => {
-                parsed.frameworks.extend(decode(id, file, &mut findings).map(|f| (id, f)));
-            }
-            ("year", Some(files)) => {
-                files.year = decode(id, file, &mut findings).map(|year| (id, year))
-            }
-            ("indicator", Some(files)) => {
-                files
-                    .indicators
-                    .extend(decode(id, file, &mut findings).map(|indicator| (id, indicator)));
-            }
-            ("board", Some(files)) => files.board = decode(id, file, &mut findings),
-            ("complaints", Some(files)) => files.complaints = decode(id, file, &mut findings),
-            ("audit", Some(files)) => files.audit = decode(id, file, &mut findings),
-            ("facts", Some(files)) => {
-                files.sheets.extend(decode(id, file, &mut findings).map(|sheet| (id, sheet)));
-            }
-            ("calculation", Some(files)) => {
-                files.calculations.extend(decode(id, file, &mut findings).map(|c| (id, c)));
-            }
-            ("narrative", Some(files)) => {
-                files.narratives.extend(
-                    narrative(id, file, sources, &mut asked, &mut findings)
-                        .map(|(f, b)| (id, f, b)),
-                );
-            }
-            _ => {}
-        }
-        if findings.errors() > errors {
+        if read.findings.errors() > 0 {
             parsed.faulty.insert(id);
+        }
+        findings.extend(read.findings);
+        asked.extend(read.asked);
+        let of_year = year.map(|year| parsed.years.entry(year).or_default());
+        match (read.record, of_year) {
+            (Some(Record::Agency(agency)), _) => parsed.agency = Some((id, *agency)),
+            (Some(Record::Framework(framework)), _) => parsed.frameworks.push((id, *framework)),
+            (Some(record), Some(files)) => files.take(id, record),
+            _ => {}
         }
     }
     for (path, start) in pictures.into_iter().filter(|(path, _)| !asked.contains(*path)) {

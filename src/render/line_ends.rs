@@ -14,7 +14,7 @@ use std::sync::Arc;
 use super::languages;
 use crate::thai::browser::{Browser, Mark, Says};
 use crate::thai::known::Known;
-use crate::thai::lines::LineBreaker;
+use crate::thai::lines::{LineBreaker, with_like_digits};
 use crate::thai::marks;
 
 /// What stays on one line; `style.css` says so.
@@ -147,7 +147,7 @@ impl<'a> LineEnds<'a> {
             true => Cow::from(marks::without(tag)),
             false => Cow::from(tag),
         };
-        let label = tag.find(LABEL).map(|at| at + LABEL.len());
+        let label = tag.contains(' ').then(|| tag.find(LABEL)).flatten().map(|at| at + LABEL.len());
         let label = label.and_then(|from| Some(from..from + tag[from..].find('"')?));
         // What is not plain stays as it is.
         let Some(label) = label.filter(|label| !tag[label.clone()].contains('&')) else {
@@ -164,20 +164,26 @@ impl<'a> LineEnds<'a> {
         if !may_hold_marks(html) {
             return Arc::default();
         }
-        self.known.of(html, || {
-            if !html.contains('&') {
-                return self.browser.marks(html).into();
-            }
-            let mut text = String::with_capacity(html.len());
-            let mut rest = html;
-            while !rest.is_empty() {
-                let (c, len) = character(rest);
-                text.push(c);
-                rest = &rest[len..];
-            }
-            self.browser.marks(&text).into()
-        })
+        let shown = match html.contains('&') {
+            true => shown(html).into(),
+            false => Cow::from(html),
+        };
+        // Sentences of a report differ by their numbers, and lines end at the same places of them.
+        let alike = with_like_digits(&shown);
+        self.known.of(&alike, || self.browser.marks(&alike).into())
     }
+}
+
+/// The text that a piece of HTML shows.
+fn shown(html: &str) -> String {
+    let mut text = String::with_capacity(html.len());
+    let mut rest = html;
+    while !rest.is_empty() {
+        let (c, len) = character(rest);
+        text.push(c);
+        rest = &rest[len..];
+    }
+    text
 }
 
 /// Whether lines of a piece of HTML could need help: it holds Thai, a digit, a mark or a reference to one.

@@ -151,7 +151,8 @@ impl<'a> Browser<'a> {
     }
 }
 
-/// Where lines may end for us, in order: after the blanks that are not fixed, and between words.
+/// Where lines may end for us, in order: after the blanks that are not fixed, and between words. A
+/// compound that reads as one word is one, which the narrowest cell holds, or is divided like all else.
 fn ours(text: &str, places: &[Place]) -> Vec<usize> {
     let mut places = places.iter().peekable();
     let (mut found, mut fixed, mut blank) = (Vec::new(), false, false);
@@ -162,7 +163,7 @@ fn ours(text: &str, places: &[Place]) -> Vec<usize> {
             blank = true;
             continue;
         }
-        if (blank && !fixed) || matches!(place, Some(Kind::Break | Kind::Weak | Kind::Inside)) {
+        if (blank && !fixed) || matches!(place, Some(Kind::Break | Kind::Weak)) {
             found.push(at);
         }
         (fixed, blank) = (false, false);

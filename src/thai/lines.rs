@@ -17,6 +17,7 @@ use lists::{
     BODIES, COMPOUNDS, FAMILIES, MEASURES, MONEY, NO_NAMES, NO_ORDINALS, NUMBERED, ORDERED, SMALL,
     TELEPHONE, TITLES, UNITS, YEARS,
 };
+pub use shape::with_like_digits;
 use shape::{
     is_abbreviation, is_amount, is_code, is_number, is_opening, is_year, may_end, starts_with_mark,
     starts_with_month,

@@ -1,5 +1,7 @@
 //! What pieces of text are by their characters: numbers, codes, abbreviations, compounds.
 
+use std::borrow::Cow;
+
 use crate::thai::{MONTHS, digit, is_combining, is_thai};
 
 /// A Thai letter, vowel or tone mark: no digit, no ๆ, no ฯ.
@@ -57,9 +59,37 @@ pub(super) fn is_amount(piece: &str) -> bool {
 
 /// Four digits that are a year of the Buddhist era, of this age.
 pub(super) fn is_year(piece: &str) -> bool {
-    let digits: Option<Vec<u8>> = piece.chars().map(digit).collect();
-    digits.is_some_and(|d| d.len() == 4 && d[0] == 2 && (4..7).contains(&d[1]))
+    let mut digits = piece.chars();
+    let digits = [(); 5].map(|()| digits.next().map(digit));
+    matches!(digits, [Some(Some(2)), Some(Some(4..7)), Some(Some(_)), Some(Some(_)), None])
 }
+
+/// A text of the same length in which lines end at the same places, and which is the same for texts that
+/// differ by their digits alone. Of what a number says, no rule but that of [years](is_year) wants to know.
+pub fn with_like_digits(text: &str) -> Cow<'_, str> {
+    if !text.contains(|c| digit(c).is_some()) {
+        return text.into();
+    }
+    let mut out = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(at) = rest.find(|c| digit(c).is_some()) {
+        let (before, behind) = rest.split_at(at);
+        let end = behind.find(|c| digit(c).is_none()).unwrap_or(behind.len());
+        let like = if is_year(&behind[..end]) { [2, 5, 0, 0] } else { [0; 4] };
+        let like = like.into_iter().chain(std::iter::repeat(0));
+        out.push_str(before);
+        out.extend(behind[..end].chars().zip(like).map(|(c, like)| match c {
+            '๐'..='๙' => NUMERALS[like],
+            _ => char::from(b'0' + like as u8),
+        }));
+        rest = &behind[end..];
+    }
+    out.push_str(rest);
+    out.into()
+}
+
+/// The Thai digits that a text of like digits has.
+const NUMERALS: [char; 6] = ['๐', '๑', '๒', '๓', '๔', '๕'];
 
 /// A code that its number belongs to: ISO/IEC, RFC.
 pub(super) fn is_code(piece: &str) -> bool {

@@ -1,19 +1,21 @@
 //! How fast pages of the site are made, beside Hugo: `bash .ci/against-hugo`, which fetches Hugo, or
-//! `cargo run --example site -- PATH-OF-HUGO` with one that is there.
+//! `cargo run --example site -- PATH-OF-HUGO [INDICATORS …]` with one that is there.
 //!
 //! Both tools get the same texts: contents of 1,000 and 10,000 indicators are generated and checked, and
-//! what their view says is also written as content of Hugo, a page an indicator and a narrative, with its
-//! values in the front matter, its prose and its tables in Markdown, and templates of about the same
-//! markup as ours (a bare number of bytes says how much each of them wrote). Three things are timed:
+//! what their view says is also written as content of Hugo, a page an indicator, a component and a
+//! narrative, with its values in the front matter, its prose in Markdown, and templates of the same markup
+//! as ours. The bytes that each of them wrote are printed: ours has more, the marks of where lines may end,
+//! of which Hugo knows nothing. Three things are timed:
 //!
 //! - `raingan pages`: from the view, which is what pages say, to files on the disk, where Thai lines
-//!   may end included. The view is made before, and its memory counts.
+//!   may end included. The view is made before, and its memory and that of the checks before it count.
 //! - `raingan whole`: from the folder of content, with every check and every score, to the same files.
 //!   No PDF is laid out.
 //! - `hugo`: from its folder of content to files on the disk.
 //!
-//! Each run is a process of its own; its memory is the highest that the system saw (Linux). The shortest
-//! time of the runs counts. The machine's load is printed, because others may use it.
+//! Each run is a process of its own; its memory is the highest that the system saw (Linux). The tools run
+//! in turns and the shortest time of each counts, as does the least work of its processors, which others
+//! that use the machine disturb less; for ours that is of a whole run. The machine's load is printed.
 
 #![allow(clippy::disallowed_methods, reason = "a benchmark measures time and writes its files")]
 
@@ -27,12 +29,11 @@ use std::time::{Duration, Instant};
 
 use raingan::diagnostic::Locale;
 use raingan::render::{self, templates};
-use raingan::scoring::Scored;
 use raingan::source::Sources;
 use raingan::thai::lines::LineBreaker;
 use raingan::view::{
-    Asked, Block, CriterionView, Edition, IndicatorView, LineView, MarkView, NarrativeView, Run, View,
-    view,
+    Asked, Block, CriterionView, Edition, IndicatorView, LineView, MarkView, NarrativeView, Run,
+    View, view,
 };
 use raingan::{load, output, pipeline};
 use serde_json::{Value, json};
@@ -46,16 +47,15 @@ fn main() -> ExitCode {
     let args: Vec<String> = std::env::args().skip(1).collect();
     match args.iter().map(String::as_str).collect::<Vec<_>>()[..] {
         ["--pages", project, out] => timed(|| {
-            let (scored, sources) = checked(Path::new(project));
-            let view = seen(&scored, &sources);
+            let (view, breaker, sources) = seen(Path::new(project));
             let start = Instant::now();
-            write_site(view, &scored, &sources, Path::new(out));
+            write_site(view, &breaker, &sources, Path::new(out));
             start
         }),
         ["--whole", project, out] => timed(|| {
             let start = Instant::now();
-            let (scored, sources) = checked(Path::new(project));
-            write_site(seen(&scored, &sources), &scored, &sources, Path::new(out));
+            let (view, breaker, sources) = seen(Path::new(project));
+            write_site(view, &breaker, &sources, Path::new(out));
             start
         }),
         [hugo, ref sizes @ ..] if !hugo.starts_with('-') => {
@@ -80,23 +80,21 @@ fn timed(work: impl FnOnce() -> Instant) -> ExitCode {
     ExitCode::SUCCESS
 }
 
-fn checked(project: &Path) -> (Scored, Sources) {
+/// What the pages of a project say, as a build sees it.
+fn seen(project: &Path) -> (View, LineBreaker, Sources) {
     let (sources, loading) = load::load(project).expect("a project");
     let sources = templates::with_defaults(sources);
     let checked = pipeline::check(&sources, loading);
     assert_eq!(checked.findings.errors(), 0, "content that is measured is right");
-    (checked.scored.expect("an agency"), sources)
+    let scored = checked.scored.expect("an agency");
+    let asked = Asked { edition: Edition::Public, locale: Locale::Th, draft: false };
+    (view(&scored, &sources, asked), LineBreaker::new(&scored.model.lexicon()), sources)
 }
 
-fn seen(scored: &Scored, sources: &Sources) -> View {
-    view(scored, sources, Asked { edition: Edition::Public, locale: Locale::Th, draft: false })
-}
-
-fn write_site(view: View, scored: &Scored, sources: &Sources, out: &Path) {
-    let breaker = LineBreaker::new(&scored.model.lexicon());
+fn write_site(view: View, breaker: &LineBreaker, sources: &Sources, out: &Path) {
     let stage = output::Hold::take(out).and_then(output::Hold::stage);
     let stage = stage.expect("a folder that can be written");
-    let found = render::html::site(view, &[], &breaker, sources, &|file| stage.put(&file));
+    let found = render::html::site(view, &[], breaker, sources, &|file| stage.put(&file));
     assert!(found.is_empty(), "{found:?}");
     stage.swap(&[], &|_| false).expect("a folder that can be written");
 }
@@ -131,10 +129,7 @@ fn report(hugo: &str, sizes: &[usize]) -> ExitCode {
         for (path, bytes) in common::generate(size) {
             put(&project.join(path), &bytes);
         }
-        {
-            let (scored, sources) = checked(&project);
-            write_hugo(&seen(&scored, &sources), &theirs);
-        }
+        write_hugo(&seen(&project).0, &theirs);
         let at = |path: &PathBuf| path.to_str().expect("a path that is text").to_owned();
         let (project, theirs) = (at(&project), at(&theirs));
         let tools: [(&str, &str, &[&str]); 3] = [

@@ -293,8 +293,9 @@ impl Session {
         let checked: BTreeSet<(Code, Span)> =
             findings.iter().map(|finding| (finding.code, finding.primary)).collect();
         let may_build = findings.errors() == 0 || draft;
+        let results = scored.as_ref().map(|scored| summary::results(scored, &sources, self.locale));
         let mut written = None;
-        if let (true, Some(scored)) = (may_build, &scored) {
+        if let (true, Some(scored)) = (may_build, scored) {
             // Held from reading what stands to the swap, so that two builds never undo each other.
             let hold = self.hold(&out, &progress)?;
             let before = hold.manifest().map_err(|why| self.not_written(&out, &why))?;
@@ -304,9 +305,13 @@ impl Session {
             let earlier = before.artifacts.iter().filter(|a| other(a)).cloned().collect();
             let wanted = Wanted { year, locale: Locale::Th, draft, earlier };
             let stage = hold.stage().map_err(|why| self.not_written(&out, &why))?;
+            progress.set_message(self.say("รวบรวมเนื้อหาของหน้า", "gathering pages"));
+            let seen = pipeline::seen(&scored, &sources, &wanted);
+            // Pages are drawn of what is seen alone: a large model leaves its room to them.
+            drop(scored);
             let mut told = |step: Step<'_>| progress.set_message(self.step(step));
             let mut built =
-                pipeline::build(scored, &sources, &wanted, &mut told, &|file| stage.put(&file));
+                pipeline::build(seen, &sources, &wanted, &mut told, &|file| stage.put(&file));
             // A page that could not be made is never left out of a set: all of it or nothing.
             let whole = built.findings.errors() == 0;
             findings.extend(std::mem::take(&mut built.findings));
@@ -315,9 +320,7 @@ impl Session {
                 progress.set_message(self.say("เขียนไฟล์", "writing files"));
                 let carry =
                     |path: &str| built.artifacts.iter().any(|a| other(a) && carried(path, &a.href));
-                stage
-                    .swap(&built.artifacts, &carry)
-                    .map_err(|why| self.not_written(&out, &why))?;
+                stage.swap(&built.artifacts, &carry).map_err(|why| self.not_written(&out, &why))?;
                 written = Some(built);
             }
         }
@@ -327,8 +330,7 @@ impl Session {
         self.print(&findings, &sources, |finding| !self.common.quiet && !found_by_check(finding));
         if !self.common.quiet {
             let text = summary::summary(
-                scored.as_ref(),
-                &sources,
+                results.unwrap_or_default(),
                 written.as_ref(),
                 &out,
                 &findings,
@@ -397,7 +399,6 @@ impl Session {
 
     fn step(&self, step: Step<'_>) -> String {
         match step {
-            Step::View => self.say("รวบรวมเนื้อหาของหน้า", "gathering pages"),
             Step::Layout(title) => {
                 self.say(format!("จัดหน้า {title}"), format!("laying out {title}"))
             }

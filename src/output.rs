@@ -189,11 +189,7 @@ impl Stage {
     ///
     /// # Errors
     /// See [`Failure`].
-    pub fn swap(
-        self,
-        artifacts: &[Artifact],
-        carry: &dyn Fn(&str) -> bool,
-    ) -> Result<(), Failure> {
+    pub fn swap(self, artifacts: &[Artifact], carry: &dyn Fn(&str) -> bool) -> Result<(), Failure> {
         let State { files: mut written, failed, .. } = std::mem::take(&mut *self.state());
         if let Some(failed) = failed {
             return Err(failed);

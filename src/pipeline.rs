@@ -63,21 +63,36 @@ pub struct Built {
     pub findings: Findings,
 }
 
-/// Steps 6 to 8: view, layout, render. `step` is told what is being done; `give` takes the files, whose
-/// paths are below the output folder, as they are finished.
+/// What pages say, and where lines of it may end. The model is not needed any more.
+#[derive(Debug)]
+pub struct Seen {
+    public: View,
+    ministry: View,
+    breaker: LineBreaker,
+}
+
+/// Step 6: the views that are built.
+pub fn seen(scored: &Scored, sources: &Sources, wanted: &Wanted) -> Seen {
+    let view_of = |edition| {
+        view(scored, sources, Asked { edition, locale: wanted.locale, draft: wanted.draft })
+    };
+    Seen {
+        public: view_of(Edition::Public),
+        ministry: view_of(Edition::Ministry),
+        breaker: LineBreaker::new(&scored.model.lexicon()),
+    }
+}
+
+/// Steps 7 and 8: layout, render. `step` is told what is being done; `give` takes the files, whose paths
+/// are below the output folder, as they are finished.
 pub fn build(
-    scored: &Scored,
+    seen: Seen,
     sources: &Sources,
     wanted: &Wanted,
     step: &mut dyn FnMut(Step<'_>),
     give: Give<'_>,
 ) -> Built {
-    let view_of = |edition| {
-        view(scored, sources, Asked { edition, locale: wanted.locale, draft: wanted.draft })
-    };
-    step(Step::View);
-    let (public, ministry) = (view_of(Edition::Public), view_of(Edition::Ministry));
-    let breaker = LineBreaker::new(&scored.model.lexicon());
+    let Seen { public, ministry, breaker } = seen;
     let desk = Desk { sources, breaker: &breaker, give };
     let mut built = Built {
         pages: 0,
@@ -113,8 +128,6 @@ pub fn build(
 /// What a build is doing.
 #[derive(Debug, Clone, Copy)]
 pub enum Step<'a> {
-    /// Gathering what pages say.
-    View,
     /// Laying out the document of this title.
     Layout(&'a str),
     /// Rendering the site.

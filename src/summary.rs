@@ -8,10 +8,30 @@ use crate::scoring::Scored;
 use crate::source::Sources;
 use crate::view::{Asked, ComponentView, Edition, MarkView, view};
 
-/// What was read, each component's result, what was written where, how many findings.
+/// What was read, and each component's result, a line each.
+pub fn results(scored: &Scored, sources: &Sources, locale: Locale) -> Vec<String> {
+    let files = sources.texts().filter(|(_, f)| f.path.starts_with("content/")).count();
+    let indicators: usize = scored.model.years.values().map(|y| y.indicators.len()).sum();
+    let mut lines = vec![match locale {
+        Locale::Th => format!("อ่าน {files} ไฟล์ · {indicators} ตัวชี้วัด"),
+        Locale::En => {
+            format!("read {} · {}", count_of(files, "file"), count_of(indicators, "indicator"))
+        }
+    }];
+    let view = view(scored, sources, Asked { edition: Edition::Ministry, locale, draft: false });
+    for year in view.years.iter().rev() {
+        lines.push(year.label.clone());
+        for part in &year.parts {
+            lines.push(format!("  {}: {}", part.name, marked(&part.overall)));
+            lines.extend(part.components.iter().map(|c| format!("    {}", component(c))));
+        }
+    }
+    lines
+}
+
+/// The results, what was written where, how many findings.
 pub fn summary(
-    scored: Option<&Scored>,
-    sources: &Sources,
+    results: Vec<String>,
     written: Option<&Built>,
     out: &Path,
     findings: &Findings,
@@ -19,24 +39,7 @@ pub fn summary(
     locale: Locale,
 ) -> String {
     let say = |th: String, en: String| if locale == Locale::Th { th } else { en };
-    let mut lines = Vec::new();
-    if let Some(scored) = scored {
-        let files = sources.texts().filter(|(_, f)| f.path.starts_with("content/")).count();
-        let indicators: usize = scored.model.years.values().map(|y| y.indicators.len()).sum();
-        lines.push(say(
-            format!("อ่าน {files} ไฟล์ · {indicators} ตัวชี้วัด"),
-            format!("read {} · {}", count_of(files, "file"), count_of(indicators, "indicator")),
-        ));
-        let view =
-            view(scored, sources, Asked { edition: Edition::Ministry, locale, draft: false });
-        for year in view.years.iter().rev() {
-            lines.push(year.label.clone());
-            for part in &year.parts {
-                lines.push(format!("  {}: {}", part.name, marked(&part.overall)));
-                lines.extend(part.components.iter().map(|c| format!("    {}", component(c))));
-            }
-        }
-    }
+    let mut lines = results;
     if let Some(built) = written {
         for made in &built.made {
             let path = out.join(&made.href);

@@ -24,9 +24,10 @@ impl Built {
         assert_eq!(checked.findings.errors(), 0, "{:?}", checked.findings);
         let scored = checked.scored.expect("an agency");
         let asked = Asked { edition: Edition::Public, locale: Locale::Th, draft: false };
-        let (built, files) = gathered(|give| {
-            pipeline::build(&scored, &sources, &Wanted::default(), &mut |_| {}, give)
-        });
+        let wanted = Wanted::default();
+        let seen = pipeline::seen(&scored, &sources, &wanted);
+        let (built, files) =
+            gathered(|give| pipeline::build(seen, &sources, &wanted, &mut |_| {}, give));
         assert_eq!(built.findings.errors(), 0, "{:?}", built.findings);
         Built { view: view(&scored, &sources, asked), files }
     }

@@ -106,7 +106,8 @@ impl Written {
         let places = year.parts.iter_mut().flat_map(|part| &mut part.components);
         for ((component, data), indicators) in places.zip(inner(&mut data)).zip(indicators) {
             let told = indicators.iter().filter(|indicator| !indicator.narratives.is_empty());
-            let told = told.map(|i| serde_json::json!({"slug": i.slug, "narratives": i.narratives}));
+            let told =
+                told.map(|i| serde_json::json!({"slug": i.slug, "narratives": i.narratives}));
             data[INDICATORS] = told.collect();
             component.indicators = indicators;
         }

@@ -293,6 +293,8 @@ fn assessment(
             judgement: None,
         });
     }
+    // Most targets have one, and a list that grows makes room for four.
+    criteria.shrink_to_fit();
     if let Some(formula) = formula {
         // A formula gives one number: that of the only criterion, or of the first one.
         if let Some(first) = criteria.first_mut() {

@@ -34,11 +34,8 @@ pub fn write(year: &mut Value, document: &DocumentView) {
 
 /// Numbers the lists of a piece of a serialised year in which no narrative is.
 pub fn lists(piece: &mut Value, document: &DocumentView) {
-    let style = Style {
-        headings: &[],
-        lists: &document.list_numbers,
-        digits: document.prose_digits,
-    };
+    let style =
+        Style { headings: &[], lists: &document.list_numbers, digits: document.prose_digits };
     style.lists(piece, &mut Vec::new());
 }
 

@@ -469,6 +469,37 @@ mod tests {
     }
 
     #[test]
+    fn files_come_from_many_threads_and_one_that_fails_fails_the_swap() {
+        let folder = tempfile::tempdir().unwrap();
+        let out = folder.path().join("dist");
+        let staged = |names: &[&str]| {
+            let stage = Hold::take(&out).and_then(Hold::stage).unwrap();
+            std::thread::scope(|scope| {
+                for thread in 0..4 {
+                    let stage = &stage;
+                    scope.spawn(move || {
+                        let path = |number| format!("{thread}/{number}.txt");
+                        (0..50).for_each(|number| stage.put(&file(&path(number), "1")));
+                    });
+                }
+            });
+            names.iter().for_each(|name| stage.put(&file(name, "1")));
+            stage
+        };
+        staged(&["a.txt"]).swap(&[], &|_| false).unwrap();
+        assert_eq!(manifest(&out).unwrap().files.len(), 201);
+        // A folder stands where a file should; a name is there twice; and it was all for nothing.
+        let failed = staged(&["0", "b.txt"]).swap(&[], &|_| false);
+        assert!(matches!(failed, Err(Failure::System(path, _)) if path == out.join("0")));
+        let failed = staged(&["A.txt", "a.TXT", "0"]).swap(&[], &|_| false);
+        assert!(matches!(failed, Err(Failure::Name(name)) if name == "a.TXT"));
+        drop(staged(&["b.txt"]));
+        assert!(out.join("a.txt").exists() && out.join("3/49.txt").exists());
+        assert!(!out.join("b.txt").exists());
+        assert_eq!(beside(&folder), ["dist"], "nothing is left beside it");
+    }
+
+    #[test]
     fn a_manifest_that_cannot_be_read_stops_the_swap() {
         let folder = tempfile::tempdir().unwrap();
         let out = folder.path().join("dist");

@@ -1066,7 +1066,7 @@ fn remarks_sources_and_printed_values_reach_every_page() {
     // A bound stands close to a unit before its number, in HTML as in PDF.
     let html = String::from_utf8_lossy(site.files()["site/2562/parts/organisation/work.html"]);
     let quantity = "<span class=\"quantity\">ไม่<span class=\"k\">น้อยกว่า</span>\
-                    <span class=\"amount\">ร้อยละ\u{a0}80</span></span>";
+                    <span class=\"amount\"><span class=\"k\">ร้อยละ\u{a0}80</span></span></span>";
     assert!(html.contains(quantity), "{html}");
     let Some(pdf) = pdf_text(&site, "site/2562/report.pdf") else { return };
     for (words, times) in [

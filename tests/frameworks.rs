@@ -9,6 +9,8 @@ mod common;
 mod kinds;
 #[path = "frameworks/language.rs"]
 mod language;
+#[path = "frameworks/nearest.rs"]
+mod nearest;
 #[path = "frameworks/planned.rs"]
 mod planned;
 #[path = "frameworks/proof.rs"]

@@ -61,6 +61,30 @@ impl ThaiDate {
         self.year - ERA
     }
 
+    /// The day after it.
+    pub fn next(self) -> Self {
+        let ThaiDate { year, month, day } = self;
+        match (month, day) {
+            (12, 31) => ThaiDate { year: year.saturating_add(1), month: 1, day: 1 },
+            (_, last) if last >= ThaiDate::days_of_month(year, month) => {
+                ThaiDate { month: month + 1, day: 1, ..self }
+            }
+            _ => ThaiDate { day: day + 1, ..self },
+        }
+    }
+
+    /// The day before it.
+    pub fn previous(self) -> Self {
+        let ThaiDate { year, month, day } = self;
+        match (month, day) {
+            (1, 1) => ThaiDate { year: year.saturating_sub(1), month: 12, day: 31 },
+            (_, 1) => {
+                ThaiDate { month: month - 1, day: ThaiDate::days_of_month(year, month - 1), ..self }
+            }
+            _ => ThaiDate { day: day - 1, ..self },
+        }
+    }
+
     /// How many days a month has.
     pub(super) fn days_of_month(year: u16, month: u8) -> u8 {
         let common = year - ERA;

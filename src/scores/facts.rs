@@ -167,7 +167,7 @@ pub enum StepReport {
     },
     /// A step of a ladder is reached.
     Reached {
-        /// The points of the step.
+        /// The points of the step; 0 where none is reached.
         points: String,
     },
     /// An evaluator judges a criterion.
@@ -542,6 +542,7 @@ pub(super) fn facts(
             };
             ("sublevel-rule", facts)
         }
+        Kind::NotSought => ("not-sought", none()),
         Kind::Change(Change { when, gives }) => {
             let step = |step: &Step| match step {
                 Step::Result { criterion, bound, value, by, unit, .. } => StepReport::Result {
@@ -551,9 +552,9 @@ pub(super) fn facts(
                     by: by.as_ref().map(|by| exact_text(&(by / unit.factor()))),
                     unit: unit.name().to_owned(),
                 },
-                Step::Reached(at) => {
-                    StepReport::Reached { points: step_points(*at).unwrap_or_default() }
-                }
+                Step::Reached(at) => StepReport::Reached {
+                    points: at.map_or_else(|| Some("0".to_owned()), step_points).unwrap_or_default(),
+                },
                 Step::Judged { criterion, passed } => {
                     StepReport::Judged { criterion: criterion_name(*criterion), passed: *passed }
                 }

@@ -11,7 +11,7 @@ const DIALECT: &str = "http://json-schema.org/draft-07/schema#";
 pub const NAME: &str = "score.schema.json";
 
 /// Kinds of reasons.
-pub const KINDS: [&str; 29] = [
+pub const KINDS: [&str; 30] = [
     "fault",
     "supposed",
     "criterion",
@@ -41,6 +41,7 @@ pub const KINDS: [&str; 29] = [
     "sublevel",
     "measure",
     "sublevel-rule",
+    "not-sought",
 ];
 
 /// The schema as a file.

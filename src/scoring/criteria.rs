@@ -249,12 +249,16 @@ fn done_by(result: &Reported, deadline: ThaiDate, included: bool) -> Met {
     let Reported::Value(value) = result else { return Met::Open(Open::NoResult) };
     let Value::Text(text) = &value.value else { return Met::Open(Open::Fault) };
     let Ok(done) = Period::read(text) else { return Met::Open(Open::Fault) };
-    let in_time = |day: ThaiDate| day < deadline || (included && day == deadline);
     match done.days() {
-        (_, last) if in_time(last) => Met::Yes,
-        (first, _) if !in_time(first) => Met::No,
+        (_, last) if in_time(last, deadline, included) => Met::Yes,
+        (first, _) if !in_time(first, deadline, included) => Met::No,
         _ => Met::Open(Open::Bound),
     }
+}
+
+/// Whether a day is in time.
+pub(super) fn in_time(day: ThaiDate, deadline: ThaiDate, included: bool) -> bool {
+    day < deadline || (included && day == deadline)
 }
 
 /// What a result may be against a band: above, within, below; where less is better, the reverse.

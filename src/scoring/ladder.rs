@@ -83,18 +83,35 @@ pub(super) fn by_criteria(
     let reached = match interval(result, None) {
         _ if faulty => Reached { levels: (0..points.len()).collect(), none: true },
         Some(value) => named(&points, &value),
-        None => {
-            let mut rest = scores;
-            let mut known = Vec::new();
-            for step in steps {
-                let (own, others) = rest.split_at(step.criteria.len().min(rest.len()));
-                rest = others;
-                known.push(all_hold(own));
-            }
-            reach(&known, part.cumulative)
-        }
+        None => reached_by_criteria(steps, scores, part),
     };
     outcome(&points, reached, part)
+}
+
+/// The levels that criteria reach.
+fn reached_by_criteria(steps: &[Milestone], scores: &[CriterionScore], part: &Part) -> Reached {
+    let mut rest = scores;
+    let mut known = Vec::new();
+    for step in steps {
+        let (own, others) = rest.split_at(step.criteria.len().min(rest.len()));
+        rest = others;
+        known.push(all_hold(own));
+    }
+    reach(&known, part.cumulative)
+}
+
+/// The level that criteria reach, or none; nothing where that is open.
+pub(super) fn step_of_criteria(
+    steps: &[Milestone],
+    scores: &[CriterionScore],
+    part: &Part,
+) -> Option<Option<usize>> {
+    let Reached { levels, none } = reached_by_criteria(steps, scores, part);
+    match (levels.as_slice(), none) {
+        ([], true) => Some(None),
+        ([only], false) => Some(Some(*only)),
+        _ => None,
+    }
 }
 
 /// Whether all criteria of a level hold, if that is known. What the rules do not ask for is taken out.

@@ -124,6 +124,40 @@ fn levels_of_the_planned_year_are_reached_at_their_ends() {
     assert_eq!(spent("97", "ผ่าน"), decided(100));
 }
 
+/// What a program reads of an indicator of the planned year with a result: the changes that are told.
+fn told(slug: &str, result: &str) -> Vec<String> {
+    let outcome = with(slug, result);
+    assert_eq!(outcome.errors(), 0, "{}", outcome.terminal());
+    let year = raingan::notation::FiscalYear(YEAR);
+    let report = raingan::scores::report(outcome.scored(), year, Locale::Th).unwrap();
+    let all = report.components.iter().flat_map(|component| &component.indicators);
+    let own = all.filter(|indicator| indicator.id == slug).flat_map(|indicator| &indicator.reasons);
+    own.filter(|reason| reason.kind == "change").map(|reason| reason.text.clone()).collect()
+}
+
+#[test]
+fn one_result_may_reach_further_than_the_next_level() {
+    // The report is good enough for 100 already, and one result lacks.
+    let quality = |satisfied: &str, quality: &str| {
+        told(
+            "time-stamping",
+            &format!("ผล: {{ความพึงพอใจ: ร้อยละ {satisfied}, คุณภาพรายงาน: ร้อยละ {quality}}}\n"),
+        )
+    };
+    let rise = "ถ้า “ความพึงพอใจ” ไม่น้อยกว่า ร้อยละ 80 (เพิ่มขึ้นอย่างน้อย 10 จุดร้อยละ)";
+    assert_eq!(quality("70", "95"), [format!("{rise} จะถึงระดับ 100")]);
+    assert_eq!(quality("70", "80"), [format!("{rise} จะถึงระดับ 75")]);
+    let [up, down] = &quality("80", "75")[..] else { panic!() };
+    assert!(down.contains("“คุณภาพรายงาน”") && down.ends_with("จะถึงระดับ 100"), "{down}");
+    assert!(up.contains("น้อยกว่า") && up.ends_with("จะไม่ถึงระดับใดเลย") || up.ends_with("จะถึงระดับ 50"), "{up}");
+    let cost = told(
+        "personnel-cost",
+        "ผล: {สัดส่วนค่าใช้จ่ายบุคลากร: ร้อยละ 31, อัตราเพิ่มของค่าใช้จ่ายบุคลากร: ร้อยละ 5}\n",
+    );
+    assert_eq!(cost.len(), 1, "{cost:?}");
+    assert!(cost[0].ends_with("จะถึงระดับ 100"), "{cost:?}");
+}
+
 #[test]
 fn duties_of_the_planned_year_are_done_at_their_ends() {
     // At the end of the year, when counts are final.

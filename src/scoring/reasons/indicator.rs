@@ -11,7 +11,7 @@ use crate::scoring::ladder::{all_hold, asked as step_interval, step_of};
 use crate::scoring::{CriterionScore, IndicatorScore, Met, Rating, Verdict, WhyNot};
 
 use super::nearest::crossings;
-use super::{Change, Comparison, Kind, Outcome, Reason, Step};
+use super::{Change, Comparison, Kind, Outcome, Reason, Step, milestones};
 
 /// The reasons of an indicator's rating.
 pub(super) fn reasons(
@@ -44,7 +44,7 @@ pub(super) fn reasons(
             reasons.push(with_steps(steps, score));
         }
         Assessment::Milestones { steps, named } => {
-            let steps = milestones(steps, named, score);
+            let steps = told_milestones(steps, named, score);
             reasons.push(with_steps(steps, score));
         }
         Assessment::PartLevel { part, target } => {
@@ -58,8 +58,12 @@ pub(super) fn reasons(
         reasons.push(Reason::new(Kind::State(*state, note.clone())));
     }
     if !indicator.faulty {
-        let changes = changes(indicator, score, framework).into_iter();
-        reasons.extend(changes.map(|change| Reason::new(Kind::Change(change))));
+        match changes(indicator, score, framework) {
+            Some(changes) => {
+                reasons.extend(changes.into_iter().map(|change| Reason::new(Kind::Change(change))));
+            }
+            None => reasons.push(Reason::new(Kind::NotSought)),
+        }
     }
     reasons
 }
@@ -95,7 +99,7 @@ fn criterion(
 }
 
 /// Decimals of a result as it is written or shown.
-fn places(result: &Reported, score: &IndicatorScore) -> u32 {
+pub(super) fn places(result: &Reported, score: &IndicatorScore) -> u32 {
     match (result, &score.value) {
         (Reported::Value(value), _) => match &value.value {
             crate::model::Value::Quantity { quantity, high, .. } => {
@@ -109,7 +113,7 @@ fn places(result: &Reported, score: &IndicatorScore) -> u32 {
 }
 
 /// The number that a requirement is shown by, and the decimals of both of its ends.
-fn shown(target: &Requirement) -> Option<(&Quantity, u32)> {
+pub(super) fn shown(target: &Requirement) -> Option<(&Quantity, u32)> {
     match target {
         Requirement::Bound(_, quantity, _) | Requirement::Level(quantity, _) => {
             Some((quantity, quantity.number.scale()))
@@ -178,7 +182,7 @@ fn ladder(
 }
 
 /// Levels with criteria of their own, highest first, and whether each holds.
-fn milestones(steps: &[Milestone], named: &Reported, score: &IndicatorScore) -> Vec<Reason> {
+fn told_milestones(steps: &[Milestone], named: &Reported, score: &IndicatorScore) -> Vec<Reason> {
     let known = interval(named, None);
     let mut first = 0;
     let mut reasons: Vec<Reason> = Vec::new();
@@ -202,60 +206,25 @@ fn milestones(steps: &[Milestone], named: &Reported, score: &IndicatorScore) -> 
     reasons
 }
 
-/// What would reach the next of several levels with criteria of their own.
-fn of_milestones(
-    steps: &[Milestone],
-    named: &Reported,
-    indicator: &Indicator,
-    part: &Part,
-    score: &IndicatorScore,
-) -> Vec<Change> {
-    if let Some(value) = interval(named, None) {
-        let Some(at) = value.single() else { return Vec::new() };
-        let reached = steps.iter().position(|step| step.points.exact() == *at);
-        return next_named(reached, steps.len());
-    }
-    let Verdict::Decided(rating) = score.rating else { return Vec::new() };
-    let mut places: Vec<std::ops::Range<usize>> = Vec::new();
-    for step in steps {
-        let first = places.last().map_or(0, |last| last.end);
-        places.push(first..first + step.criteria.len());
-    }
-    let holds = |at: usize| {
-        all_hold(score.criteria.get(places[at].clone()).unwrap_or_default()) == Some(true)
-    };
-    let reached = match (rating.passed(), part.cumulative) {
-        (false, _) => None,
-        (true, true) => (0..steps.len()).take_while(|at| holds(*at)).last(),
-        (true, false) => (0..steps.len()).rev().find(|at| holds(*at)),
-    };
-    let next = reached.map_or(0, |at| at + 1);
-    let Some(step) = steps.get(next) else { return Vec::new() };
-    let unmet = places[next].clone().zip(&step.criteria);
-    let mut unmet = unmet.filter(|(at, _)| {
-        !matches!(score.criteria[*at].met, Met::Yes | Met::State(State::NotApplicable, _))
-    });
-    let when: Option<Vec<Step>> = unmet
-        .try_fold(Vec::new(), |mut all, (at, criterion)| {
-            all.push(flip(at, criterion, true, indicator, score).into_iter().next()?);
-            Some(all)
-        })
-        .filter(|when| !when.is_empty());
-    let gives = Outcome::Step(Some(next));
-    when.map(|when| Change { when, gives }).into_iter().collect()
-}
-
-/// The steps next to one that a result names.
-fn next_named(reached: Option<usize>, count: usize) -> Vec<Change> {
-    let to = |at: usize| Change { when: vec![Step::Reached(at)], gives: Outcome::Step(Some(at)) };
+/// The steps next to one that a result names; below the first there is none.
+fn next_named(named: &Exact, points: &[Number]) -> Vec<Change> {
+    let reached = points.iter().position(|own| own.exact() == *named);
+    let to = |to: Option<usize>| Change { when: vec![Step::Reached(to)], gives: Outcome::Step(to) };
     let up = reached.map_or(0, |reached| reached + 1);
-    let down = reached.and_then(|reached| reached.checked_sub(1));
-    (up < count).then_some(up).into_iter().chain(down).map(to).collect()
+    // Zero says that none was reached, but where it is a step of its own.
+    let none = !points.first().is_none_or(|first| first.is_zero());
+    let down = reached.map(|reached| reached.checked_sub(1));
+    let down = down.filter(|down| down.is_some() || none);
+    (up < points.len()).then_some(Some(up)).into_iter().chain(down).map(to).collect()
 }
 
-/// What would rate the indicator otherwise, the nearest first.
-fn changes(indicator: &Indicator, score: &IndicatorScore, framework: &Framework) -> Vec<Change> {
-    match &indicator.assessment {
+/// What would rate the indicator otherwise, the nearest first; nothing where it was not looked for.
+fn changes(
+    indicator: &Indicator,
+    score: &IndicatorScore,
+    framework: &Framework,
+) -> Option<Vec<Change>> {
+    Some(match &indicator.assessment {
         Assessment::Heading => Vec::new(),
         Assessment::Criteria(criteria) => of_criteria(indicator, criteria, score),
         Assessment::Levels { levels, result } => {
@@ -264,13 +233,22 @@ fn changes(indicator: &Indicator, score: &IndicatorScore, framework: &Framework)
         }
         Assessment::Milestones { steps, named } => {
             let part = &framework.parts[indicator.part];
-            of_milestones(steps, named, indicator, part, score)
+            let points = || steps.iter().map(|step| step.points).collect::<Vec<_>>();
+            match (interval(named, None), &score.rating) {
+                (Some(value), _) => {
+                    value.single().map_or_else(Vec::new, |value| next_named(value, &points()))
+                }
+                (None, Verdict::Decided(_)) => {
+                    return milestones::changes(steps, indicator, part, score);
+                }
+                (None, _) => Vec::new(),
+            }
         }
         Assessment::PartLevel { part, target } => {
             let levels = framework.parts[*part].overall.levels.len();
             of_level(*part, levels, *target, score)
         }
-    }
+    })
 }
 
 /// The other levels of a part, the nearest of each rating first.
@@ -295,16 +273,16 @@ fn of_level(part: usize, levels: usize, target: usize, score: &IndicatorScore) -
 }
 
 /// A number as a step of a change.
-struct Place<'a> {
-    criterion: Option<usize>,
-    result: Option<&'a Exact>,
-    unit: &'a Unit,
-    scale: u32,
-    places: u32,
+pub(super) struct Place<'a> {
+    pub(super) criterion: Option<usize>,
+    pub(super) result: Option<&'a Exact>,
+    pub(super) unit: &'a Unit,
+    pub(super) scale: u32,
+    pub(super) places: u32,
 }
 
 impl Place<'_> {
-    fn step(&self, bound: Bound, value: Exact) -> Step {
+    pub(super) fn step(&self, bound: Bound, value: Exact) -> Step {
         Step::Result {
             criterion: self.criterion,
             bound,
@@ -351,20 +329,24 @@ fn of_criteria(
             .iter()
             .flat_map(|at| flip(*at, &criteria[*at], false, indicator, score))
             .collect();
-        // What is compared by its own threshold can be put in one order; words and zero come last.
-        failing.sort_by_key(|step| match step {
-            Step::Result { value, by: Some(by), .. } if *value != Exact::default() => {
-                (0, Some((by / value).abs()))
-            }
-            Step::Result { .. } => (1, None),
-            _ => (2, None),
-        });
+        failing.sort_by_key(nearness);
         let gives = Outcome::Rating(Rating::Failed);
         changes.extend(
             failing.into_iter().map(|step| Change { when: vec![step], gives: gives.clone() }),
         );
     }
     changes
+}
+
+/// What is compared by its own threshold can be put in one order; words and zero come last.
+pub(super) fn nearness(step: &Step) -> (u8, Option<Exact>) {
+    match step {
+        Step::Result { value, by: Some(by), .. } if *value != Exact::default() => {
+            (0, Some((by / value).abs()))
+        }
+        Step::Result { .. } => (1, None),
+        _ => (2, None),
+    }
 }
 
 /// The nearest results of a criterion that make it hold, or not hold.
@@ -407,7 +389,7 @@ fn flip(
 }
 
 /// A value inside an interval, or outside of it.
-fn elsewhere(interval: &Interval, inside: bool) -> Option<Exact> {
+pub(super) fn elsewhere(interval: &Interval, inside: bool) -> Option<Exact> {
     let one = crate::scoring::exact(1);
     match (&interval.low, &interval.high, inside) {
         (Some(low), Some(high), true) => {
@@ -463,11 +445,11 @@ fn of_ladder(
 ) -> Vec<Change> {
     let known = interval(result, score.value.as_ref());
     let Some(at) = known.as_ref().and_then(Interval::single) else { return Vec::new() };
-    let step = |points: &Exact| levels.iter().position(|(own, _)| own.exact() == *points);
     if let Reported::Value(value) = result
         && names_step(levels, value)
     {
-        return next_named(step(at), levels.len());
+        let points: Vec<Number> = levels.iter().map(|(points, _)| *points).collect();
+        return next_named(at, &points);
     }
     let Some((quantity, scale)) = levels.iter().find_map(|(_, asked)| shown(asked)) else {
         return Vec::new();

@@ -5,6 +5,7 @@
 
 mod component;
 mod indicator;
+mod milestones;
 mod nearest;
 mod overall;
 mod sublevel;
@@ -184,6 +185,8 @@ pub enum Kind {
     },
     /// What would change the result.
     Change(Change),
+    /// There is too much that could change for the nearest change to be looked for.
+    NotSought,
 }
 
 /// Why the rules do not decide a component.
@@ -253,8 +256,8 @@ pub enum Step {
         /// Decimals that the number or the result has.
         places: u32,
     },
-    /// A step of a ladder is reached.
-    Reached(usize),
+    /// A step of a ladder is reached, or none.
+    Reached(Option<usize>),
     /// An evaluator judges a criterion.
     Judged {
         /// Which.

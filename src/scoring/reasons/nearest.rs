@@ -12,6 +12,8 @@ pub(super) struct Crossing<T> {
     pub(super) bound: Bound,
     /// The number.
     pub(super) value: Exact,
+    /// A value that has the other outcome: the number itself, or one right behind it.
+    pub(super) at: Exact,
     /// The other outcome.
     pub(super) gives: T,
 }
@@ -26,36 +28,30 @@ pub(super) fn crossings<T: PartialEq>(
     let ends: Vec<Exact> = ends.into_iter().collect::<BTreeSet<_>>().into_iter().collect();
     let here = outcome(at);
     let mut found: Vec<Crossing<T>> = Vec::new();
-    let mut add = |bound: Bound, value: &Exact, gives: T| {
+    let mut add = |bound: Bound, value: &Exact, at: &Exact, gives: T| {
         if gives != here {
-            found.push(Crossing { bound, value: value.clone(), gives });
+            found.push(Crossing { bound, value: value.clone(), at: at.clone(), gives });
         }
     };
     let first = ends.partition_point(|end| end < at);
     for (i, end) in ends.iter().enumerate().skip(first) {
-        let beyond = match ends.get(i + 1) {
-            Some(next) => (end + next) / exact(2),
-            None => end + exact(1),
-        };
-        let beyond = outcome(&beyond);
+        let behind = between(end, ends.get(i + 1), true);
+        let beyond = outcome(&behind);
         if end > at {
             let on = outcome(end);
-            add(if on == beyond { Bound::AtLeast } else { Bound::Exactly }, end, on);
+            add(if on == beyond { Bound::AtLeast } else { Bound::Exactly }, end, end, on);
         }
-        add(Bound::MoreThan, end, beyond);
+        add(Bound::MoreThan, end, &behind, beyond);
     }
     let last = ends.partition_point(|end| end <= at);
     for (i, end) in ends.iter().enumerate().take(last).rev() {
-        let beyond = match i.checked_sub(1) {
-            Some(before) => (end + &ends[before]) / exact(2),
-            None => end - exact(1),
-        };
-        let beyond = outcome(&beyond);
+        let behind = between(end, i.checked_sub(1).map(|before| &ends[before]), false);
+        let beyond = outcome(&behind);
         if end < at {
             let on = outcome(end);
-            add(if on == beyond { Bound::AtMost } else { Bound::Exactly }, end, on);
+            add(if on == beyond { Bound::AtMost } else { Bound::Exactly }, end, end, on);
         }
-        add(Bound::LessThan, end, beyond);
+        add(Bound::LessThan, end, &behind, beyond);
     }
     // A place is as far away as its number; the number itself is nearer than what lies beyond it.
     let open = |bound: Bound| matches!(bound, Bound::MoreThan | Bound::LessThan);
@@ -67,6 +63,22 @@ pub(super) fn crossings<T: PartialEq>(
         }
     }
     nearest
+}
+
+/// A value between an end and the next one, or behind the last.
+fn between(end: &Exact, next: Option<&Exact>, up: bool) -> Exact {
+    match next {
+        Some(next) => (end + next) / exact(2),
+        None if up => end + exact(1),
+        None => end - exact(1),
+    }
+}
+
+/// A value right behind another one, with no end between.
+pub(super) fn beyond(value: &Exact, ends: impl IntoIterator<Item = Exact>, up: bool) -> Exact {
+    let behind = ends.into_iter().filter(|end| if up { end > value } else { end < value });
+    let next = if up { behind.min() } else { behind.max() };
+    between(value, next.as_ref(), up)
 }
 
 #[cfg(test)]
@@ -104,7 +116,8 @@ mod tests {
     fn one_value_alone_is_exactly_that() {
         let one = |value: &Exact| *value == n(5);
         let up = crossings(&n(3), [n(5)], one);
-        assert_eq!(up, [Crossing { bound: Bound::Exactly, value: n(5), gives: true }]);
+        let five = Crossing { bound: Bound::Exactly, value: n(5), at: n(5), gives: true };
+        assert_eq!(up, [five]);
         let off = crossings(&n(5), [n(5)], one);
         assert_eq!((off.len(), off[0].gives), (1, false));
         assert!(crossings(&n(5), [], one).is_empty());

@@ -40,9 +40,14 @@ pub(super) fn reasons(around: &Around<'_>) -> Vec<Reason> {
     }
     let changes = match part.overall.bands.is_empty() {
         true => of_rules(around),
-        false => of_total(around),
+        false => Some(of_total(around)),
     };
-    reasons.extend(changes.into_iter().map(|change| Reason::new(Kind::Change(change))));
+    match changes {
+        Some(changes) => {
+            reasons.extend(changes.into_iter().map(|change| Reason::new(Kind::Change(change))));
+        }
+        None => reasons.push(Reason::new(Kind::NotSought)),
+    }
     reasons
 }
 
@@ -94,15 +99,16 @@ fn of_total(around: &Around<'_>) -> Vec<Change> {
 /// A grade that a component can come to, how many indicators it takes, and which way they go.
 type Reachable = (Verdict<usize>, usize, Option<Flips>);
 
-/// For each other level, the change of the fewest indicators that gives it.
-fn of_rules(around: &Around<'_>) -> Vec<Change> {
+/// For each other level, the change of the fewest indicators that gives it; nothing where there are too
+/// many to look through.
+fn of_rules(around: &Around<'_>) -> Option<Vec<Change>> {
     let (part, score) = (around.part, around.score);
-    let Verdict::Decided(_) = score.overall else { return Vec::new() };
+    let Verdict::Decided(_) = score.overall else { return Some(Vec::new()) };
     let reachable: Vec<Vec<Reachable>> =
         (0..part.components.len()).map(|at| component::reachable(at, around)).collect();
     let singles: usize = reachable.iter().map(|list| list.len() - 1).sum();
     if singles > MOST_SINGLES {
-        return Vec::new();
+        return None;
     }
     let whole = reachable.iter().try_fold(1usize, |n, list| n.checked_mul(list.len()));
     let choices = match whole.filter(|n| *n <= MOST_COMBINATIONS) {
@@ -126,7 +132,7 @@ fn of_rules(around: &Around<'_>) -> Vec<Change> {
         }
     }
     best.sort_by(|a, b| a.0.cmp(&b.0));
-    best.into_iter().map(|(_, level, choice)| change(&choice, &reachable, level)).collect()
+    Some(best.into_iter().map(|(_, level, choice)| change(&choice, &reachable, level)).collect())
 }
 
 /// Indicators that change, components that do, and which: fewer and earlier is nearer.

@@ -1,9 +1,10 @@
 //! Sentences on what would change a result.
 
 use crate::diagnostic::Locale;
+use crate::model::{Assessment, Indicator};
 use crate::notation::{Bound, Exact, number};
 use crate::scoring::reasons::{Change, Flips, Outcome, Step};
-use crate::scoring::{Verdict, exact};
+use crate::scoring::{Rating, Verdict, exact};
 
 use super::super::Run;
 use super::super::runs::{bound_word, sentence};
@@ -15,7 +16,11 @@ impl Teller<'_> {
     pub(super) fn change(&self, change: &Change, about: About<'_>) -> String {
         let locale = self.locale();
         let when: Vec<String> = change.when.iter().map(|step| self.step(step, about)).collect();
-        let gives = self.gives(&change.gives, about);
+        let gives = match (&change.when[..], about) {
+            // That a level is reached when it is reached says nothing.
+            ([Step::Reached(step)], About::Indicator(indicator, _)) => self.named(indicator, *step),
+            _ => self.gives(&change.gives, about),
+        };
         match locale {
             Locale::Th => {
                 // Thai follows Thai without a space.
@@ -26,13 +31,41 @@ impl Teller<'_> {
         }
     }
 
+    /// What an indicator gets whose result names a level.
+    fn named(&self, indicator: &Indicator, step: Option<usize>) -> String {
+        let points = match (&indicator.assessment, step) {
+            (Assessment::Levels { levels, .. }, Some(at)) => Some(levels[at].0),
+            (Assessment::Milestones { steps, .. }, Some(at)) => Some(steps[at].points),
+            _ => None,
+        };
+        match points {
+            Some(points) => say(
+                self.locale(),
+                format!("จะได้ {points} คะแนน"),
+                format!("it will get {points} points"),
+            ),
+            None => self.rated(Rating::Failed),
+        }
+    }
+
+    fn rated(&self, rating: Rating) -> String {
+        let rating = self.rating(rating);
+        say(self.locale(), format!("ผลจะเป็น {rating}"), format!("it will be {rating}"))
+    }
+
+    /// What is said where the nearest change was not looked for.
+    pub(super) fn not_sought(&self) -> String {
+        say(
+            self.locale(),
+            "ไม่ได้หาการเปลี่ยนแปลงที่ใกล้ที่สุด เพราะมีกรณีมากเกินกว่าจะไล่ดูได้ครบ".into(),
+            "the nearest change was not looked for: there are too many cases".into(),
+        )
+    }
+
     fn gives(&self, outcome: &Outcome, about: About<'_>) -> String {
         let locale = self.locale();
         match outcome {
-            Outcome::Rating(rating) => {
-                let rating = self.rating(*rating);
-                say(locale, format!("ผลจะเป็น {rating}"), format!("it will be {rating}"))
-            }
+            Outcome::Rating(rating) => self.rated(*rating),
             Outcome::Step(step) => match (step, about) {
                 (Some(step), About::Indicator(indicator, _)) => say(
                     locale,
@@ -82,13 +115,16 @@ impl Teller<'_> {
                 let by = by.map(|by| self.by(*bound, by, &|by| self.amount(by, unit, *places)));
                 format!("{subject}{}{}", sentence(&[shown]), by.unwrap_or_default())
             }
-            Step::Reached(step) => match about {
+            Step::Reached(Some(step)) => match about {
                 About::Indicator(indicator, _) => {
                     let step = self.ladder_step(indicator, *step);
                     say(locale, format!("ถึง{step}"), format!("{step} is reached"))
                 }
                 _ => String::new(),
             },
+            Step::Reached(None) => {
+                say(locale, "ไม่ถึงระดับใดเลย".into(), "no level at all is reached".into())
+            }
             Step::InTime { criterion, passed } => {
                 let name = criterion_name(*criterion, about);
                 let name = name.map(|name| format!("“{name}” ")).unwrap_or_default();

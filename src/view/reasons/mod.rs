@@ -144,6 +144,9 @@ impl<'a> Teller<'a> {
         if let Kind::Change(change) = &reason.kind {
             return self.change(change, about);
         }
+        if reason.kind == Kind::NotSought {
+            return self.not_sought();
+        }
         match about {
             About::Indicator(indicator, score) => self.of_indicator(reason, indicator, score),
             About::Component(_, component) => self.of_component(reason, component),

@@ -11,6 +11,8 @@ mod kinds;
 mod language;
 #[path = "frameworks/nearest.rs"]
 mod nearest;
+#[path = "frameworks/open.rs"]
+mod open;
 #[path = "frameworks/planned.rs"]
 mod planned;
 #[path = "frameworks/proof.rs"]

@@ -558,6 +558,8 @@ fn what_cannot_be_supposed_is_refused() {
         "1.2.2=",
         "9.9=ผ่าน",
         "1.1.33=ผ่าน",
+        "director-level=ผ่าน",
+        "ตัวชี้วัด 1.2.2=ผ่าน",
         "1.1=ผ่าน",
         "2.1.2=วัดไม่ได้",
         "ผู้อำนวย 2.1.2=ผ่าน",
@@ -586,6 +588,62 @@ fn what_cannot_be_supposed_is_refused() {
         said.push_str(&format!("{set}\n  {first}\n"));
     }
     is("refused.txt", &said);
+}
+
+#[test]
+fn one_result_is_supposed_once() {
+    let folder = shipped();
+    let said = |set: &[&str]| {
+        let args: Vec<&str> = set.iter().flat_map(|set| ["--set", set]).collect();
+        let ran = folder.run(&args);
+        (ran.code, ran.err.lines().next().unwrap_or_default().to_owned())
+    };
+    let twice = |later: &str, before: &str, line: usize| {
+        let text = format!("“{later}” สมมติผลเดียวกับ “{before}” → เหลือไว้อย่างเดียว [bad-reference]");
+        (2, format!("--set:{line}:1 ต้องแก้: {text}"))
+    };
+    for (before, later) in [
+        ("1.1.3=13 ล้านบาท", "1.1.3=5 ล้านบาท"),
+        ("1.1.3=13 ล้านบาท", "service-income=ไม่ผ่าน"),
+        ("1.1.3=ไม่ผ่าน", "1.1.3=13 ล้านบาท"),
+        ("1.2.1 ผู้ใช้ประโยชน์=3 ราย", "1.2.1 ผู้ใช้ประโยชน์=4 ราย"),
+        ("1.2.1 ผู้ใช้ประโยชน์=3 ราย", "1.2.1=ไม่ผ่าน"),
+        ("4.1=ไม่ผ่าน", "4.1 เสนอรายงาน=ผ่าน"),
+        ("ผู้อำนวยการ 2.1.2=ระดับมาตรฐาน", "organisation-level=ระดับคุณภาพ"),
+    ] {
+        assert_eq!(said(&[before, later]), twice(later, before, 2));
+    }
+    // Whatever stands between.
+    assert_eq!(said(&["1.3=○", "1.2.2=○", "1.3=●"]), twice("1.3=●", "1.3=○", 3));
+    // Other criteria and other indicators are other results.
+    for set in [["1.2.1 ผู้ใช้ประโยชน์=3 ราย", "1.2.1 รายงาน=0 ฉบับ"], ["1.3=○", "1.2.2=○"]] {
+        assert_eq!(said(&set).0, 0, "{set:?}");
+    }
+}
+
+#[test]
+fn a_sub_level_that_changes_is_told() {
+    let folder = shipped();
+    let changed = folder.json(&["--set", "1.1.3=13 ล้านบาท"]);
+    let changes = changed["what_if"]["changes"].as_array().unwrap();
+    let overall = changes.iter().find(|change| change["kind"] == "overall").unwrap();
+    assert_eq!(overall["before"]["label"], overall["after"]["label"]);
+    let (before, after) = (&overall["before"]["sublevel"], &overall["after"]["sublevel"]);
+    assert!(before.as_str().unwrap().contains("กรณีที่กติกาไม่ได้กำหนด"), "{before}");
+    assert_ne!(before, after);
+    let ran = folder.run(&["--set", "1.1.3=13 ล้านบาท", "--quiet"]);
+    assert!(ran.out.contains(after.as_str().unwrap()), "{}", ran.out);
+}
+
+#[test]
+fn what_is_worked_out_from_a_range_has_no_number_and_says_so() {
+    let folder = shipped();
+    let scores = folder.json(&["--set", "1.1.3=10-12 ล้านบาท"]);
+    let all = scores["components"][0]["indicators"].as_array().unwrap();
+    let eva = all.iter().find(|indicator| indicator["id"] == "eva").unwrap();
+    assert_eq!(eva["result"], "คำนวณไม่ได้");
+    let text = eva["reasons"][0]["text"].as_str().unwrap();
+    assert!(text.starts_with("สูตรคำนวณไม่ได้ เพราะ “") && text.ends_with("” ไม่ใช่ตัวเลขค่าเดียว"), "{text}");
 }
 
 // The command.

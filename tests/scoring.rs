@@ -465,7 +465,7 @@ fn a_hole_between_bands_is_said_and_nothing_is_invented() {
     let outcome = hole(open).check();
     let component = &outcome.part(2562, MAIN).components[0];
     assert_eq!(component.grade, Verdict::Undecided(vec![ABOVE]));
-    assert!(component.tallies[0].hole);
+    assert_eq!(component.tallies[0].hole, Some(ratio(50, 1)));
     assert!(matches!(outcome.part(2562, MAIN).overall, Verdict::Undecided(_)));
 }
 

@@ -418,6 +418,7 @@ fn met(met: &Met) -> String {
         Met::Open(Open::Bound) => "open, the result is a bound".to_owned(),
         Met::Open(Open::Fault) => "open, a fault".to_owned(),
         Met::Open(Open::NotDue) => "open, not due".to_owned(),
+        Met::Open(Open::Uncomputed) => "open, its formula has no value".to_owned(),
         Met::Open(Open::Waiting) => "open, its formula waits".to_owned(),
         Met::State(s, note) => state(s, note),
     }
@@ -474,7 +475,7 @@ fn scores(outcome: &Outcome) -> String {
                         tally.assessed,
                         if tally.points { " points" } else { " %" },
                         treatment.unwrap_or_default(),
-                        if tally.hole { ", in no band" } else { "" },
+                        if tally.hole.is_some() { ", in no band" } else { "" },
                     );
                 }
                 let _ = writeln!(out, "{line}");

@@ -10,6 +10,7 @@ use crate::model::{
 use crate::notation::State;
 use crate::records::framework::Method;
 use crate::scoring::{
+    Hole, Uncovered,
     ComponentScore, CriterionScore, IndicatorScore, Met, Open, Scored, Verdict, YearScore,
 };
 use crate::source::Span;
@@ -235,11 +236,18 @@ pub(super) fn undecided(scored: &Scored, findings: &mut Findings) {
                 // What is open because a result is missing was said at that result.
                 if is_said((at, c), component, score, year, scores) {
                     said = true;
+                } else if score.hole == Some(Hole::Weights) {
+                    let problem = say::weights_are_nothing(number.0, &component.name.th, false);
+                    findings.push(problem.at(component.span));
                 } else if let Verdict::Undecided(possible) = &score.grade {
                     let possible: Vec<&str> = possible.iter().map(|g| grade(*g)).collect();
-                    findings.push(
-                        say::undecided(number.0, &component.name.th, &possible).at(component.span),
+                    let problem = say::undecided(
+                        number.0,
+                        &component.name.th,
+                        &possible,
+                        score.hole.is_some(),
                     );
+                    findings.push(problem.at(component.span));
                 }
             }
             if let Verdict::Undecided(possible) = &score.overall
@@ -248,8 +256,15 @@ pub(super) fn undecided(scored: &Scored, findings: &mut Findings) {
             {
                 let level = |level: usize| part.overall.levels[level].name.th.as_str();
                 let possible: Vec<&str> = possible.iter().map(|l| level(*l)).collect();
-                findings
-                    .push(say::undecided(number.0, &part.name.th, &possible).at(component.span));
+                let problem = match score.uncovered {
+                    Some(Uncovered::Weights) => {
+                        say::weights_are_nothing(number.0, &part.name.th, true)
+                    }
+                    ref case => {
+                        say::undecided(number.0, &part.name.th, &possible, case.is_some())
+                    }
+                };
+                findings.push(problem.at(component.span));
             }
         }
     }

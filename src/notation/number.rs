@@ -3,7 +3,7 @@
 use std::fmt;
 
 use num_bigint::BigInt;
-use num_traits::{Pow, Zero};
+use num_traits::{One, Pow, Zero};
 use rust_decimal::Decimal;
 
 use crate::diagnostic::{Problem, catalogue::notation as say};
@@ -13,6 +13,8 @@ use crate::yaml::field::{Notation, TextShape};
 
 /// Digits that a number may have: what [`Decimal`] holds without losing one.
 const MOST_DIGITS: usize = 28;
+/// Decimals that a number may have.
+const MOST_PLACES: u32 = 28;
 
 /// A number of the content, with the scale it was written with: `4.9000` is not `4.9`.
 #[derive(Debug, Clone, Copy)]
@@ -155,12 +157,36 @@ pub fn show(value: &Exact, places: u32) -> String {
     round(value, places).map_or_else(|| value.to_string(), |number| number.to_string())
 }
 
-/// The value with as many decimals as it needs, if it has a finite number of them (up to 12).
+/// The value with as many decimals as it needs, if it has a finite number of them (up to 28).
 pub fn shortest(value: &Exact) -> Option<Number> {
-    (0..=12).find_map(|places| {
-        let rounded = round(value, places)?;
-        (rounded.exact() - value).is_zero().then_some(rounded)
-    })
+    // Decimals end where nothing but twos and fives divides.
+    let (_, mut rest) = value.parts();
+    let mut count = |factor: u8| {
+        let factor = BigInt::from(factor);
+        let mut times = 0u32;
+        while times <= MOST_PLACES && (&rest % &factor).is_zero() {
+            rest /= &factor;
+            times += 1;
+        }
+        times
+    };
+    let places = count(2).max(count(5));
+    (rest.is_one() && places <= MOST_PLACES).then(|| round(value, places)).flatten()
+}
+
+/// Prints a value rounded to `places`, with more of them where it would otherwise stand on another side of
+/// a number that it is compared with.
+pub fn show_beside<'a>(
+    value: &Exact,
+    places: u32,
+    ends: impl Iterator<Item = &'a Exact> + Clone,
+) -> String {
+    let rounded = (places..=MOST_PLACES).map_while(|places| round(value, places));
+    let mut on_its_side = rounded.filter(|shown| {
+        let shown = shown.exact();
+        ends.clone().all(|end| shown.cmp(end) == value.cmp(end))
+    });
+    on_its_side.next().map_or_else(|| value.to_string(), |number| number.to_string())
 }
 
 #[cfg(test)]
@@ -188,6 +214,34 @@ mod tests {
         assert_eq!(shown(""), "bad-number");
         assert_eq!(shown(&"9".repeat(40)), "number-too-long");
         assert_eq!(shown(&"9".repeat(28)).len(), 28 + 9);
+    }
+
+    #[test]
+    fn decimals_are_all_there_or_none_are() {
+        let shortest = |numerator: i64, denominator: i128| {
+            let value = Exact::new(numerator, denominator);
+            super::shortest(&value).map(|number| number.to_string())
+        };
+        assert_eq!(shortest(3, 8).as_deref(), Some("0.375"));
+        assert_eq!(shortest(500, 1).as_deref(), Some("500"));
+        assert_eq!(shortest(1, 10i128.pow(20)).as_deref(), Some("0.00000000000000000001"));
+        assert_eq!(shortest(1, 3), None);
+        assert_eq!(shortest(1, 10i128.pow(29)), None);
+    }
+
+    #[test]
+    fn a_number_is_shown_on_its_side() {
+        let beside = |value: (i64, i64), ends: &[(i64, i64)]| {
+            let exact = |(numerator, denominator): (i64, i64)| Exact::new(numerator, denominator);
+            let ends: Vec<Exact> = ends.iter().map(|end| exact(*end)).collect();
+            show_beside(&exact(value), 2, ends.iter())
+        };
+        assert_eq!(beside((74_995, 1000), &[]), "75.00");
+        assert_eq!(beside((74_995, 1000), &[(75, 1)]), "74.995");
+        assert_eq!(beside((75, 1), &[(75, 1)]), "75.00");
+        assert_eq!(beside((200, 3), &[(67, 1)]), "66.67");
+        assert_eq!(beside((2_000_000, 30_000), &[(6667, 100)]), "66.667");
+        assert_eq!(beside((75_004, 1000), &[(75, 1)]), "75.004");
     }
 
     #[test]

@@ -24,6 +24,27 @@ use super::{Binder, Broken, ladder};
 struct Supposed {
     indicator: usize,
     what: What,
+    /// The setting as it is written, and its place.
+    line: String,
+    span: Span,
+}
+
+impl Supposed {
+    /// The only criterion that it is about; none where it is about all of the indicator.
+    fn criterion(&self) -> Option<usize> {
+        match &self.what {
+            What::Rating(_) => None,
+            What::Judged(at, _) => Some(*at),
+            What::Result(only, _) => *only,
+        }
+    }
+
+    /// Whether both say what one result is.
+    fn meets(&self, other: &Supposed) -> bool {
+        let apart = |(mine, theirs): (usize, usize)| mine != theirs;
+        self.indicator == other.indicator
+            && !self.criterion().zip(other.criterion()).is_some_and(apart)
+    }
 }
 
 enum What {
@@ -60,7 +81,15 @@ pub fn suppose(
         let mut start = 0;
         for line in &lines {
             let setting = Setting { line, start, file, year: of, framework, binder };
-            all.extend(setting.read(&mut findings));
+            if let Some(supposed) = setting.read(&mut findings) {
+                let before = all.iter().find(|known: &&Supposed| known.meets(&supposed));
+                if let Some(before) = before {
+                    let problem = say::supposed_twice(&supposed.line, &before.line);
+                    let (th, en) = ("สมมติไว้ก่อนที่นี่", "supposed before here");
+                    findings.push(problem.at(supposed.span).related(before.span, th, en));
+                }
+                all.push(supposed);
+            }
             start += line.len() + 1;
         }
     }
@@ -187,7 +216,8 @@ impl Setting<'_> {
             }
         };
         let what = self.what(at, criterion.map(|name| (name, left)), right, findings)?;
-        Some(Supposed { indicator: at, what })
+        let span = self.span(0..self.line.len());
+        Some(Supposed { indicator: at, what, line: self.line.trim().to_owned(), span })
     }
 
     /// The indicator that the words before `=` name, and the name of a criterion behind it.
@@ -201,7 +231,13 @@ impl Setting<'_> {
             [part, id, rest @ ..] if find_part(part, self.framework).is_some() => {
                 (find_part(part, self.framework), *id, rest)
             }
-            [id, ..] => return Err(say::unknown("ตัวชี้วัด", "indicator", id, index.ids())),
+            // The first of several words is a part, or a word too many.
+            [part, id, ..] if known(id) => {
+                let parts = self.framework.parts.iter();
+                let names = parts.map(|p| p.short.as_ref().map_or(p.slug.as_str(), |s| &s.th));
+                return Err(say::unknown_part_of_setting(part, id, names));
+            }
+            [id, ..] => return Err(self.unknown(id)),
             [] => return Err(say::bad_setting(self.line.trim())),
         };
         let criterion = (!rest.is_empty()).then(|| rest.join(" "));
@@ -212,7 +248,7 @@ impl Setting<'_> {
         let matches: Vec<usize> = index.number(id).iter().copied().filter(of_part).collect();
         match matches[..] {
             [only] => Ok((only, criterion)),
-            [] => Err(say::unknown("ตัวชี้วัด", "indicator", id, index.ids())),
+            [] => Err(self.unknown(id)),
             _ => {
                 let choices: Vec<String> = matches
                     .iter()
@@ -225,6 +261,21 @@ impl Setting<'_> {
                     })
                     .collect();
                 Err(say::ambiguous(id, &choices))
+            }
+        }
+    }
+
+    /// An id that no indicator has, with the one that is most like it however little that is.
+    fn unknown(&self, id: &str) -> Problem {
+        let ids = || self.year.index.ids();
+        match nearest(id, ids()) {
+            Some(_) => say::unknown("ตัวชี้วัด", "indicator", id, ids()),
+            None => {
+                let alike = |own: &&str| own.chars().zip(id.chars()).take_while(|(a, b)| a == b).count();
+                let most = ids().max_by_key(|own| {
+                    (alike(own), std::cmp::Reverse(own.chars().count()), std::cmp::Reverse(*own))
+                });
+                say::unknown_setting(id, most)
             }
         }
     }

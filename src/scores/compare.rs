@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{ComponentReport, OverallReport, Report};
+use super::{ComponentReport, OverallReport, Range, Report};
 
 /// What was supposed, and what it changed.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -41,6 +41,9 @@ pub struct Standing {
     pub label: String,
     /// The number behind it: a result, a share, a total; may be empty.
     pub value: String,
+    /// The sub-level, or what it may be, where the overall level has any.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub sublevel: Option<String>,
 }
 
 /// What differs between two reports of the same year.
@@ -59,10 +62,12 @@ pub fn compare(before: &Report, after: &Report, set: &[String]) -> WhatIf {
                     state: of.state,
                     symbol: of.symbol.clone(),
                     label: of.label.clone(),
-                    value: match &of.points {
-                        Some(points) => format!("{} ({points})", of.result),
-                        None => of.result.clone(),
+                    value: match (&of.points, of.possible_points.as_slice()) {
+                        (Some(points), _) => format!("{} ({points})", of.result),
+                        (None, []) => of.result.clone(),
+                        (None, possible) => format!("{} ({})", of.result, possible.join(", ")),
                     },
+                    sublevel: None,
                 };
                 let name = format!("{} {}", is.number, is.name);
                 add("indicator", &is.id, name, standing(was), standing(is));
@@ -76,22 +81,24 @@ pub fn compare(before: &Report, after: &Report, set: &[String]) -> WhatIf {
 }
 
 fn of_component(of: &ComponentReport) -> Standing {
-    let counts = of.readings.iter().map(|reading| match reading.points {
-        true => reading.value.low.clone(),
-        false => format!("{}/{}", reading.passed, reading.assessed),
+    let values = of.readings.iter().map(|reading| match reading.points {
+        true => reading.value.shown(),
+        false => format!("{} = {}%", reading.count(), reading.value.shown()),
     });
-    let mut value = counts.collect::<Vec<_>>().join(", ");
-    if let ([_], Some(percent)) = (of.readings.as_slice(), &of.percent) {
-        value = format!("{value} = {percent}%");
-    }
-    Standing { state: of.state, symbol: of.symbol.clone(), label: of.label.clone(), value }
+    let value = values.collect::<Vec<_>>().join(", ");
+    let (symbol, label) = (of.symbol.clone(), of.label.clone());
+    Standing { state: of.state, symbol, label, value, sublevel: None }
 }
 
 fn of_overall(of: &OverallReport) -> Standing {
-    let total = of.total.as_ref().map(|total| match total.low == total.high {
-        true => total.low.clone(),
-        false => format!("{}–{}", total.low, total.high),
-    });
-    let value = [total, of.sublevel.clone()].into_iter().flatten().collect::<Vec<_>>().join(" ");
-    Standing { state: of.state, symbol: of.symbol.clone(), label: of.label.clone(), value }
+    let total = of.total.as_ref().map(Range::shown).unwrap_or_default();
+    // Decided or not: a sub-level that turns open has changed too.
+    let sublevel = of.reasons.iter().find(|reason| reason.kind == "sublevel");
+    Standing {
+        state: of.state,
+        symbol: of.symbol.clone(),
+        label: of.label.clone(),
+        value: total,
+        sublevel: sublevel.map(|reason| reason.text.clone()),
+    }
 }

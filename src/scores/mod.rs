@@ -11,12 +11,13 @@ pub mod table;
 use serde::Serialize;
 
 use crate::diagnostic::Locale;
-use crate::model::framework::{Mark, Part};
+use crate::model::framework::{Band, Mark, Part};
 use crate::model::{Assessment, Year};
 use crate::notation::{Exact, FiscalYear, number};
 use crate::records::framework::Assessed;
 use crate::scoring::reasons::Reason;
 use crate::scoring::{ComponentScore, PartScore, Scored, Tally, Verdict};
+use crate::view::reasons::component::ends;
 use crate::view::reasons::{About, Teller};
 use crate::view::{Edition, MarkView, awaited, rating_mark, result_mark, words};
 
@@ -108,12 +109,31 @@ pub struct Range {
 }
 
 impl Range {
-    fn new(low: &Exact, high: &Exact) -> Self {
+    /// A range beside the numbers that decide: each end is shown on its side of all of them.
+    fn new<'a>(
+        low: &Exact,
+        high: &Exact,
+        ends: impl Iterator<Item = &'a Exact> + Clone,
+    ) -> Self {
+        let shown = |value: &Exact| number::show_beside(value, 2, ends.clone()).replace(',', "");
         Range {
             low: shown(low),
             high: shown(high),
             low_exact: exact_text(low),
             high_exact: exact_text(high),
+        }
+    }
+
+    /// A range beside the ends of bands.
+    fn beside(low: &Exact, high: &Exact, bands: &[Band]) -> Self {
+        Range::new(low, high, ends(bands))
+    }
+
+    /// The range as it is shown: one number, or from one to the other.
+    pub fn shown(&self) -> String {
+        match self.low_exact == self.high_exact {
+            true => self.low.clone(),
+            false => format!("{}–{}", self.low, self.high),
         }
     }
 }
@@ -129,6 +149,8 @@ pub struct ComponentReport {
     pub name: String,
     /// Indicators that passed, under the first reading of the rules; none where they are not counted.
     pub passed: Option<usize>,
+    /// Indicators that may have passed besides, under the first reading.
+    pub open: Option<usize>,
     /// Indicators that were assessed, under the first reading.
     pub assessed: Option<usize>,
     /// The same as a fraction: `5/6`.
@@ -137,7 +159,7 @@ pub struct ComponentReport {
     pub percent: Option<String>,
     /// The same exactly.
     pub percent_exact: Option<String>,
-    /// The weighted mean of points, where the rules ask for one.
+    /// What its points come to over all readings, where the rules count points.
     pub points: Option<Range>,
     /// `decided`, `undecided` or `not-assessed`.
     pub state: &'static str,
@@ -175,14 +197,23 @@ pub struct ReadingReport {
 }
 
 impl ReadingReport {
-    fn new(tally: &Tally) -> Self {
+    fn new(tally: &Tally, bands: &[Band]) -> Self {
         ReadingReport {
             treatment: tally.treatment.map(|treatment| treatment.word(Locale::En)),
             passed: tally.passed,
             open: tally.open,
             assessed: tally.assessed,
             points: tally.points,
-            value: Range::new(&tally.low, &tally.high),
+            value: Range::beside(&tally.low, &tally.high, bands),
+        }
+    }
+
+    /// Passed of assessed, as a range where it is not known yet.
+    pub fn count(&self) -> String {
+        let (passed, open, assessed) = (self.passed, self.open, self.assessed);
+        match open {
+            0 => format!("{passed}/{assessed}"),
+            open => format!("{passed}–{}/{assessed}", passed + open),
         }
     }
 }
@@ -206,6 +237,8 @@ pub struct IndicatorReport {
     pub result: String,
     /// Points, where its component counts points and they are decided.
     pub points: Option<String>,
+    /// Points that are possible, where they are not decided.
+    pub possible_points: Vec<String>,
     /// Why.
     pub reasons: Vec<ReasonReport>,
 }
@@ -234,11 +267,6 @@ fn exact_text(value: &Exact) -> String {
 /// A sentence without the spaces at which no line of a page may end: a terminal has no such lines.
 fn plainly(text: &str) -> String {
     text.replace('\u{a0}', " ")
-}
-
-/// A value as pages show it, without commas.
-fn shown(value: &Exact) -> String {
-    number::show(value, 2).replace(',', "")
 }
 
 /// The scores of a year that was scored, for those who may see what the ministry gets.
@@ -274,6 +302,13 @@ pub fn report(scored: &Scored, year: FiscalYear, locale: Locale) -> Option<Repor
     })
 }
 
+/// The points of a component over all readings of the rules.
+fn points_of(score: &ComponentScore) -> Option<(&Exact, &Exact)> {
+    let tallies = || score.tallies.iter().filter(|tally| tally.points);
+    let low = tallies().map(|tally| &tally.low).min()?;
+    Some((low, tallies().map(|tally| &tally.high).max()?))
+}
+
 /// What a report is made from.
 struct Gather<'a> {
     scored: &'a Scored,
@@ -283,8 +318,14 @@ struct Gather<'a> {
 }
 
 impl Gather<'_> {
-    fn mark(&self, verdict: &Verdict<usize>, no_result: bool, marks: &[Mark]) -> MarkView {
-        awaited(no_result, self.locale).unwrap_or_else(|| result_mark(verdict, marks, self.locale))
+    fn mark(
+        &self,
+        verdict: &Verdict<usize>,
+        (no_result, uncovered): (bool, bool),
+        marks: &[Mark],
+    ) -> MarkView {
+        let mark = || result_mark(verdict, uncovered, marks, self.locale);
+        awaited(no_result, self.locale).unwrap_or_else(mark)
     }
 
     fn reasons(&self, reasons: &[Reason], about: About<'_>) -> Vec<ReasonReport> {
@@ -305,7 +346,7 @@ impl Gather<'_> {
         let levels = &part.overall.levels;
         let trees = &self.teller.trees().parts[at];
         let id = |level: &usize| levels[*level].slug.to_string();
-        let mark = self.mark(&score.overall, score.no_result, levels);
+        let mark = self.mark(&score.overall, (score.no_result, score.uncovered.is_some()), levels);
         let sublevel_name = |rule: &usize| {
             let rules = part.overall.sublevels.as_ref()?;
             Some(rules.rules.get(*rule)?.name.get(self.locale).to_owned())
@@ -314,7 +355,8 @@ impl Gather<'_> {
         if let Verdict::Undecided(possible) = &score.overall
             && !score.no_result
         {
-            let possible = possible.iter().map(|level| Some(id(level))).collect();
+            let rest = score.uncovered.is_some().then_some(None);
+            let possible = possible.iter().map(|level| Some(id(level))).chain(rest).collect();
             undecided.push(Undecided { what: "level", possible });
         }
         match &score.sublevel {
@@ -344,7 +386,10 @@ impl Gather<'_> {
                     _ => None,
                 },
                 undecided,
-                total: score.total.as_ref().map(|(low, high)| Range::new(low, high)),
+                total: score
+                    .total
+                    .as_ref()
+                    .map(|(low, high)| Range::beside(low, high, &part.overall.bands)),
                 reasons: self.reasons(&reasons, about),
             },
             components: components
@@ -361,7 +406,7 @@ impl Gather<'_> {
     ) -> ComponentReport {
         let component = &part.components[at];
         let grades = self.teller.grades();
-        let mark = self.mark(&score.grade, score.no_result, grades);
+        let mark = self.mark(&score.grade, (score.no_result, score.hole.is_some()), grades);
         let first = score.tallies.first();
         let share = first.filter(|tally| !tally.points);
         let single = share.filter(|tally| tally.low == tally.high);
@@ -380,13 +425,15 @@ impl Gather<'_> {
             number: component.number.as_ref().map(ToString::to_string).unwrap_or_default(),
             name: component.name.get(self.locale).to_owned(),
             passed: share.map(|tally| tally.passed),
+            open: share.map(|tally| tally.open),
             assessed: share.map(|tally| tally.assessed),
             fraction: single.map(|tally| format!("{}/{}", tally.passed, tally.assessed)),
-            percent: single.map(|tally| shown(&tally.low)),
+            percent: single.map(|tally| {
+                number::show_beside(&tally.low, 2, ends(&component.bands)).replace(',', "")
+            }),
             percent_exact: single.map(|tally| exact_text(&tally.low)),
-            points: first
-                .filter(|tally| tally.points)
-                .map(|tally| Range::new(&tally.low, &tally.high)),
+            points: points_of(score)
+                .map(|(low, high)| Range::beside(low, high, &component.bands)),
             state: mark.state,
             symbol: mark.symbol,
             label: mark.name,
@@ -397,7 +444,10 @@ impl Gather<'_> {
                 }
                 _ => Vec::new(),
             },
-            readings: score.tallies.iter().map(ReadingReport::new).collect(),
+            readings: {
+                let tallies = score.tallies.iter();
+                tallies.map(|tally| ReadingReport::new(tally, &component.bands)).collect()
+            },
             reasons,
             indicators: own.filter_map(|(i, _)| self.indicator(i)).collect(),
         }
@@ -412,7 +462,7 @@ impl Gather<'_> {
         }
         let score = &self.scored.years.get(&self.year.year)?.indicators[at];
         let mark = awaited(score.no_result, self.locale)
-            .unwrap_or_else(|| rating_mark(&score.rating, self.locale));
+            .unwrap_or_else(|| rating_mark(&score.rating, score.uncovered, self.locale));
         let about = About::Indicator(indicator, score);
         Some(IndicatorReport {
             id: indicator.slug.to_string(),
@@ -423,6 +473,14 @@ impl Gather<'_> {
             label: mark.name,
             result: plainly(&self.teller.result(at)),
             points: score.points.as_ref().and_then(Verdict::decided).map(exact_text),
+            possible_points: match &score.points {
+                Some(Verdict::Undecided(possible)) if !score.no_result => {
+                    let mut possible = possible.clone();
+                    possible.sort();
+                    possible.iter().map(exact_text).collect()
+                }
+                _ => Vec::new(),
+            },
             reasons: self.reasons(&self.teller.trees().indicators[at], about),
         })
     }

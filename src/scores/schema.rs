@@ -11,7 +11,7 @@ const DIALECT: &str = "http://json-schema.org/draft-07/schema#";
 pub const NAME: &str = "score.schema.json";
 
 /// Kinds of reasons.
-pub const KINDS: [&str; 30] = [
+pub const KINDS: [&str; 31] = [
     "fault",
     "supposed",
     "criterion",
@@ -41,6 +41,7 @@ pub const KINDS: [&str; 30] = [
     "sublevel",
     "measure",
     "sublevel-rule",
+    "uncovered",
     "not-sought",
 ];
 
@@ -313,7 +314,7 @@ fn definitions() -> Value {
                 .into_iter()
                 .chain([("value", said(text(), "ค่า", "the number behind it, or empty"))])
                 .collect(),
-            vec![],
+            vec![("sublevel", said(text(), "ระดับย่อย", "the sub-level, or what it may be"))],
         ),
         "what-if": object(
             vec![
@@ -353,6 +354,14 @@ fn component() -> Value {
                 nullable(count()),
                 "ตัวชี้วัดที่ผ่าน ตามวิธีอ่านกติกาวิธีแรก",
                 "indicators that passed, under the first reading of the rules",
+            ),
+        ),
+        (
+            "open",
+            said(
+                nullable(count()),
+                "ตัวชี้วัดที่อาจผ่าน ตามวิธีอ่านกติกาวิธีแรก",
+                "indicators that may have passed besides, under the first reading",
             ),
         ),
         (
@@ -426,6 +435,10 @@ fn indicator() -> Value {
     fields.extend([
         ("result", said(text(), "ผลเป็นข้อความ", "the result in words")),
         ("points", said(nullable(exact()), "คะแนน", "points, if they are counted and decided")),
+        (
+            "possible_points",
+            said(list(exact()), "คะแนนที่เป็นไปได้", "points that are possible, if they are not decided"),
+        ),
         ("reasons", reasons()),
     ]);
     object(fields, vec![])
@@ -487,9 +500,17 @@ fn reason() -> Value {
             (
                 "hole",
                 said(
-                    one_of(&["bands", "single", "points"]),
+                    one_of(&["bands", "single", "points", "weights", "source", "rules", "total"]),
                     "สิ่งที่กติกาไม่ได้กำหนด",
                     "what is not covered",
+                ),
+            ),
+            (
+                "case",
+                said(
+                    list(object(vec![("component", text()), ("grade", text())], vec![])),
+                    "ระดับขององค์ประกอบที่กติกาไม่ได้กำหนด",
+                    "grades of components that together are not covered",
                 ),
             ),
             (

@@ -92,23 +92,24 @@ fn part(overall: &OverallReport, components: &[ComponentReport], locale: Locale)
         let dash = || "-".to_owned();
         let shown = component.readings.iter().filter(|reading| !reading.points);
         let counts: Vec<String> =
-            shown.clone().map(|r| format!("{}/{}", r.passed, r.assessed)).collect();
-        let mut percents: Vec<String> =
-            shown.map(|r| between(&r.value.low, &r.value.high)).collect();
+            shown.clone().map(super::ReadingReport::count).collect();
+        let mut percents: Vec<String> = shown.map(|r| r.value.shown()).collect();
         percents.dedup();
         if shares {
             row.push(if counts.is_empty() { dash() } else { counts.join(&or) });
             row.push(if percents.is_empty() { dash() } else { percents.join(&or) });
         }
         if points {
-            let points = component.points.as_ref().map(|p| between(&p.low, &p.high));
-            row.push(points.unwrap_or_else(dash));
+            let shown = component.readings.iter().filter(|reading| reading.points);
+            let mut points: Vec<String> = shown.map(|r| r.value.shown()).collect();
+            points.dedup();
+            row.push(if points.is_empty() { dash() } else { points.join(&or) });
         }
         rows.push(row);
     }
     out.push_str(&aligned(&rows, &sides, 2));
     if let Some(total) = &overall.total {
-        let total = between(&total.low, &total.high);
+        let total = total.shown();
         out.push_str(&format!("  {}: {total}\n", say(locale, "คะแนนรวม", "total")));
     }
     out.push_str(&format!("  {}\n", say(locale, "ที่มาของผลการประเมิน", "why")));
@@ -146,10 +147,6 @@ fn told(reasons: &[ReasonReport]) -> Vec<String> {
     texts.filter(|text| !text.is_empty()).collect()
 }
 
-fn between(low: &str, high: &str) -> String {
-    if low == high { low.to_owned() } else { format!("{low}–{high}") }
-}
-
 fn changes(report: &Report, what_if: &WhatIf, locale: Locale) -> String {
     let mut out = match locale {
         Locale::Th => format!("ปีงบประมาณ พ.ศ. {} สมมติ", report.year),
@@ -162,6 +159,10 @@ fn changes(report: &Report, what_if: &WhatIf, locale: Locale) -> String {
     }
     let side = |of: &Standing| {
         let mark = marked(&of.symbol, &of.label);
+        let mark = match &of.sublevel {
+            Some(sublevel) => format!("{mark} · {sublevel}"),
+            None => mark,
+        };
         match of.value.is_empty() {
             true => mark,
             false => format!("{mark} ({})", shortened(&of.value)),

@@ -35,6 +35,8 @@ pub enum Open {
     NotJudged,
     /// The result is a bound that reaches over the target.
     Bound,
+    /// Its formula has no value: something that it needs is not one number.
+    Uncomputed,
     /// The result rests on a fault.
     Fault,
 }
@@ -62,6 +64,7 @@ pub(super) fn indicator(indicator: &Indicator, worked: Worked, part: &Part) -> I
         value: None,
         inputs: Vec::new(),
         level: None,
+        uncovered: false,
         judged: false,
         no_result: false,
         not_due: false,
@@ -142,7 +145,12 @@ fn is_waiting(result: &Reported) -> bool {
 }
 
 /// Rates an indicator that takes its result from the overall level of another part.
-pub(super) fn from_level(level: Option<&Verdict<usize>>, target: usize) -> Verdict<Rating> {
+/// Where that level may not be given at all, nothing is decided.
+pub(super) fn from_level(
+    level: Option<&Verdict<usize>>,
+    target: usize,
+    uncovered: bool,
+) -> Verdict<Rating> {
     let rate = |level: usize| match level.cmp(&target) {
         std::cmp::Ordering::Less => Rating::Above,
         std::cmp::Ordering::Equal => Rating::Meets,
@@ -152,8 +160,11 @@ pub(super) fn from_level(level: Option<&Verdict<usize>>, target: usize) -> Verdi
     match level {
         Some(Verdict::Decided(level)) => Verdict::Decided(rate(*level)),
         Some(Verdict::Undecided(levels)) => {
-            Verdict::from_possible(levels.iter().map(|level| rate(*level)).collect())
-                .unwrap_or_else(all)
+            match Verdict::from_possible(levels.iter().map(|level| rate(*level)).collect()) {
+                Some(Verdict::Decided(rating)) if uncovered => Verdict::Undecided(vec![rating]),
+                Some(verdict) => verdict,
+                None => all(),
+            }
         }
         Some(Verdict::NotAssessed(why)) => Verdict::NotAssessed(why.clone()),
         None => all(),
@@ -203,6 +214,7 @@ fn criterion(criterion: &Criterion, worked: &Worked, indicator: &Indicator) -> C
         return open(match criterion.result {
             Reported::Missing => Open::NoResult,
             _ if worked.waiting => Open::Waiting,
+            Reported::Formula(_) => Open::Uncomputed,
             _ => Open::Fault,
         });
     };

@@ -1,21 +1,50 @@
 //! Grades of components and overall levels: bands and decision rules.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use num_traits::{One, Zero};
 
 use crate::model::framework::{Band, Component, Condition, Framework, Part, Reading};
-use crate::model::{Assessment, Year};
+use crate::model::{Assessment, Reported, Year, names_step};
 use crate::notation::{Exact, State};
-use crate::records::framework::{Method, Total, Treatment};
+use crate::records::framework::{Between, Method, Total, Treatment};
 
 use super::counting::Counting;
+use super::ladder::Line;
+use super::spread::Spread;
 use super::{
-    ComponentScore, IndicatorScore, PartScore, Rating, Tally, Verdict, WhyNot, exact, sublevel,
+    ComponentScore, Hole, IndicatorScore, PartScore, Rating, Tally, TotalScore, Uncovered, Verdict,
+    WhyNot, exact, sublevel,
 };
 
-/// Combinations of undecided components that are looked through one by one.
+/// Combinations of open values that are looked through one by one.
 pub(super) const MOST_COMBINATIONS: usize = 4096;
+
+/// The levels that completions of what is open come to.
+#[derive(Default)]
+struct Found {
+    levels: BTreeSet<usize>,
+    /// A completion that the rules do not cover.
+    uncovered: Option<Uncovered>,
+    /// Nothing follows, for a reason that stands elsewhere.
+    open: bool,
+}
+
+impl Found {
+    fn uncovered(&mut self, by: Uncovered) {
+        self.uncovered.get_or_insert(by);
+    }
+
+    fn verdict(self) -> Verdict<usize> {
+        let open = self.open || self.uncovered.is_some();
+        match Verdict::from_possible(self.levels.into_iter().collect()) {
+            Some(Verdict::Decided(level)) if open => Verdict::Undecided(vec![level]),
+            Some(verdict) => verdict,
+            None if open => Verdict::Undecided(vec![]),
+            None => Verdict::NotAssessed(WhyNot::NoIndicators),
+        }
+    }
+}
 
 /// Scores a part.
 pub(super) fn part(
@@ -32,23 +61,23 @@ pub(super) fn part(
 
     // Each treatment is one reading of the rules, the same for all components at once.
     let mut components: Vec<Vec<ComponentScore>> = vec![Vec::new(); part.components.len()];
-    let mut overall: Option<BTreeSet<usize>> = Some(BTreeSet::new());
-    let mut readings: Vec<Vec<(usize, usize)>> = Vec::new();
-    let (mut total, mut sublevels, mut leaves) = (None, BTreeSet::new(), Vec::new());
+    let mut found = Found::default();
+    let mut readings: Vec<Vec<(usize, usize)>> = vec![Vec::new(); part.overall.readings.len()];
+    let (mut totals, mut sublevels, mut leaves) = (Vec::new(), BTreeSet::new(), Vec::new());
     let mut sublevel_asked = false;
     for treatment in &treatments {
-        let scores: Vec<ComponentScore> = part
+        let scores: Vec<(ComponentScore, Option<Spread>)> = part
             .components
             .iter()
             .enumerate()
             .map(|(c, component)| match skipped(c, component) {
-                true => not_assessed(WhyNot::NotApplicable),
+                true => (not_assessed(WhyNot::NotApplicable), None),
                 false => self::component(component, &members[c], &counting, *treatment, part),
             })
             .collect();
         let levels = match part.overall.bands.is_empty() {
-            true => by_rules(part, &scores, &mut readings),
-            false => by_total(part, &scores, &mut total),
+            true => by_rules(part, scores.iter().map(|(score, _)| score), &mut readings),
+            false => by_total(part, &scores, *treatment, &mut totals),
         };
         let tallied = part.components.iter().zip(&members).map(|(component, members)| {
             counting.tally(members, *treatment, &component.heading_passes)
@@ -56,29 +85,19 @@ pub(super) fn part(
         let sum =
             tallied.fold((0, 0), |sum, (passed, _, assessed)| (sum.0 + passed, sum.1 + assessed));
         leaves.push(sum);
-        if let (Some(levels), Some(sub)) = (&levels, &part.overall.sublevels) {
-            sublevel_asked |= levels.contains(&sub.of);
-            if levels.contains(&sub.of) {
-                sublevels.extend(sublevel::possible(sub, &members, &counting, *treatment));
-            }
+        if let Some(sub) = part.overall.sublevels.as_ref().filter(|s| levels.levels.contains(&s.of)) {
+            sublevel_asked = true;
+            sublevels.extend(sublevel::possible(sub, &members, &counting, *treatment));
         }
-        overall = match (overall, levels) {
-            (Some(mut all), Some(levels)) => {
-                all.extend(levels);
-                Some(all)
-            }
-            _ => None,
-        };
-        for (c, score) in scores.into_iter().enumerate() {
+        found.levels.extend(levels.levels);
+        found.uncovered = found.uncovered.or(levels.uncovered);
+        found.open |= levels.open;
+        for (c, (score, _)) in scores.into_iter().enumerate() {
             components[c].push(score);
         }
     }
-    let all_levels = || (0..part.overall.levels.len()).collect();
-    let overall = match overall {
-        Some(levels) => Verdict::from_possible(levels.into_iter().collect())
-            .unwrap_or(Verdict::NotAssessed(WhyNot::NoIndicators)),
-        None => Verdict::Undecided(all_levels()),
-    };
+    let uncovered = found.uncovered.clone();
+    let overall = found.verdict();
     let decided_other = |of: usize| matches!(overall, Verdict::Decided(level) if level != of);
     let sublevel = part
         .overall
@@ -94,7 +113,51 @@ pub(super) fn part(
     let assessed = |score: &&ComponentScore| !matches!(score.grade, Verdict::NotAssessed(_));
     let mut asked = components.iter().filter(assessed).peekable();
     let no_result = asked.peek().is_some() && asked.all(|score| score.no_result);
-    PartScore { components, no_result, overall, readings, total, sublevel, leaves }
+    let values = totals.iter().filter_map(|total| total.value.as_ref());
+    let total = values.fold(None, |all: Option<(Exact, Exact)>, (low, high)| match all {
+        Some((least, most)) => Some((least.min(low.clone()), most.max(high.clone()))),
+        None => Some((low.clone(), high.clone())),
+    });
+    let totals = apart(totals);
+    PartScore {
+        components,
+        no_result,
+        overall,
+        uncovered,
+        readings,
+        totals,
+        total,
+        sublevel,
+        leaves,
+    }
+}
+
+/// The totals under all treatments, those that are the same once.
+fn apart(totals: Vec<TotalScore>) -> Vec<TotalScore> {
+    let mut list: Vec<TotalScore> = Vec::new();
+    for total in totals {
+        let same = |known: &TotalScore| {
+            let numbers = |of: &TotalScore| {
+                let parts = of.parts.iter();
+                parts.map(|(at, tally)| (*at, tally.as_ref().map(numbers))).collect::<Vec<_>>()
+            };
+            known.value == total.value && numbers(known) == numbers(&total)
+        };
+        if !list.iter().any(same) {
+            list.push(total);
+        }
+    }
+    // Where every treatment adds up alike there was nothing to treat.
+    if let [only] = list.as_mut_slice() {
+        only.treatment = None;
+        only.parts.iter_mut().filter_map(|(_, tally)| tally.as_mut()).for_each(|t| t.treatment = None);
+    }
+    list
+}
+
+/// What tells two tallies apart: the same count may come to other points.
+fn numbers(tally: &Tally) -> (usize, usize, usize, Exact, Exact) {
+    (tally.passed, tally.open, tally.assessed, tally.low.clone(), tally.high.clone())
 }
 
 /// The indicators that count in each component. Only a component that the rules let go may be skipped;
@@ -129,9 +192,10 @@ pub(super) fn treatments(
 pub(super) fn merge(scores: Vec<ComponentScore>) -> ComponentScore {
     let mut possible = Vec::new();
     let mut not_assessed = None;
-    let mut open = false;
+    let (mut open, mut hole) = (false, None);
     let mut tallies: Vec<Tally> = Vec::new();
     for score in scores {
+        hole = hole.or(score.hole);
         match score.grade {
             Verdict::Decided(grade) => possible.push(grade),
             Verdict::Undecided(grades) => {
@@ -141,13 +205,7 @@ pub(super) fn merge(scores: Vec<ComponentScore>) -> ComponentScore {
             Verdict::NotAssessed(why) => not_assessed = Some(why),
         }
         for tally in score.tallies {
-            let same = |known: &Tally| {
-                (known.passed, known.open, known.assessed)
-                    == (tally.passed, tally.open, tally.assessed)
-                    // Where points count, the same numbers may come to other points.
-                    && (&known.low, &known.high) == (&tally.low, &tally.high)
-            };
-            if !tallies.iter().any(same) {
+            if !tallies.iter().any(|known| numbers(known) == numbers(&tally)) {
                 tallies.push(tally);
             }
         }
@@ -163,7 +221,7 @@ pub(super) fn merge(scores: Vec<ComponentScore>) -> ComponentScore {
         (None, _) if open => Verdict::Undecided(vec![]),
         (None, why) => Verdict::NotAssessed(why.unwrap_or(WhyNot::NoIndicators)),
     };
-    ComponentScore { grade, tallies, no_result: false }
+    ComponentScore { grade, tallies, hole, no_result: false }
 }
 
 fn not_assessed(why: WhyNot) -> ComponentScore {
@@ -172,8 +230,16 @@ fn not_assessed(why: WhyNot) -> ComponentScore {
 
 /// A grade without a count.
 fn ungraded(grade: Verdict<usize>) -> ComponentScore {
-    ComponentScore { grade, tallies: Vec::new(), no_result: false }
+    ComponentScore { grade, tallies: Vec::new(), hole: None, no_result: false }
 }
+
+/// No grade, and why the rules give none.
+fn without_grade(hole: Hole) -> ComponentScore {
+    ComponentScore { hole: Some(hole), ..ungraded(Verdict::Undecided(vec![])) }
+}
+
+/// A component's score and the values it may have, where it has numbers.
+type Scored = (ComponentScore, Option<Spread>);
 
 fn component(
     component: &Component,
@@ -181,30 +247,73 @@ fn component(
     counting: &Counting<'_>,
     treatment: Option<Treatment>,
     part: &Part,
-) -> ComponentScore {
-    let (passed, open, assessed) = counting.tally(members, treatment, &component.heading_passes);
-    if assessed == 0 {
-        return not_assessed(WhyNot::NoIndicators);
+) -> Scored {
+    let counts = counting.tally(members, treatment, &component.heading_passes);
+    if counts.2 == 0 {
+        return (not_assessed(WhyNot::NoIndicators), None);
     }
-    match component.method {
-        Method::Single => single(component, members, counting, treatment),
-        Method::SharePassed => share(component, treatment, (passed, open, assessed)),
+    let (score, spread) = match component.method {
+        Method::Single => (single(component, members, counting, treatment), None),
+        Method::SharePassed => {
+            (share(component, treatment, counts), Spread::of(shares(counts)))
+        }
         Method::WeightedPoints | Method::PointsSum | Method::LowestPoints => {
             let points = Points { counting, treatment, part, method: component.method };
-            let Combined::Known(low, high) = points.of_all(members, 0) else {
-                return ungraded(Verdict::Undecided(vec![]));
-            };
-            let capped = |points: Exact| match &component.cap {
-                Some(cap) => points.min(cap.clone()),
-                None => points,
-            };
-            let (low, high) = (capped(low), capped(high));
-            let (bands, hole) = bands_between(&component.bands, &low, &high);
-            let tally =
-                Tally { treatment, passed, open, assessed, low, high, points: true, bands, hole };
-            graded(component, tally)
+            points_of(component, members, &points, counts)
         }
+    };
+    // What takes its result from a level that the rules may not give has no result then.
+    let source = members.iter().find(|at| counting.indicators[**at].uncovered);
+    match source {
+        Some(at) => (with_hole(score, Hole::Source(*at)), spread),
+        None => (score, spread),
     }
+}
+
+/// A score that the rules may not give.
+fn with_hole(score: ComponentScore, hole: Hole) -> ComponentScore {
+    let grade = match score.grade {
+        Verdict::Decided(grade) => Verdict::Undecided(vec![grade]),
+        other => other,
+    };
+    ComponentScore { grade, hole: score.hole.or(Some(hole)), ..score }
+}
+
+fn points_of(
+    component: &Component,
+    members: &[usize],
+    points: &Points<'_>,
+    (passed, open, assessed): (usize, usize, usize),
+) -> Scored {
+    let (spread, rest) = match points.of_all(members, 0) {
+        Combined::Known(spread, rest) => (spread, rest),
+        Combined::Out => return (without_grade(Hole::Points), None),
+        Combined::Unknown(hole) => return (without_grade(hole), None),
+    };
+    let spread = match &component.cap {
+        Some(cap) => spread.map(|points| points.min(cap).clone()),
+        None => spread,
+    };
+    let (bands, hole) = spread.bands(&component.bands);
+    let tally = Tally {
+        treatment: points.treatment,
+        passed,
+        open,
+        assessed,
+        low: spread.low().clone(),
+        high: spread.high().clone(),
+        points: true,
+        bands,
+        hole,
+    };
+    let score = graded(component, tally);
+    let score = if rest { with_hole(score, Hole::Points) } else { score };
+    (score, Some(spread))
+}
+
+/// Every share of passed indicators that is possible, in percent; bands need not rise.
+fn shares((passed, open, assessed): (usize, usize, usize)) -> impl Iterator<Item = Exact> {
+    (passed..=passed + open).map(move |passed| exact(100) * exact(passed) / exact(assessed))
 }
 
 /// The grade that a share of passed indicators gives: passed, possibly passed besides, and assessed,
@@ -214,17 +323,16 @@ pub(super) fn share(
     treatment: Option<Treatment>,
     (passed, open, assessed): (usize, usize, usize),
 ) -> ComponentScore {
-    let percent = |passed: usize| exact(100) * exact(passed) / exact(assessed);
-    // Every number of passed indicators that is possible is looked up; bands need not rise.
-    let possible: Vec<Exact> = (passed..=passed + open).map(percent).collect();
+    let possible: Vec<Exact> = shares((passed, open, assessed)).collect();
     let (bands, hole) = look_up(&component.bands, possible.iter());
+    let end = |value: Option<&Exact>| value.cloned().unwrap_or_default();
     let tally = Tally {
         treatment,
         passed,
         open,
         assessed,
-        low: percent(passed),
-        high: percent(passed + open),
+        low: end(possible.first()),
+        high: end(possible.last()),
         points: false,
         bands,
         hole,
@@ -236,11 +344,12 @@ fn graded(component: &Component, tally: Tally) -> ComponentScore {
     let grades = tally.bands.iter().map(|band| component.bands[*band].gives).collect();
     let grade = match Verdict::from_possible(grades) {
         // It may also fall between the bands, and then nothing is decided.
-        Some(Verdict::Decided(grade)) if tally.hole => Verdict::Undecided(vec![grade]),
+        Some(Verdict::Decided(grade)) if tally.hole.is_some() => Verdict::Undecided(vec![grade]),
         Some(grade) => grade,
         None => Verdict::Undecided(vec![]),
     };
-    ComponentScore { tallies: vec![tally], ..ungraded(grade) }
+    let hole = tally.hole.clone().map(Hole::Bands);
+    ComponentScore { tallies: vec![tally], hole, ..ungraded(grade) }
 }
 
 /// The band that holds a value.
@@ -248,9 +357,13 @@ pub(super) fn band(bands: &[Band], value: &Exact) -> Option<usize> {
     bands.iter().position(|band| band.interval.contains(value))
 }
 
-/// The bands that values from one to the other may fall into, and whether some fall into none.
+/// The bands that values from one to the other may fall into, and one that falls into none.
 /// Where bands touch or overlap, the first that holds a value has it, as with a single value.
-fn bands_between(bands: &[Band], low: &Exact, high: &Exact) -> (Vec<usize>, bool) {
+pub(super) fn bands_between(
+    bands: &[Band],
+    low: &Exact,
+    high: &Exact,
+) -> (Vec<usize>, Option<Exact>) {
     // Nothing changes between two ends, so the ends and one value between each two say it all.
     let ends = bands.iter().flat_map(|band| band.interval.low.iter().chain(&band.interval.high));
     let inside = ends.map(|end| &end.value).filter(|value| *value > low && *value < high);
@@ -260,10 +373,19 @@ fn bands_between(bands: &[Band], low: &Exact, high: &Exact) -> (Vec<usize>, bool
     look_up(bands, marks.iter().chain(&between))
 }
 
-/// The bands of some values, and whether one of the values has none.
-fn look_up<'a>(bands: &[Band], values: impl Iterator<Item = &'a Exact>) -> (Vec<usize>, bool) {
-    let hits: BTreeSet<Option<usize>> = values.map(|value| band(bands, value)).collect();
-    (hits.iter().flatten().copied().collect(), hits.contains(&None))
+/// The bands of some values, and one of the values that has none.
+fn look_up<'a>(
+    bands: &[Band],
+    values: impl Iterator<Item = &'a Exact>,
+) -> (Vec<usize>, Option<Exact>) {
+    let (mut hits, mut none) = (BTreeSet::new(), None);
+    for value in values {
+        match band(bands, value) {
+            Some(at) => _ = hits.insert(at),
+            None => none = none.or_else(|| Some(value.clone())),
+        }
+    }
+    (hits.into_iter().collect(), none)
 }
 
 /// A component that has the grade of its only indicator. The rules do not say what several give.
@@ -294,7 +416,7 @@ fn single(
         }
         _ => None,
     };
-    ungraded(grade.unwrap_or(Verdict::Undecided(vec![])))
+    grade.map_or_else(|| without_grade(Hole::Single), ungraded)
 }
 
 /// Headings under headings that points are looked for in; a report that needs more has a slip in it.
@@ -310,42 +432,69 @@ struct Points<'c> {
 
 /// What points come to.
 enum Combined {
-    /// At least and at most.
-    Known(Exact, Exact),
+    /// The values they may have, and whether the rules may not say.
+    Known(Spread, bool),
     /// Nothing of it is assessed.
     Out,
-    /// The rules do not say.
-    Unknown,
+    /// The rules do not say, and why.
+    Unknown(Hole),
 }
 
 impl Points<'_> {
     /// The points of several indicators as one: their mean by weights, their sum, or the lowest.
     fn of_all(&self, members: &[usize], depth: usize) -> Combined {
-        let (mut low, mut high, mut weights) = (Exact::zero(), Exact::zero(), Exact::zero());
-        let mut any = false;
+        // What is known is added up by itself: most of it is one number.
+        let (mut known, mut open, mut weights) = (None::<Exact>, None::<Spread>, Exact::zero());
+        let (mut any, mut rest) = (false, false);
+        let lowest = self.method == Method::LowestPoints;
         for member in members {
-            let (least, most) = match self.of_one(*member, depth) {
-                Combined::Known(least, most) => (least, most),
+            let spread = match self.of_one(*member, depth) {
+                Combined::Known(spread, own) => {
+                    rest |= own;
+                    spread
+                }
                 Combined::Out => continue,
-                Combined::Unknown => return Combined::Unknown,
+                unknown @ Combined::Unknown(_) => return unknown,
             };
-            if self.method == Method::LowestPoints {
-                low = if any { low.min(least) } else { least };
-                high = if any { high.min(most) } else { most };
-            } else {
-                let indicator = &self.counting.year.indicators[*member];
-                let weight = indicator.weight.map_or_else(Exact::one, |w| w.exact());
-                low += &weight * least;
-                high += &weight * most;
-                weights += weight;
-            }
             any = true;
+            let weight = match lowest {
+                true => Exact::one(),
+                false => self.counting.year.indicators[*member]
+                    .weight
+                    .map_or_else(Exact::one, |weight| weight.exact()),
+            };
+            let together = |a: &Exact, b: &Exact| match lowest {
+                true => a.min(b).clone(),
+                false => a + b,
+            };
+            match spread.single() {
+                Some(value) => {
+                    let value = &weight * value;
+                    known = Some(known.map_or_else(|| value.clone(), |k| together(&k, &value)));
+                }
+                None => {
+                    let spread = spread.map(|value| &weight * value);
+                    open = Some(match open {
+                        Some(open) => open.with(&spread, together),
+                        None => spread,
+                    });
+                }
+            }
+            weights += weight;
         }
+        if !any {
+            return Combined::Out;
+        }
+        let together = match (known.map(Spread::one), open) {
+            (Some(known), Some(open)) if lowest => known.with(&open, |a, b| a.min(b).clone()),
+            (Some(known), Some(open)) => known.with(&open, |a, b| a + b),
+            (Some(only), None) | (None, Some(only)) => only,
+            (None, None) => return Combined::Out,
+        };
         match self.method {
-            _ if !any => Combined::Out,
-            Method::WeightedPoints if weights.is_zero() => Combined::Unknown,
-            Method::WeightedPoints => Combined::Known(low / &weights, high / weights),
-            _ => Combined::Known(low, high),
+            Method::WeightedPoints if weights.is_zero() => Combined::Unknown(Hole::Weights),
+            Method::WeightedPoints => Combined::Known(together.map(|sum| sum / &weights), rest),
+            _ => Combined::Known(together, rest),
         }
     }
 
@@ -354,7 +503,7 @@ impl Points<'_> {
         if let Some(beneath) = self.counting.beneath(at) {
             return match depth < DEEPEST {
                 true => self.of_all(beneath, depth + 1),
-                false => Combined::Unknown,
+                false => Combined::Unknown(Hole::Points),
             };
         }
         let score = &self.counting.indicators[at];
@@ -372,19 +521,60 @@ impl Points<'_> {
                 Treatment::CountFailed => self.failed(at),
                 Treatment::CountPassed => self.passed(at),
             };
-            return points.map_or(Combined::Unknown, |p| Combined::Known(p.clone(), p));
+            let known = |points| Combined::Known(Spread::one(points), false);
+            return points.map_or(Combined::Unknown(Hole::Points), known);
         }
         match &score.points {
-            Some(Verdict::Decided(points)) => Combined::Known(points.clone(), points.clone()),
-            Some(Verdict::Undecided(possible)) => {
-                match (possible.iter().min(), possible.iter().max()) {
-                    (Some(least), Some(most)) => Combined::Known(least.clone(), most.clone()),
-                    _ => Combined::Unknown,
+            Some(Verdict::Decided(points)) => Combined::Known(Spread::one(points.clone()), false),
+            Some(Verdict::Undecided(possible)) => self.open(at, possible),
+            Some(Verdict::NotAssessed(_)) => Combined::Out,
+            None => Combined::Unknown(Hole::Points),
+        }
+    }
+
+    /// The points of an indicator that may come out in several ways.
+    fn open(&self, at: usize, possible: &[Exact]) -> Combined {
+        let (indicator, score) =
+            (&self.counting.year.indicators[at], &self.counting.indicators[at]);
+        let levels =
+            matches!(indicator.assessment, Assessment::Levels { .. } | Assessment::Milestones { .. });
+        let fails = match &score.rating {
+            Verdict::Undecided(ratings) => ratings.iter().any(|rating| !rating.passed()),
+            Verdict::Decided(rating) => !rating.passed(),
+            Verdict::NotAssessed(_) => false,
+        };
+        // Below the first level only the rules can say what there is.
+        let below = self.part.below_first.as_ref().filter(|_| levels && fails);
+        let unsaid = levels && fails && below.is_none();
+        let spread = match self.first_of_line(at) {
+            Some(first) => {
+                let above = possible.iter().filter(|points| Some(*points) != below);
+                let high = above.clone().max().cloned().unwrap_or_else(|| first.clone());
+                let low = if fails { Some(first) } else { above.min().cloned() };
+                let line = low.map(|low| Spread::range(low.min(high.clone()), high));
+                match (line, below.cloned().map(Spread::one)) {
+                    (Some(line), Some(below)) => Some(line.or(below)),
+                    (line, below) => line.or(below),
                 }
             }
-            Some(Verdict::NotAssessed(_)) => Combined::Out,
-            None => Combined::Unknown,
+            None => Spread::of(possible.iter().cloned()),
+        };
+        match spread.filter(|_| !possible.is_empty()) {
+            Some(spread) => Combined::Known(spread, unsaid),
+            None => Combined::Unknown(Hole::Points),
         }
+    }
+
+    /// The points of the first level, where points lie on a line and any number of them is possible.
+    fn first_of_line(&self, at: usize) -> Option<Exact> {
+        let indicator = &self.counting.year.indicators[at];
+        let Assessment::Levels { levels, result } = &indicator.assessment else { return None };
+        let named = matches!(result, Reported::Value(value) if names_step(levels, value));
+        if self.part.between != Between::Interpolated || named {
+            return None;
+        }
+        Line::new(levels, indicator.direction)?;
+        levels.first().map(|(points, _)| points.exact())
     }
 
     /// The points of an indicator that counts as failed. What there is below the first level only the
@@ -408,62 +598,100 @@ impl Points<'_> {
     }
 }
 
-/// The overall levels that the readings of the decision rules give; nothing if there are too many
-/// combinations to look through.
-fn by_rules(
+/// The overall levels that the readings of the decision rules give, and the rules that give them.
+fn by_rules<'s>(
     part: &Part,
-    scores: &[ComponentScore],
-    readings: &mut Vec<Vec<(usize, usize)>>,
-) -> Option<BTreeSet<usize>> {
-    let mut levels = BTreeSet::new();
-    readings.resize(part.overall.readings.len(), Vec::new());
+    scores: impl Iterator<Item = &'s ComponentScore>,
+    readings: &mut [Vec<(usize, usize)>],
+) -> Found {
+    let scores: Vec<&ComponentScore> = scores.collect();
+    let mut found = Found::default();
     for (at, reading) in part.overall.readings.iter().enumerate() {
-        let assessed: Vec<Vec<usize>> = reading
-            .components
-            .iter()
-            .filter_map(|component| match &scores[*component].grade {
-                Verdict::Decided(grade) => Some(vec![*grade]),
-                Verdict::Undecided(grades) => Some(grades.clone()),
-                Verdict::NotAssessed(_) => None,
-            })
-            .collect();
-        if assessed.is_empty() {
+        let mut assessed: Vec<(usize, Vec<usize>)> = Vec::new();
+        for component in &reading.components {
+            let score = scores[*component];
+            match &score.grade {
+                Verdict::Decided(grade) => assessed.push((*component, vec![*grade])),
+                Verdict::Undecided(grades) => {
+                    match &score.hole {
+                        Some(hole) => {
+                            found.uncovered(Uncovered::Component(*component, hole.clone()));
+                        }
+                        // One grade that is not decided, or none: it may be another thing.
+                        None => found.open |= grades.len() < 2,
+                    }
+                    assessed.push((*component, grades.clone()));
+                }
+                Verdict::NotAssessed(_) => {}
+            }
+        }
+        if assessed.is_empty() || assessed.iter().any(|(_, grades)| grades.is_empty()) {
             continue;
         }
-        // A component that no band holds: the rules have a hole, and nothing follows.
-        let hole = |at: &usize| scores[*at].tallies.iter().any(|tally| tally.hole);
-        if assessed.iter().any(Vec::is_empty) || reading.components.iter().any(hole) {
-            return None;
+        decided(at, reading, &assessed, &mut found, &mut readings[at]);
+    }
+    found
+}
+
+/// What a reading gives for everything that its components may come to. Its rules only ask which grades
+/// there are, so that each set of grades is looked up once, however many combinations lead to it.
+fn decided(
+    at: usize,
+    reading: &Reading,
+    assessed: &[(usize, Vec<usize>)],
+    found: &mut Found,
+    given: &mut Vec<(usize, usize)>,
+) {
+    // Of each set of grades, the set before and the grade that led to it, component by component.
+    type Sets = BTreeMap<BTreeSet<usize>, (BTreeSet<usize>, usize)>;
+    let mut layers: Vec<Sets> = Vec::new();
+    for (_, grades) in assessed {
+        let mut next = Sets::new();
+        let start = BTreeSet::new();
+        let before = layers.last().map(|layer| layer.keys().collect::<Vec<_>>());
+        for set in before.unwrap_or_else(|| vec![&start]) {
+            for grade in grades {
+                let mut with = set.clone();
+                with.insert(*grade);
+                next.entry(with).or_insert_with(|| (set.clone(), *grade));
+            }
         }
-        let combinations =
-            assessed.iter().try_fold(1usize, |n, grades| n.checked_mul(grades.len()));
-        if combinations.is_none_or(|n| n > MOST_COMBINATIONS) {
-            return None;
+        if next.len() > MOST_COMBINATIONS {
+            // Nobody has so many grades: whatever a rule gives is possible.
+            found.levels.extend(reading.rules.iter().map(|rule| rule.gives));
+            found.open = true;
+            return;
         }
-        for combination in combine(&assessed) {
-            match decide(reading, &combination) {
-                Some((rule, level)) => {
-                    if !readings[at].contains(&(level, rule)) {
-                        readings[at].push((level, rule));
-                    }
-                    levels.insert(level);
+        layers.push(next);
+    }
+    for set in layers.last().into_iter().flat_map(|layer| layer.keys()) {
+        match decide(reading, set) {
+            Some((rule, level)) => {
+                if !given.contains(&(level, rule)) {
+                    given.push((level, rule));
                 }
-                None => return None,
+                found.levels.insert(level);
+            }
+            None => {
+                let mut grades = Vec::new();
+                let mut set = set;
+                for ((component, _), layer) in assessed.iter().zip(&layers).rev() {
+                    let Some((before, grade)) = layer.get(set) else { break };
+                    grades.push((*component, *grade));
+                    set = before;
+                }
+                grades.reverse();
+                found.uncovered(Uncovered::Rules { reading: at, grades });
             }
         }
     }
-    Some(levels)
 }
 
 /// The overall level that grades of the components give by the decision rules.
 pub(super) fn level_of(part: &Part, grades: &[Verdict<usize>]) -> Verdict<usize> {
     let scores: Vec<ComponentScore> = grades.iter().cloned().map(ungraded).collect();
-    let levels = by_rules(part, &scores, &mut Vec::new());
-    match levels {
-        Some(levels) => Verdict::from_possible(levels.into_iter().collect())
-            .unwrap_or(Verdict::NotAssessed(WhyNot::NoIndicators)),
-        None => Verdict::Undecided((0..part.overall.levels.len()).collect()),
-    }
+    let mut readings = vec![Vec::new(); part.overall.readings.len()];
+    by_rules(part, scores.iter(), &mut readings).verdict()
 }
 
 pub(super) fn combine(lists: &[Vec<usize>]) -> Vec<Vec<usize>> {
@@ -479,8 +707,8 @@ pub(super) fn combine(lists: &[Vec<usize>]) -> Vec<Vec<usize>> {
     all
 }
 
-/// The first rule that fits, and the level it gives.
-fn decide(reading: &Reading, grades: &[usize]) -> Option<(usize, usize)> {
+/// The first rule that fits the grades there are, and the level it gives.
+fn decide(reading: &Reading, grades: &BTreeSet<usize>) -> Option<(usize, usize)> {
     reading.rules.iter().enumerate().find_map(|(at, rule)| {
         let fits = match rule.when {
             Condition::Any(grade) => grades.contains(&grade),
@@ -494,46 +722,75 @@ fn decide(reading: &Reading, grades: &[usize]) -> Option<(usize, usize)> {
 /// The overall levels that the weighted total of the components may fall into.
 fn by_total(
     part: &Part,
-    scores: &[ComponentScore],
-    total: &mut Option<(Exact, Exact)>,
-) -> Option<BTreeSet<usize>> {
-    let (mut low, mut high, mut weights) = (Exact::zero(), Exact::zero(), Exact::zero());
+    scores: &[Scored],
+    treatment: Option<Treatment>,
+    totals: &mut Vec<TotalScore>,
+) -> Found {
+    let (mut found, mut weights) = (Found::default(), Exact::zero());
+    let (mut sum, mut missing) = (None::<Spread>, false);
     let mut points: Option<bool> = None;
-    for (component, score) in part.components.iter().zip(scores) {
+    let mut parts = Vec::new();
+    for (at, (component, (score, spread))) in part.components.iter().zip(scores).enumerate() {
         if matches!(score.grade, Verdict::NotAssessed(_)) {
             continue;
         }
+        let tally = score.tallies.first();
+        parts.push((at, tally.cloned()));
         let weight = component.weight.clone().unwrap_or_else(Exact::one);
         if weight.is_zero() {
             continue;
         }
-        let tally = score.tallies.first()?;
+        // Where no band holds the component's own value, the value counts all the same.
+        if let Some(hole) = score.hole.as_ref().filter(|hole| !matches!(hole, Hole::Bands(_))) {
+            found.uncovered(Uncovered::Component(at, hole.clone()));
+        }
+        let (Some(tally), Some(spread)) = (tally, spread) else {
+            (missing, found.open) = (true, true);
+            continue;
+        };
         // Percent and points do not add up; the framework was refused.
         if points.replace(tally.points).is_some_and(|points| points != tally.points) {
-            return None;
+            (missing, found.open) = (true, true);
         }
-        low += &weight * &tally.low;
-        high += &weight * &tally.high;
+        let spread = spread.map(|value| &weight * value);
+        sum = Some(match sum {
+            Some(sum) => sum.with(&spread, |a, b| a + b),
+            None => spread,
+        });
         weights += weight;
     }
-    if weights.is_zero() {
-        return Some(BTreeSet::new());
+    if parts.is_empty() {
+        return found;
     }
-    let whole = |sum: Exact| match part.overall.total {
-        Total::Mean => sum / &weights,
-        Total::Sum => sum,
-    };
-    let capped = |points: Exact| match &part.overall.cap {
-        Some(cap) => points.min(cap.clone()),
-        None => points,
-    };
-    let (low, high) = (capped(whole(low)), capped(whole(high)));
-    let bands = &part.overall.bands;
-    let (hits, hole) = bands_between(bands, &low, &high);
-    let levels: BTreeSet<usize> = hits.into_iter().map(|at| bands[at].gives).collect();
-    *total = match total.take() {
-        Some((least, most)) => Some((least.min(low), most.max(high))),
-        None => Some((low, high)),
-    };
-    (!levels.is_empty() && !hole).then_some(levels)
+    let mut total = TotalScore { treatment, parts, value: None, bands: Vec::new(), hole: None };
+    match sum.filter(|_| !missing) {
+        Some(sum) => {
+            let whole = sum.map(|sum| {
+                let value = match part.overall.total {
+                    Total::Mean => sum / &weights,
+                    Total::Sum => sum.clone(),
+                };
+                match &part.overall.cap {
+                    Some(cap) => value.min(cap.clone()),
+                    None => value,
+                }
+            });
+            let bands = &part.overall.bands;
+            let (hits, hole) = whole.bands(bands);
+            found.levels.extend(hits.iter().map(|at| bands[*at].gives));
+            if let Some(hole) = &hole {
+                found.uncovered(Uncovered::Total(hole.clone()));
+            }
+            total = TotalScore {
+                value: Some((whole.low().clone(), whole.high().clone())),
+                bands: hits,
+                hole,
+                ..total
+            };
+        }
+        None if !missing => found.uncovered(Uncovered::Weights),
+        None => {}
+    }
+    totals.push(total);
+    found
 }

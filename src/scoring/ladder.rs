@@ -251,16 +251,21 @@ fn outcome(points: &[Exact], reached: Reached, part: &Part) -> Outcome {
     let rating = Verdict::from_possible(ratings)
         .unwrap_or(Verdict::Undecided(vec![Rating::Passed, Rating::Failed]));
     let reached = levels.into_iter().map(|at| points[at].clone()).collect();
-    (rating, with_below(reached, none, part).unwrap_or(Verdict::Undecided(vec![])))
+    (rating, with_below(reached, none, part))
 }
 
-/// Points that are possible, and those below the first level; nothing where the rules do not say what
-/// there is below it.
-fn with_below(mut possible: Vec<Exact>, none: bool, part: &Part) -> Option<Verdict<Exact>> {
+/// Points that are possible, and those below the first level; nothing is decided where the rules do not
+/// say what there is below it.
+fn with_below(mut possible: Vec<Exact>, none: bool, part: &Part) -> Verdict<Exact> {
     if none {
-        possible.push(part.below_first.clone()?);
+        possible.extend(part.below_first.clone());
     }
-    Verdict::from_possible(possible)
+    match Verdict::from_possible(possible) {
+        Some(Verdict::Decided(points)) if none && part.below_first.is_none() => {
+            Verdict::Undecided(vec![points])
+        }
+        verdict => verdict.unwrap_or(Verdict::Undecided(vec![])),
+    }
 }
 
 /// Levels as a line on which points rise with the result: threshold and points of each.
@@ -330,6 +335,6 @@ impl Line {
         }
         ratings.extend(none.then_some(Rating::Failed));
         let rating = Verdict::from_possible(ratings).unwrap_or(Verdict::Undecided(vec![]));
-        (rating, with_below(possible, none, part).unwrap_or(Verdict::Undecided(vec![])))
+        (rating, with_below(possible, none, part))
     }
 }

@@ -11,6 +11,7 @@ mod criteria;
 mod grade;
 pub mod ladder;
 pub mod reasons;
+mod spread;
 mod statement;
 mod sublevel;
 mod values;
@@ -147,6 +148,8 @@ pub struct IndicatorScore {
     pub inputs: Vec<Option<Argument>>,
     /// The overall level of the part it takes its result from: index, best first.
     pub level: Option<Verdict<usize>>,
+    /// Whether that part may come to a case that its rules do not cover.
+    pub uncovered: bool,
     /// Whether evaluators judged any of it.
     pub judged: bool,
     /// Whether nothing is known of its result yet.
@@ -162,6 +165,8 @@ pub struct ComponentScore {
     pub grade: Verdict<usize>,
     /// The count under each reading of the rules.
     pub tallies: Vec<Tally>,
+    /// Why the rules give it no grade, or may give it none.
+    pub hole: Option<Hole>,
     /// Whether it is open, and no indicator of it has a result yet.
     pub no_result: bool,
 }
@@ -185,8 +190,56 @@ pub struct Tally {
     pub points: bool,
     /// Bands that were hit: index in the component's bands.
     pub bands: Vec<usize>,
-    /// Whether it is, or may be, in none of the bands.
-    pub hole: bool,
+    /// A value that it has, or may have, and that no band holds.
+    pub hole: Option<Exact>,
+}
+
+/// Why the rules do not give a component a grade.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Hole {
+    /// No band holds this value.
+    Bands(Exact),
+    /// The rules take the grade of one indicator, and there is not one, or it has none.
+    Single,
+    /// The points of an indicator are not stated.
+    Points,
+    /// The weights of what is assessed add up to nothing.
+    Weights,
+    /// An indicator takes its result from a part whose level the rules do not give.
+    Source(usize),
+}
+
+/// A completion of what is open that the rules of a part do not cover.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Uncovered {
+    /// A component has no grade.
+    Component(usize, Hole),
+    /// No rule of a reading fits these grades of the components.
+    Rules {
+        /// The reading.
+        reading: usize,
+        /// Each component that is assessed, and its grade.
+        grades: Vec<(usize, usize)>,
+    },
+    /// No band holds this total.
+    Total(Exact),
+    /// The weights of what is assessed add up to nothing.
+    Weights,
+}
+
+/// The weighted total of the components under one reading of the rules.
+#[derive(Debug, Clone, PartialEq)]
+pub struct TotalScore {
+    /// How unmeasurable indicators were counted; none where it makes no difference.
+    pub treatment: Option<Treatment>,
+    /// Each component that is assessed, and its count; none where it has none.
+    pub parts: Vec<(usize, Option<Tally>)>,
+    /// At least and at most; none where a component has no number.
+    pub value: Option<(Exact, Exact)>,
+    /// Bands it may fall into: index in the part's bands.
+    pub bands: Vec<usize>,
+    /// A value that it has, or may have, and that no band holds.
+    pub hole: Option<Exact>,
 }
 
 /// The score of a part.
@@ -196,9 +249,13 @@ pub struct PartScore {
     pub components: Vec<ComponentScore>,
     /// The overall level: index, best first.
     pub overall: Verdict<usize>,
+    /// A case that may come to be and that the rules do not cover.
+    pub uncovered: Option<Uncovered>,
     /// What each reading of the decision rules gives: the levels, and the rules that gave them.
     pub readings: Vec<Vec<(usize, usize)>>,
-    /// The weighted total, where there is one: at least and at most.
+    /// The weighted total under each reading, where the rules ask for one.
+    pub totals: Vec<TotalScore>,
+    /// The weighted total over all readings, where there is one: at least and at most.
     pub total: Option<(Exact, Exact)>,
     /// The sub-level, where the overall level has any: index, or none for the hole in the rules.
     pub sublevel: Option<Verdict<Option<usize>>>,
@@ -252,7 +309,10 @@ fn score_year(
                 if indicator.supposed.is_some() {
                     continue;
                 }
-                indicators[at].rating = criteria::from_level(level.as_ref(), target);
+                let uncovered = |part: &PartScore| part.uncovered.is_some();
+                indicators[at].uncovered = parts[source].as_ref().is_some_and(uncovered);
+                indicators[at].rating =
+                    criteria::from_level(level.as_ref(), target, indicators[at].uncovered);
                 indicators[at].level = level;
                 indicators[at].no_result = parts[source].as_ref().is_some_and(|p| p.no_result);
                 indicators[at].points =

@@ -46,8 +46,12 @@ fn pick(locale: Locale, th: &'static str, en: &'static str) -> &'static str {
 }
 
 /// The symbol and the name of a rating.
-pub(crate) fn rating_mark(verdict: &Verdict<Rating>, locale: Locale) -> MarkView {
-    mark(verdict, locale, |rating| {
+pub(crate) fn rating_mark(
+    verdict: &Verdict<Rating>,
+    uncovered: bool,
+    locale: Locale,
+) -> MarkView {
+    mark(verdict, uncovered, locale, |rating| {
         (rating.symbol().to_owned(), rating_name(*rating, locale).to_owned())
     })
 }
@@ -58,8 +62,10 @@ pub(crate) fn awaited(no_result: bool, locale: Locale) -> Option<MarkView> {
     no_result.then(|| MarkView { state: "not-assessed", symbol: "-".into(), name: name() })
 }
 
+/// The symbol and the name of a verdict; `uncovered` where it may also be a case without a rule.
 pub(super) fn mark<T>(
     verdict: &Verdict<T>,
+    uncovered: bool,
     locale: Locale,
     show: impl Fn(&T) -> (String, String),
 ) -> MarkView {
@@ -69,7 +75,10 @@ pub(super) fn mark<T>(
             MarkView { state: "decided", symbol, name }
         }
         Verdict::Undecided(possible) => {
-            let names: Vec<String> = possible.iter().map(|value| show(value).1).collect();
+            let mut names: Vec<String> = possible.iter().map(|value| show(value).1).collect();
+            if uncovered && !names.is_empty() {
+                names.push(pick(locale, "กรณีที่กติกาไม่ได้กำหนด", "a case without a rule").to_owned());
+            }
             let open = pick(locale, "ตัดสินไม่ได้", "undecided");
             let name = match names.is_empty() {
                 true => open.to_owned(),
@@ -149,7 +158,9 @@ fn part(
                 group: text(&component.group, locale),
                 source: text(&component.source, locale),
                 grade: awaited(result.no_result, locale)
-                    .unwrap_or_else(|| result_mark(&result.grade, grades, locale)),
+                    .unwrap_or_else(|| {
+                        result_mark(&result.grade, result.hole.is_some(), grades, locale)
+                    }),
                 reasons: told.short,
                 proof: told.full,
                 indicators: indicators
@@ -184,7 +195,10 @@ fn part(
         },
         components,
         overall: awaited(score.no_result, locale)
-            .unwrap_or_else(|| result_mark(&score.overall, &part.overall.levels, locale)),
+            .unwrap_or_else(|| {
+            let uncovered = score.uncovered.is_some();
+            result_mark(&score.overall, uncovered, &part.overall.levels, locale)
+        }),
         reasons: told.short,
         proof: told.full,
         sublevel: context.teller.sublevel(at),
@@ -299,7 +313,7 @@ fn indicator(context: &Context<'_>, at: usize) -> IndicatorView {
         target,
         result,
         rating: awaited(score.no_result, locale)
-            .unwrap_or_else(|| rating_mark(&score.rating, locale)),
+            .unwrap_or_else(|| rating_mark(&score.rating, score.uncovered, locale)),
         judged: score.judged,
         criteria,
         conditions: sides(&indicator.conditions, &score.conditions, score, words),
@@ -361,9 +375,9 @@ fn lines(context: &Context<'_>, indicator: &Indicator, score: &IndicatorScore) -
                 criteria.iter().map(|c| line(&name(c), words.requirement(&c.target))).collect();
             let state = criteria.iter().all(is_state) && !criteria.is_empty();
             let result = match state {
-                true => vec![line("", words.reported(&criteria[0].result, score.value.as_ref()))],
+                true => vec![line("", words.reported(&criteria[0].result, Some(score)))],
                 false => {
-                    let shown = |c: &Criterion| words.reported(&c.result, score.value.as_ref());
+                    let shown = |c: &Criterion| words.reported(&c.result, Some(score));
                     criteria.iter().map(|c| line(&name(c), shown(c))).collect()
                 }
             };
@@ -377,7 +391,7 @@ fn lines(context: &Context<'_>, indicator: &Indicator, score: &IndicatorScore) -
                     line(&format!("{unit} {points}"), words.requirement(requirement))
                 })
                 .collect();
-            (target, vec![line("", words.reported(result, score.value.as_ref()))], Vec::new())
+            (target, vec![line("", words.reported(result, Some(score)))], Vec::new())
         }
         Assessment::Milestones { steps, named } => {
             let unit = crate::model::unit::LEVEL;
@@ -461,7 +475,7 @@ fn sides(
             CriterionView {
                 name: criterion.name.clone().unwrap_or_default(),
                 target: words.requirement(&criterion.target),
-                result: words.reported(&criterion.result, whole.value.as_ref()),
+                result: words.reported(&criterion.result, Some(whole)),
                 met: MarkView { state, symbol: symbol.into(), name },
                 judged: judged.unwrap_or_default(),
             }

@@ -479,10 +479,11 @@ pub(crate) fn words(scored: &Scored, edition: Edition, locale: Locale) -> runs::
 /// The symbol and the name of the result of a component or a part.
 pub(crate) fn result_mark(
     verdict: &crate::scoring::Verdict<usize>,
+    uncovered: bool,
     marks: &[crate::model::framework::Mark],
     locale: Locale,
 ) -> MarkView {
-    evaluation::mark(verdict, locale, |at| {
+    evaluation::mark(verdict, uncovered, locale, |at| {
         (marks[*at].symbol.clone(), marks[*at].name.get(locale).to_owned())
     })
 }

@@ -10,7 +10,7 @@ use crate::notation::reference::Form;
 use crate::notation::{Bound, Exact, FiscalYear, number};
 use crate::picture;
 use crate::records::year::Digits;
-use crate::scoring::{FactValue, Scored, Verdict, Worked, group_total};
+use crate::scoring::{FactValue, IndicatorScore, Scored, Verdict, Worked, group_total};
 use crate::thai;
 
 use super::digits::in_words;
@@ -112,10 +112,14 @@ impl Words<'_> {
     }
 
     /// A result as it was reported, or computed.
-    pub(super) fn reported(&self, reported: &Reported, computed: Option<&FactValue>) -> Vec<Run> {
-        match (reported, computed) {
+    pub(super) fn reported(&self, reported: &Reported, of: Option<&IndicatorScore>) -> Vec<Run> {
+        match (reported, of.map(|score| (score, score.value.as_ref()))) {
             (Reported::Value(value), _) => self.value(value),
-            (Reported::Formula(_), Some(value)) => self.computed(value),
+            (Reported::Formula(_), Some((_, Some(value)))) => self.computed(value),
+            // What waits has no result yet; anything else that has no value cannot be worked out.
+            (Reported::Formula(_), Some((score, None))) if !score.no_result => {
+                self.state("คำนวณไม่ได้", "not computable")
+            }
             (Reported::Formula(_) | Reported::Missing, _) => {
                 self.state("ยังไม่รายงานผล", "not reported")
             }
@@ -141,11 +145,11 @@ impl Words<'_> {
                 match &indicator.assessment {
                     Assessment::Criteria(criteria) => {
                         joined(criteria.iter().map(|criterion| {
-                            self.reported(&criterion.result, score.value.as_ref())
+                            self.reported(&criterion.result, Some(score))
                         }))
                     }
                     Assessment::Levels { result, .. } => {
-                        self.reported(result, score.value.as_ref())
+                        self.reported(result, Some(score))
                     }
                     Assessment::Milestones { steps, named } => match named {
                         Reported::Missing => joined(
@@ -186,7 +190,9 @@ impl Words<'_> {
             FactOf::History(at, earlier) => self.value(indicator(at)?.0.history.get(&earlier)?),
             FactOf::Name(at) => vec![Run::text(indicator(at)?.0.name.get(self.locale))],
             FactOf::Symbol(at) => {
-                let mark = super::evaluation::rating_mark(&indicator(at)?.1.rating, self.locale);
+                let score = indicator(at)?.1;
+                let mark =
+                    super::evaluation::rating_mark(&score.rating, score.uncovered, self.locale);
                 vec![Run::Symbol { symbol: mark.symbol, name: mark.name }]
             }
             FactOf::Fact(sheet, at) => {

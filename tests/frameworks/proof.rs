@@ -772,10 +772,8 @@ fn expected(spec: &Spec) -> Expected {
         }
         match spec.overall {
             Overall::Rules => {
-                if possible.iter().any(|set| set.contains(&None)) {
-                    undecided = true;
-                    continue;
-                }
+                // What no band holds leads nowhere; the rest of what is possible goes on.
+                undecided |= possible.iter().any(|set| set.contains(&None));
                 if possible.is_empty() {
                     continue;
                 }
@@ -841,7 +839,7 @@ fn expected(spec: &Spec) -> Expected {
     });
     let list: Vec<usize> = levels.into_iter().collect();
     let overall = match (undecided, list.as_slice()) {
-        (true, _) => Said::Undecided(vec![0, 1, 2]),
+        (true, list) => Said::Undecided(list.to_vec()),
         (false, []) => Said::Na,
         (false, [one]) => Said::Decided(*one),
         (false, list) => Said::Undecided(list.to_vec()),

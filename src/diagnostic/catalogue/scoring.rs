@@ -153,7 +153,15 @@ pub fn claim_differs(
 }
 
 /// The rules leave it open.
-pub fn undecided(year: u16, what: &str, possible: &[&str]) -> Problem {
+pub fn undecided(year: u16, what: &str, possible: &[&str], uncovered: bool) -> Problem {
+    let mut all = possible.to_vec();
+    if uncovered && !all.is_empty() {
+        all.push("กรณีที่กติกาไม่ได้กล่าวถึง");
+    }
+    let mut rest = possible.to_vec();
+    if uncovered && !rest.is_empty() {
+        rest.push("what they say nothing of");
+    }
     let (th, en) = match possible {
         [] => (
             format!("ปี {year} กติกาไม่ได้กล่าวถึงผลที่ {what} ได้"),
@@ -164,12 +172,26 @@ pub fn undecided(year: u16, what: &str, possible: &[&str]) -> Problem {
             format!("{year}: the rules do not decide {what}: {one}, or what they say nothing of"),
         ),
         _ => (
-            format!("ปี {year} กติกาตัดสิน {what} ไม่ได้: อาจเป็น {}", list(possible, "หรือ")),
-            format!("{year}: the rules do not decide {what}: {}", list(possible, "or")),
+            format!("ปี {year} กติกาตัดสิน {what} ไม่ได้: อาจเป็น {}", list(&all, "หรือ")),
+            format!("{year}: the rules do not decide {what}: {}", list(&rest, "or")),
         ),
     };
     Problem::new(Code::Undecided, th, en)
         .help("ดูที่มาของผลการประเมินในหน้าของรายการนี้", "see its reasons on its page")
+}
+
+/// Weights of what is assessed that add up to nothing: there is no mean, and no total.
+pub fn weights_are_nothing(year: u16, what: &str, of_components: bool) -> Problem {
+    let (th, en) = match of_components {
+        true => ("องค์ประกอบ", "components"),
+        false => ("ตัวชี้วัด", "indicators"),
+    };
+    Problem::new(
+        Code::Undecided,
+        format!("ปี {year} กติกาตัดสิน {what} ไม่ได้: น้ำหนักของ{th}ที่ประเมินรวมเป็น 0"),
+        format!("{year}: the rules do not decide {what}: the weights of the assessed {en} add up to 0"),
+    )
+    .help(format!("ให้น้ำหนักอย่างน้อยหนึ่ง{th}ที่ประเมิน"), format!("give one of the {en} a weight"))
 }
 
 /// A division by zero.

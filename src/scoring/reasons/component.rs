@@ -11,7 +11,7 @@ use crate::scoring::grade::{band, merge, share, treatments};
 use crate::scoring::{Rating, Tally, Verdict, WhyNot};
 
 use super::nearest::crossings;
-use super::{Around, Change, Flips, Hole, Kind, Outcome, Reason, Step};
+use super::{Around, Change, Flips, Kind, Outcome, Reason, Step, hit};
 
 /// Counts that are tried; of more indicators than anybody evaluates only the nearest ones.
 const MOST_TRIED: usize = 1 << 14;
@@ -38,13 +38,7 @@ pub(super) fn reasons(at: usize, around: &Around<'_>) -> Vec<Reason> {
             reasons.push(Reason::new(Kind::ReadingsAgree));
         }
         Verdict::Undecided(possible) => {
-            let hole = match component.method {
-                Method::Single if possible.is_empty() => Some(Hole::Single),
-                _ if score.tallies.is_empty() && possible.is_empty() => Some(Hole::Points),
-                _ if score.tallies.iter().any(|tally| tally.hole) => Some(Hole::Bands),
-                _ => None,
-            };
-            reasons.extend(hole.map(|hole| Reason::new(Kind::Hole(hole))));
+            reasons.extend(score.hole.clone().map(|hole| Reason::new(Kind::Hole(hole))));
             if !possible.is_empty() {
                 reasons.push(Reason::new(Kind::MayBeGrades(possible.clone())));
             }
@@ -64,8 +58,9 @@ fn tally(at: usize, tally: &Tally, around: &Around<'_>) -> Reason {
         false => counted(*member, tally.treatment, component, around),
         true => weighted(*member, around, 0),
     });
-    let bands = (0..component.bands.len())
-        .map(|at| Reason::new(Kind::Band { at, hit: tally.bands.contains(&at) }));
+    let bands = (0..component.bands.len()).map(|at| {
+        Reason::new(Kind::Band { at, hit: hit(at, &tally.bands, tally.hole.as_ref()) })
+    });
     Reason::with(Kind::Tally(tally.clone()), leaves.chain(bands).collect())
 }
 

@@ -13,10 +13,10 @@ mod sublevel;
 use crate::model::framework::Framework;
 use crate::model::{Interval, Unit, Year};
 use crate::notation::{Bound, Exact, State};
-use crate::records::framework::Share;
+use crate::records::framework::{Share, Treatment};
 
 use super::counting::Counting;
-use super::{Met, PartScore, Rating, Tally, Verdict, YearScore};
+use super::{Hole, Met, PartScore, Rating, Tally, Uncovered, Verdict, YearScore};
 
 /// A fact, and what it rests on.
 #[derive(Debug, Clone, PartialEq)]
@@ -114,8 +114,8 @@ pub enum Kind {
     Band {
         /// Which.
         at: usize,
-        /// Whether it is hit.
-        hit: bool,
+        /// Whether it is hit, if that can be said.
+        hit: Option<bool>,
     },
     /// The component has the grade of this indicator.
     SingleIndicator(usize),
@@ -125,23 +125,28 @@ pub enum Kind {
     ReadingsAgree,
     /// The grades that are possible, best first.
     MayBeGrades(Vec<usize>),
-    /// The weighted total of the components: at least and at most.
-    Total(Exact, Exact),
+    /// The weighted total of the components under one reading of the rules.
+    Total {
+        /// How unmeasurable indicators are counted; none where it makes no difference.
+        treatment: Option<Treatment>,
+        /// At least and at most; none where a component has no number.
+        value: Option<(Exact, Exact)>,
+    },
     /// What a component adds to the total.
     TotalOf {
         /// Which.
         component: usize,
         /// Its weight.
         weight: Exact,
-        /// At least and at most.
-        value: Option<(Exact, Exact)>,
+        /// Its count under this reading; none where it has no number.
+        tally: Option<Tally>,
     },
     /// A band of the total, and whether the total falls into it.
     TotalBand {
         /// Which.
         at: usize,
-        /// Whether it is hit.
-        hit: bool,
+        /// Whether it is hit, if that can be said.
+        hit: Option<bool>,
     },
     /// A decision rule that gave a level.
     Rule {
@@ -160,7 +165,14 @@ pub enum Kind {
         grade: Verdict<usize>,
     },
     /// The levels that are possible, best first.
-    MayBeLevels(Vec<usize>),
+    MayBeLevels {
+        /// Which.
+        levels: Vec<usize>,
+        /// Whether it may also be a case that the rules do not cover.
+        uncovered: bool,
+    },
+    /// A case that may come to be and that the rules do not cover.
+    Uncovered(Uncovered),
     /// The sub-level, or none for the hole between its rules.
     Sublevel(Verdict<Option<usize>>),
     /// A share that decides the sub-level, in percent: at least and at most.
@@ -187,17 +199,6 @@ pub enum Kind {
     Change(Change),
     /// There is too much that could change for the nearest change to be looked for.
     NotSought,
-}
-
-/// Why the rules do not decide a component.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Hole {
-    /// No band holds the value.
-    Bands,
-    /// The rules take the grade of one indicator, and there is not one, or it has none.
-    Single,
-    /// The points of an indicator are not stated.
-    Points,
 }
 
 /// A result and what it is compared with.
@@ -358,6 +359,15 @@ pub fn reasons(year: &Year, framework: &Framework, scores: &YearScore) -> YearRe
     YearReasons {
         indicators: indicators.map(|(i, score)| indicator::reasons(i, score, framework)).collect(),
         parts: (0..framework.parts.len()).map(|at| part(at, year, framework, scores)).collect(),
+    }
+}
+
+/// Whether a value falls into a band, if that can be said of what it may be.
+fn hit(at: usize, bands: &[usize], hole: Option<&Exact>) -> Option<bool> {
+    match bands {
+        bands if !bands.contains(&at) => Some(false),
+        [_] if hole.is_none() => Some(true),
+        _ => None,
     }
 }
 

@@ -3,11 +3,11 @@
 use num_traits::One;
 
 use crate::notation::{Bound, Exact};
-use crate::scoring::Verdict;
+use crate::scoring::{TotalScore, Verdict};
 use crate::scoring::grade::{band, level_of};
 
 use super::nearest::crossings;
-use super::{Around, Change, Flips, Kind, Outcome, Reason, Step, component};
+use super::{Around, Change, Flips, Kind, Outcome, Reason, Step, component, hit};
 
 /// Combinations of grades that are looked through; of more, each component is changed alone.
 const MOST_COMBINATIONS: usize = 4096;
@@ -21,9 +21,7 @@ pub(super) fn reasons(around: &Around<'_>) -> Vec<Reason> {
         return vec![Reason::new(Kind::NoneYet)];
     }
     let mut reasons = Vec::new();
-    if let Some((low, high)) = &score.total {
-        reasons.push(total(around, low, high));
-    }
+    reasons.extend(score.totals.iter().map(|total| self::total(around, total)));
     for (at, results) in score.readings.iter().enumerate() {
         for (level, rule) in results {
             let components = part.overall.readings[at].components.iter();
@@ -35,8 +33,12 @@ pub(super) fn reasons(around: &Around<'_>) -> Vec<Reason> {
             reasons.push(Reason::with(kind, grades.collect()));
         }
     }
-    if let Verdict::Undecided(possible) = &score.overall {
-        reasons.push(Reason::new(Kind::MayBeLevels(possible.clone())));
+    reasons.extend(score.uncovered.clone().map(|case| Reason::new(Kind::Uncovered(case))));
+    if let Verdict::Undecided(levels) = &score.overall
+        && !levels.is_empty()
+    {
+        let (levels, uncovered) = (levels.clone(), score.uncovered.is_some());
+        reasons.push(Reason::new(Kind::MayBeLevels { levels, uncovered }));
     }
     let changes = match part.overall.bands.is_empty() {
         true => of_rules(around),
@@ -51,21 +53,19 @@ pub(super) fn reasons(around: &Around<'_>) -> Vec<Reason> {
     reasons
 }
 
-fn total(around: &Around<'_>, low: &Exact, high: &Exact) -> Reason {
-    let (part, score) = (around.part, around.score);
-    let components = part.components.iter().zip(&score.components).enumerate();
-    let assessed = components.filter(|(_, (_, of))| !matches!(of.grade, Verdict::NotAssessed(_)));
-    let of = assessed.map(|(at, (component, of))| {
-        let weight = component.weight.clone().unwrap_or_else(Exact::one);
-        let value = of.tallies.first().map(|tally| (tally.low.clone(), tally.high.clone()));
-        Reason::new(Kind::TotalOf { component: at, weight, value })
+/// What a total rests on: each component, and the bands.
+fn total(around: &Around<'_>, total: &TotalScore) -> Reason {
+    let part = around.part;
+    let of = total.parts.iter().map(|(component, tally)| {
+        let weight = part.components[*component].weight.clone().unwrap_or_else(Exact::one);
+        Reason::new(Kind::TotalOf { component: *component, weight, tally: tally.clone() })
     });
-    let bands = part.overall.bands.iter().enumerate();
-    let bands = bands.map(|(at, band)| {
-        let hit = band.interval.contains(low) || band.interval.contains(high);
-        Reason::new(Kind::TotalBand { at, hit })
+    let bands = part.overall.bands.iter().enumerate().filter(|_| total.value.is_some());
+    let bands = bands.map(|(at, _)| {
+        Reason::new(Kind::TotalBand { at, hit: hit(at, &total.bands, total.hole.as_ref()) })
     });
-    Reason::with(Kind::Total(low.clone(), high.clone()), of.chain(bands).collect())
+    let kind = Kind::Total { treatment: total.treatment, value: total.value.clone() };
+    Reason::with(kind, of.chain(bands).collect())
 }
 
 /// The nearest totals of another level.

@@ -8,6 +8,7 @@ use crate::scoring::{Rating, Verdict, exact};
 
 use super::super::Run;
 use super::super::runs::{bound_word, sentence};
+use super::component::ends;
 use super::indicator::criterion_at;
 use super::{About, Teller, level, plain, say, spaced, written};
 
@@ -176,7 +177,11 @@ impl Teller<'_> {
                 )
             }
             Step::Count(flips) => {
-                let (moved, counts) = self.flips(flips);
+                let bands = match about {
+                    About::Component(_, component) => &component.bands[..],
+                    _ => &[],
+                };
+                let (moved, counts) = self.flips(flips, ends(bands));
                 format!("{moved} ({counts})")
             }
             Step::Total { bound, value, by } => {
@@ -189,15 +194,17 @@ impl Teller<'_> {
                 )
             }
             Step::Grade { component, grade, flips } => {
-                let name = match about {
+                let component = match about {
                     About::Part(part) | About::Component(part, _) => {
-                        part.components[*component].name.get(locale)
+                        Some(&part.components[*component])
                     }
-                    About::Indicator(..) => "",
+                    About::Indicator(..) => None,
                 };
+                let name = component.map_or("", |component| component.name.get(locale));
+                let bands = component.map_or(&[][..], |component| &component.bands[..]);
                 let grade = self.grade(*grade);
                 let how = flips.as_ref().map(|flips| {
-                    let (moved, counts) = self.flips(flips);
+                    let (moved, counts) = self.flips(flips, ends(bands));
                     say(locale, format!(" ({moved} {counts})"), format!(" ({moved}, {counts})"))
                 });
                 let how = how.unwrap_or_default();
@@ -207,7 +214,11 @@ impl Teller<'_> {
     }
 
     /// So many more that pass or fail, and the count this leads to.
-    fn flips(&self, flips: &Flips) -> (String, String) {
+    fn flips<'e>(
+        &self,
+        flips: &Flips,
+        ends: impl Iterator<Item = &'e Exact> + Clone,
+    ) -> (String, String) {
         let locale = self.locale();
         let counts: Vec<String> = flips
             .counts
@@ -220,7 +231,7 @@ impl Teller<'_> {
         let counts = match flips.counts.as_slice() {
             [(passed, 0, assessed)] if *assessed > 0 => {
                 let share = exact(100) * exact(*passed) / exact(*assessed);
-                let share = number::show(&share, 2);
+                let share = number::show_beside(&share, 2, ends.clone());
                 say(
                     locale,
                     format!("ผ่าน {counts} คิดเป็นร้อยละ {share}"),

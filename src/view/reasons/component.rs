@@ -5,8 +5,8 @@ use crate::model::framework::{Band, Component};
 use crate::model::interval::{End, Interval};
 use crate::notation::Exact;
 use crate::records::framework::{Method, Treatment};
-use crate::scoring::reasons::{Hole, Kind, Reason};
-use crate::scoring::{Tally, Verdict};
+use crate::scoring::reasons::{Kind, Reason};
+use crate::scoring::{Hole, Tally, Verdict};
 
 use super::super::evaluation::rating_name;
 use super::{Teller, plain, range, say};
@@ -71,23 +71,7 @@ impl Teller<'_> {
                     format!("it is the rating of {name}: {rating}"),
                 )
             }
-            Kind::Hole(Hole::Single) => say(
-                locale,
-                "กติกาให้ใช้ระดับของตัวชี้วัดเดียว และไม่ได้บอกว่ากรณีนี้ได้ระดับใด".into(),
-                "the rules take the grade of one indicator, and do not say what this case gives"
-                    .into(),
-            ),
-            Kind::Hole(Hole::Points) => say(
-                locale,
-                "กติกาไม่ได้บอกคะแนนของตัวชี้วัดครบทุกตัว จึงยังรวมไม่ได้".into(),
-                "the rules do not state the points of every indicator, so nothing is added up"
-                    .into(),
-            ),
-            Kind::Hole(Hole::Bands) => say(
-                locale,
-                "ไม่มีช่วงผลใดรองรับค่านี้ กติกาจึงตัดสินไม่ได้".into(),
-                "no band holds this value, so the rules do not decide".into(),
-            ),
+            Kind::Hole(hole) => self.hole(hole, false),
             Kind::ReadingsAgree => say(
                 locale,
                 "ทุกวิธีอ่านกติกาให้ผลตรงกัน".into(),
@@ -103,6 +87,53 @@ impl Teller<'_> {
         }
     }
 
+    /// Why the rules give a component no grade, or may give it none.
+    pub(super) fn hole(&self, hole: &Hole, of_part: bool) -> String {
+        let locale = self.locale();
+        match hole {
+            Hole::Single => say(
+                locale,
+                "กติกาให้ใช้ระดับของตัวชี้วัดเดียว และไม่ได้บอกว่ากรณีนี้ได้ระดับใด".into(),
+                "the rules take the grade of one indicator, and do not say what this case gives"
+                    .into(),
+            ),
+            Hole::Points => say(
+                locale,
+                "กติกาไม่ได้บอกคะแนนของตัวชี้วัดครบทุกกรณี จึงยังรวมไม่ได้".into(),
+                "the rules do not state the points of every indicator, so nothing is added up"
+                    .into(),
+            ),
+            Hole::Weights => say(
+                locale,
+                "น้ำหนักของตัวชี้วัดที่ประเมินรวมเป็น 0 จึงหาค่าเฉลี่ยไม่ได้".into(),
+                "the weights of the assessed indicators add up to 0, so there is no mean".into(),
+            ),
+            Hole::Source(indicator) => {
+                let name = self.indicator_name(*indicator);
+                say(
+                    locale,
+                    format!("{name}: ใช้ผลภาพรวมที่กติกาอาจตัดสินไม่ได้"),
+                    format!("{name} takes its result from a level that the rules may not give"),
+                )
+            }
+            Hole::Bands(value) => {
+                let value = plain(value);
+                match of_part {
+                    true => say(
+                        locale,
+                        format!("ถ้าได้ {value} จะไม่มีช่วงผลใดรองรับ"),
+                        format!("no band holds {value}"),
+                    ),
+                    false => say(
+                        locale,
+                        format!("ไม่มีช่วงผลใดรองรับค่า {value} กติกาจึงตัดสินไม่ได้"),
+                        format!("no band holds {value}, so the rules do not decide"),
+                    ),
+                }
+            }
+        }
+    }
+
     /// Number and name of an indicator.
     fn indicator_name(&self, at: usize) -> String {
         let indicator = &self.year.indicators[at];
@@ -110,11 +141,12 @@ impl Teller<'_> {
     }
 
     /// A band, and whether the value falls into it.
-    pub(super) fn band(&self, band: &Band, gives: &str, hit: bool) -> String {
+    pub(super) fn band(&self, band: &Band, gives: &str, hit: Option<bool>) -> String {
         let interval = interval(band, self.locale());
         let (th, en) = match hit {
-            true => ("อยู่ในช่วงนี้", "holds the value"),
-            false => ("ไม่อยู่ในช่วงนี้", "does not"),
+            Some(true) => ("อยู่ในช่วงนี้", "holds the value"),
+            Some(false) => ("ไม่อยู่ในช่วงนี้", "does not"),
+            None => ("อาจอยู่ในช่วงนี้", "may hold the value"),
         };
         say(
             self.locale(),
@@ -125,26 +157,8 @@ impl Teller<'_> {
 
     fn tally(&self, tally: &Tally, component: &Component) -> String {
         let locale = self.locale();
-        let how = match tally.treatment {
-            None => String::new(),
-            Some(treatment) => {
-                let (th, en) = match treatment {
-                    Treatment::LeaveOut => {
-                        ("เมื่อตัดตัวชี้วัดที่วัดไม่ได้ออก ", "leaving out what could not be measured, ")
-                    }
-                    Treatment::CountPassed => (
-                        "เมื่อนับตัวชี้วัดที่วัดไม่ได้ว่าผ่าน ",
-                        "counting what could not be measured as passed, ",
-                    ),
-                    Treatment::CountFailed => (
-                        "เมื่อนับตัวชี้วัดที่วัดไม่ได้ว่าไม่ผ่าน ",
-                        "counting what could not be measured as failed, ",
-                    ),
-                };
-                say(locale, th.into(), en.into())
-            }
-        };
-        let value = range(&tally.low, &tally.high);
+        let how = treated(tally.treatment, locale);
+        let value = range(&tally.low, &tally.high, ends(&component.bands));
         let bands: Vec<String> = tally
             .bands
             .iter()
@@ -171,10 +185,7 @@ impl Teller<'_> {
                 format!("{how}{en} {value}{unit}{bands}"),
             );
         }
-        let unknown = match open {
-            0 => String::new(),
-            n => say(locale, format!(" ยังไม่ทราบ {n}"), format!(", {n} unknown")),
-        };
+        let unknown = unknown(open, locale);
         let noun = if assessed == 1 { "indicator" } else { "indicators" };
         say(
             locale,
@@ -182,6 +193,39 @@ impl Teller<'_> {
             format!("{how}{passed} of {assessed} {noun} passed{unknown}: {value} percent{bands}"),
         )
     }
+}
+
+/// How what could not be measured is counted, before what it comes to.
+pub(super) fn treated(treatment: Option<Treatment>, locale: Locale) -> String {
+    let (th, en) = match treatment {
+        None => return String::new(),
+        Some(Treatment::LeaveOut) => {
+            ("เมื่อตัดตัวชี้วัดที่วัดไม่ได้ออก ", "leaving out what could not be measured, ")
+        }
+        Some(Treatment::CountPassed) => (
+            "เมื่อนับตัวชี้วัดที่วัดไม่ได้ว่าผ่าน ",
+            "counting what could not be measured as passed, ",
+        ),
+        Some(Treatment::CountFailed) => (
+            "เมื่อนับตัวชี้วัดที่วัดไม่ได้ว่าไม่ผ่าน ",
+            "counting what could not be measured as failed, ",
+        ),
+    };
+    say(locale, th.into(), en.into())
+}
+
+/// How many results are not known yet.
+pub(super) fn unknown(open: usize, locale: Locale) -> String {
+    match open {
+        0 => String::new(),
+        n => say(locale, format!(" ยังไม่ทราบ {n}"), format!(", {n} unknown")),
+    }
+}
+
+/// The numbers at which one band ends and another begins.
+pub(crate) fn ends(bands: &[Band]) -> impl Iterator<Item = &Exact> + Clone {
+    let ends = bands.iter().flat_map(|band| band.interval.low.iter().chain(&band.interval.high));
+    ends.map(|end| &end.value)
 }
 
 /// What is said where no indicator has a result yet.

@@ -28,7 +28,10 @@ impl Teller<'_> {
                 say(locale, format!("สมมติให้ผลเป็น {rating}"), format!("supposed to be {rating}"))
             }
             Kind::Criterion { at, met, against, .. } => criterion_at(indicator, *at)
-                .map(|criterion| self.criterion(criterion, met, against, score))
+                .map(|criterion| match met {
+                    Met::Open(Open::Uncomputed) => self.uncomputed(criterion, indicator, score),
+                    met => self.criterion(criterion, met, against, score),
+                })
                 .unwrap_or_default(),
             Kind::NoneYet => say(locale, "ยังไม่มีผล".into(), "there is no result yet".into()),
             Kind::PartLevel { part, level: found, target } => {
@@ -141,6 +144,31 @@ impl Teller<'_> {
         })
     }
 
+    /// Why a formula has no value: the inputs that are not one number.
+    fn uncomputed(
+        &self,
+        criterion: &Criterion,
+        indicator: &Indicator,
+        score: &IndicatorScore,
+    ) -> String {
+        let name = criterion.name.as_ref().map(|n| format!("{n}: ")).unwrap_or_default();
+        let inputs = indicator.inputs.iter().zip(&score.inputs);
+        let missing = inputs.filter(|(_, value)| value.is_none());
+        let missing: Vec<String> = missing.map(|(input, _)| format!("“{}”", input.name)).collect();
+        let (th, en) = match missing.is_empty() {
+            true => (String::new(), String::new()),
+            false => {
+                let names = missing.join(", ");
+                (format!(" เพราะ {names} ไม่ใช่ตัวเลขค่าเดียว"), format!(": {names} is not one number"))
+            }
+        };
+        say(
+            self.locale(),
+            format!("{name}สูตรคำนวณไม่ได้{th}"),
+            format!("{name}its formula has no value{en}"),
+        )
+    }
+
     fn criterion(
         &self,
         criterion: &Criterion,
@@ -151,7 +179,7 @@ impl Teller<'_> {
         let (locale, words) = (self.locale(), self.words);
         let name = criterion.name.as_ref().map(|n| format!("{n}: ")).unwrap_or_default();
         let target = sentence(&words.requirement(&criterion.target));
-        let result = sentence(&words.reported(&criterion.result, whole.value.as_ref()));
+        let result = sentence(&words.reported(&criterion.result, Some(whole)));
         if let (Requirement::Text(_), Some(judgement)) = (&criterion.target, &criterion.judgement) {
             let verdict = judgement.verdict.word(locale);
             let by = judgement.by.get(locale);
@@ -202,6 +230,11 @@ impl Teller<'_> {
                 locale,
                 format!("{name}ผล “{result}” บอกไม่ได้ว่าถึงเป้าหมาย {target} หรือไม่"),
                 format!("{name}“{result}” does not say whether {target} is met"),
+            ),
+            (Met::Open(Open::Uncomputed), _) => say(
+                locale,
+                format!("{name}สูตรคำนวณไม่ได้"),
+                format!("{name}its formula has no value"),
             ),
             (Met::Open(Open::Fault), _) => {
                 say(locale, format!("{name}ข้อมูลมีข้อที่ต้องแก้"), format!("{name}its data have faults"))

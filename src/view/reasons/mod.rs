@@ -2,9 +2,9 @@
 //! to four of them; in full on demand. Nothing is computed here.
 
 mod change;
-mod component;
+pub(crate) mod component;
 pub(crate) mod indicator;
-mod overall;
+pub(crate) mod overall;
 
 use serde::Serialize;
 
@@ -17,6 +17,7 @@ use crate::scoring::{IndicatorScore, Verdict, YearScore};
 use crate::thai::is_thai;
 
 use super::runs::{Words, sentence};
+use component::ends;
 
 /// A sentence, and those that it rests on.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -175,16 +176,27 @@ impl<'a> Teller<'a> {
             | (Kind::LadderStep { comparison: Some(comparison), .. }, About::Indicator(..)) => {
                 self.differences(comparison)
             }
-            (Kind::Tally(tally), _) if tally.low == tally.high => self.fraction(&tally.low),
-            (Kind::Total(low, high), _) if low == high => self.fraction(low),
-            (Kind::Measure { low, high, .. }, _) if low == high => self.fraction(low),
+            (Kind::Tally(tally), About::Component(_, component)) if tally.low == tally.high => {
+                self.fraction(&tally.low, ends(&component.bands))
+            }
+            (Kind::Total { value: Some((low, high)), .. }, About::Part(part)) if low == high => {
+                self.fraction(low, ends(&part.overall.bands))
+            }
+            (Kind::Measure { at, low, high, .. }, About::Part(part)) if low == high => {
+                self.fraction(low, overall::measured(part, *at))
+            }
             _ => Vec::new(),
         }
     }
 
-    fn fraction(&self, value: &Exact) -> Vec<String> {
-        let shown = number::show(value, 2);
-        if number::round(value, 2).is_some_and(|rounded| rounded.exact() == *value) {
+    fn fraction<'e>(
+        &self,
+        value: &Exact,
+        ends: impl Iterator<Item = &'e Exact> + Clone,
+    ) -> Vec<String> {
+        let shown = number::show_beside(value, 2, ends);
+        if number::shortest(value).is_some_and(|short| short.scale() <= 2 || short.to_string() == shown)
+        {
             return Vec::new();
         }
         vec![say(
@@ -319,10 +331,11 @@ fn written(value: &Exact, scale: u32) -> String {
     number::show(value, needed.max(scale))
 }
 
-/// A value that may be anything between two.
-fn range(low: &Exact, high: &Exact) -> String {
+/// A value that may be anything between two, each on its side of the numbers that decide.
+fn range<'a>(low: &Exact, high: &Exact, ends: impl Iterator<Item = &'a Exact> + Clone) -> String {
+    let shown = |value: &Exact| number::show_beside(value, 2, ends.clone());
     match low == high {
-        true => number::show(low, 2),
-        false => format!("{}–{}", number::show(low, 2), number::show(high, 2)),
+        true => shown(low),
+        false => format!("{}–{}", shown(low), shown(high)),
     }
 }

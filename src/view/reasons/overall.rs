@@ -1,11 +1,12 @@
 //! Sentences on the overall result of a part, and on its sub-level.
 
 use crate::model::framework::{Condition, Part};
-use crate::records::framework::Share;
-use crate::scoring::Verdict;
+use crate::notation::Exact;
+use crate::records::framework::{Share, Total};
 use crate::scoring::reasons::{Kind, Reason};
+use crate::scoring::{Uncovered, Verdict};
 
-use super::component::{in_english, in_thai, none_yet};
+use super::component::{ends, in_english, in_thai, none_yet, treated, unknown};
 use super::{Teller, level, plain, range, say};
 
 impl Teller<'_> {
@@ -13,19 +14,27 @@ impl Teller<'_> {
         let locale = self.locale();
         match &reason.kind {
             Kind::NoneYet => none_yet(locale),
-            Kind::Total(low, high) => {
-                let shown = range(low, high);
-                say(
-                    locale,
-                    format!("คะแนนรวมถ่วงน้ำหนักขององค์ประกอบ {shown}"),
-                    format!("weighted total of the components: {shown}"),
-                )
+            Kind::Total { treatment, value } => {
+                let how = treated(*treatment, locale);
+                let shown = match value {
+                    Some((low, high)) => range(low, high, ends(&part.overall.bands)),
+                    None => self.open(),
+                };
+                let (th, en) = match part.overall.total {
+                    Total::Mean => ("คะแนนรวมถ่วงน้ำหนักขององค์ประกอบ", "weighted mean of the components"),
+                    Total::Sum => ("ผลรวมคะแนนถ่วงน้ำหนักขององค์ประกอบ", "weighted sum of the components"),
+                };
+                say(locale, format!("{how}{th} {shown}"), format!("{how}{en}: {shown}"))
             }
-            Kind::TotalOf { component, weight, value } => {
-                let name = part.components[*component].name.get(locale);
+            Kind::TotalOf { component, weight, tally } => {
+                let component = &part.components[*component];
+                let name = component.name.get(locale);
                 let weight = plain(weight);
-                let value = match value {
-                    Some((low, high)) => range(low, high),
+                let value = match tally {
+                    Some(tally) => {
+                        let value = range(&tally.low, &tally.high, ends(&component.bands));
+                        format!("{value}{}", unknown(tally.open, locale))
+                    }
                     None => self.open(),
                 };
                 say(
@@ -53,9 +62,12 @@ impl Teller<'_> {
                 let name = part.components[*component].name.get(locale);
                 format!("{name}: {}", self.grade_or_open(grade))
             }
-            Kind::MayBeLevels(possible) => {
-                let names: Vec<&str> =
-                    possible.iter().map(|l| part.overall.levels[*l].name.get(locale)).collect();
+            Kind::MayBeLevels { levels, uncovered } => {
+                let name = |l: &usize| part.overall.levels[*l].name.get(locale).to_owned();
+                let mut names: Vec<String> = levels.iter().map(name).collect();
+                if *uncovered {
+                    names.push(self.no_rule());
+                }
                 let names = names.join(self.or());
                 say(
                     locale,
@@ -63,6 +75,7 @@ impl Teller<'_> {
                     format!("the rules do not decide: {names}"),
                 )
             }
+            Kind::Uncovered(case) => self.uncovered(case, part),
             Kind::Sublevel(verdict) => self.sublevel_of(part, verdict),
             Kind::Measure { at, share, low, high, unknown } => {
                 let name = part
@@ -70,7 +83,7 @@ impl Teller<'_> {
                     .sublevels
                     .as_ref()
                     .map_or("", |rules| rules.measures[*at].name.as_str());
-                let value = range(low, high);
+                let value = range(low, high, measured(part, *at));
                 let (th, en) = match share {
                     Share::Passed => ("ตัวชี้วัดที่ผ่าน", "of the indicators passed"),
                     Share::Outcome => ("ตัวชี้วัดผลลัพธ์", "of the indicators measure outcomes"),
@@ -114,6 +127,65 @@ impl Teller<'_> {
         }
     }
 
+    /// What may come to be beside the levels that the rules give.
+    fn no_rule(&self) -> String {
+        say(self.locale(), "กรณีที่กติกาไม่ได้กำหนด".into(), "a case the rules do not cover".into())
+    }
+
+    /// A case that the rules do not cover.
+    fn uncovered(&self, case: &Uncovered, part: &Part) -> String {
+        let locale = self.locale();
+        let score = self.scores.parts.iter().zip(&self.framework.parts);
+        let own = score.filter(|(_, own)| own.slug == part.slug).map(|(score, _)| score).next();
+        match case {
+            Uncovered::Component(at, hole) => {
+                let name = part.components[*at].name.get(locale);
+                let tallies = own.map_or(&[][..], |own| &own.components[*at].tallies);
+                let open = tallies.iter().any(|tally| tally.low != tally.high);
+                let hole = self.hole(hole, open);
+                say(
+                    locale,
+                    format!("กรณีที่กติกาไม่ได้กำหนด: {name} {hole}"),
+                    format!("a case the rules do not cover: {name}: {hole}"),
+                )
+            }
+            Uncovered::Rules { grades, .. } => {
+                let each = grades.iter().map(|(component, grade)| {
+                    let name = part.components[*component].name.get(locale);
+                    let grade = self.grade(*grade);
+                    say(locale, format!("{name} เป็น {grade}"), format!("{name} is {grade}"))
+                });
+                let each = each.collect::<Vec<_>>().join(", ");
+                say(
+                    locale,
+                    format!("กรณีที่กติกาไม่ได้กำหนด: {each} ไม่เข้ากติกาข้อใด"),
+                    format!("a case the rules do not cover: {each}; no rule applies"),
+                )
+            }
+            Uncovered::Total(value) => {
+                let open = own.and_then(|own| own.total.as_ref()).is_some_and(|(low, high)| low != high);
+                let value = plain(value);
+                match open {
+                    true => say(
+                        locale,
+                        format!("กรณีที่กติกาไม่ได้กำหนด: ถ้าคะแนนรวมเป็น {value} จะไม่มีช่วงผลใดรองรับ"),
+                        format!("a case the rules do not cover: no band holds a total of {value}"),
+                    ),
+                    false => say(
+                        locale,
+                        format!("ไม่มีช่วงผลใดรองรับคะแนนรวม {value} กติกาจึงตัดสินไม่ได้"),
+                        format!("no band holds the total {value}, so the rules do not decide"),
+                    ),
+                }
+            }
+            Uncovered::Weights => say(
+                locale,
+                "น้ำหนักขององค์ประกอบที่ประเมินรวมเป็น 0 จึงหาคะแนนรวมไม่ได้".into(),
+                "the weights of the assessed components add up to 0, so there is no total".into(),
+            ),
+        }
+    }
+
     fn condition(&self, condition: Condition) -> String {
         let locale = self.locale();
         let grade = |at: usize| self.framework.grades[at].name.get(locale);
@@ -139,7 +211,7 @@ impl Teller<'_> {
         let Some(rules) = &part.overall.sublevels else { return String::new() };
         let name = |rule: &Option<usize>| match rule {
             Some(rule) => rules.rules[*rule].name.get(locale).to_owned(),
-            None => say(locale, "กรณีที่กติกาไม่ได้กำหนด".into(), "a case the rules do not cover".into()),
+            None => self.no_rule(),
         };
         let of = part.overall.levels[rules.of].name.get(locale);
         match verdict {
@@ -161,4 +233,11 @@ impl Teller<'_> {
             Verdict::NotAssessed(_) => String::new(),
         }
     }
+}
+
+/// The numbers that the rules of sub-levels compare a share with.
+pub(crate) fn measured(part: &Part, measure: usize) -> impl Iterator<Item = &Exact> + Clone {
+    let rules = part.overall.sublevels.iter().flat_map(|sublevels| &sublevels.rules);
+    let asked = rules.flat_map(|rule| &rule.when).filter(move |(at, _)| *at == measure);
+    asked.flat_map(|(_, asked)| asked.low.iter().chain(&asked.high)).map(|end| &end.value)
 }

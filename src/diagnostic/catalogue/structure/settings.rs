@@ -13,6 +13,48 @@ pub fn bad_setting(text: &str) -> Problem {
     .help("เขียน ตัวชี้วัด=ผล เช่น 1.1=ไม่ผ่าน", "write indicator=result, such as 1.1=failed")
 }
 
+/// A result that an earlier setting gave already.
+pub fn supposed_twice(text: &str, before: &str) -> Problem {
+    Problem::new(
+        Code::BadReference,
+        format!("“{}” สมมติผลเดียวกับ “{}”", short(text), short(before)),
+        format!("“{}” supposes the same result as “{}”", short(text), short(before)),
+    )
+    .help("เหลือไว้อย่างเดียว", "keep one of them")
+}
+
+/// An id that no indicator has, with the one that begins like it.
+pub fn unknown_setting(id: &str, near: Option<&str>) -> Problem {
+    let problem = Problem::new(
+        Code::UnknownReference,
+        format!("ไม่พบตัวชี้วัด “{}”", short(id)),
+        format!("there is no indicator “{}”", short(id)),
+    );
+    match near {
+        Some(near) => {
+            problem.help(format!("รหัสใกล้เคียงคือ {near}"), format!("the nearest is {near}"))
+        }
+        None => problem.help("ปีนี้ไม่มีตัวชี้วัด", "this year has no indicators"),
+    }
+}
+
+/// A word before an indicator that names no part.
+pub fn unknown_part_of_setting<'a>(
+    word: &str,
+    id: &str,
+    parts: impl IntoIterator<Item = &'a str>,
+) -> Problem {
+    let choices: Vec<String> =
+        parts.into_iter().map(|part| format!("“{part} {id}”")).chain([format!("“{id}”")]).collect();
+    let choices: Vec<&str> = choices.iter().map(String::as_str).collect();
+    Problem::new(
+        Code::UnknownReference,
+        format!("“{}” ไม่ใช่ส่วนของการประเมิน", short(word)),
+        format!("“{}” is no part of the evaluation", short(word)),
+    )
+    .help(format!("เขียน {}", list(&choices, "หรือ")), format!("write {}", list(&choices, "or")))
+}
+
 /// A result for a heading.
 pub fn heading_supposed(number: &str) -> Problem {
     Problem::new(

@@ -1,0 +1,84 @@
+//! The facts of a component.
+
+use crate::model::framework::Component;
+use crate::notation::Exact;
+use crate::scoring::Hole;
+use crate::scoring::reasons::{Kind, Reason};
+
+use super::{Facts, Naming, Range, Told, counted, exact_text, interval, possible, treated, yes};
+
+impl Naming<'_> {
+    pub(super) fn of_component(&self, reason: &Reason, component: &Component) -> Told {
+        let none = Facts::default;
+        let indicator = |at: usize| Some(self.teller.indicator_slug(at));
+        match &reason.kind {
+            Kind::WeightedHeading { indicator: at, weight } => {
+                let weight = Some(exact_text(weight));
+                ("weighted-heading", Facts { indicator: indicator(*at), weight, ..none() })
+            }
+            Kind::NotApplicable => ("not-applicable", none()),
+            Kind::Tally(tally) => {
+                let facts = Facts {
+                    treatment: treated(tally.treatment),
+                    count: counted(tally),
+                    value: Some(Range::beside(&tally.low, &tally.high, &component.bands)),
+                    source: component.source.as_ref().map(|source| self.text(source)),
+                    ..none()
+                };
+                (if tally.points { "mean" } else { "share" }, facts)
+            }
+            Kind::Counted { indicator: at, passed, counted } => {
+                let kind = if *counted { "counted" } else { "not-counted" };
+                let holds = if *counted { yes(*passed) } else { None };
+                (kind, Facts { indicator: indicator(*at), holds, ..none() })
+            }
+            Kind::Weighted { indicator: at, weight, points } => {
+                let points = points.as_ref().map_or(&[][..], possible);
+                let facts = Facts {
+                    indicator: indicator(*at),
+                    weight: Some(exact_text(weight)),
+                    points: points.iter().map(exact_text).collect(),
+                    ..none()
+                };
+                ("weighted", facts)
+            }
+            Kind::Band { at, hit } => {
+                let one = Exact::from_integer(1.into());
+                let facts = Facts {
+                    interval: Some(interval(&component.bands[*at].interval, &one)),
+                    grades: vec![self.grade_id(component.bands[*at].gives)],
+                    holds: yes(*hit),
+                    ..none()
+                };
+                ("band", facts)
+            }
+            Kind::SingleIndicator(at) => {
+                ("single-indicator", Facts { indicator: indicator(*at), ..none() })
+            }
+            Kind::Hole(hole) => ("hole", self.hole(hole)),
+            Kind::ReadingsAgree => ("readings-agree", none()),
+            Kind::MayBeGrades(grades) => {
+                ("may-be", Facts { grades: self.grade_ids(grades), ..none() })
+            }
+            // Of a component there is nothing else to tell.
+            _ => ("nothing-assessed", none()),
+        }
+    }
+
+    /// What is not covered, and the value that shows it.
+    pub(super) fn hole(&self, hole: &Hole) -> Facts {
+        let none = Facts::default;
+        let named = |name| Facts { hole: Some(name), ..none() };
+        match hole {
+            Hole::Bands(value) => {
+                Facts { value: Some(Range::beside(value, value, &[])), ..named("bands") }
+            }
+            Hole::Single => named("single"),
+            Hole::Points => named("points"),
+            Hole::Weights => named("weights"),
+            Hole::Source(at) => {
+                Facts { indicator: Some(self.teller.indicator_slug(*at)), ..named("source") }
+            }
+        }
+    }
+}

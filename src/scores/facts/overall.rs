@@ -1,0 +1,129 @@
+//! The facts of the overall result of a part, and of its sub-level.
+
+use crate::model::framework::Part;
+use crate::notation::Exact;
+use crate::scoring::Uncovered;
+use crate::scoring::reasons::{Kind, Reason};
+
+use super::{
+    CaseReport, Facts, Naming, Range, Told, counted, exact_text, interval, possible, treated, yes,
+};
+
+impl Naming<'_> {
+    pub(super) fn of_part(&self, reason: &Reason, part: &Part) -> Told {
+        let none = Facts::default;
+        let level_id = |at: &usize| self.level_id(*at);
+        match &reason.kind {
+            Kind::Total { treatment, value } => {
+                let bands = &part.overall.bands;
+                let value = value.as_ref().map(|(low, high)| Range::beside(low, high, bands));
+                ("total", Facts { treatment: treated(*treatment), value, ..none() })
+            }
+            Kind::TotalOf { component, weight, tally } => {
+                let bands = self.component(*component).map_or(&[][..], |c| &c.bands);
+                let facts = Facts {
+                    component: self.component_id(*component),
+                    weight: Some(exact_text(weight)),
+                    count: tally.as_ref().filter(|tally| !tally.points).and_then(counted),
+                    value: tally.as_ref().map(|tally| Range::beside(&tally.low, &tally.high, bands)),
+                    ..none()
+                };
+                ("total-of", facts)
+            }
+            Kind::TotalBand { at, hit } => {
+                let one = Exact::from_integer(1.into());
+                let facts = Facts {
+                    interval: Some(interval(&part.overall.bands[*at].interval, &one)),
+                    levels: level_id(&part.overall.bands[*at].gives).into_iter().collect(),
+                    holds: yes(*hit),
+                    ..none()
+                };
+                ("total-band", facts)
+            }
+            Kind::Rule { reading, rule, level } => {
+                let source = part.overall.readings[*reading].source.as_ref();
+                let facts = Facts {
+                    reading: Some(reading + 1),
+                    rule: Some(rule + 1),
+                    levels: level_id(level).into_iter().collect(),
+                    source: source.map(|source| self.text(source)),
+                    ..none()
+                };
+                ("rule", facts)
+            }
+            Kind::MayBeLevels { levels, .. } => {
+                ("may-be", Facts { levels: levels.iter().filter_map(level_id).collect(), ..none() })
+            }
+            Kind::Uncovered(case) => ("uncovered", self.uncovered(case, part)),
+            Kind::Sublevel(verdict) => {
+                let rules = part.overall.sublevels.as_ref();
+                let source = rules.and_then(|rules| rules.source.as_ref());
+                let facts = Facts {
+                    sublevels: possible(verdict).iter().map(|at| self.sublevel(part, *at)).collect(),
+                    source: source.map(|source| self.text(source)),
+                    ..none()
+                };
+                ("sublevel", facts)
+            }
+            Kind::Measure { at, low, high, unknown, .. } => {
+                let rules = part.overall.sublevels.as_ref();
+                let ends = crate::view::reasons::overall::measured(part, *at);
+                let facts = Facts {
+                    measure: rules.map(|rules| rules.measures[*at].name.clone()),
+                    value: Some(Range::new(low, high, ends)),
+                    unknown: Some(*unknown),
+                    ..none()
+                };
+                ("measure", facts)
+            }
+            Kind::SublevelRule { at, applies } => {
+                let facts = Facts {
+                    sublevels: vec![self.sublevel(part, Some(*at))],
+                    rule: Some(at + 1),
+                    holds: yes(*applies),
+                    ..none()
+                };
+                ("sublevel-rule", facts)
+            }
+            Kind::Grade { component, grade } => {
+                let (component, grades) = (self.component_id(*component), possible(grade));
+                ("grade", Facts { component, grades: self.grade_ids(grades), ..none() })
+            }
+            // Of a part there is nothing else to tell.
+            _ => ("nothing-assessed", none()),
+        }
+    }
+
+    /// Name of a sub-level; none for a case that the rules do not cover.
+    fn sublevel(&self, part: &Part, at: Option<usize>) -> Option<String> {
+        let rule = part.overall.sublevels.as_ref()?.rules.get(at?)?;
+        Some(self.text(&rule.name))
+    }
+
+    fn uncovered(&self, case: &Uncovered, part: &Part) -> Facts {
+        let none = Facts::default;
+        match case {
+            Uncovered::Component(at, hole) => {
+                Facts { component: self.component_id(*at), ..self.hole(hole) }
+            }
+            Uncovered::Rules { reading, grades } => Facts {
+                hole: Some("rules"),
+                reading: Some(reading + 1),
+                case: grades
+                    .iter()
+                    .map(|(component, grade)| CaseReport {
+                        component: self.component_id(*component).unwrap_or_default(),
+                        grade: self.grade_id(*grade),
+                    })
+                    .collect(),
+                ..none()
+            },
+            Uncovered::Total(value) => Facts {
+                hole: Some("total"),
+                value: Some(Range::beside(value, value, &part.overall.bands)),
+                ..none()
+            },
+            Uncovered::Weights => Facts { hole: Some("weights"), ..none() },
+        }
+    }
+}

@@ -6,84 +6,20 @@
 mod common;
 
 use std::fs;
-use std::path::PathBuf;
-use std::process::{Command, Output};
+use std::process::Command;
 
-use common::tools::{Tree, missing, pdf_pages, skipped, tree};
+use common::folder::{Folder, Ran};
+use common::tools::{Tree, missing, pdf_pages, skipped};
 use common::{ONE, Project, assert_text};
-use tempfile::TempDir;
 
 const PROGRAM: &str = env!("CARGO_BIN_EXE_raingan");
 
-/// A project on the disk; the program runs inside its folder.
-struct Folder {
-    temporary: TempDir,
+/// What a run said, compared with what was read by eye.
+trait Said {
+    fn is(&self, code: i32, out: &str, err: &str);
 }
 
-/// What a run said.
-struct Ran {
-    code: i32,
-    out: String,
-    err: String,
-}
-
-impl Folder {
-    fn new(project: &Project) -> Self {
-        let folder = Folder { temporary: tempfile::tempdir().unwrap() };
-        folder.write(project);
-        folder
-    }
-
-    fn write(&self, project: &Project) {
-        for (path, bytes) in project.files() {
-            self.put(path, bytes);
-        }
-    }
-
-    fn put(&self, path: &str, bytes: &[u8]) {
-        let path = self.at(path);
-        fs::create_dir_all(path.parent().unwrap()).unwrap();
-        fs::write(path, bytes).unwrap();
-    }
-
-    fn at(&self, path: &str) -> PathBuf {
-        self.temporary.path().join(path)
-    }
-
-    fn command(&self, args: &[&str]) -> Command {
-        let mut command = Command::new(PROGRAM);
-        command.args(args).current_dir(self.temporary.path()).env_remove("NO_COLOR");
-        command
-    }
-
-    fn run(&self, args: &[&str]) -> Ran {
-        Ran::of(self.command(args).output().unwrap())
-    }
-
-    /// Every file below a folder, with its bytes.
-    fn tree(&self, path: &str) -> Tree {
-        tree(&self.at(path))
-    }
-
-    /// Names in the project's own folder.
-    fn names(&self) -> Vec<String> {
-        let entries = fs::read_dir(self.temporary.path()).unwrap();
-        let mut names: Vec<String> =
-            entries.map(|e| e.unwrap().file_name().into_string().unwrap()).collect();
-        names.sort();
-        names
-    }
-}
-
-impl Ran {
-    fn of(output: Output) -> Self {
-        Ran {
-            code: output.status.code().expect("an exit code"),
-            out: String::from_utf8(output.stdout).unwrap(),
-            err: String::from_utf8(output.stderr).unwrap(),
-        }
-    }
-
+impl Said for Ran {
     /// Compares everything the run said. Pages and size of a PDF are a matter of its templates and
     /// stand as `#`; blanks at line ends are left out.
     #[track_caller]
@@ -527,7 +463,7 @@ fn an_output_that_would_cover_the_project_is_refused() {
     let folder = Folder::new(&Project::minimal());
     folder.put("templates/html/style.css", b"body {}");
     let (before, names) = (folder.tree("."), folder.names());
-    let root = folder.temporary.path().canonicalize().unwrap();
+    let root = folder.at("").canonicalize().unwrap();
     let above = root.parent().unwrap().to_str().unwrap();
     let places = [
         ".",
@@ -673,7 +609,7 @@ fn in_a_terminal(folder: &Folder, args: &str, no_color: bool) -> Option<String> 
     let mut command = Command::new("script");
     command
         .args(["--quiet", "--return", "--command", &format!("{PROGRAM} {args}"), "/dev/null"])
-        .current_dir(folder.temporary.path())
+        .current_dir(folder.at(""))
         .env_remove("NO_COLOR")
         .env("TERM", "xterm-256color")
         .stdin(std::process::Stdio::null());
@@ -707,7 +643,7 @@ fn built_elsewhere(
     args: &[&str],
     settings: &[(&str, &str)],
 ) -> Tree {
-    let folder = Folder { temporary: tempfile::tempdir().unwrap() };
+    let folder = Folder::empty();
     let project = Project::second_agency();
     let mut files: Vec<_> = project.files().iter().collect();
     if reversed {
@@ -886,12 +822,12 @@ fn without_rights(folder: &Folder, args: &[&str]) -> Option<Ran> {
     }
     let program = folder.at("program");
     fs::copy(PROGRAM, &program).unwrap();
-    for entry in walkdir::WalkDir::new(folder.temporary.path()) {
+    for entry in walkdir::WalkDir::new(folder.at("")) {
         let entry = entry.unwrap();
         chown(entry.path(), Some(NOBODY), Some(NOBODY)).unwrap();
     }
     let mut command = Command::new(&program);
-    command.args(args).current_dir(folder.temporary.path()).uid(NOBODY).gid(NOBODY);
+    command.args(args).current_dir(folder.at("")).uid(NOBODY).gid(NOBODY);
     match command.output() {
         Ok(output) => Some(Ran::of(output)),
         Err(error) => {

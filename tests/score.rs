@@ -11,6 +11,7 @@ use std::path::PathBuf;
 use std::process::Command;
 use std::sync::LazyLock;
 
+use common::folder::Folder;
 use common::tools::tree;
 use common::{ONE, Project, assert_text, root};
 use proptest::prelude::*;
@@ -24,47 +25,22 @@ use raingan::scoring::reasons::{Change, Flips, Kind, Outcome as Gives, Reason, S
 use raingan::scoring::{Rating, Scored, Verdict, score};
 use serde_json::{Value, json};
 
-/// A project on the disk, and what every command says of it.
-struct Folder(tempfile::TempDir, &'static [&'static str]);
+/// A project whose scores are asked for.
+fn scoring(project: &Project) -> Folder {
+    Folder::new(project).always(&["score"])
+}
 
 /// The shipped content, of the year that stands in the golden values.
 fn shipped() -> Folder {
-    Folder(Folder::new(&Project::shipped()).0, &["--year", "2562"])
+    Folder::new(&Project::shipped()).always(&["score", "--year", "2562"])
 }
 
-/// What a run said.
-struct Ran {
-    code: i32,
-    out: String,
-    err: String,
+/// The scores as data.
+trait Data {
+    fn json(&self, args: &[&str]) -> Value;
 }
 
-impl Folder {
-    fn new(project: &Project) -> Self {
-        let folder = tempfile::tempdir().unwrap();
-        for (path, bytes) in project.files() {
-            let path = folder.path().join(path);
-            fs::create_dir_all(path.parent().unwrap()).unwrap();
-            fs::write(path, bytes).unwrap();
-        }
-        Folder(folder, &[])
-    }
-
-    fn run(&self, args: &[&str]) -> Ran {
-        let output = Command::new(env!("CARGO_BIN_EXE_raingan"))
-            .arg("score")
-            .args(self.1)
-            .args(args)
-            .current_dir(self.0.path())
-            .output()
-            .unwrap();
-        Ran {
-            code: output.status.code().unwrap(),
-            out: String::from_utf8(output.stdout).unwrap(),
-            err: String::from_utf8(output.stderr).unwrap(),
-        }
-    }
-
+impl Data for Folder {
     fn json(&self, args: &[&str]) -> Value {
         let ran = self.run(&[&["--format", "json"], args].concat());
         assert_eq!(ran.code, 0, "{}", ran.err);
@@ -100,7 +76,7 @@ fn the_table_is_the_one_that_was_read() {
 
 #[test]
 fn points_and_totals_stand_in_the_table() {
-    let folder = Folder::new(&Project::second_agency());
+    let folder = scoring(&Project::second_agency());
     is("table-points-th.txt", &folder.run(&["--quiet", "--year", "2564"]).out);
     is("table-points-open-en.txt", &folder.run(&["--quiet", "--lang", "en"]).out);
 }
@@ -348,9 +324,9 @@ fn against_schema(value: &Value) -> Vec<String> {
 /// The outputs of several projects and what-ifs.
 fn outputs() -> Vec<Value> {
     let folder = shipped();
-    let second = Folder::new(&Project::second_agency());
-    let minimal = Folder::new(&Project::minimal());
-    let open = Folder::new(&Project::minimal().one("ผล: ร้อยละ 90\n", ""));
+    let second = scoring(&Project::second_agency());
+    let minimal = scoring(&Project::minimal());
+    let open = scoring(&Project::minimal().one("ผล: ร้อยละ 90\n", ""));
     vec![
         folder.json(&[]),
         folder.json(&["--lang", "en"]),
@@ -362,7 +338,7 @@ fn outputs() -> Vec<Value> {
         minimal.json(&[]),
         open.json(&[]),
         // The newest year, with or without results.
-        Folder::new(&Project::shipped()).json(&[]),
+        scoring(&Project::shipped()).json(&[]),
     ]
 }
 
@@ -415,7 +391,15 @@ fn every_kind_of_reason_is_in_the_schema_and_most_are_met_with() {
     }
     let mut met = std::collections::BTreeSet::new();
     outputs().iter().for_each(|value| kinds(value, &mut met));
-    let rare = ["fault", "nothing-assessed", "hole", "single-indicator", "weighted-heading"];
+    let rare = [
+        "fault",
+        "nothing-assessed",
+        "hole",
+        "uncovered",
+        "not-sought",
+        "single-indicator",
+        "weighted-heading",
+    ];
     let missing: Vec<&str> = schema::KINDS
         .into_iter()
         .filter(|kind| !met.contains(*kind) && !rare.contains(kind))
@@ -464,7 +448,7 @@ fn symbols(scores: &Value) -> String {
 #[test]
 fn golden_what_ifs() {
     let folder = shipped();
-    let before = tree(folder.0.path());
+    let before = tree(&folder.at(""));
     let scores = |set: &[&str]| {
         let args: Vec<&str> = set.iter().flat_map(|set| ["--set", set]).collect();
         folder.json(&args)
@@ -512,7 +496,7 @@ fn golden_what_ifs() {
     assert_eq!(four["director"]["level"], "needs-improvement");
 
     // No file was touched, and none was made.
-    assert!(tree(folder.0.path()) == before);
+    assert!(tree(&folder.at("")) == before);
 }
 
 #[test]
@@ -540,7 +524,7 @@ fn results_levels_and_states_are_supposed_too() {
     let level = scores("ผู้อำนวยการ 2.1.2=ระดับมาตรฐาน");
     assert_eq!(symbols(&level), "●●-●● ● ●◎●● ◎");
     // Steps of points.
-    let second = Folder::new(&Project::second_agency());
+    let second = scoring(&Project::second_agency());
     let steps = second.json(&["--set", "2.2=ระดับ 75"]);
     assert_eq!(steps["components"][1]["points"]["low"], "83.33");
     // Nothing changes.
@@ -580,7 +564,7 @@ fn what_cannot_be_supposed_is_refused() {
         let first = ran.err.lines().find(|line| line.starts_with("--set:")).unwrap();
         said.push_str(&format!("{set}\n  {first}\n"));
     }
-    let second = Folder::new(&Project::second_agency());
+    let second = scoring(&Project::second_agency());
     for set in ["2.2=ผ่าน", "2.2=ระดับ 60"] {
         let ran = second.run(&["--set", set]);
         assert_eq!(ran.code, 2, "{set}: {}", ran.out);
@@ -596,7 +580,8 @@ fn one_result_is_supposed_once() {
     let said = |set: &[&str]| {
         let args: Vec<&str> = set.iter().flat_map(|set| ["--set", set]).collect();
         let ran = folder.run(&args);
-        (ran.code, ran.err.lines().next().unwrap_or_default().to_owned())
+        let first = ran.err.lines().find(|line| line.starts_with("--set:")).unwrap_or_default();
+        (ran.code, first.to_owned())
     };
     let twice = |later: &str, before: &str, line: usize| {
         let text = format!("“{later}” สมมติผลเดียวกับ “{before}” → เหลือไว้อย่างเดียว [bad-reference]");
@@ -616,7 +601,8 @@ fn one_result_is_supposed_once() {
     // Whatever stands between.
     assert_eq!(said(&["1.3=○", "1.2.2=○", "1.3=●"]), twice("1.3=●", "1.3=○", 3));
     // Other criteria and other indicators are other results.
-    for set in [["1.2.1 ผู้ใช้ประโยชน์=3 ราย", "1.2.1 รายงาน=0 ฉบับ"], ["1.3=○", "1.2.2=○"]] {
+    for set in [["1.2.1 ผู้ใช้ประโยชน์=3 ราย", "1.2.1 รายงาน=0 ฉบับ"], ["1.3=○", "1.2.2=○"]]
+    {
         assert_eq!(said(&set).0, 0, "{set:?}");
     }
 }
@@ -643,16 +629,19 @@ fn what_is_worked_out_from_a_range_has_no_number_and_says_so() {
     let eva = all.iter().find(|indicator| indicator["id"] == "eva").unwrap();
     assert_eq!(eva["result"], "คำนวณไม่ได้");
     let text = eva["reasons"][0]["text"].as_str().unwrap();
-    assert!(text.starts_with("สูตรคำนวณไม่ได้ เพราะ “") && text.ends_with("” ไม่ใช่ตัวเลขค่าเดียว"), "{text}");
+    assert!(
+        text.starts_with("สูตรคำนวณไม่ได้ เพราะ “") && text.ends_with("” ไม่ใช่ตัวเลขค่าเดียว"),
+        "{text}"
+    );
 }
 
 // The command.
 
 #[test]
 fn findings_go_to_stderr_and_decide_the_exit_code() {
-    let clean = Folder::new(&Project::minimal()).run(&[]);
+    let clean = scoring(&Project::minimal()).run(&[]);
     assert_eq!((clean.code, clean.err.as_str()), (0, ""));
-    let faulty = Folder::new(&Project::minimal().one("ร้อยละ 90", "90 คน"));
+    let faulty = scoring(&Project::minimal().one("ร้อยละ 90", "90 คน"));
     let ran = faulty.run(&["--format", "json"]);
     assert_eq!(ran.code, 1);
     assert!(ran.err.contains("[unit-mismatch]") && ran.err.ends_with("ต้องแก้ 1 · ควรตรวจ 0\n"));
@@ -661,11 +650,11 @@ fn findings_go_to_stderr_and_decide_the_exit_code() {
     assert_eq!(scores["components"][0]["indicators"][0]["reasons"][0]["kind"], "fault");
     assert!(against_schema(&scores).is_empty());
 
-    let wrong = Folder::new(&Project::minimal()).run(&["--year", "2570"]);
+    let wrong = scoring(&Project::minimal()).run(&["--year", "2570"]);
     assert_eq!((wrong.code, wrong.out.as_str()), (2, ""));
-    let wrong = Folder::new(&Project::minimal()).run(&["--format", "xml"]);
+    let wrong = scoring(&Project::minimal()).run(&["--format", "xml"]);
     assert_eq!((wrong.code, wrong.out.as_str()), (2, ""));
-    let empty = Folder(tempfile::tempdir().unwrap(), &[]);
+    let empty = Folder::empty().always(&["score"]);
     assert_eq!(empty.run(&[]).code, 2);
 }
 

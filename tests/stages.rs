@@ -27,7 +27,7 @@ use raingan::markdown::{self, Block, Inline};
 use raingan::model::{Assessment, Quantity, Units};
 use raingan::notation::number::show;
 use raingan::notation::{Exact, QuantityText, State};
-use raingan::scoring::{Met, Open, Rating, Verdict, WhyNot};
+use raingan::scoring::{Met, Open, Verdict, WhyNot};
 use raingan::source::{SourceFile, Sources, Span};
 use raingan::view::{self, Asked, Edition};
 use raingan::yaml::field::Notation;
@@ -384,16 +384,6 @@ fn state(state: &State, note: &Option<String>) -> String {
     format!("{}{note}", state.word(Locale::En))
 }
 
-fn rating(rating: Rating) -> &'static str {
-    match rating {
-        Rating::Above => "above",
-        Rating::Meets => "meets",
-        Rating::Passed => "passed",
-        Rating::Below => "below",
-        Rating::Failed => "failed",
-    }
-}
-
 fn verdict<T>(verdict: &Verdict<T>, name: impl Fn(&T) -> String) -> String {
     match verdict {
         Verdict::Decided(value) => name(value),
@@ -487,7 +477,7 @@ fn scores(outcome: &Outcome) -> String {
                         "    {} {}: {}",
                         indicator.number,
                         indicator.slug,
-                        verdict(&score.rating, |r| rating(*r).to_owned())
+                        verdict(&score.rating, |rating| rating.id().to_owned())
                     );
                     let named: Vec<Option<&String>> = match &indicator.assessment {
                         Assessment::Criteria(criteria) => {
@@ -499,7 +489,7 @@ fn scores(outcome: &Outcome) -> String {
                         let name = named.get(at).copied().flatten();
                         let name = name.map(|name| format!("{name} ")).unwrap_or_default();
                         let against: Vec<&str> =
-                            criterion.against.iter().map(|r| rating(*r)).collect();
+                            criterion.against.iter().map(|rating| rating.id()).collect();
                         let against = match against.is_empty() {
                             true => String::new(),
                             false => format!(" ({})", against.join(" or ")),

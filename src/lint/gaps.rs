@@ -10,8 +10,8 @@ use crate::model::{
 use crate::notation::State;
 use crate::records::framework::Method;
 use crate::scoring::{
-    Hole, Uncovered,
-    ComponentScore, CriterionScore, IndicatorScore, Met, Open, Scored, Verdict, YearScore,
+    ComponentScore, CriterionScore, Hole, IndicatorScore, Met, Open, Scored, Uncovered, Verdict,
+    YearScore,
 };
 use crate::source::Span;
 
@@ -260,9 +260,7 @@ pub(super) fn undecided(scored: &Scored, findings: &mut Findings) {
                     Some(Uncovered::Weights) => {
                         say::weights_are_nothing(number.0, &part.name.th, true)
                     }
-                    ref case => {
-                        say::undecided(number.0, &part.name.th, &possible, case.is_some())
-                    }
+                    ref case => say::undecided(number.0, &part.name.th, &possible, case.is_some()),
                 };
                 findings.push(problem.at(component.span));
             }

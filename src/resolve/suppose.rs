@@ -271,7 +271,8 @@ impl Setting<'_> {
         match nearest(id, ids()) {
             Some(_) => say::unknown("ตัวชี้วัด", "indicator", id, ids()),
             None => {
-                let alike = |own: &&str| own.chars().zip(id.chars()).take_while(|(a, b)| a == b).count();
+                let alike =
+                    |own: &&str| own.chars().zip(id.chars()).take_while(|(a, b)| a == b).count();
                 let most = ids().max_by_key(|own| {
                     (alike(own), std::cmp::Reverse(own.chars().count()), std::cmp::Reverse(*own))
                 });

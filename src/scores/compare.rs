@@ -65,7 +65,10 @@ pub fn compare(before: &Report, after: &Report, set: &[String]) -> WhatIf {
                     value: match (&of.points, of.possible_points.as_slice()) {
                         (Some(points), _) => format!("{} ({points})", of.result),
                         (None, []) => of.result.clone(),
-                        (None, possible) => format!("{} ({})", of.result, possible.join(", ")),
+                        (None, possible) => {
+                            let possible: Vec<String> = possible.iter().map(Range::shown).collect();
+                            format!("{} ({})", of.result, possible.join(", "))
+                        }
                     },
                     sublevel: None,
                 };

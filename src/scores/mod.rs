@@ -110,11 +110,7 @@ pub struct Range {
 
 impl Range {
     /// A range beside the numbers that decide: each end is shown on its side of all of them.
-    fn new<'a>(
-        low: &Exact,
-        high: &Exact,
-        ends: impl Iterator<Item = &'a Exact> + Clone,
-    ) -> Self {
+    fn new<'a>(low: &Exact, high: &Exact, ends: impl Iterator<Item = &'a Exact> + Clone) -> Self {
         let shown = |value: &Exact| number::show_beside(value, 2, ends.clone()).replace(',', "");
         Range {
             low: shown(low),
@@ -122,6 +118,12 @@ impl Range {
             low_exact: exact_text(low),
             high_exact: exact_text(high),
         }
+    }
+
+    /// A range of points, which need no bands: every digit is shown.
+    fn exactly((low, high): &(Exact, Exact)) -> Self {
+        let (low_exact, high_exact) = (exact_text(low), exact_text(high));
+        Range { low: low_exact.clone(), high: high_exact.clone(), low_exact, high_exact }
     }
 
     /// A range beside the ends of bands.
@@ -238,7 +240,7 @@ pub struct IndicatorReport {
     /// Points, where its component counts points and they are decided.
     pub points: Option<String>,
     /// Points that are possible, where they are not decided.
-    pub possible_points: Vec<String>,
+    pub possible_points: Vec<Range>,
     /// Why.
     pub reasons: Vec<ReasonReport>,
 }
@@ -432,8 +434,7 @@ impl Gather<'_> {
                 number::show_beside(&tally.low, 2, ends(&component.bands)).replace(',', "")
             }),
             percent_exact: single.map(|tally| exact_text(&tally.low)),
-            points: points_of(score)
-                .map(|(low, high)| Range::beside(low, high, &component.bands)),
+            points: points_of(score).map(|(low, high)| Range::beside(low, high, &component.bands)),
             state: mark.state,
             symbol: mark.symbol,
             label: mark.name,
@@ -473,13 +474,9 @@ impl Gather<'_> {
             label: mark.name,
             result: plainly(&self.teller.result(at)),
             points: score.points.as_ref().and_then(Verdict::decided).map(exact_text),
-            possible_points: match &score.points {
-                Some(Verdict::Undecided(possible)) if !score.no_result => {
-                    let mut possible = possible.clone();
-                    possible.sort();
-                    possible.iter().map(exact_text).collect()
-                }
-                _ => Vec::new(),
+            possible_points: match score.no_result {
+                true => Vec::new(),
+                false => self.teller.possible(at).iter().map(Range::exactly).collect(),
             },
             reasons: self.reasons(&self.teller.trees().indicators[at], about),
         })

@@ -437,7 +437,11 @@ fn indicator() -> Value {
         ("points", said(nullable(exact()), "คะแนน", "points, if they are counted and decided")),
         (
             "possible_points",
-            said(list(exact()), "คะแนนที่เป็นไปได้", "points that are possible, if they are not decided"),
+            said(
+                list(exact()),
+                "คะแนนที่เป็นไปได้",
+                "points that are possible, if they are not decided",
+            ),
         ),
         ("reasons", reasons()),
     ]);

@@ -91,8 +91,7 @@ fn part(overall: &OverallReport, components: &[ComponentReport], locale: Locale)
         let or = say(locale, " หรือ ", " or ");
         let dash = || "-".to_owned();
         let shown = component.readings.iter().filter(|reading| !reading.points);
-        let counts: Vec<String> =
-            shown.clone().map(super::ReadingReport::count).collect();
+        let counts: Vec<String> = shown.clone().map(super::ReadingReport::count).collect();
         let mut percents: Vec<String> = shown.map(|r| r.value.shown()).collect();
         percents.dedup();
         if shares {

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use num_traits::{One, Zero};
 
 use crate::model::framework::{Band, Component, Condition, Framework, Part, Reading};
-use crate::model::{Assessment, Reported, Year, names_step};
+use crate::model::{Assessment, Indicator, Reported, Year, names_step};
 use crate::notation::{Exact, State};
 use crate::records::framework::{Between, Method, Total, Treatment};
 
@@ -85,7 +85,8 @@ pub(super) fn part(
         let sum =
             tallied.fold((0, 0), |sum, (passed, _, assessed)| (sum.0 + passed, sum.1 + assessed));
         leaves.push(sum);
-        if let Some(sub) = part.overall.sublevels.as_ref().filter(|s| levels.levels.contains(&s.of)) {
+        if let Some(sub) = part.overall.sublevels.as_ref().filter(|s| levels.levels.contains(&s.of))
+        {
             sublevel_asked = true;
             sublevels.extend(sublevel::possible(sub, &members, &counting, *treatment));
         }
@@ -150,7 +151,10 @@ fn apart(totals: Vec<TotalScore>) -> Vec<TotalScore> {
     // Where every treatment adds up alike there was nothing to treat.
     if let [only] = list.as_mut_slice() {
         only.treatment = None;
-        only.parts.iter_mut().filter_map(|(_, tally)| tally.as_mut()).for_each(|t| t.treatment = None);
+        only.parts
+            .iter_mut()
+            .filter_map(|(_, tally)| tally.as_mut())
+            .for_each(|t| t.treatment = None);
     }
     list
 }
@@ -254,9 +258,7 @@ fn component(
     }
     let (score, spread) = match component.method {
         Method::Single => (single(component, members, counting, treatment), None),
-        Method::SharePassed => {
-            (share(component, treatment, counts), Spread::of(shares(counts)))
-        }
+        Method::SharePassed => (share(component, treatment, counts), Spread::of(shares(counts))),
         Method::WeightedPoints | Method::PointsSum | Method::LowestPoints => {
             let points = Points { counting, treatment, part, method: component.method };
             points_of(component, members, &points, counts)
@@ -430,6 +432,63 @@ struct Points<'c> {
     method: Method,
 }
 
+/// Points that an indicator may have, from one to the other, where they are not decided.
+pub fn possible_points(
+    indicator: &Indicator,
+    score: &IndicatorScore,
+    part: &Part,
+) -> Vec<(Exact, Exact)> {
+    let Some(Verdict::Undecided(possible)) = &score.points else { return Vec::new() };
+    let open = open_points(indicator, score, possible, part);
+    open.map_or_else(Vec::new, |(spread, _)| spread.ranges().to_vec())
+}
+
+/// The points that an indicator may have, and whether it may also be a case of which the rules say nothing;
+/// nothing where they say nothing at all.
+fn open_points(
+    indicator: &Indicator,
+    score: &IndicatorScore,
+    possible: &[Exact],
+    part: &Part,
+) -> Option<(Spread, bool)> {
+    let levels =
+        matches!(indicator.assessment, Assessment::Levels { .. } | Assessment::Milestones { .. });
+    let fails = match &score.rating {
+        Verdict::Undecided(ratings) => ratings.iter().any(|rating| !rating.passed()),
+        Verdict::Decided(rating) => !rating.passed(),
+        Verdict::NotAssessed(_) => false,
+    };
+    if possible.is_empty() {
+        return None;
+    }
+    // Below the first level only the rules can say what there is.
+    let below = part.below_first.as_ref().filter(|_| levels && fails);
+    let unsaid = levels && fails && below.is_none();
+    let Some(first) = first_of_line(indicator, part) else {
+        return Spread::of(possible.iter().cloned()).map(|spread| (spread, unsaid));
+    };
+    let above = possible.iter().filter(|points| Some(*points) != below);
+    let high = above.clone().max().cloned().unwrap_or_else(|| first.clone());
+    let low = if fails { Some(first) } else { above.min().cloned() };
+    let line = low.map(|low| Spread::range(low.min(high.clone()), high));
+    let spread = match (line, below.cloned().map(Spread::one)) {
+        (Some(line), Some(below)) => line.or(below),
+        (line, below) => line.or(below)?,
+    };
+    Some((spread, unsaid))
+}
+
+/// The points of the first level, where points lie on a line and any number of them is possible.
+fn first_of_line(indicator: &Indicator, part: &Part) -> Option<Exact> {
+    let Assessment::Levels { levels, result } = &indicator.assessment else { return None };
+    let named = matches!(result, Reported::Value(value) if names_step(levels, value));
+    if part.between != Between::Interpolated || named {
+        return None;
+    }
+    Line::new(levels, indicator.direction)?;
+    levels.first().map(|(points, _)| points.exact())
+}
+
 /// What points come to.
 enum Combined {
     /// The values they may have, and whether the rules may not say.
@@ -536,45 +595,10 @@ impl Points<'_> {
     fn open(&self, at: usize, possible: &[Exact]) -> Combined {
         let (indicator, score) =
             (&self.counting.year.indicators[at], &self.counting.indicators[at]);
-        let levels =
-            matches!(indicator.assessment, Assessment::Levels { .. } | Assessment::Milestones { .. });
-        let fails = match &score.rating {
-            Verdict::Undecided(ratings) => ratings.iter().any(|rating| !rating.passed()),
-            Verdict::Decided(rating) => !rating.passed(),
-            Verdict::NotAssessed(_) => false,
-        };
-        // Below the first level only the rules can say what there is.
-        let below = self.part.below_first.as_ref().filter(|_| levels && fails);
-        let unsaid = levels && fails && below.is_none();
-        let spread = match self.first_of_line(at) {
-            Some(first) => {
-                let above = possible.iter().filter(|points| Some(*points) != below);
-                let high = above.clone().max().cloned().unwrap_or_else(|| first.clone());
-                let low = if fails { Some(first) } else { above.min().cloned() };
-                let line = low.map(|low| Spread::range(low.min(high.clone()), high));
-                match (line, below.cloned().map(Spread::one)) {
-                    (Some(line), Some(below)) => Some(line.or(below)),
-                    (line, below) => line.or(below),
-                }
-            }
-            None => Spread::of(possible.iter().cloned()),
-        };
-        match spread.filter(|_| !possible.is_empty()) {
-            Some(spread) => Combined::Known(spread, unsaid),
+        match open_points(indicator, score, possible, self.part) {
+            Some((spread, unsaid)) => Combined::Known(spread, unsaid),
             None => Combined::Unknown(Hole::Points),
         }
-    }
-
-    /// The points of the first level, where points lie on a line and any number of them is possible.
-    fn first_of_line(&self, at: usize) -> Option<Exact> {
-        let indicator = &self.counting.year.indicators[at];
-        let Assessment::Levels { levels, result } = &indicator.assessment else { return None };
-        let named = matches!(result, Reported::Value(value) if names_step(levels, value));
-        if self.part.between != Between::Interpolated || named {
-            return None;
-        }
-        Line::new(levels, indicator.direction)?;
-        levels.first().map(|(points, _)| points.exact())
     }
 
     /// The points of an indicator that counts as failed. What there is below the first level only the

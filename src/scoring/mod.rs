@@ -26,6 +26,7 @@ use crate::notation::{Exact, FiscalYear, State};
 use crate::records::framework::Treatment;
 
 pub use criteria::{CriterionScore, Met, Open};
+pub use grade::possible_points;
 pub use statement::{StatementScore, statement};
 pub use values::{FactValue, Worked, group_total};
 
@@ -118,6 +119,17 @@ impl Rating {
     /// Whether it counts as passed.
     pub fn passed(self) -> bool {
         matches!(self, Rating::Above | Rating::Meets | Rating::Passed)
+    }
+
+    /// Its word for programs.
+    pub fn id(self) -> &'static str {
+        match self {
+            Rating::Above => "above",
+            Rating::Meets => "meets",
+            Rating::Passed => "passed",
+            Rating::Below => "below",
+            Rating::Failed => "failed",
+        }
     }
 
     /// The symbol of the rating.

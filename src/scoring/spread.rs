@@ -4,7 +4,7 @@
 use crate::model::framework::Band;
 use crate::notation::Exact;
 
-use super::grade::{bands_between, band};
+use super::grade::{band, bands_between};
 
 /// Values and ranges that are kept apart; of more only the whole range is known.
 const MOST: usize = 128;
@@ -49,6 +49,11 @@ impl Spread {
     /// The range from the least to the most.
     fn whole(&self) -> Self {
         Spread::range(self.low().clone(), self.high().clone())
+    }
+
+    /// From one value to another, lowest first.
+    pub(super) fn ranges(&self) -> &[(Exact, Exact)] {
+        &self.0
     }
 
     /// At least.
@@ -121,7 +126,8 @@ mod tests {
         let two = Spread::of([n(0), n(100)]).unwrap();
         let sum = two.with(&two, |a, b| a + b);
         assert_eq!(sum, Spread::of([n(200), n(0), n(100)]).unwrap());
-        let range = Spread::range(n(10), n(20)).or(Spread::range(n(15), n(30))).or(Spread::one(n(0)));
+        let range =
+            Spread::range(n(10), n(20)).or(Spread::range(n(15), n(30))).or(Spread::one(n(0)));
         assert_eq!(range.0, [(n(0), n(0)), (n(10), n(30))]);
         assert_eq!((range.low(), range.high(), range.single()), (&n(0), &n(30), None));
         assert_eq!(range.map(|value| value.clone().min(n(12))).high(), &n(12));

@@ -143,14 +143,12 @@ impl Words<'_> {
             FactOf::Result(at) => {
                 let (indicator, score) = indicator(at)?;
                 match &indicator.assessment {
-                    Assessment::Criteria(criteria) => {
-                        joined(criteria.iter().map(|criterion| {
-                            self.reported(&criterion.result, Some(score))
-                        }))
-                    }
-                    Assessment::Levels { result, .. } => {
-                        self.reported(result, Some(score))
-                    }
+                    Assessment::Criteria(criteria) => joined(
+                        criteria
+                            .iter()
+                            .map(|criterion| self.reported(&criterion.result, Some(score))),
+                    ),
+                    Assessment::Levels { result, .. } => self.reported(result, Some(score)),
                     Assessment::Milestones { steps, named } => match named {
                         Reported::Missing => joined(
                             distinct(steps).map(|criterion| self.reported(&criterion.result, None)),

@@ -7,6 +7,7 @@
 // Every test binary has its own copy of this module and uses its own part of it.
 #![allow(dead_code)]
 
+pub mod folder;
 pub mod grammar;
 pub mod hostile;
 pub mod mutate;

@@ -67,14 +67,18 @@ fn target(seed: u64) -> String {
         text += &format!("  {}: {{{}}}\n", 25 * step, criteria.join(", "));
     }
     let (mut results, mut judged) = (Vec::new(), String::new());
-    for (name, asks) in names.iter().enumerate().filter(|(name, _)| text.contains(&format!("ก{name}:")))
+    for (name, asks) in
+        names.iter().enumerate().filter(|(name, _)| text.contains(&format!("ก{name}:")))
     {
         results.push(match asks {
-            Asks::Number if chance.below(2) == 0 => format!("ก{name}: {} ราย", 10 * chance.below(11)),
+            Asks::Number if chance.below(2) == 0 => {
+                format!("ก{name}: {} ราย", 10 * chance.below(11))
+            }
             Asks::Number => format!("ก{name}: {}.{} ราย", chance.below(100), chance.below(10)),
             Asks::Day => format!("ก{name}: {}", day(chance)),
             Asks::Words => {
-                let verdict = if chance.below(2) == 0 { "ผ่าน" } else { "ไม่ผ่าน" };
+                let verdict =
+                    if chance.below(2) == 0 { "ผ่าน" } else { "ไม่ผ่าน" };
                 judged += &format!("  - {{เกณฑ์: ก{name}, ผลพิจารณา: {verdict}, โดย: คณะกรรมการ}}\n");
                 format!("ก{name}: ทำแล้ว")
             }
@@ -253,9 +257,10 @@ fn what_reaches_another_level_is_what_supposing_it_gives_and_nothing_nearer_does
         for (at, (name, values)) in grid.iter().enumerate() {
             for (value, setting) in values {
                 let one = vec![setting.clone()];
-                let pairs = grid[at + 1..].iter().flat_map(|(_, others)| others).map(|(_, other)| {
-                    vec![setting.clone(), other.clone()]
-                });
+                let pairs = grid[at + 1..]
+                    .iter()
+                    .flat_map(|(_, others)| others)
+                    .map(|(_, other)| vec![setting.clone(), other.clone()]);
                 for settings in std::iter::once(one).chain(pairs) {
                     let Some(found) = supposing(&outcome, &settings).filter(|found| *found != now)
                     else {
@@ -273,7 +278,8 @@ fn what_reaches_another_level_is_what_supposing_it_gives_and_nothing_nearer_does
                         told.when.len() <= settings.len(),
                         "seed {seed}\n{text}{settings:?} gives {found:?}: {told:?}"
                     );
-                    let [Step::Result { criterion: Some(c), value: end, unit, .. }] = &told.when[..]
+                    let [Step::Result { criterion: Some(c), value: end, unit, .. }] =
+                        &told.when[..]
                     else {
                         continue;
                     };
@@ -292,13 +298,20 @@ fn what_reaches_another_level_is_what_supposing_it_gives_and_nothing_nearer_does
             }
         }
     }
-    assert!(ups > 150 && downs > 150 && several > 20 && jumps > 20, "{ups} {downs} {several} {jumps}");
+    assert!(
+        ups > 150 && downs > 150 && several > 20 && jumps > 20,
+        "{ups} {downs} {several} {jumps}"
+    );
 }
 
 #[test]
 fn a_level_that_is_named_gets_the_points_that_are_told() {
     let mut told = 0;
-    for levels in ["{25: ร้อยละ 50, 50: ร้อยละ 75}", "{25: ทำครบ, 50: เผยแพร่}", "{25: {ก: ร้อยละ 50}, 50: {ข: ทำครบ}}"] {
+    for levels in [
+        "{25: ร้อยละ 50, 50: ร้อยละ 75}",
+        "{25: ทำครบ, 50: เผยแพร่}",
+        "{25: {ก: ร้อยละ 50}, 50: {ข: ทำครบ}}",
+    ] {
         for reached in ["0", "25", "50"] {
             let lines = format!("ขั้นเป้าหมาย: {levels}\nผล: ถึงระดับ {reached}\n");
             let outcome = project(&lines, false).check();
@@ -332,9 +345,8 @@ fn a_level_that_is_named_gets_the_points_that_are_told() {
 #[test]
 fn too_many_criteria_are_not_looked_through_and_that_is_said() {
     let criteria = |count: usize| {
-        let all = |each: &dyn Fn(usize) -> String| {
-            (0..count).map(each).collect::<Vec<_>>().join(", ")
-        };
+        let all =
+            |each: &dyn Fn(usize) -> String| (0..count).map(each).collect::<Vec<_>>().join(", ");
         let asked = all(&|at| format!("ก{at}: 10 ราย"));
         let results = all(&|at| format!("ก{at}: 10 ราย"));
         let lines = format!("ขั้นเป้าหมาย: {{50: {{{asked}}}}}\nผล: {{{results}}}\n");

@@ -15,9 +15,10 @@ fn framework(part: &str, components: &[&str], bands: &str, summary: &str) -> Pro
     let marks = |ids: [&str; 3]| {
         ids.map(|id| format!("{{รหัส: {id}, ชื่อ: \"{id}\", สัญลักษณ์: \"{}\"}}", &id[..1])).join(", ")
     };
-    let components = components.iter().enumerate().map(|(at, keys)| {
-        format!("      - {{รหัส: c{at}, ชื่อ: งาน {at}{keys}}}\n")
-    });
+    let components = components
+        .iter()
+        .enumerate()
+        .map(|(at, keys)| format!("      - {{รหัส: c{at}, ชื่อ: งาน {at}{keys}}}\n"));
     let text = format!(
         "ปีงบประมาณ: 2562\nชื่อ: กรอบทดสอบ\nระดับผล: [{}]\nส่วน:\n  - รหัส: main\n    ชื่อ: ส่วนหลัก\n\
          {part}    องค์ประกอบ:\n{}    ช่วงผล: [{bands}]\n    สรุปภาพรวม:\n      ระดับ: [{}]\n{summary}",
@@ -147,10 +148,10 @@ fn a_total_reaches_only_the_bands_that_a_completion_reaches() {
 /// Points that lie on a line between two levels.
 fn line(result: &str) -> Outcome {
     let bands = "{เกณฑ์: ไม่น้อยกว่า 75, ให้ระดับ: quality}, {เกณฑ์: \"มากกว่า 60\", และ: น้อยกว่า 75, ให้ระดับ: standard}, {เกณฑ์: ไม่เกิน 60, ให้ระดับ: poor}";
-    let own = bands.replace("quality", "above").replace("standard", "meets").replace("poor", "below");
+    let own =
+        bands.replace("quality", "above").replace("standard", "meets").replace("poor", "below");
     let part = "    ไม่ถึงขั้นแรกได้: 0\n    ระหว่างขั้น: ตามสัดส่วน\n";
-    let project =
-        framework(part, &[", วิธีประเมิน: คะแนนถ่วงน้ำหนัก"], &own, &total(bands));
+    let project = framework(part, &[", วิธีประเมิน: คะแนนถ่วงน้ำหนัก"], &own, &total(bands));
     let lines = format!("ขั้นเป้าหมาย: {{50: 50 ราย, 100: 100 ราย}}\nผล: {result}\n");
     with(project, 0, "i1", &lines).check()
 }
@@ -194,7 +195,8 @@ fn a_number_beside_a_threshold_stands_on_its_side() {
 #[test]
 fn a_total_shows_every_reading_with_its_own_parts() {
     let part = "    เมื่อวัดไม่ได้: [ตัดออก, นับว่าไม่ผ่าน]\n";
-    let bands = BANDS.replace("above", "quality").replace("meets", "standard").replace("below", "poor");
+    let bands =
+        BANDS.replace("above", "quality").replace("meets", "standard").replace("below", "poor");
     let project = framework(part, &["", ", น้ำหนัก: 3"], BANDS, &total(&bands));
     let project = with(with(project, 0, "i1", PASSED), 1, "i2", PASSED);
     let outcome = with(with(project, 1, "i3", UNMEASURED), 0, "i4", OPEN).check();
@@ -215,21 +217,24 @@ fn a_total_shows_every_reading_with_its_own_parts() {
     assert_eq!(
         totals,
         [
-            ["งาน 0: 50.00–100.00 ยังไม่ทราบ 1 น้ำหนัก 1", "งาน 1: 100.00 น้ำหนัก 3"],
-            ["งาน 0: 50.00–100.00 ยังไม่ทราบ 1 น้ำหนัก 1", "งาน 1: 50.00 น้ำหนัก 3"],
+            ["งาน 0: 50.00–100.00 (ยังไม่ทราบผล 1 ตัวชี้วัด) น้ำหนัก 1", "งาน 1: 100.00 น้ำหนัก 3"],
+            ["งาน 0: 50.00–100.00 (ยังไม่ทราบผล 1 ตัวชี้วัด) น้ำหนัก 1", "งาน 1: 50.00 น้ำหนัก 3"],
         ]
     );
     assert_eq!(outcome.part(2562, 0).overall, Verdict::Undecided(vec![0, 1]));
     // One reading is told as one.
     let project = framework(part, &["", ", น้ำหนัก: 3"], BANDS, &total(&bands));
     let alike = with(with(project, 0, "i1", PASSED), 1, "i2", FAILED).check();
-    assert_eq!(texts(&overall(&told(&alike)).reasons, "total"), ["คะแนนรวมถ่วงน้ำหนักขององค์ประกอบ 25.00"]);
+    assert_eq!(
+        texts(&overall(&told(&alike)).reasons, "total"),
+        ["คะแนนรวมถ่วงน้ำหนักขององค์ประกอบ 25.00"]
+    );
 }
 
 #[test]
 fn readings_that_count_alike_and_come_to_other_points_stay_apart() {
-    let part = "    ไม่ถึงขั้นแรกได้: 0\n    คะแนนเต็ม: 100\n    เมื่อวัดไม่ได้: [ตัดออก, นับว่าไม่ผ่าน]\n";
-    let keys = ", วิธีประเมิน: คะแนนถ่วงน้ำหนัก, นับ: ตัวชี้วัดหลัก, หัวข้อผ่านเมื่อ: [ผ่านอย่างน้อยหนึ่งตัว]";
+    let part = "    ไม่ถึงขั้นแรกได้: 0\n    คะแนนเต็ม: 100\n    เมื่อวัดไม่ได้: [ตัดออก, นับว่าผ่าน]\n";
+    let keys = ", วิธีประเมิน: คะแนนถ่วงน้ำหนัก, นับ: ตัวชี้วัดหลัก";
     let project = framework(part, &[keys], BANDS, RULES);
     let project = with(project, 0, "i1", "");
     let under = |project: Project, slug: &str, lines: &str| {
@@ -237,14 +242,15 @@ fn readings_that_count_alike_and_come_to_other_points_stay_apart() {
         let text = format!("รหัสถาวร: {slug}\nรหัส: \"{number}\"\nอยู่ใต้: i1\nชื่อ: ย่อย\n{lines}");
         project.with(&format!("content/2562/indicators/{slug}.yaml"), &text)
     };
-    let outcome = under(under(project, "i2", PASSED), "i3", UNMEASURED).check();
+    let half = "ขั้นเป้าหมาย: {50: 50 ราย, 100: 100 ราย}\nผล: 60 ราย\n";
+    let outcome = under(under(project, "i2", half), "i3", UNMEASURED).check();
     assert_eq!(outcome.errors(), 0, "{}", outcome.terminal());
     let tallies = &outcome.part(2562, 0).components[0].tallies;
-    // The heading counts as one that passed in both, for 100 points and for 50.
+    // The heading counts as one that passed in both, for 50 points and for 75.
     let counts: Vec<_> = tallies.iter().map(|t| (t.passed, t.open, t.assessed)).collect();
     assert_eq!(counts, [(1, 0, 1), (1, 0, 1)]);
     let points: Vec<&Exact> = tallies.iter().map(|t| &t.low).collect();
-    assert_eq!(points, [&ratio(100, 1), &ratio(50, 1)]);
+    assert_eq!(points, [&ratio(50, 1), &ratio(75, 1)]);
     let report = told(&outcome);
     assert_eq!(texts(&report.components[0].reasons, "mean").len(), 2);
 }
@@ -252,16 +258,24 @@ fn readings_that_count_alike_and_come_to_other_points_stay_apart() {
 #[test]
 fn weights_of_nothing_are_named_as_the_cause() {
     // Of components.
-    let bands = BANDS.replace("above", "quality").replace("meets", "standard").replace("below", "poor");
+    let bands =
+        BANDS.replace("above", "quality").replace("meets", "standard").replace("below", "poor");
     let project = framework("", &[", น้ำหนัก: 0", ", น้ำหนัก: 0"], BANDS, &total(&bands));
     let outcome = with(with(project, 0, "i1", PASSED), 1, "i2", PASSED).check();
     let part = outcome.part(2562, 0);
-    assert_eq!((&part.overall, &part.uncovered), (&Verdict::Undecided(vec![]), &Some(Uncovered::Weights)));
+    assert_eq!(
+        (&part.overall, &part.uncovered),
+        (&Verdict::Undecided(vec![]), &Some(Uncovered::Weights))
+    );
     assert_eq!(
         texts(&overall(&told(&outcome)).reasons, "uncovered"),
         ["น้ำหนักขององค์ประกอบที่ประเมินรวมเป็น 0 จึงหาคะแนนรวมไม่ได้"]
     );
-    assert!(outcome.terminal().contains("น้ำหนักขององค์ประกอบที่ประเมินรวมเป็น 0"), "{}", outcome.terminal());
+    assert!(
+        outcome.terminal().contains("น้ำหนักขององค์ประกอบที่ประเมินรวมเป็น 0"),
+        "{}",
+        outcome.terminal()
+    );
     assert!(!outcome.terminal().contains("กติกาไม่ได้กล่าวถึง"), "{}", outcome.terminal());
     // Of indicators.
     let part = "    ไม่ถึงขั้นแรกได้: 0\n    คะแนนเต็ม: 100\n";
@@ -302,11 +316,23 @@ fn counts_that_are_open_are_ranges_everywhere() {
         told(&with(points.clone(), 0, "i1", &lines).check())
     };
     let (open, certain) = (ladder("มากกว่า 60 ราย"), ladder("100 ราย"));
-    assert_eq!(open.components[0].indicators[0].possible_points, ["50", "100"]);
+    let possible = |report: &Report| -> Vec<String> {
+        report.components[0].indicators[0].possible_points.iter().map(|p| p.shown()).collect()
+    };
+    assert_eq!(possible(&open), ["50", "100"]);
+    assert_eq!(possible(&certain), Vec::<String>::new());
+    // On a line every number between is possible.
+    assert_eq!(possible(&told(&line("55-80 ราย"))), ["55–80"]);
+    assert_eq!(possible(&told(&line("40-60 ราย"))), ["0", "50–60"]);
+    let sentences = told(&line("40-60 ราย")).components[0].indicators[0].reasons.clone();
+    assert_eq!(texts(&sentences, "points"), ["คะแนนยังตัดสินไม่ได้ อาจเป็น 0 หรือ 50–60"]);
     let change = raingan::scores::compare(&open, &certain, &[]);
     let values: Vec<(&str, &str)> =
         change.changes.iter().map(|c| (c.before.value.as_str(), c.after.value.as_str())).collect();
-    assert_eq!(values[..2], [("มากกว่า 60 ราย (50, 100)", "100 ราย (100)"), ("50.00–100.00", "100.00")]);
+    assert_eq!(
+        values[..2],
+        [("มากกว่า 60 ราย (50, 100)", "100 ราย (100)"), ("50.00–100.00", "100.00")]
+    );
 }
 
 #[test]
@@ -329,11 +355,39 @@ fn points_that_the_rules_may_not_state_leave_what_they_state() {
 }
 
 #[test]
+fn points_name_their_level_and_a_missing_result_is_the_cause() {
+    let points = |result: &str| {
+        let report = told(&line(result));
+        texts(&report.components[0].indicators[0].reasons, "points")[0].to_owned()
+    };
+    assert_eq!(points("49 ราย"), "ได้ 0 คะแนน เพราะไม่ถึงระดับใดเลย");
+    assert_eq!(points("50 ราย"), "ได้ 50 คะแนน เพราะถึงระดับ 50");
+    assert_eq!(points("60 ราย"), "ได้ 60 คะแนน เพราะผลอยู่ระหว่างระดับ 50 กับ 100");
+    assert_eq!(points("120 ราย"), "ได้ 100 คะแนน เพราะถึงระดับ 100");
+    // Two components of one name are told apart, and what is missing is no fault of the rules.
+    let bands = BANDS.replace("above", "quality").replace("meets", "standard").replace("below", "poor");
+    let same = [", เลข: \"1\"", ", เลข: \"2\""];
+    let project = framework("", &same, BANDS, &total(&bands)).replace(PATH, "งาน 1", "งาน 0");
+    let missing = "เป้าหมาย: ร้อยละ 80\n";
+    let report = told(&with(with(project, 0, "i1", PASSED), 1, "i2", missing).check());
+    let total = overall(&report).reasons.iter().find(|reason| reason.kind == "total").unwrap();
+    assert_eq!(
+        texts(&total.children, "total-of"),
+        ["1 งาน 0: 100.00 น้ำหนัก 1", "2 งาน 0: 0.00–100.00 (ยังไม่ทราบผล 1 ตัวชี้วัด) น้ำหนัก 1"]
+    );
+    assert_eq!(
+        texts(&overall(&report).reasons, "may-be"),
+        ["ผลยังไม่ครบ จึงยังตัดสินไม่ได้ อาจเป็น quality หรือ standard"]
+    );
+}
+
+#[test]
 fn what_is_too_much_to_look_through_is_said() {
     let many = |count: usize| {
         let keys = vec![""; count];
         let project = framework("", &keys, BANDS, RULES);
-        let project = (0..count).fold(project, |p, at| with(p, at, &format!("i{}", at + 1), PASSED));
+        let project =
+            (0..count).fold(project, |p, at| with(p, at, &format!("i{}", at + 1), PASSED));
         texts(&overall(&told(&project.check())).reasons, "not-sought").len()
     };
     assert_eq!((many(1024), many(1025)), (0, 1));

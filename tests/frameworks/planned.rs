@@ -144,7 +144,7 @@ fn one_result_may_reach_further_than_the_next_level() {
             &format!("ผล: {{ความพึงพอใจ: ร้อยละ {satisfied}, คุณภาพรายงาน: ร้อยละ {quality}}}\n"),
         )
     };
-    let rise = "ถ้า “ความพึงพอใจ” ไม่น้อยกว่า ร้อยละ 80 (เพิ่มขึ้นอย่างน้อย 10 จุดร้อยละ)";
+    let rise = "ถ้า “ความพึงพอใจ” ไม่น้อยกว่าร้อยละ 80 (เพิ่มขึ้นอย่างน้อย 10 จุดร้อยละ)";
     assert_eq!(quality("70", "95"), [format!("{rise} จะถึงระดับ 100")]);
     assert_eq!(quality("70", "80"), [format!("{rise} จะถึงระดับ 75")]);
     // Both fall as soon as they are less; the first of them is told, and how far 100 is.

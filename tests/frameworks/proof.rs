@@ -727,6 +727,8 @@ struct Expected {
     /// The share or the points of each component, where that is one number under one reading.
     values: Vec<Option<Rat>>,
     overall: Said,
+    /// Whether some of what is possible is a case without a rule.
+    uncovered: bool,
     total: Option<(Rat, Rat)>,
 }
 
@@ -845,7 +847,7 @@ fn expected(spec: &Spec) -> Expected {
         (false, list) => Said::Undecided(list.to_vec()),
     };
     let total = totals.iter().min().cloned().zip(totals.iter().max().cloned());
-    Expected { components: components.collect(), values, overall, total }
+    Expected { components: components.collect(), values, overall, uncovered: undecided, total }
 }
 
 /// A fraction as the program has it.
@@ -874,6 +876,11 @@ fn ten_thousand_random_frameworks_score_as_the_second_evaluator_says() {
         let found: Vec<Said> = score.components.iter().map(|c| said(&c.grade)).collect();
         assert_eq!(found, wanted.components, "seed {seed}: {spec:#?}\n{score:#?}");
         assert_eq!(said(&score.overall), wanted.overall, "seed {seed}: {spec:#?}\n{score:#?}");
+        assert_eq!(
+            score.uncovered.is_some(),
+            wanted.uncovered,
+            "seed {seed}: {spec:#?}\n{score:#?}"
+        );
         for (component, wanted) in score.components.iter().zip(&wanted.values) {
             if let Some(wanted) = wanted {
                 assert_eq!(number_of(component), Some(exact(wanted)), "seed {seed}: {spec:#?}");

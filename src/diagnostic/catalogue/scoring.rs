@@ -189,7 +189,9 @@ pub fn weights_are_nothing(year: u16, what: &str, of_components: bool) -> Proble
     Problem::new(
         Code::Undecided,
         format!("ปี {year} กติกาตัดสิน {what} ไม่ได้: น้ำหนักของ{th}ที่ประเมินรวมเป็น 0"),
-        format!("{year}: the rules do not decide {what}: the weights of the assessed {en} add up to 0"),
+        format!(
+            "{year}: the rules do not decide {what}: the weights of the assessed {en} add up to 0"
+        ),
     )
     .help(format!("ให้น้ำหนักอย่างน้อยหนึ่ง{th}ที่ประเมิน"), format!("give one of the {en} a weight"))
 }

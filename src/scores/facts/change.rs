@@ -7,7 +7,7 @@ use crate::scoring::Rating;
 use crate::scoring::reasons::{Change, Flips, Outcome, Step};
 use crate::view::reasons::About;
 
-use super::{CountReport, Facts, Naming, Told, count, exact_text, rating_id};
+use super::{CountReport, Facts, Naming, Told, count, exact_text};
 
 /// A thing that has to become so.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -161,7 +161,7 @@ impl Naming<'_> {
         match gives {
             Outcome::Rating(rating) => OutcomeReport {
                 kind: "rating",
-                id: Some(rating_id(*rating).to_owned()),
+                id: Some(rating.id().to_owned()),
                 symbol: Some(rating.symbol().to_owned()),
             },
             Outcome::Step(at) => OutcomeReport {

@@ -6,8 +6,8 @@ use crate::scoring::Met;
 use crate::scoring::reasons::{Comparison, Kind, Reason};
 
 use super::{
-    ComparisonReport, DifferenceReport, Facts, Naming, Told, exact_text, interval, possible,
-    rating_id, yes,
+    ComparisonReport, DifferenceReport, Facts, Naming, Range, Told, exact_text, interval, possible,
+    yes,
 };
 
 fn comparison(comparison: &Comparison) -> ComparisonReport {
@@ -28,9 +28,7 @@ impl Naming<'_> {
     pub(super) fn of_indicator(&self, reason: &Reason) -> Told {
         let none = Facts::default;
         match &reason.kind {
-            Kind::Supposed(rating) => {
-                ("supposed", Facts { ratings: vec![rating_id(*rating)], ..none() })
-            }
+            Kind::Supposed(rating) => ("supposed", Facts { ratings: vec![rating.id()], ..none() }),
             Kind::Criterion { at, met, against, comparison: compared } => {
                 let holds = match met {
                     Met::Yes => Some(true),
@@ -40,7 +38,7 @@ impl Naming<'_> {
                 let facts = Facts {
                     criterion: self.criterion_name(*at),
                     holds: yes(holds),
-                    ratings: against.iter().map(|rating| rating_id(*rating)).collect(),
+                    ratings: against.iter().map(|rating| rating.id()).collect(),
                     comparison: compared.as_ref().map(comparison),
                     ..none()
                 };
@@ -57,8 +55,15 @@ impl Naming<'_> {
                 ("part-level", facts)
             }
             Kind::Points(points) => {
-                let points = possible(points).iter().map(exact_text).collect();
-                ("points", Facts { points, ..none() })
+                let all = possible(points);
+                let value = match (all.iter().min(), all.iter().max()) {
+                    (Some(low), Some(high)) if low != high => {
+                        Some(Range::exactly(&(low.clone(), high.clone())))
+                    }
+                    _ => None,
+                };
+                let points = all.iter().map(exact_text).collect();
+                ("points", Facts { points, value, ..none() })
             }
             Kind::LadderStep { at, reached, comparison: compared } => {
                 let facts = Facts {

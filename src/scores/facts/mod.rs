@@ -13,7 +13,7 @@ use crate::model::{Assessment, Indicator, Interval};
 use crate::notation::Exact;
 use crate::records::framework::Treatment;
 use crate::scoring::reasons::{Kind, Reason};
-use crate::scoring::{Rating, Tally, Verdict};
+use crate::scoring::{Tally, Verdict};
 use crate::view::reasons::{About, Teller};
 
 use super::{Range, exact_text};
@@ -166,16 +166,6 @@ pub struct CountReport {
     pub open: usize,
     /// Assessed.
     pub assessed: usize,
-}
-
-fn rating_id(rating: Rating) -> &'static str {
-    match rating {
-        Rating::Above => "above",
-        Rating::Meets => "meets",
-        Rating::Passed => "passed",
-        Rating::Below => "below",
-        Rating::Failed => "failed",
-    }
 }
 
 fn yes(holds: Option<bool>) -> Option<&'static str> {

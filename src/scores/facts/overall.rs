@@ -25,7 +25,9 @@ impl Naming<'_> {
                     component: self.component_id(*component),
                     weight: Some(exact_text(weight)),
                     count: tally.as_ref().filter(|tally| !tally.points).and_then(counted),
-                    value: tally.as_ref().map(|tally| Range::beside(&tally.low, &tally.high, bands)),
+                    value: tally
+                        .as_ref()
+                        .map(|tally| Range::beside(&tally.low, &tally.high, bands)),
                     ..none()
                 };
                 ("total-of", facts)
@@ -59,7 +61,10 @@ impl Naming<'_> {
                 let rules = part.overall.sublevels.as_ref();
                 let source = rules.and_then(|rules| rules.source.as_ref());
                 let facts = Facts {
-                    sublevels: possible(verdict).iter().map(|at| self.sublevel(part, *at)).collect(),
+                    sublevels: possible(verdict)
+                        .iter()
+                        .map(|at| self.sublevel(part, *at))
+                        .collect(),
                     source: source.map(|source| self.text(source)),
                     ..none()
                 };

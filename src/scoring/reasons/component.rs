@@ -58,9 +58,8 @@ fn tally(at: usize, tally: &Tally, around: &Around<'_>) -> Reason {
         false => counted(*member, tally.treatment, component, around),
         true => weighted(*member, around, 0),
     });
-    let bands = (0..component.bands.len()).map(|at| {
-        Reason::new(Kind::Band { at, hit: hit(at, &tally.bands, tally.hole.as_ref()) })
-    });
+    let bands = (0..component.bands.len())
+        .map(|at| Reason::new(Kind::Band { at, hit: hit(at, &tally.bands, tally.hole.as_ref()) }));
     Reason::with(Kind::Tally(tally.clone()), leaves.chain(bands).collect())
 }
 

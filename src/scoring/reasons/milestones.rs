@@ -276,7 +276,8 @@ impl Search<'_> {
         // A number that gives another level than what lies right behind it is meant exactly.
         for at in 0..when.len() {
             let (group, To::Number(value)) = moved[at].clone() else { continue };
-            let Step::Result { bound: bound @ (Bound::AtLeast | Bound::AtMost), .. } = &mut when[at]
+            let Step::Result { bound: bound @ (Bound::AtLeast | Bound::AtMost), .. } =
+                &mut when[at]
             else {
                 continue;
             };
@@ -312,7 +313,10 @@ impl Search<'_> {
         }
         let own = self.deadlines(group)?.into_iter().filter(|(at, ..)| own.contains(at));
         let last = own.map(|(at, day, included)| {
-            (if included { day } else { day.previous() }, Step::InTime { criterion: at, passed: true })
+            (
+                if included { day } else { day.previous() },
+                Step::InTime { criterion: at, passed: true },
+            )
         });
         let (day, step) = last.min_by_key(|(day, _)| *day)?;
         Some((step, To::Done(day)))

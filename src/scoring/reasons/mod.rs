@@ -185,6 +185,8 @@ pub enum Kind {
         low: Exact,
         /// At most.
         high: Exact,
+        /// Every value that it may have.
+        values: Vec<Exact>,
         /// Indicators that nobody put into a kind.
         unknown: usize,
     },

@@ -3,8 +3,8 @@
 use num_traits::One;
 
 use crate::notation::{Bound, Exact};
-use crate::scoring::{TotalScore, Verdict};
 use crate::scoring::grade::{band, level_of};
+use crate::scoring::{TotalScore, Verdict};
 
 use super::nearest::crossings;
 use super::{Around, Change, Flips, Kind, Outcome, Reason, Step, component, hit};

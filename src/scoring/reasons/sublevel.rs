@@ -36,7 +36,8 @@ pub(super) fn reasons(around: &Around<'_>) -> Vec<Reason> {
             Share::Passed => 0,
         };
         ranges.push(Interval::band(low.clone(), high.clone()));
-        let kind = Kind::Measure { at, share: measure.share, low, high, unknown };
+        let values = values.into_iter().collect();
+        let kind = Kind::Measure { at, share: measure.share, low, high, values, unknown };
         measures.push(Reason::new(kind));
     }
     let applies = |when: &[(usize, Interval)]| {

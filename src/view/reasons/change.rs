@@ -194,14 +194,13 @@ impl Teller<'_> {
                 )
             }
             Step::Grade { component, grade, flips } => {
-                let component = match about {
+                let (name, bands) = match about {
                     About::Part(part) | About::Component(part, _) => {
-                        Some(&part.components[*component])
+                        let name = self.component_name(part, *component);
+                        (name, &part.components[*component].bands[..])
                     }
-                    About::Indicator(..) => None,
+                    About::Indicator(..) => (String::new(), &[][..]),
                 };
-                let name = component.map_or("", |component| component.name.get(locale));
-                let bands = component.map_or(&[][..], |component| &component.bands[..]);
                 let grade = self.grade(*grade);
                 let how = flips.as_ref().map(|flips| {
                     let (moved, counts) = self.flips(flips, ends(bands));

@@ -47,6 +47,14 @@ impl Teller<'_> {
                     Some(Verdict::NotAssessed(_)) => {
                         say(locale, format!("{name}: ไม่นับ"), format!("{name}: not counted"))
                     }
+                    Some(Verdict::Undecided(_)) if !self.possible(*indicator).is_empty() => {
+                        let shown = self.choice(&self.possible(*indicator));
+                        say(
+                            locale,
+                            format!("{name}: คะแนนอาจเป็น {shown} น้ำหนัก {weight}"),
+                            format!("{name}: {shown} points are possible, weight {weight}"),
+                        )
+                    }
                     Some(Verdict::Undecided(_)) | None => say(
                         locale,
                         format!("{name}: คะแนนยังตัดสินไม่ได้ น้ำหนัก {weight}"),
@@ -202,14 +210,12 @@ pub(super) fn treated(treatment: Option<Treatment>, locale: Locale) -> String {
         Some(Treatment::LeaveOut) => {
             ("เมื่อตัดตัวชี้วัดที่วัดไม่ได้ออก ", "leaving out what could not be measured, ")
         }
-        Some(Treatment::CountPassed) => (
-            "เมื่อนับตัวชี้วัดที่วัดไม่ได้ว่าผ่าน ",
-            "counting what could not be measured as passed, ",
-        ),
-        Some(Treatment::CountFailed) => (
-            "เมื่อนับตัวชี้วัดที่วัดไม่ได้ว่าไม่ผ่าน ",
-            "counting what could not be measured as failed, ",
-        ),
+        Some(Treatment::CountPassed) => {
+            ("เมื่อนับตัวชี้วัดที่วัดไม่ได้ว่าผ่าน ", "counting what could not be measured as passed, ")
+        }
+        Some(Treatment::CountFailed) => {
+            ("เมื่อนับตัวชี้วัดที่วัดไม่ได้ว่าไม่ผ่าน ", "counting what could not be measured as failed, ")
+        }
     };
     say(locale, th.into(), en.into())
 }

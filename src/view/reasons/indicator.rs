@@ -1,9 +1,9 @@
 //! Sentences on an indicator.
 
 use crate::model::{Assessment, Criterion, Indicator, Requirement, Unit};
-use crate::notation::{Exact, number};
+use crate::notation::{Exact, Number, number};
 use crate::scoring::reasons::{Comparison, Kind, Reason};
-use crate::scoring::{IndicatorScore, Met, Open, Rating, Verdict};
+use crate::scoring::{IndicatorScore, Met, Open, Rating, Verdict, possible_points};
 
 use super::super::evaluation::rating_name;
 use super::super::runs::sentence;
@@ -58,10 +58,13 @@ impl Teller<'_> {
             }
             Kind::Points(Verdict::Decided(points)) => {
                 let shown = plain(points);
-                say(locale, format!("ได้ {shown} คะแนน"), format!("it gets {shown} points"))
+                let (th, en) = reached(points, indicator, score);
+                say(locale, format!("ได้ {shown} คะแนน{th}"), format!("it gets {shown} points{en}"))
             }
-            Kind::Points(Verdict::Undecided(possible)) => {
-                let shown = possible.iter().map(plain).collect::<Vec<_>>().join(", ");
+            Kind::Points(Verdict::Undecided(_)) => {
+                let part = &self.framework.parts[indicator.part];
+                let possible = possible_points(indicator, score, part);
+                let shown = self.choice(&possible);
                 match possible.is_empty() {
                     true => {
                         say(locale, "คะแนนยังตัดสินไม่ได้".into(), "its points are undecided".into())
@@ -293,6 +296,29 @@ impl Teller<'_> {
     /// Symbol and name of a level of a part.
     pub(super) fn level_of(&self, part: usize, at: usize) -> String {
         level(&self.framework.parts[part], at, self.locale())
+    }
+}
+
+/// Which level points come from, in Thai and in English; nothing where there are no levels.
+fn reached(points: &Exact, indicator: &Indicator, score: &IndicatorScore) -> (String, String) {
+    let levels: Vec<Number> = match &indicator.assessment {
+        Assessment::Levels { levels, .. } => levels.iter().map(|(points, _)| *points).collect(),
+        Assessment::Milestones { steps, .. } => steps.iter().map(|step| step.points).collect(),
+        _ => return Default::default(),
+    };
+    if score.rating == Verdict::Decided(Rating::Failed) {
+        return (" เพราะไม่ถึงระดับใดเลย".into(), ": no level is reached".into());
+    }
+    let after = levels.iter().position(|level| level.exact() > *points).unwrap_or(levels.len());
+    match (after.checked_sub(1).map(|at| levels[at]), levels.get(after)) {
+        (Some(level), _) if level.exact() == *points => {
+            (format!(" เพราะถึงระดับ {level}"), format!(": level {level} is reached"))
+        }
+        (Some(low), Some(high)) => (
+            format!(" เพราะผลอยู่ระหว่างระดับ {low} กับ {high}"),
+            format!(": the result lies between levels {low} and {high}"),
+        ),
+        _ => Default::default(),
     }
 }
 

@@ -13,7 +13,7 @@ use crate::model::framework::{Component, Framework, Mark, Part};
 use crate::model::{FactOf, FactRef, Indicator, Year};
 use crate::notation::{Exact, number};
 use crate::scoring::reasons::{Change, Kind, Reason, Step, YearReasons, reasons};
-use crate::scoring::{IndicatorScore, Verdict, YearScore};
+use crate::scoring::{IndicatorScore, Verdict, YearScore, possible_points};
 use crate::thai::is_thai;
 
 use super::runs::{Words, sentence};
@@ -121,6 +121,22 @@ impl<'a> Teller<'a> {
         sentence(&runs)
     }
 
+    /// The points that an indicator may have, where they are not decided.
+    pub(crate) fn possible(&self, at: usize) -> Vec<(Exact, Exact)> {
+        let indicator = &self.year.indicators[at];
+        let part = &self.framework.parts[indicator.part];
+        possible_points(indicator, &self.scores.indicators[at], part)
+    }
+
+    /// Points that are possible, each by itself or from one to the other.
+    fn choice(&self, ranges: &[(Exact, Exact)]) -> String {
+        let shown = |(low, high): &(Exact, Exact)| match low == high {
+            true => plain(low),
+            false => format!("{}–{}", plain(low), plain(high)),
+        };
+        ranges.iter().map(shown).collect::<Vec<_>>().join(self.or())
+    }
+
     /// Whether the edition may show a fact.
     pub(crate) fn shows(&self, reason: &Reason) -> bool {
         match reason.kind {
@@ -195,7 +211,8 @@ impl<'a> Teller<'a> {
         ends: impl Iterator<Item = &'e Exact> + Clone,
     ) -> Vec<String> {
         let shown = number::show_beside(value, 2, ends);
-        if number::shortest(value).is_some_and(|short| short.scale() <= 2 || short.to_string() == shown)
+        if number::shortest(value)
+            .is_some_and(|short| short.scale() <= 2 || short.to_string() == shown)
         {
             return Vec::new();
         }

@@ -6,8 +6,11 @@ use crate::records::framework::{Share, Total};
 use crate::scoring::reasons::{Kind, Reason};
 use crate::scoring::{Uncovered, Verdict};
 
-use super::component::{ends, in_english, in_thai, none_yet, treated, unknown};
+use super::component::{ends, in_english, in_thai, none_yet, treated};
 use super::{Teller, level, plain, range, say};
+
+/// Values of a share that are told one by one.
+const FEW_VALUES: usize = 3;
 
 impl Teller<'_> {
     pub(super) fn of_part(&self, reason: &Reason, part: &Part) -> String {
@@ -21,19 +24,30 @@ impl Teller<'_> {
                     None => self.open(),
                 };
                 let (th, en) = match part.overall.total {
-                    Total::Mean => ("คะแนนรวมถ่วงน้ำหนักขององค์ประกอบ", "weighted mean of the components"),
-                    Total::Sum => ("ผลรวมคะแนนถ่วงน้ำหนักขององค์ประกอบ", "weighted sum of the components"),
+                    Total::Mean => {
+                        ("คะแนนรวมถ่วงน้ำหนักขององค์ประกอบ", "weighted total of the components")
+                    }
+                    Total::Sum => {
+                        ("ผลรวมคะแนนถ่วงน้ำหนักขององค์ประกอบ", "weighted sum of the components")
+                    }
                 };
                 say(locale, format!("{how}{th} {shown}"), format!("{how}{en}: {shown}"))
             }
             Kind::TotalOf { component, weight, tally } => {
+                let name = self.component_name(part, *component);
                 let component = &part.components[*component];
-                let name = component.name.get(locale);
                 let weight = plain(weight);
                 let value = match tally {
                     Some(tally) => {
                         let value = range(&tally.low, &tally.high, ends(&component.bands));
-                        format!("{value}{}", unknown(tally.open, locale))
+                        match tally.open {
+                            0 => value,
+                            open => say(
+                                locale,
+                                format!("{value} (ยังไม่ทราบผล {open} ตัวชี้วัด)"),
+                                format!("{value} ({open} unknown)"),
+                            ),
+                        }
                     }
                     None => self.open(),
                 };
@@ -59,7 +73,7 @@ impl Teller<'_> {
                 format!("{name}{rule} → {level}")
             }
             Kind::Grade { component, grade } => {
-                let name = part.components[*component].name.get(locale);
+                let name = self.component_name(part, *component);
                 format!("{name}: {}", self.grade_or_open(grade))
             }
             Kind::MayBeLevels { levels, uncovered } => {
@@ -69,21 +83,29 @@ impl Teller<'_> {
                     names.push(self.no_rule());
                 }
                 let names = names.join(self.or());
-                say(
-                    locale,
-                    format!("กติกายังตัดสินไม่ได้ อาจเป็น {names}"),
-                    format!("the rules do not decide: {names}"),
-                )
+                // Where results are missing the rules are not to blame.
+                let (th, en) = match self.waits(part) {
+                    true => ("ผลยังไม่ครบ จึงยังตัดสินไม่ได้", "not all results are there yet"),
+                    false => ("กติกายังตัดสินไม่ได้", "the rules do not decide"),
+                };
+                say(locale, format!("{th} อาจเป็น {names}"), format!("{en}: {names}"))
             }
             Kind::Uncovered(case) => self.uncovered(case, part),
             Kind::Sublevel(verdict) => self.sublevel_of(part, verdict),
-            Kind::Measure { at, share, low, high, unknown } => {
+            Kind::Measure { at, share, low, high, values, unknown } => {
                 let name = part
                     .overall
                     .sublevels
                     .as_ref()
                     .map_or("", |rules| rules.measures[*at].name.as_str());
-                let value = range(low, high, measured(part, *at));
+                let value = match values.len() {
+                    // Each reading by itself, where there are few.
+                    2..=FEW_VALUES => {
+                        let shown = |value| range(value, value, measured(part, *at));
+                        values.iter().map(shown).collect::<Vec<_>>().join(self.or())
+                    }
+                    _ => range(low, high, measured(part, *at)),
+                };
                 let (th, en) = match share {
                     Share::Passed => ("ตัวชี้วัดที่ผ่าน", "of the indicators passed"),
                     Share::Outcome => ("ตัวชี้วัดผลลัพธ์", "of the indicators measure outcomes"),
@@ -127,6 +149,26 @@ impl Teller<'_> {
         }
     }
 
+    /// The name of a component, with its number where another one has the same name.
+    pub(super) fn component_name(&self, part: &Part, at: usize) -> String {
+        let locale = self.locale();
+        let component = &part.components[at];
+        let name = component.name.get(locale);
+        let same = part.components.iter().filter(|other| other.name.get(locale) == name).count();
+        match &component.number {
+            Some(number) if same > 1 => format!("{number} {name}"),
+            _ => name.to_owned(),
+        }
+    }
+
+    /// Whether a result of a part is missing.
+    fn waits(&self, part: &Part) -> bool {
+        let parts = &self.framework.parts;
+        let indicators = self.year.indicators.iter().zip(&self.scores.indicators);
+        let mut own = indicators.filter(|(i, _)| parts[i.part].slug == part.slug);
+        own.any(|(_, score)| score.no_result && matches!(score.rating, Verdict::Undecided(_)))
+    }
+
     /// What may come to be beside the levels that the rules give.
     fn no_rule(&self) -> String {
         say(self.locale(), "กรณีที่กติกาไม่ได้กำหนด".into(), "a case the rules do not cover".into())
@@ -139,7 +181,7 @@ impl Teller<'_> {
         let own = score.filter(|(_, own)| own.slug == part.slug).map(|(score, _)| score).next();
         match case {
             Uncovered::Component(at, hole) => {
-                let name = part.components[*at].name.get(locale);
+                let name = self.component_name(part, *at);
                 let tallies = own.map_or(&[][..], |own| &own.components[*at].tallies);
                 let open = tallies.iter().any(|tally| tally.low != tally.high);
                 let hole = self.hole(hole, open);
@@ -151,7 +193,7 @@ impl Teller<'_> {
             }
             Uncovered::Rules { grades, .. } => {
                 let each = grades.iter().map(|(component, grade)| {
-                    let name = part.components[*component].name.get(locale);
+                    let name = self.component_name(part, *component);
                     let grade = self.grade(*grade);
                     say(locale, format!("{name} เป็น {grade}"), format!("{name} is {grade}"))
                 });
@@ -163,7 +205,8 @@ impl Teller<'_> {
                 )
             }
             Uncovered::Total(value) => {
-                let open = own.and_then(|own| own.total.as_ref()).is_some_and(|(low, high)| low != high);
+                let open =
+                    own.and_then(|own| own.total.as_ref()).is_some_and(|(low, high)| low != high);
                 let value = plain(value);
                 match open {
                     true => say(

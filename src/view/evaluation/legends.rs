@@ -1,0 +1,75 @@
+//! What the symbols mean.
+
+use crate::model::{Assessment, Indicator};
+use crate::scoring::Rating;
+
+use super::super::{LegendMark, LegendView};
+use super::marks::{pick, rating_name};
+use super::{Context, text};
+
+/// What the symbols mean: of indicators, of components, of each part's overall result.
+pub(in crate::view) fn legends(context: &Context<'_>) -> Vec<LegendView> {
+    let locale = context.words.locale;
+    let rated = |title: &str, ratings: &[Rating]| LegendView {
+        title: title.to_owned(),
+        marks: ratings
+            .iter()
+            .map(|rating| LegendMark {
+                symbol: rating.symbol().to_owned(),
+                name: rating_name(*rating, locale).to_owned(),
+                rule: String::new(),
+            })
+            .collect(),
+    };
+    let marks = |marks: &[crate::model::framework::Mark]| -> Vec<LegendMark> {
+        marks
+            .iter()
+            .map(|m| LegendMark {
+                symbol: m.symbol.clone(),
+                name: m.name.get(locale).to_owned(),
+                rule: text(&m.rule, locale),
+            })
+            .collect()
+    };
+    let three = |i: &Indicator| match &i.assessment {
+        Assessment::Criteria(criteria) => matches!(
+            criteria.as_slice(),
+            [only] if matches!(only.target, crate::model::Requirement::Band(..) | crate::model::Requirement::Level(..))
+        ),
+        Assessment::PartLevel { .. } => true,
+        Assessment::Levels { .. } | Assessment::Milestones { .. } | Assessment::Heading => false,
+    };
+    let mut legends = vec![rated(
+        pick(
+            locale,
+            "ผลรายตัวชี้วัดที่มีเป้าหมายเป็นเกณฑ์เดียวหรือหลายเกณฑ์",
+            "Indicators whose target passes or fails",
+        ),
+        &[Rating::Passed, Rating::Failed],
+    )];
+    if context.year.indicators.iter().any(three) {
+        legends.push(rated(
+            pick(
+                locale,
+                "ผลรายตัวชี้วัดที่มีเป้าหมายเป็นช่วงหรือระดับ",
+                "Indicators whose target is a band or a level",
+            ),
+            &[Rating::Above, Rating::Meets, Rating::Below],
+        ));
+    }
+    legends.push(LegendView {
+        title: pick(locale, "ผลประเมินรายองค์ประกอบ", "Components").to_owned(),
+        marks: marks(&context.framework.grades),
+    });
+    for part in &context.framework.parts {
+        legends.push(LegendView {
+            title: format!(
+                "{} {}",
+                pick(locale, "ผลประเมินภาพรวม", "Overall result:"),
+                part.name.get(locale)
+            ),
+            marks: marks(&part.overall.levels),
+        });
+    }
+    legends
+}

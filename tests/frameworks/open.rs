@@ -296,6 +296,22 @@ fn weights_of_nothing_are_named_as_the_cause() {
 }
 
 #[test]
+fn a_tiny_weight_is_told_with_all_its_digits() {
+    let part = "    ไม่ถึงขั้นแรกได้: 0\n    คะแนนเต็ม: 100\n";
+    let keys = ", วิธีประเมิน: คะแนนถ่วงน้ำหนัก, น้ำหนักรวม: 100";
+    let tiny = "0.00000000000000000001";
+    let project = framework(part, &[keys], BANDS, RULES);
+    let project = with(project, 0, "i1", &format!("น้ำหนัก: {tiny}\n{PASSED}"));
+    let outcome = with(project, 0, "i2", &format!("น้ำหนัก: 50\n{PASSED}")).check();
+    assert!(outcome.terminal().contains(&format!("{tiny} ")), "{}", outcome.terminal());
+    assert!(outcome.terminal().contains("50.00000000000000000001"), "{}", outcome.terminal());
+    assert!(!outcome.terminal().contains("0.0000 "), "{}", outcome.terminal());
+    let report = told(&outcome);
+    let weighed = texts(&report.components[0].reasons[0].children, "weighted");
+    assert!(weighed[0].ends_with(&format!("น้ำหนัก {tiny}")), "{weighed:?}");
+}
+
+#[test]
 fn counts_that_are_open_are_ranges_everywhere() {
     let project = framework("", &[""], BANDS, RULES);
     let project = with(with(project, 0, "i1", PASSED), 0, "i2", OPEN);

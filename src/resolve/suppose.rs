@@ -56,6 +56,9 @@ enum What {
     Result(Option<usize>, Spanned<Value>),
 }
 
+/// Characters of ids that are compared.
+const LONGEST_ID: usize = 64;
+
 /// The name under which settings are shown.
 pub const PLACE: &str = "--set";
 
@@ -265,18 +268,25 @@ impl Setting<'_> {
         }
     }
 
-    /// An id that no indicator has, with the one that is most like it however little that is.
+    /// An id that no indicator has, with the one that is most like it, however little that is.
     fn unknown(&self, id: &str) -> Problem {
-        let ids = || self.year.index.ids();
+        let index = &self.year.index;
+        let has_result = |id: &&str| {
+            let own = index.slug(id).into_iter().chain(index.number(id).iter().copied());
+            let mut own = own.map(|at| &self.year.indicators[at].assessment);
+            own.any(|assessment| !matches!(assessment, Assessment::Heading))
+        };
+        let ids = || index.ids().filter(has_result);
         match nearest(id, ids()) {
             Some(_) => say::unknown("ตัวชี้วัด", "indicator", id, ids()),
             None => {
-                let alike =
-                    |own: &&str| own.chars().zip(id.chars()).take_while(|(a, b)| a == b).count();
-                let most = ids().max_by_key(|own| {
-                    (alike(own), std::cmp::Reverse(own.chars().count()), std::cmp::Reverse(*own))
-                });
-                say::unknown_setting(id, most)
+                // Of a long text the beginning is enough.
+                let mine: Vec<char> = id.chars().take(LONGEST_ID).collect();
+                let far = |own: &&str| {
+                    let own: Vec<char> = own.chars().take(LONGEST_ID).collect();
+                    strsim::generic_damerau_levenshtein(&mine, &own)
+                };
+                say::unknown_setting(id, ids().min_by_key(|own| (far(own), *own)))
             }
         }
     }

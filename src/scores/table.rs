@@ -3,7 +3,7 @@
 use crate::diagnostic::Locale;
 
 use super::compare::Standing;
-use super::{Change, ComponentReport, OverallReport, ReasonReport, Report, WhatIf};
+use super::{ComponentReport, OverallReport, ReasonReport, Report, WhatIf};
 
 /// Columns between two cells.
 const GAP: usize = 2;
@@ -158,28 +158,42 @@ fn changes(report: &Report, what_if: &WhatIf, locale: Locale) -> String {
     }
     let side = |of: &Standing| {
         let mark = marked(&of.symbol, &of.label);
-        let mark = match &of.sublevel {
-            Some(sublevel) => format!("{mark} · {sublevel}"),
-            None => mark,
-        };
         match of.value.is_empty() {
             true => mark,
             false => format!("{mark} ({})", shortened(&of.value)),
         }
     };
-    let row = |change: &Change| {
+    let mut rows: Vec<Vec<String>> = Vec::new();
+    for change in &what_if.changes {
+        let name = || shortened(&change.name);
+        let mut row = |kind: String, before: String, after: &str| {
+            rows.push(vec![kind, name(), before, format!("→ {after}")]);
+        };
         let kind = match change.kind {
             "indicator" => say(locale, "ตัวชี้วัด", "indicator"),
             "component" => say(locale, "องค์ประกอบ", "component"),
             _ => say(locale, "ภาพรวม", "overall"),
         };
-        let after = format!("→ {}", side(&change.after));
-        vec![kind, shortened(&change.name), side(&change.before), after]
-    };
-    let rows: Vec<Vec<String>> = what_if.changes.iter().map(row).collect();
+        let (before, after) = (side(&change.before), side(&change.after));
+        // Where the level stays and only what it is divided into changes, that is the row.
+        match (&change.before.sublevel, &change.after.sublevel) {
+            (Some(was), Some(is)) if was != is => {
+                if before != after {
+                    row(kind, before, &after);
+                }
+                row(say(locale, "ระดับย่อย", "sub-level"), within(was), &within(is));
+            }
+            _ => row(kind, before, &after),
+        }
+    }
     out.push_str(&aligned(&rows, &[], 2));
     out.push_str(&say(locale, "ไม่มีไฟล์ใดเปลี่ยน\n", "no file changes\n"));
     out
+}
+
+/// What is said of a sub-level, without the level that is divided.
+fn within(sublevel: &str) -> String {
+    sublevel.split_once(": ").map_or(sublevel, |(_, rest)| rest).to_owned()
 }
 
 /// A name cut to a length that leaves room for its results.

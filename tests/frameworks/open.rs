@@ -381,7 +381,8 @@ fn points_name_their_level_and_a_missing_result_is_the_cause() {
     assert_eq!(points("60 ราย"), "ได้ 60 คะแนน เพราะผลอยู่ระหว่างระดับ 50 กับ 100");
     assert_eq!(points("120 ราย"), "ได้ 100 คะแนน เพราะถึงระดับ 100");
     // Two components of one name are told apart, and what is missing is no fault of the rules.
-    let bands = BANDS.replace("above", "quality").replace("meets", "standard").replace("below", "poor");
+    let bands =
+        BANDS.replace("above", "quality").replace("meets", "standard").replace("below", "poor");
     let same = [", เลข: \"1\"", ", เลข: \"2\""];
     let project = framework("", &same, BANDS, &total(&bands)).replace(PATH, "งาน 1", "งาน 0");
     let missing = "เป้าหมาย: ร้อยละ 80\n";

@@ -10,6 +10,8 @@ mod counting;
 mod criteria;
 mod grade;
 pub mod ladder;
+mod levels;
+mod points;
 pub mod reasons;
 mod spread;
 mod statement;
@@ -26,7 +28,7 @@ use crate::notation::{Exact, FiscalYear, State};
 use crate::records::framework::Treatment;
 
 pub use criteria::{CriterionScore, Met, Open};
-pub use grade::possible_points;
+pub use points::possible_points;
 pub use statement::{StatementScore, statement};
 pub use values::{FactValue, Worked, group_total};
 

@@ -11,7 +11,9 @@ use crate::records::indicator::IndicatorKind;
 
 use super::counting::Counting;
 use super::exact;
-use super::grade::{MOST_COMBINATIONS, combine};
+
+/// Combinations of open values that are looked through one by one.
+pub(super) const MOST_COMBINATIONS: usize = 4096;
 
 /// The sub-levels that are possible: index of the rule, or none for the hole between the rules.
 pub(super) fn possible(
@@ -74,4 +76,18 @@ pub(super) fn share(
             (known..=known + unknown).map(|outcomes| percent(outcomes, kinds.len())).collect()
         }
     }
+}
+
+/// One of each list, in every way.
+fn combine(lists: &[Vec<usize>]) -> Vec<Vec<usize>> {
+    let mut all = vec![Vec::new()];
+    for list in lists {
+        all = all
+            .into_iter()
+            .flat_map(|head: Vec<usize>| {
+                list.iter().map(move |last| [head.as_slice(), &[*last]].concat())
+            })
+            .collect();
+    }
+    all
 }

@@ -3,7 +3,8 @@
 use num_traits::One;
 
 use crate::notation::{Bound, Exact};
-use crate::scoring::grade::{band, level_of};
+use crate::scoring::grade::band;
+use crate::scoring::levels::level_of;
 use crate::scoring::{TotalScore, Verdict};
 
 use super::nearest::crossings;

@@ -184,8 +184,11 @@ fn typed(step: &Step, outcome: &Outcome) -> Vec<String> {
     }
 }
 
+/// A name, and what it can be set to: the number, where it is one, and the setting.
+type Settings = (String, Vec<(Option<Exact>, String)>);
+
 /// All that one name can be set to, at every number, beside it and on both sides of every day.
-fn grid(outcome: &Outcome) -> Vec<(String, Vec<(Option<Exact>, String)>)> {
+fn grid(outcome: &Outcome) -> Vec<Settings> {
     let mut grid: std::collections::BTreeMap<String, Vec<(Option<Exact>, String)>> =
         Default::default();
     for criterion in criteria(indicator(outcome)) {

@@ -8,7 +8,7 @@ mod prose;
 #[path = "bad_input/silence.rs"]
 mod silence;
 
-use common::{ONE, Outcome, Project, assert_text};
+use common::{FRAMEWORK, ONE, Outcome, Project, assert_text};
 
 /// Checks a project and compares the whole Thai text of the terminal.
 #[track_caller]
@@ -1032,7 +1032,7 @@ fn a_weight_below_zero() {
     finds(
         &more("น้ำหนัก: -5\n"),
         r#"
-content/2562/indicators/one.yaml:7:7 ต้องแก้: น้ำหนัก “-5” ต้องไม่ติดลบ → พิมพ์น้ำหนักตั้งแต่ 0 ขึ้นไป [bad-number]
+content/2562/indicators/one.yaml:7:7 ต้องแก้: “น้ำหนัก” เป็น -5 ไม่ได้ → พิมพ์ตัวเลขตั้งแต่ 0 ขึ้นไป [bad-number]
   ╭▸
 7 │ น้ำหนัก: -5
   ╰╴       ━━
@@ -1303,7 +1303,7 @@ content/2562/indicators/one.yaml:8:6 ต้องแก้: สูตรไม�
     finds(
         &formula("ตัวแปร:\n  ก: 1 ครั้ง\nสูตร: ก\nหน่วย: ครั้ง\nทศนิยม: 2.5\n"),
         r#"
-content/2562/indicators/one.yaml:10:8 ต้องแก้: จำนวนทศนิยม “2.5” ต้องเป็นจำนวนเต็ม 0 ถึง 12 → พิมพ์อย่าง 2 [bad-number]
+content/2562/indicators/one.yaml:10:8 ต้องแก้: “ทศนิยม” เป็น 2.5 ไม่ได้ → พิมพ์จำนวนเต็ม 0 ถึง 12 [bad-number]
    ╭▸
 10 │ ทศนิยม: 2.5
    ╰╴       ━━━
@@ -2107,7 +2107,8 @@ content/2562/indicators/one.yaml:5:10 ต้องแก้: ไม่พบร�
 #[test]
 fn a_hole_in_the_rules() {
     let path = "content/frameworks/2562.yaml";
-    let project = Project::minimal().replace(path, "เกณฑ์: มากกว่า 67", "เกณฑ์: 67-99");
+    let both = "เกณฑ์: มากกว่า 67, และ: ไม่เกิน 99";
+    let project = Project::minimal().replace(path, "เกณฑ์: มากกว่า 67", both);
     finds(
         &project,
         r#"
@@ -2121,8 +2122,8 @@ content/frameworks/2562.yaml:12:15 ควรตรวจ: ปี 2562 กติ�
    ╰╴              ━━━━
 content/frameworks/2562.yaml:14:16 ควรตรวจ: 99.5 ไม่อยู่ในช่วงใดของ ส่วนที่ 1 → แก้ปลายช่วงให้ต่อกัน เช่น น้อยกว่า 75 กับ ไม่น้อยกว่า 75 หรือบอกไว้ใน กรณีที่กติกาไม่กล่าวถึง ถ้าเอกสารเว้นไว้ [band-gap]
    ╭▸
-14 │       - {เกณฑ์: 67-99, ให้ระดับ: above}
-   ╰╴               ━━━━━
+14 │       - {เกณฑ์: มากกว่า 67, และ: ไม่เกิน 99, ให้ระดับ: above}
+   ╰╴               ━━━━━━━━━
 "#,
     );
 }
@@ -2749,6 +2750,28 @@ fn rules() -> Vec<(&'static str, Outcome, Outcome)> {
     let bands = |from: &str, to: &str| minimal().replace(framework, from, to);
     rule("band-gap", bands("เกณฑ์: 50-67", "เกณฑ์: 50-66"), minimal());
     rule("band-overlap", bands("เกณฑ์: 50-67", "เกณฑ์: 50-70"), minimal());
+    rule("band-unused", bands("เกณฑ์: มากกว่า 67", "เกณฑ์: มากกว่า 100"), minimal());
+    let carried = |years: &str| {
+        let next = FRAMEWORK.replace("ปีงบประมาณ: 2562\n", &format!("ปีงบประมาณ: 2561\n{years}"));
+        minimal().without(framework).with("content/frameworks/2561.yaml", &next).replace(
+            "content/2562/year.yaml",
+            "เอกสาร:",
+            "กรอบการประเมิน: 2561\nเอกสาร:",
+        )
+    };
+    rule("framework-year", carried(""), carried("ใช้กับปี: 2562\n"));
+    let measured = |measures: usize| {
+        let list = |text: &dyn Fn(usize) -> String| (0..measures).map(text).collect::<String>();
+        let measure = |at| format!("          ต{at}: {{สัดส่วนของ: ตัวชี้วัดที่ผ่าน}}\n");
+        let asked = |at| format!("ต{at}: ไม่น้อยกว่า 50, ");
+        let text = format!(
+            "{FRAMEWORK}      ระดับย่อย:\n        ของระดับ: quality\n        ตัววัด:\n{}        กติกา:\n          - {{ชื่อ: ดี, เมื่อ: {{{}}}}}\n        กรณีที่กติกาไม่กล่าวถึง: ต่ำกว่าร้อยละ 50\n",
+            list(&measure),
+            list(&asked)
+        );
+        minimal().with(framework, &text)
+    };
+    rule("not-checked", measured(65), measured(64));
     let reversed = bands("น้อยกว่า 50, ให้ระดับ: below", "น้อยกว่า 50, ให้ระดับ: above");
     rule("band-order", reversed, minimal());
     rule("case-open", bands("            - {ให้ระดับ: standard}\n", ""), minimal());

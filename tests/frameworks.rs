@@ -17,3 +17,5 @@ mod open;
 mod planned;
 #[path = "frameworks/proof.rs"]
 mod proof;
+#[path = "frameworks/slips.rs"]
+mod slips;

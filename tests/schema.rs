@@ -194,7 +194,7 @@ fn a_validator_accepts_all_content() {
 }
 
 /// Slips in an indicator, and whether the schema has to see them.
-const SLIPS: [(&str, &str, &str, bool); 12] = [
+const SLIPS: [(&str, &str, &str, bool); 16] = [
     ("as it should be", "", "", true),
     ("with nothing behind an optional key", "ผล: ร้อยละ 90", "ผล:", true),
     ("in English", "ชื่อ: ตัวชี้วัดทดสอบ", "name: {th: ตัวชี้วัด, en: Indicator}", true),
@@ -210,6 +210,15 @@ const SLIPS: [(&str, &str, &str, bool); 12] = [
     ("nothing behind a required key", "ชื่อ: ตัวชี้วัดทดสอบ", "ชื่อ:", false),
     ("a word that is not in the list", "ผล: ร้อยละ 90", "ผล: ร้อยละ 90\nทิศทาง: ขึ้น", false),
     ("a list for a text", "ชื่อ: ตัวชี้วัดทดสอบ", "ชื่อ: [ก, ข]", false),
+    ("decimals in Thai digits", "ผล: ร้อยละ 90", "ผล: ร้อยละ 90\nน้ำหนัก: ๑๒.๕", true),
+    ("a weight below zero", "ผล: ร้อยละ 90", "ผล: ร้อยละ 90\nน้ำหนัก: -5", false),
+    ("a weight below zero in quotes", "ผล: ร้อยละ 90", "ผล: ร้อยละ 90\nน้ำหนัก: \"-5\"", false),
+    (
+        "half a person",
+        "ผล: ร้อยละ 90",
+        "ผล: ร้อยละ 90\nครั้งที่ทำ: [{วันที่: 1 ม.ค. 2562, เข้าร่วม: 2.5, ทั้งหมด: 5}]",
+        false,
+    ),
     ("an id in capitals", "รหัสถาวร: one", "รหัสถาวร: One", false),
     ("an unknown key deep inside", "ผล: ร้อยละ 90", "ผล: ร้อยละ 90\nหลักฐาน:\n  - ชือ: ก", false),
 ];

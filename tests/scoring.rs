@@ -814,9 +814,7 @@ fn a_hole_is_said_beside_a_missing_result_elsewhere() {
         .one("ผล: ร้อยละ 90\n", "");
     let silent = project.check();
     assert_eq!(silent.codes(), ["no-result"], "{}", silent.terminal());
-    let hole = project
-        .replace(path, "เกณฑ์: มากกว่า 67, ให้ระดับ: above", "เกณฑ์: 67-99, ให้ระดับ: above")
-        .check();
+    let hole = project.replace(path, "เกณฑ์: มากกว่า 67,", "เกณฑ์: มากกว่า 67, และ: ไม่เกิน 99,").check();
     assert_eq!(
         hole.places(),
         [

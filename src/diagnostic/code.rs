@@ -63,7 +63,7 @@ rules! {
     WrongType = "wrong-type", Error, "รูปแบบค่าไม่ตรงกับหัวข้อ", "a value of the wrong kind";
     UnknownWord = "unknown-word", Error, "คำที่ไม่อยู่ในรายการ", "a word that is not in the list";
     // Notation
-    BadNumber = "bad-number", Error, "ตัวเลขอ่านไม่ได้", "a number that cannot be read";
+    BadNumber = "bad-number", Error, "ตัวเลขที่อ่านไม่ได้ หรือที่หัวข้อรับไม่ได้", "a number that cannot be read, or that its key does not take";
     NumberTooLong = "number-too-long", Error, "ตัวเลขยาวเกินกำหนด", "a number with too many digits";
     BadQuantity = "bad-quantity", Error, "ปริมาณอ่านไม่ได้", "a quantity that cannot be read";
     UnknownUnit = "unknown-unit", Error, "หน่วยที่ไม่รู้จัก", "a unit that is not known";
@@ -87,6 +87,7 @@ rules! {
     UnknownCriterion = "unknown-criterion", Error, "เกณฑ์ที่ไม่มีในเป้าหมาย", "a criterion the target does not have";
     JudgedNumber = "judged-number", Error, "เกณฑ์ตัวเลขไม่ต้องตัดสิน", "a judgement on a number";
     MandatoryMissing = "mandatory-missing", Error, "ขาดตัวชี้วัดบังคับ", "a mandatory indicator is missing";
+    FrameworkYear = "framework-year", Error, "กรอบการประเมินที่ไม่ได้ระบุว่าใช้กับปีนี้ หรือมีสองกรอบ", "a framework that does not say that it holds for the year, or two that do";
     BadFramework = "bad-framework", Error, "กรอบการประเมินขัดกันเอง", "a framework that contradicts itself";
     Cycle = "cycle", Error, "อ้างอิงกันเป็นวง", "references in a circle";
     DivisionByZero = "division-by-zero", Error, "หารด้วยศูนย์", "division by zero";
@@ -107,8 +108,10 @@ rules! {
     BandGap = "band-gap", Warning, "ค่าที่ไม่อยู่ในช่วงใด", "a value that no band holds";
     BandOverlap = "band-overlap", Warning, "ค่าที่อยู่ในสองช่วง", "a value that two bands hold";
     BandOrder = "band-order", Warning, "ช่วงผลสลับกัน", "bands that changed places";
+    BandUnused = "band-unused", Warning, "ช่วงที่ไม่มีค่าใดถึง", "a band that no value comes to";
     CaseOpen = "case-open", Warning, "กรณีที่กติกาไม่กล่าวถึง", "a case that no rule decides";
     CaseTwice = "case-twice", Warning, "กรณีที่เข้ากติกาสองข้อ", "a case that fits two rules";
+    NotChecked = "not-checked", Warning, "ตารางที่ใหญ่เกินกว่าจะตรวจได้", "a table that is too large to be checked";
     Weights = "weights", Warning, "น้ำหนักรวมไม่ครบหรือไม่มีผล", "weights that do not add up or count nothing";
     LevelsOrder = "levels-order", Warning, "ขั้นเป้าหมายเรียงผิด", "levels out of order";
     LimitExceeded = "limit-exceeded", Warning, "ตัวชี้วัดเกินจำนวน", "more indicators than the limit";

@@ -15,6 +15,8 @@ use super::Interval;
 pub struct Framework {
     /// The year they are for.
     pub year: FiscalYear,
+    /// Other years they hold for, and where that is written.
+    pub for_years: Vec<(FiscalYear, Span)>,
     /// Name.
     pub name: Text,
     /// The order or document that sets them.
@@ -23,8 +25,17 @@ pub struct Framework {
     pub grades: Vec<Mark>,
     /// Parts.
     pub parts: Vec<Part>,
+    /// Where its year was written.
+    pub span: Span,
     /// Something in it was refused, so what it leaves open may only follow from that.
     pub faulty: bool,
+}
+
+impl Framework {
+    /// Whether it says that it holds for a year.
+    pub fn holds_for(&self, year: FiscalYear) -> bool {
+        self.year == year || self.for_years.iter().any(|(other, _)| *other == year)
+    }
 }
 
 /// A grade or a level: a name, a symbol, a rule in words.
@@ -119,6 +130,8 @@ pub struct Component {
     pub own_bands: bool,
     /// Weight in the total.
     pub weight: Option<Exact>,
+    /// Where its weight was written.
+    pub weight_span: Option<Span>,
     /// What the weights of its indicators add up to, if the rules say.
     pub weights_total: Option<Exact>,
     /// The most points that count.

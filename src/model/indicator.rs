@@ -65,6 +65,10 @@ pub struct Indicator {
     pub visibility: Visibility,
     /// Where its slug was written.
     pub span: Span,
+    /// Where its weight was written.
+    pub weight_span: Option<Span>,
+    /// Where the points of its levels were written.
+    pub level_places: Vec<(Number, Span)>,
     /// Something in its file could not be resolved, so its score is not to be trusted.
     pub faulty: bool,
     /// The rating that a what-if takes for granted, whatever the result.
@@ -72,6 +76,12 @@ pub struct Indicator {
 }
 
 impl Indicator {
+    /// Where the level of some points was written; the last of several.
+    pub fn place_of_level(&self, points: Number) -> Span {
+        let same = |known: &&(Number, Span)| known.0.exact() == points.exact();
+        self.level_places.iter().rfind(same).map_or(self.span, |(_, span)| *span)
+    }
+
     /// The formula of its result, if it has one.
     pub fn formula(&self) -> Option<&Formula> {
         match &self.assessment {

@@ -10,6 +10,7 @@ pub mod number;
 pub mod numbering;
 pub mod period;
 pub mod quantity;
+pub mod range;
 pub mod reference;
 pub mod slug;
 
@@ -19,5 +20,6 @@ pub use number::Number;
 pub use numbering::Numbering;
 pub use period::Period;
 pub use quantity::{Bound, QuantityText, State, ValueText};
+pub use range::NumberRange;
 pub use reference::{Asked, ReferenceText};
 pub use slug::{PrintedNumber, Slug};

@@ -189,6 +189,18 @@ pub fn show_beside<'a>(
     on_its_side.next().map_or_else(|| value.to_string(), |number| number.to_string())
 }
 
+/// The value as messages name it: every digit it has, or, where it has no end, so many that it is not
+/// taken for another.
+pub fn plain(value: &Exact) -> String {
+    let numbers = || (0..=MOST_DIGITS as u32).filter_map(|places| round(value, places));
+    let exact = numbers().find(|number| number.exact() == *value);
+    let near = |number: &Number| {
+        let off = (number.exact() - value).abs() * Exact::from_decimal(10_000, 0);
+        number.scale() >= 2 && off <= value.abs()
+    };
+    exact.or_else(|| numbers().find(near)).map_or_else(|| value.to_string(), |n| n.to_string())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -256,5 +268,16 @@ mod tests {
     fn the_shortest_form_is_exact() {
         assert_eq!(shortest(&Exact::new(1, 8)).unwrap().to_string(), "0.125");
         assert!(shortest(&Exact::new(1, 3)).is_none());
+    }
+
+    #[test]
+    fn a_message_keeps_every_digit() {
+        let small = Exact::new(1, num_bigint::BigInt::from(10u8).pow(20u32));
+        assert_eq!(plain(&small), "0.00000000000000000001");
+        assert_eq!(plain(&Exact::new(14999, 200)), "74.995");
+        assert_eq!(plain(&Exact::new(100, 1)), "100");
+        assert_eq!(plain(&Exact::new(1, 3)), "0.3333");
+        assert_eq!(plain(&Exact::new(200, 3)), "66.67");
+        assert_eq!(plain(&Exact::new(1, 30_000)), "0.00003333");
     }
 }

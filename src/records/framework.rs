@@ -1,6 +1,6 @@
 //! `frameworks/*.yaml`: the evaluation rules of a fiscal year as data.
 
-use crate::notation::{FiscalYear, Number, PrintedNumber, QuantityText, Slug};
+use crate::notation::{FiscalYear, Number, NumberRange, PrintedNumber, QuantityText, Slug};
 use crate::source::Spanned;
 use crate::yaml::field::Entries;
 use crate::{record, words};
@@ -87,6 +87,7 @@ record! {
     /// The rules of a year.
     pub struct Framework("กรอบการประเมิน", "framework", r#"
 ปีงบประมาณ: 2570
+ใช้กับปี: [2571, 2572]
 ชื่อ: กรอบการประเมินประจำปี
 ที่มา: คำสั่งที่กำหนดกรอบ
 ระดับผล:
@@ -117,6 +118,9 @@ record! {
           - {ชื่อ: ดีไม่ครบ, เมื่อ: {ผ่าน: น้อยกว่า 100}}
 "#) {
         year: Spanned<FiscalYear> = "ปีงบประมาณ" | "year", required: "ปีงบประมาณที่ใช้" | "fiscal year it is for";
+        for_years: Vec<Spanned<FiscalYear>> = "ใช้กับปี" | "for-years":
+            "ปีอื่นที่กรอบนี้ใช้ด้วย เมื่อหน่วยงานใช้กรอบเดิมต่อ (ไม่ระบุ = ปีเดียว)"
+            | "other years it holds for, where it is carried on (default: none)";
         name: Text = "ชื่อ" | "name", required: "ชื่อกรอบการประเมิน" | "name of the framework";
         source: Text = "ที่มา" | "source": "คำสั่งหรือเอกสารที่กำหนดกรอบ" | "the order or document that sets it";
         grades: Vec<Grade> = "ระดับผล" | "grades", required:
@@ -182,9 +186,9 @@ record! {
         not_measurable: Vec<Spanned<Treatment>> = "เมื่อวัดไม่ได้" | "not-measurable":
             "ตัวชี้วัดที่วัดไม่ได้นับอย่างไร ถ้ากติกาไม่ชัดให้ใส่ทุกทางที่อ่านได้"
             | "what an unmeasurable indicator counts for; every reading where the rules are open";
-        below_first: Spanned<Number> = "ไม่ถึงขั้นแรกได้" | "below-first-level":
+        below_first: Spanned<Number> = "ไม่ถึงขั้นแรกได้" | "below-first-level" [NumberRange::FROM_ZERO]:
             "คะแนนเมื่อไม่ถึงขั้นแรก" | "points below the first level";
-        full_points: Spanned<Number> = "คะแนนเต็ม" | "full-points":
+        full_points: Spanned<Number> = "คะแนนเต็ม" | "full-points" [NumberRange::ABOVE_ZERO]:
             "คะแนนของตัวชี้วัดแบบผ่าน/ไม่ผ่านที่ผ่าน" | "points of a pass/fail indicator that passed";
         between: Spanned<Between> = "ระหว่างขั้น" | "between-levels":
             "ผลที่อยู่ระหว่างสองขั้นได้คะแนนอย่างไร (ไม่ระบุ = ตามขั้นที่ถึง)" | "what a result between two levels gives (default: steps)";
@@ -192,7 +196,7 @@ record! {
             "ใช่ ถ้าขั้นหนึ่งนับเมื่อถึงทุกขั้นที่ต่ำกว่าแล้วเท่านั้น" | "yes, if a level counts only when all lower ones are reached";
         not_due: Spanned<Treatment> = "เมื่อยังไม่ถึงรอบ" | "not-yet-due":
             "ตัวชี้วัดที่ยังไม่ถึงรอบรายงานนับอย่างไร (ไม่ระบุ = ยังไม่ตัดสิน)" | "what an indicator counts for that is not due yet (default: it stays open)";
-        weights_total: Spanned<Number> = "น้ำหนักรวม" | "weights-add-up-to":
+        weights_total: Spanned<Number> = "น้ำหนักรวม" | "weights-add-up-to" [NumberRange::ABOVE_ZERO]:
             "น้ำหนักขององค์ประกอบต้องรวมได้เท่าใด (ไม่ระบุ = 100 หรือ 1)" | "what the weights of the components add up to (default: 100 or 1)";
         not_covered: Text = "กรณีที่กติกาไม่กล่าวถึง" | "case-not-covered":
             "ค่าที่ช่วงผลเว้นไว้ตามเอกสาร เป็นถ้อยคำ" | "what its bands leave open because the document does, in words";
@@ -238,10 +242,10 @@ record! {
             "ผลใดของตัวชี้วัดให้ระดับใด สำหรับวิธีประเมิน ตามตัวชี้วัด (ไม่ต้องระบุถ้ามีสามระดับผล)"
             | "the grade of each rating, for the method single (not needed with three grades)";
         bands: Vec<Band> = "ช่วงผล" | "bands": "ช่วงค่าเฉพาะขององค์ประกอบนี้" | "bands of its own";
-        weight: Spanned<Number> = "น้ำหนัก" | "weight": "น้ำหนักในผลรวม" | "its weight in the total";
-        weights_total: Spanned<Number> = "น้ำหนักรวม" | "weights-add-up-to":
+        weight: Spanned<Number> = "น้ำหนัก" | "weight" [NumberRange::FROM_ZERO]: "น้ำหนักในผลรวม" | "its weight in the total";
+        weights_total: Spanned<Number> = "น้ำหนักรวม" | "weights-add-up-to" [NumberRange::ABOVE_ZERO]:
             "น้ำหนักของตัวชี้วัดต้องรวมได้เท่าใด (ไม่ระบุ = 100 หรือ 1)" | "what the weights of its indicators add up to (default: 100 or 1)";
-        cap: Spanned<Number> = "คะแนนไม่เกิน" | "points-at-most":
+        cap: Spanned<Number> = "คะแนนไม่เกิน" | "points-at-most" [NumberRange::ABOVE_ZERO]:
             "คะแนนขององค์ประกอบนับได้ไม่เกินเท่าใด" | "the most points that count";
         not_covered: Text = "กรณีที่กติกาไม่กล่าวถึง" | "case-not-covered":
             "ค่าที่ช่วงผลขององค์ประกอบนี้เว้นไว้ตามเอกสาร เป็นถ้อยคำ" | "what its own bands leave open because the document does, in words";
@@ -300,7 +304,7 @@ record! {
 นับ: ตัวชี้วัดหลัก
 "#) {
         components: Vec<Spanned<Slug>> = "องค์ประกอบ" | "components", required: "องค์ประกอบที่นับรวมกัน" | "components counted together";
-        most: Spanned<Number> = "ไม่เกิน" | "at-most", required: "จำนวนสูงสุด" | "the most there may be";
+        most: Spanned<Number> = "ไม่เกิน" | "at-most", required [NumberRange::COUNT]: "จำนวนสูงสุด" | "the most there may be";
         counted: Spanned<Counted> = "นับ" | "count": "นับตัวชี้วัดใด" | "which indicators are counted";
     }
 
@@ -323,7 +327,7 @@ record! {
             "ช่วงคะแนนรวมถ่วงน้ำหนัก (ใช้แทนกติกาตัดสิน)" | "bands of the weighted total (instead of decision rules)";
         total: Spanned<Total> = "วิธีรวม" | "total":
             "รวมคะแนนขององค์ประกอบอย่างไร (ไม่ระบุ = ค่าเฉลี่ยถ่วงน้ำหนัก)" | "how the components become one number (default: weighted-mean)";
-        cap: Spanned<Number> = "คะแนนไม่เกิน" | "points-at-most":
+        cap: Spanned<Number> = "คะแนนไม่เกิน" | "points-at-most" [NumberRange::ABOVE_ZERO]:
             "คะแนนรวมนับได้ไม่เกินเท่าใด" | "the most points of the total that count";
         not_covered: Text = "กรณีที่กติกาไม่กล่าวถึง" | "case-not-covered":
             "กรณีที่เอกสารเว้นไว้ เป็นถ้อยคำ" | "the case that the document leaves open, in words";

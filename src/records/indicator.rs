@@ -1,8 +1,8 @@
 //! `indicators/*.yaml`: one indicator, one file.
 
 use crate::notation::{
-    Asked, FiscalYear, Number, PrintedNumber, QuantityText, ReferenceText, Slug, ThaiDate,
-    ValueText,
+    Asked, FiscalYear, Number, NumberRange, PrintedNumber, QuantityText, ReferenceText, Slug,
+    ThaiDate, ValueText,
 };
 use crate::source::{Span, Spanned};
 use crate::yaml::field::{Decode, Decoder, Entries, OneOrNamed, Shape};
@@ -178,7 +178,7 @@ record! {
         kind: Spanned<IndicatorKind> = "ประเภท" | "kind": "ผลผลิตหรือผลลัพธ์" | "output or outcome";
         direction: Spanned<Direction> = "ทิศทาง" | "direction":
             "ยิ่งมากยิ่งดี (ค่าปริยาย) หรือยิ่งน้อยยิ่งดี" | "higher is better (default) or lower";
-        weight: Spanned<Number> = "น้ำหนัก" | "weight": "น้ำหนักในองค์ประกอบ" | "its weight in the component";
+        weight: Spanned<Number> = "น้ำหนัก" | "weight" [NumberRange::FROM_ZERO]: "น้ำหนักในองค์ประกอบ" | "its weight in the component";
         objectives: Vec<Spanned<Number>> = "วัตถุประสงค์" | "objectives":
             "ลำดับวัตถุประสงค์ของหน่วยงานที่ตอบ" | "numbers of the agency's objectives it serves";
         target: OneOrNamed<Spanned<ValueText>> = "เป้าหมาย" | "target":
@@ -201,7 +201,7 @@ record! {
         inputs: Entries<Input> = "ตัวแปร" | "inputs": "ค่าที่ใช้ในสูตร" | "the inputs of the formula";
         formula: Spanned<String> = "สูตร" | "formula": "สูตรคำนวณผล (แทนหัวข้อ ผล)" | "the formula of the result (instead of it)";
         unit: Spanned<String> = "หน่วย" | "unit": "หน่วยของผลจากสูตร" | "unit of the formula's result";
-        places: Spanned<Number> = "ทศนิยม" | "places": "จำนวนทศนิยมที่แสดงผลจากสูตร" | "decimals shown of the formula's result";
+        places: Spanned<Number> = "ทศนิยม" | "places" [NumberRange::PLACES]: "จำนวนทศนิยมที่แสดงผลจากสูตร" | "decimals shown of the formula's result";
         statement: Vec<StatementGroup> = "ตารางแจกแจง" | "statement":
             "ตารางแจกแจงสูตรเป็นรายได้ ค่าใช้จ่าย และยอดย่อย" | "a table that breaks the formula down into income, expenses and subtotals";
         history: Entries<Spanned<ValueText>> = "ผลการดำเนินงานย้อนหลัง" | "history": "ปี: ผลของปีก่อน" | "year: result of an earlier year";
@@ -231,8 +231,8 @@ record! {
 "#) {
         day: Spanned<ThaiDate> = "วันที่" | "date", required: "วันที่ทำ" | "the day";
         title: Text = "เรื่อง" | "title": "เรื่อง หรือการประชุมครั้งที่" | "what it was";
-        present: Spanned<Number> = "เข้าร่วม" | "present": "จำนวนผู้เข้าร่วม" | "how many attended";
-        members: Spanned<Number> = "ทั้งหมด" | "members": "จำนวนผู้ที่ต้องเข้าร่วม" | "how many there are";
+        present: Spanned<Number> = "เข้าร่วม" | "present" [NumberRange::COUNT]: "จำนวนผู้เข้าร่วม" | "how many attended";
+        members: Spanned<Number> = "ทั้งหมด" | "members" [NumberRange::SOME]: "จำนวนผู้ที่ต้องเข้าร่วม" | "how many there are";
     }
 
     /// An input of a formula with what is to be known of it.

@@ -1,6 +1,6 @@
 //! The other files of a year: the board, sheets of facts, calculations, the heads of narratives.
 
-use crate::notation::{Number, Slug, TermEnd, ThaiDate, ValueText};
+use crate::notation::{Number, NumberRange, Slug, TermEnd, ThaiDate, ValueText};
 use crate::source::Spanned;
 use crate::yaml::field::Entries;
 use crate::{record, words};
@@ -63,7 +63,7 @@ record! {
         inputs: Entries<Input> = "ตัวแปร" | "inputs": "ค่าที่ใช้ในสูตร" | "the inputs of the formula";
         formula: Spanned<String> = "สูตร" | "formula": "สูตรคำนวณค่า (แทนหัวข้อ ค่า)" | "the formula of the value (instead of it)";
         unit: Spanned<String> = "หน่วย" | "unit": "หน่วยของค่าจากสูตร" | "unit of the formula's value";
-        places: Spanned<Number> = "ทศนิยม" | "places": "จำนวนทศนิยมที่แสดงค่าจากสูตร" | "decimals shown of the formula's value";
+        places: Spanned<Number> = "ทศนิยม" | "places" [NumberRange::PLACES]: "จำนวนทศนิยมที่แสดงค่าจากสูตร" | "decimals shown of the formula's value";
         source: Text = "ที่มา" | "source": "ที่มา" | "where it is from";
         printed: Entries<Vec<Printed>> = "ตามที่พิมพ์" | "printed": "ค่าที่พิมพ์ต่างไป" | "what documents print";
         visibility: Spanned<Visibility> = "การเผยแพร่" | "visibility": "ใครเห็นได้" | "who may see it";
@@ -75,7 +75,7 @@ record! {
         slug: Spanned<Slug> = "รหัสถาวร" | "slug", required: "รหัสถาวร เป็นชื่อไฟล์ด้วย" | "slug; it names the file";
         name: Text = "ชื่อ" | "name", required: "ชื่อรายการคำนวณ" | "name of the calculation";
         unit: Spanned<String> = "หน่วย" | "unit", required: "หน่วยของผลรวม" | "unit of the total";
-        places: Spanned<Number> = "ทศนิยม" | "places": "จำนวนทศนิยมที่แสดง" | "decimals shown";
+        places: Spanned<Number> = "ทศนิยม" | "places" [NumberRange::PLACES]: "จำนวนทศนิยมที่แสดง" | "decimals shown";
         items: Vec<CalculationItem> = "รายการ" | "items", required: "รายการที่รวมกัน" | "the items that are summed up";
         printed: Entries<Vec<Printed>> = "ตามที่พิมพ์" | "printed": "ค่าที่พิมพ์ต่างไป" | "what documents print";
         source: Text = "ที่มา" | "source": "ที่มาของสูตร" | "where the formulas are from";
@@ -91,7 +91,7 @@ record! {
         inputs: Entries<Input> = "ตัวแปร" | "inputs", required: "ค่าที่ใช้ในสูตร" | "the inputs";
         formula: Spanned<String> = "สูตร" | "formula", required: "สูตร" | "the formula";
         unit: Spanned<String> = "หน่วย" | "unit": "หน่วย (ค่าปริยาย: ของผลรวม)" | "unit (default: the total's)";
-        places: Spanned<Number> = "ทศนิยม" | "places": "จำนวนทศนิยมที่แสดง" | "decimals shown";
+        places: Spanned<Number> = "ทศนิยม" | "places" [NumberRange::PLACES]: "จำนวนทศนิยมที่แสดง" | "decimals shown";
         printed: Entries<Vec<Printed>> = "ตามที่พิมพ์" | "printed": "ค่าที่พิมพ์ต่างไป" | "what documents print";
         note: Text = "หมายเหตุ" | "note": "หมายเหตุ" | "a remark";
     }

@@ -74,7 +74,7 @@ record! {
     pub struct Year("ปีงบประมาณ", "year") {
         year: Spanned<FiscalYear> = "ปีงบประมาณ" | "year", required: "ปีงบประมาณ ตรงกับชื่อโฟลเดอร์" | "the fiscal year, as its folder is named";
         as_of: Spanned<ThaiDate> = "ข้อมูล ณ วันที่" | "as-of", required: "วันที่ของข้อมูล" | "the day the data stand for";
-        framework: Spanned<FiscalYear> = "กรอบการประเมิน" | "framework": "ปีของกรอบที่ใช้ (ค่าปริยาย: ปีเดียวกัน)" | "year of the framework (default: the same)";
+        framework: Spanned<FiscalYear> = "กรอบการประเมิน" | "framework": "ปีของกรอบที่ใช้ (ค่าปริยาย: กรอบที่ใช้กับปีนี้)" | "year of the framework (default: the one that holds for this year)";
         director: Person = "ผู้อำนวยการ" | "director": "ผู้อำนวยการหน่วยงาน" | "the director";
         submitted_to: Person = "เสนอต่อ" | "submitted-to": "ผู้รับรายงาน" | "who receives the report";
         legal_basis: Text = "ฐานอำนาจ" | "legal-basis": "คำสั่งที่ให้ประเมิน" | "the order that asks for the evaluation";

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use num_traits::Zero;
 
 use crate::diagnostic::{
-    Findings,
+    Findings, Locale, Problem,
     catalogue::{framework as say_framework, structure as say},
 };
 use crate::model::Interval;
@@ -55,8 +55,12 @@ pub(super) fn resolve(
         findings.push(problem.at(Span::new(file, 0..0)));
         return None;
     }
+    let year = framework.year?;
+    let years = framework.for_years.unwrap_or_default().into_iter();
     Some(Framework {
-        year: framework.year?.value,
+        year: year.value,
+        span: year.span,
+        for_years: years.map(|year| (year.value, year.span)).collect(),
         name: framework.name.unwrap_or_else(|| super::no_text(file)),
         source: framework.source,
         grades: grades.marks.to_vec(),
@@ -241,6 +245,30 @@ fn heading_passes(
     }
 }
 
+/// Reports what only points have a use for, in a component that has none.
+fn keys_of_points(component: &record::Component, method: Method, findings: &mut Findings) {
+    let name = component.name.as_ref().map_or("", |name| name.th.as_str());
+    let cap = component.cap.as_ref().map(|cap| cap.span);
+    let total = component.weights_total.as_ref().map(|total| total.span);
+    let capped = !matches!(method, Method::SharePassed | Method::Single);
+    let weighted = matches!(method, Method::WeightedPoints | Method::PointsSum);
+    for (used, key, place) in [
+        (capped, ("คะแนนไม่เกิน", "points-at-most"), cap),
+        (weighted, ("น้ำหนักรวม", "weights-add-up-to"), total),
+    ] {
+        if !used {
+            let method = (method.word(Locale::Th), method.word(Locale::En));
+            let problem = say_framework::not_used_by_method(key, name, method);
+            super::report(findings, place, problem);
+        }
+    }
+}
+
+/// A key of the total, where decision rules sum the part up.
+fn beside_readings(key: (&str, &str)) -> Problem {
+    say::unused_beside(key.0, key.1, "วิธีสรุป", "readings")
+}
+
 /// What the agency chose itself.
 pub(super) fn choices(records: Option<Vec<record::Choice>>) -> Vec<Choice> {
     let bind = |choice: record::Choice| {
@@ -257,12 +285,23 @@ fn resolve_part(part: record::Part, grades: Grades<'_>, findings: &mut Findings)
         let method = component.method.as_ref().map_or(Method::SharePassed, |m| m.value);
         let place = component.slug.as_ref().map_or(component.span, |slug| slug.span);
         let of_rating = rating_grades(&mut component, (method, place), grades, findings);
+        keys_of_points(&component, method, findings);
         let (Some(slug), Some(name)) = (component.slug, component.name) else { continue };
         if components.iter().any(|known| known.slug == slug.value) {
             findings.push(
                 say::duplicate_id("องค์ประกอบ", "component", slug.value.as_str()).at(slug.span),
             );
             continue;
+        }
+        let number = component.number.as_ref();
+        let same = |known: &&Component| known.number.as_ref() == number.map(|n| &n.value);
+        if let (Some(number), Some(known)) = (number, components.iter().find(same)) {
+            let problem = say_framework::component_number_twice(number.value.as_str());
+            findings.push(problem.at(number.span).related(
+                known.span,
+                "อีกองค์ประกอบที่ใช้เลขนี้",
+                "the other component",
+            ));
         }
         // Bands that were refused have their own findings.
         let written = default_written || component.bands.is_some();
@@ -292,8 +331,9 @@ fn resolve_part(part: record::Part, grades: Grades<'_>, findings: &mut Findings)
             heading_passes: heading_passes(component.heading_passes, (counted, method), findings),
             own_bands: !own_is_empty,
             bands,
-            weight: super::weight(&component.weight, findings).map(|w| w.exact()),
-            weights_total: super::weight(&component.weights_total, findings).map(|w| w.exact()),
+            weight_span: component.weight.as_ref().map(|weight| weight.span),
+            weight: component.weight.map(|weight| weight.value.exact()),
+            weights_total: component.weights_total.map(|total| total.value.exact()),
             cap: component.cap.map(|cap| cap.value.exact()),
             not_covered: component.not_covered,
             mandatory: component
@@ -327,7 +367,12 @@ fn resolve_part(part: record::Part, grades: Grades<'_>, findings: &mut Findings)
             span: most.span,
         });
     }
+    let weights_total = part.weights_total.as_ref().map(|total| total.span);
     let overall = overall(part.overall?, grades.marks, components.len(), &find, findings)?;
+    if overall.bands.is_empty() {
+        let key = ("น้ำหนักรวม", "weights-add-up-to");
+        super::report(findings, weights_total, beside_readings(key));
+    }
     if !overall.bands.is_empty() {
         check_total(&components, findings);
     }
@@ -348,7 +393,7 @@ fn resolve_part(part: record::Part, grades: Grades<'_>, findings: &mut Findings)
         between: part.between.map_or(Between::Steps, |between| between.value),
         cumulative: part.cumulative.is_some_and(|c| c.value == YesNo::Yes),
         not_due: part.not_due.map(|treatment| treatment.value),
-        weights_total: super::weight(&part.weights_total, findings).map(|w| w.exact()),
+        weights_total: part.weights_total.map(|total| total.value.exact()),
         not_covered: part.not_covered,
         choices: choices(part.choices),
         span: part.span,
@@ -415,6 +460,12 @@ fn overall(
             "the overall rule needs readings or bands, one of them",
         );
         findings.push(problem.at(span));
+    }
+    if bands.is_empty() {
+        let total = record.total.as_ref().map(|total| total.span);
+        super::report(findings, total, beside_readings(("วิธีรวม", "total")));
+        let cap = record.cap.as_ref().map(|cap| cap.span);
+        super::report(findings, cap, beside_readings(("คะแนนไม่เกิน", "points-at-most")));
     }
     let sublevels = record.sublevels.and_then(|sublevels| {
         let of = level(sublevels.of.as_ref()?, findings)?;

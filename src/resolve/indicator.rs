@@ -8,12 +8,12 @@ use crate::model::framework::{Framework, Part};
 use crate::model::{
     Assessment, Claimed, Criterion, Details, Indicator, Judgement, Reported, Requirement, Value,
 };
-use crate::notation::{FiscalYear, Slug, ThaiDate, ValueText};
+use crate::notation::{FiscalYear, Number, Slug, ThaiDate, ValueText};
 use crate::records::indicator::{self as record, Direction};
 use crate::records::{Text, Visibility};
 use crate::source::{FileId, Span, Spanned};
 use crate::thai::{canonical, nearest, same};
-use crate::yaml::field::OneOrNamed;
+use crate::yaml::field::{Notation, OneOrNamed};
 
 use super::working::{self, Declared, OperandReference};
 use super::{Binder, claims, ladder, milestones};
@@ -77,7 +77,7 @@ pub(super) fn resolve(
         super::unused::indicator(&record, findings);
     }
 
-    let weight = super::weight(&record.weight, findings);
+    let weight = record.weight.as_ref().map(|weight| weight.value);
     let mut history = BTreeMap::new();
     for (year, value) in record.history.iter().flat_map(|entries| entries.iter()) {
         match record::history_year(year) {
@@ -150,6 +150,7 @@ pub(super) fn resolve(
             })
         },
     );
+    let level_places = level_places(&record);
     let indicator = Indicator {
         slug: slug.value.clone(),
         number: number.value.clone(),
@@ -184,11 +185,21 @@ pub(super) fn resolve(
         },
         visibility: record.visibility.map_or(Visibility::Public, |v| v.value),
         span: slug.span,
+        weight_span: record.weight.as_ref().map(|weight| weight.span),
+        level_places,
         faulty: findings.errors() > errors || broken,
         supposed: None,
     };
     let (number_span, parent) = (number.span, record.parent);
     Some(Half { indicator, file_slug, number_span, parent, component, references })
+}
+
+/// Where the points of levels stand.
+fn level_places(record: &record::Indicator) -> Vec<(Number, Span)> {
+    let written = record.levels.iter().flat_map(|levels| levels.iter());
+    written
+        .filter_map(|(points, _)| Some((Number::read(&points.value).ok()?, points.span)))
+        .collect()
 }
 
 /// The record with its names in the form in which keys are read, so that both are the same word.

@@ -2,10 +2,13 @@
 
 use num_traits::Zero;
 
-use crate::diagnostic::{Findings, Problem, catalogue::structure as say};
+use crate::diagnostic::{
+    Findings, Problem,
+    catalogue::{notation as say_notation, structure as say},
+};
 use crate::formula::Formula;
 use crate::model::{Assessment, Interval, Reported, Requirement, Unit, Value, names_step};
-use crate::notation::{Exact, Number, State, ValueText};
+use crate::notation::{Exact, Number, NumberRange, State, ValueText};
 use crate::records::indicator::{self as record, Direction};
 use crate::source::{Span, Spanned};
 use crate::yaml::field::{Notation, OneOrNamed};
@@ -77,7 +80,13 @@ pub(super) fn resolve(
 /// The points that a level is written under.
 pub(super) fn points(written: &Spanned<String>, findings: &mut Findings) -> Option<Number> {
     match Number::read(&written.value) {
-        Ok(number) => Some(number),
+        Ok(number) if NumberRange::FROM_ZERO.holds(number) => Some(number),
+        Ok(number) => {
+            let key = ("ขั้นเป้าหมาย", "a level");
+            let problem = say_notation::out_of_range(key, number, NumberRange::FROM_ZERO);
+            findings.push(problem.at(written.span));
+            None
+        }
         Err(problem) => {
             findings.push(Problem { within: None, ..problem }.at(written.span));
             None

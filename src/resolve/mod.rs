@@ -21,8 +21,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::diagnostic::{
     Findings, Problem,
-    catalogue::{files as say_file, structure as say},
+    catalogue::{files as say_file, framework as say_framework, structure as say},
 };
+use crate::model::framework::Framework;
 use crate::model::{Agency, DatedName, Model, Quantity, Units};
 use crate::notation::{Bound, Exact, FiscalYear, Slug};
 use crate::parse::Parsed;
@@ -148,6 +149,7 @@ pub fn resolve(mut parsed: Parsed, sources: &Sources) -> (Option<Model>, Finding
         }
     }
 
+    frameworks_of_one_year(&frameworks, &mut findings);
     let (mut years, mut pending) = (BTreeMap::new(), Vec::new());
     for (folder, files) in parsed.years {
         let binder = Binder { units: &units, sources, broken: &broken, agency: &agency };
@@ -161,6 +163,26 @@ pub fn resolve(mut parsed: Parsed, sources: &Sources) -> (Option<Model>, Finding
     let mut model = Model { agency, frameworks, years, units };
     references::bind(&mut model, pending, sources, &broken, &mut findings);
     (Some(model), findings)
+}
+
+/// Reports years for which two frameworks say that they hold.
+fn frameworks_of_one_year(frameworks: &BTreeMap<FiscalYear, Framework>, findings: &mut Findings) {
+    let own = frameworks.values().map(|framework| (framework.year, framework));
+    let mut known: BTreeMap<FiscalYear, &Framework> = own.collect();
+    for framework in frameworks.values() {
+        for (year, span) in &framework.for_years {
+            let other = *known.entry(*year).or_insert(framework);
+            if other.year != framework.year {
+                let problem =
+                    say_framework::two_for_one_year(year.0, framework.year.0, other.year.0);
+                findings.push(problem.at(*span).related(
+                    other.span,
+                    "อีกกรอบหนึ่ง",
+                    "the other framework",
+                ));
+            }
+        }
+    }
 }
 
 /// The units everybody has and those the agency declares, each once.
@@ -365,25 +387,7 @@ fn visibility(field: &Option<Spanned<records::Visibility>>) -> records::Visibili
     field.as_ref().map_or(records::Visibility::Public, |v| v.value)
 }
 
-/// A weight of a field, which is not negative.
-fn weight(
-    field: &Option<Spanned<crate::notation::Number>>,
-    findings: &mut Findings,
-) -> Option<crate::notation::Number> {
-    let number = field.as_ref()?;
-    if number.value.exact() < crate::notation::Exact::default() {
-        findings.push(say::negative_weight(&number.value.to_string()).at(number.span));
-        return None;
-    }
-    Some(number.value)
-}
-
-/// A small whole number of a field.
-fn small(field: &Option<Spanned<crate::notation::Number>>, findings: &mut Findings) -> Option<u32> {
-    let number = field.as_ref()?;
-    let whole = number.value.to_string().parse::<u32>().ok().filter(|n| *n <= 12);
-    if whole.is_none() {
-        findings.push(say::bad_places(&number.value.to_string()).at(number.span));
-    }
-    whole
+/// A small whole number of a field, whose range keeps it small.
+fn small(field: &Option<Spanned<crate::notation::Number>>) -> Option<u32> {
+    field.as_ref()?.value.to_string().parse().ok()
 }

@@ -24,6 +24,8 @@ pub(super) fn expand(
     (year, as_of): (FiscalYear, ThaiDate),
     findings: &mut Findings,
 ) -> Vec<Occasion> {
+    let counted = record.counted_as.as_ref().map_or(CountedAs::Times, |c| c.value);
+    within_the_year(record, counted, findings);
     let Some(written) = record.occasions.take() else { return Vec::new() };
     let span = written.first().map_or(record.span, |occasion| occasion.0.span);
     let mut occasions: Vec<(Occasion, Span)> = Vec::new();
@@ -31,7 +33,6 @@ pub(super) fn expand(
         occasions.extend(bind(occasion, year, findings));
     }
     occasions.sort_by_key(|(occasion, _)| occasion.day);
-    let counted = record.counted_as.as_ref().map_or(CountedAs::Times, |c| c.value);
     if record.result.is_some() || record.formula.is_some() {
         let problem = say::unused_beside("ครั้งที่ทำ", "occasions", "ผล", "result");
         findings.push(problem.at(span));
@@ -51,6 +52,30 @@ pub(super) fn expand(
         }
     }
     occasions.into_iter().map(|(occasion, _)| occasion).collect()
+}
+
+/// Reports what is asked for and no year can have: more quarters than four, more meetings than all.
+fn within_the_year(record: &record::Indicator, counted: CountedAs, findings: &mut Findings) {
+    let (most, unit) = match counted {
+        CountedAs::Times => return,
+        CountedAs::Quarters => (4, "ไตรมาส"),
+        CountedAs::Attended => (100, crate::model::unit::PERCENT),
+    };
+    let of_levels = record.levels.iter().flat_map(Entries::iter).map(|(_, step)| step);
+    let asked = record.target.iter().chain(of_levels).flat_map(OneOrNamed::iter);
+    for (_, written) in asked {
+        let ValueText::Quantity(quantity) = &written.value else { continue };
+        let (least, most) = (quantity.low.exact(), Exact::from_integer(most.into()));
+        let beyond = match quantity.bound {
+            Bound::AtMost | Bound::LessThan => false,
+            Bound::MoreThan => least >= most,
+            Bound::Bare | Bound::AtLeast | Bound::Exactly => least > most,
+        };
+        if quantity.unit == unit && beyond {
+            let (found, most) = (quantity.low.to_string(), most.to_string());
+            findings.push(say::beyond_the_year((&found, &most), unit).at(written.span));
+        }
+    }
 }
 
 fn bind(
@@ -106,7 +131,9 @@ fn attended(
         }
         Some(least) => {
             let one = least.high.is_none() && matches!(least.bound, Bound::Bare | Bound::AtLeast);
-            if !one || least.unit != crate::model::unit::PERCENT {
+            let share = Exact::default()..=Exact::from_integer(100.into());
+            let within = share.contains(&least.low.exact());
+            if !one || !within || least.unit != crate::model::unit::PERCENT {
                 return findings.push(say::attendance_form(&least.low.to_string()).at(least.span));
             }
             least.low.exact() / Exact::from_integer(100.into())

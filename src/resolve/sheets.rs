@@ -146,7 +146,7 @@ pub(super) fn calculation(
     super::check_file_name(&slug, file, binder.sources, findings);
     let unit = record.unit?;
     let unit = binder.unit(&unit.value, unit.span, findings)?;
-    let places = super::small(&record.places, findings).unwrap_or(2);
+    let places = super::small(&record.places).unwrap_or(2);
     let (mut items, mut references) = (Vec::new(), Vec::new());
     let mut seen = BTreeSet::new();
     for item in record.items? {
@@ -169,7 +169,7 @@ pub(super) fn calculation(
         {
             findings.push(say::unit_mismatch(item_unit.name(), unit.name()).at(word.span));
         }
-        let item_places = super::small(&item.places, findings).unwrap_or(places);
+        let item_places = super::small(&item.places).unwrap_or(places);
         let claims =
             claims::resolve(item.printed.as_ref(), published, binder.units, findings, |key| {
                 let input = inputs.iter().position(|input| input.name == key).map(Claimed::Input);

@@ -126,7 +126,7 @@ pub(super) fn formula(
         return None;
     };
     let unit = binder.unit(&unit.value, unit.span, findings)?;
-    let places = super::small(declared.places, findings).unwrap_or(PLACES);
+    let places = super::small(declared.places).unwrap_or(PLACES);
     parse(declared.text, inputs, unit, places, broken, findings)
 }
 

@@ -41,14 +41,30 @@ pub(super) fn resolve(
         findings
             .push(say::year_mismatch(year.value.0, &format!("content/{folder}/")).at(year.span));
     }
-    let wanted = record.framework.as_ref().map_or(folder, |f| f.value);
+    let is_broken =
+        |year: FiscalYear| binder.broken.path(&format!("content/frameworks/{year}.yaml"));
+    let wanted = match &record.framework {
+        Some(named) => named.value,
+        None if frameworks.contains_key(&folder) || is_broken(folder) => folder,
+        None => frameworks.values().find(|f| f.holds_for(folder)).map_or(folder, |f| f.year),
+    };
     let Some(framework) = frameworks.get(&wanted) else {
-        if !binder.broken.path(&format!("content/frameworks/{wanted}.yaml")) {
+        if !is_broken(wanted) {
             let span = record.framework.as_ref().map_or(start, |f| f.span);
             findings.push(say::no_framework(wanted.0).at(span));
         }
         return None;
     };
+    // Every indicator would be at odds with it, and all of that is this one slip.
+    if !framework.holds_for(folder) {
+        if !is_broken(wanted) {
+            let own = frameworks.contains_key(&folder) || is_broken(folder);
+            let span = record.framework.as_ref().map_or(start, |f| f.span);
+            let problem = say_framework::of_another_year(folder.0, wanted.0, own).at(span);
+            findings.push(problem.related(framework.span, "กรอบนี้", "this framework"));
+        }
+        return None;
+    }
     let published: Vec<(Slug, Text)> = record
         .published
         .iter()

@@ -167,7 +167,7 @@ fn holds(requirement: &Requirement, value: &Interval) -> Option<bool> {
 }
 
 /// The values that a level asks for.
-pub(super) fn asked(requirement: &Requirement) -> Option<Interval> {
+pub(crate) fn asked(requirement: &Requirement) -> Option<Interval> {
     Some(match requirement {
         Requirement::Bound(bound, quantity, _) => Interval::bounded(*bound, quantity.in_base()),
         Requirement::Band(low, high, _) => Interval::band(low.in_base(), high.in_base()),

@@ -6,7 +6,11 @@
 
 use std::collections::BTreeMap;
 
-use crate::diagnostic::{Findings, Problem, catalogue::yaml as say};
+use crate::diagnostic::{
+    Findings, Problem,
+    catalogue::{notation as say_notation, yaml as say},
+};
+use crate::notation::{Number, NumberRange};
 use crate::source::{Span, Spanned};
 use crate::thai::{self, nearest};
 
@@ -40,6 +44,8 @@ pub struct Field {
     pub doc_th: &'static str,
     /// What it means, in English.
     pub doc_en: &'static str,
+    /// Which numbers it takes, where not all of them make sense.
+    pub range: Option<NumberRange>,
     /// What values it takes.
     pub shape: fn() -> Shape,
 }
@@ -184,6 +190,20 @@ impl<'f> Decoder<'f> {
             }
         }
         Some(Fields { values })
+    }
+
+    /// Whether a key takes the number of its node; one that it does not take is reported. What is no
+    /// number is reported where it is read.
+    pub fn takes(&mut self, node: &Node, field: &Field) -> bool {
+        let number = node.scalar().and_then(|text| Number::read(text).ok());
+        match (field.range, number) {
+            (Some(range), Some(number)) if !range.holds(number) => {
+                let problem = say_notation::out_of_range((field.th, field.en), number, range);
+                self.report(problem, node.span);
+                false
+            }
+            _ => true,
+        }
     }
 
     /// The text of a scalar, or a report that one is needed.
@@ -392,7 +412,8 @@ macro_rules! record {
     ($(
         $(#[$meta:meta])*
         pub struct $name:ident($th:literal, $en:literal $(, $example:literal)?) {
-            $( $field:ident: $type:ty = $key_th:literal | $key_en:literal $(, $required:ident)? :
+            $( $field:ident: $type:ty = $key_th:literal | $key_en:literal
+                $(, $required:ident)? $([ $range:expr ])? :
                 $doc_th:literal | $doc_en:literal; )+
         }
     )+) => { $(
@@ -418,6 +439,7 @@ macro_rules! record {
                         th: $key_th,
                         en: $key_en,
                         required: $crate::record!(@required $($required)?),
+                        range: $crate::record!(@range $($range)?),
                         doc_th: $doc_th,
                         doc_en: $doc_en,
                         shape: <$type as $crate::yaml::field::Decode>::shape,
@@ -435,8 +457,9 @@ macro_rules! record {
                 decoder: &mut $crate::yaml::field::Decoder<'_>,
             ) -> Option<Self> {
                 let fields = decoder.fields(node, $name::TABLE)?;
-                let mut index = 0..;
-                $( let $field = fields.get(index.next().unwrap_or(usize::MAX)).and_then(|node| {
+                let mut table = $name::TABLE.fields.iter().enumerate();
+                $( let $field = table.next().and_then(|(at, field)| {
+                    let node = fields.get(at).filter(|node| decoder.takes(node, field))?;
                     <$type as $crate::yaml::field::Decode>::decode(node, decoder)
                 }); )+
                 Some($name { $($field,)+ span: node.span })
@@ -445,6 +468,8 @@ macro_rules! record {
     )+ };
     (@example $example:literal) => { $example };
     (@example) => { "" };
+    (@range $range:expr) => { Some($range) };
+    (@range) => { None };
     (@required required) => { true };
     (@required) => { false };
 }

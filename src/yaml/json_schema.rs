@@ -5,6 +5,7 @@
 
 use serde_json::{Map, Value, json};
 
+use crate::notation::NumberRange;
 use crate::records::FILE_KINDS;
 use crate::render::OutputFile;
 
@@ -86,7 +87,11 @@ impl Definitions {
     /// The schema of a field with its description; a key without a value is as good as none, unless
     /// one is required.
     fn described(&mut self, field: &Field) -> Value {
-        let mut either = vec![self.schema(&(field.shape)())];
+        let mut value = self.schema(&(field.shape)());
+        if let (Some(range), Some(schema)) = (field.range, value.as_object_mut()) {
+            limit(range, schema);
+        }
+        let mut either = vec![value];
         if !field.required {
             either.push(json!({ "type": "null" }));
         }
@@ -133,6 +138,19 @@ impl Definitions {
             }
         }
     }
+}
+
+/// Adds to a schema of numbers which of them are taken.
+fn limit(range: NumberRange, schema: &mut Map<String, Value>) {
+    let least = if range.above { "exclusiveMinimum" } else { "minimum" };
+    schema.insert(least.into(), json!(range.least));
+    if let Some(most) = range.most {
+        schema.insert("maximum".into(), json!(most));
+    }
+    if range.whole {
+        schema.insert("multipleOf".into(), json!(1));
+    }
+    schema.insert("pattern".into(), json!(range.pattern()));
 }
 
 fn names(field: &Field) -> Vec<&'static str> {

@@ -114,7 +114,10 @@ fn table(table: &RecordTable, locale: Locale, out: &mut String) {
     for field in table.fields {
         let required = if field.required { "✓" } else { "" };
         let meaning = if locale == Locale::Th { field.doc_th } else { field.doc_en };
-        let value = words(&(field.shape)(), locale);
+        let value = match field.range {
+            Some(range) => range.words(locale),
+            None => words(&(field.shape)(), locale),
+        };
         out.push_str(&format!(
             "| {} | {} | {required} | {value} | {meaning} |\n",
             field.th, field.en

@@ -2,8 +2,8 @@
 
 use crate::common::{FRAMEWORK, INDICATOR, ONE, Outcome, Project};
 
-const PATH: &str = "content/frameworks/2562.yaml";
-const BANDS: &str = "      - {เกณฑ์: มากกว่า 67, ให้ระดับ: above}
+pub(super) const PATH: &str = "content/frameworks/2562.yaml";
+pub(super) const BANDS: &str = "      - {เกณฑ์: มากกว่า 67, ให้ระดับ: above}
       - {เกณฑ์: 50-67, ให้ระดับ: meets}
       - {เกณฑ์: น้อยกว่า 50, ให้ระดับ: below}
 ";
@@ -13,18 +13,18 @@ const RULES: &str = "            - {มีองค์ประกอบได�
 ";
 
 /// The messages of one code.
-fn said(outcome: &Outcome, code: &str) -> Vec<String> {
+pub(super) fn said(outcome: &Outcome, code: &str) -> Vec<String> {
     let found = outcome.checked.findings.iter().filter(|finding| finding.code.as_str() == code);
     found.map(|finding| finding.message.th.clone()).collect()
 }
 
 /// The smallest project with other bands.
-fn bands(bands: &str) -> Outcome {
+pub(super) fn bands(bands: &str) -> Outcome {
     Project::minimal().replace(PATH, BANDS, bands).check()
 }
 
 /// The smallest project with two components and other rules.
-fn rules(rules: &str) -> Outcome {
+pub(super) fn rules(rules: &str) -> Outcome {
     let two = "      - {รหัส: work, ชื่อ: งานหลัก}\n      - {รหัส: other, ชื่อ: งานรอง, ถ้ามี: ใช่}\n";
     Project::minimal()
         .replace(PATH, "      - {รหัส: work, ชื่อ: งานหลัก}\n", two)
@@ -38,7 +38,7 @@ fn rules(rules: &str) -> Outcome {
 }
 
 /// A framework of points with as many components as weights, and bands of the total.
-fn total(weights: &[&str], extra: &str) -> Outcome {
+pub(super) fn total(weights: &[&str], extra: &str) -> Outcome {
     let components: String = weights
         .iter()
         .enumerate()
@@ -65,7 +65,7 @@ fn total(weights: &[&str], extra: &str) -> Outcome {
 }
 
 /// One indicator of points with other lines.
-fn points(extra: &str, lines: &str) -> Outcome {
+pub(super) fn points(extra: &str, lines: &str) -> Outcome {
     let framework = FRAMEWORK
         .replace("ชื่อ: งานหลัก}", "ชื่อ: งานหลัก, วิธีประเมิน: คะแนนถ่วงน้ำหนัก}")
         .replace("    ช่วงผล:\n", &format!("    ไม่ถึงขั้นแรกได้: 0\n{extra}    ช่วงผล:\n"));
@@ -109,12 +109,10 @@ fn a_value_in_no_band_is_named() {
 fn bands_that_meet_have_no_gap() {
     for list in [
         BANDS.to_owned(),
-        // Touching ends: the first counts.
-        "      - {เกณฑ์: ไม่น้อยกว่า 67, ให้ระดับ: above}\n      - {เกณฑ์: 50-67, ให้ระดับ: meets}\n      - {เกณฑ์: ไม่เกิน 50, ให้ระดับ: below}\n".to_owned(),
         // Open ends on both sides of one value.
         "      - {เกณฑ์: ไม่น้อยกว่า 75, และ: ไม่เกิน 100, ให้ระดับ: above}\n      - {เกณฑ์: ไม่น้อยกว่า 50, และ: น้อยกว่า 75, ให้ระดับ: meets}\n      - {เกณฑ์: น้อยกว่า 50, ให้ระดับ: below}\n".to_owned(),
         // Outside of what a share can be nothing is missing.
-        "      - {เกณฑ์: 67-100, ให้ระดับ: above}\n      - {เกณฑ์: 0-67, ให้ระดับ: below}\n".to_owned(),
+        "      - {เกณฑ์: 67-100, ให้ระดับ: above}\n      - {เกณฑ์: ไม่น้อยกว่า 0, และ: น้อยกว่า 67, ให้ระดับ: below}\n".to_owned(),
     ] {
         let outcome = bands(&list);
         assert_eq!(outcome.codes(), Vec::<&str>::new(), "{list}\n{}", outcome.terminal());
@@ -131,6 +129,40 @@ fn a_gap_that_the_document_leaves_is_declared() {
     assert_eq!(declared(list).codes(), Vec::<&str>::new());
     // What is declared open and is not is said.
     assert_eq!(declared(BANDS).codes(), ["case-open"]);
+}
+
+#[test]
+fn an_end_that_two_bands_hold_is_named() {
+    let touching = bands(
+        "      - {เกณฑ์: ไม่น้อยกว่า 67, ให้ระดับ: above}\n      - {เกณฑ์: 50-67, ให้ระดับ: meets}\n      - {เกณฑ์: ไม่เกิน 50, ให้ระดับ: below}\n",
+    );
+    assert_eq!(
+        said(&touching, "band-overlap"),
+        [
+            "67 อยู่ในสองช่วง: “ไม่น้อยกว่า 67” กับ “50–67” ต่างรวมปลายนี้",
+            "50 อยู่ในสองช่วง: “50–67” กับ “ไม่เกิน 50” ต่างรวมปลายนี้"
+        ],
+        "{}",
+        touching.terminal()
+    );
+    let help = |at: usize| touching.checked.findings.iter().nth(at).unwrap().help.clone().unwrap();
+    assert!(help(0).th.contains("เกณฑ์: ไม่น้อยกว่า 50, และ: ต่ำกว่า 67"), "{:?}", help(0));
+    assert!(help(1).th.contains("เช่น เกณฑ์: ต่ำกว่า 50 "), "{:?}", help(1));
+    // What is written instead is read, and is no slip.
+    let mended = bands(
+        "      - {เกณฑ์: ไม่น้อยกว่า 67, ให้ระดับ: above}\n      - {เกณฑ์: ไม่น้อยกว่า 50, และ: ต่ำกว่า 67, ให้ระดับ: meets}\n      - {เกณฑ์: ต่ำกว่า 50, ให้ระดับ: below}\n",
+    );
+    assert_eq!(mended.codes(), Vec::<&str>::new(), "{}", mended.terminal());
+    // A single value in the middle of a band is no common end.
+    let inside = bands(
+        "      - {เกณฑ์: เท่ากับ 80, ให้ระดับ: above}\n      - {เกณฑ์: ไม่น้อยกว่า 50, ให้ระดับ: meets}\n      - {เกณฑ์: น้อยกว่า 50, ให้ระดับ: below}\n",
+    );
+    assert_eq!(said(&inside, "band-overlap"), ["80 อยู่ในสองช่วง: “เท่ากับ 80” กับ “ไม่น้อยกว่า 50”"]);
+    // Of one grade they may meet as they like.
+    let same = bands(
+        "      - {เกณฑ์: มากกว่า 67, ให้ระดับ: above}\n      - {เกณฑ์: 60-67, ให้ระดับ: meets}\n      - {เกณฑ์: 50-60, ให้ระดับ: meets}\n      - {เกณฑ์: น้อยกว่า 50, ให้ระดับ: below}\n",
+    );
+    assert_eq!(same.codes(), Vec::<&str>::new(), "{}", same.terminal());
 }
 
 #[test]
@@ -178,9 +210,9 @@ fn the_points_that_indicators_give_bound_their_bands() {
             .replace(BANDS, list);
         Project::minimal().with(PATH, &framework).check()
     };
-    let five = "      - {เกณฑ์: 4-5, ให้ระดับ: above}\n      - {เกณฑ์: 2-4, ให้ระดับ: meets}\n      - {เกณฑ์: 0-2, ให้ระดับ: below}\n";
+    let five = "      - {เกณฑ์: 4-5, ให้ระดับ: above}\n      - {เกณฑ์: ไม่น้อยกว่า 2, และ: น้อยกว่า 4, ให้ระดับ: meets}\n      - {เกณฑ์: น้อยกว่า 2, ให้ระดับ: below}\n";
     assert_eq!(project(five).codes(), Vec::<&str>::new(), "{}", project(five).terminal());
-    let four = five.replace("4-5", "3-4").replace("2-4", "2-3");
+    let four = five.replace("4-5", "3-4").replace("น้อยกว่า 4", "น้อยกว่า 3");
     assert_eq!(said(&project(&four), "band-gap").len(), 1);
     assert!(said(&project(&four), "band-gap")[0].starts_with("4.5 "));
 }

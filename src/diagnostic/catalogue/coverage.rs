@@ -4,6 +4,9 @@
 use super::super::{Code, Problem};
 use super::{list, short};
 
+/// Names that a list of many is cut to.
+const MOST_NAMES: usize = 4;
+
 /// A value that no band holds.
 pub fn band_gap(value: &str, of: (&str, &str)) -> Problem {
     Problem::new(
@@ -38,6 +41,69 @@ pub fn band_overlap(value: &str, first: &str, second: &str) -> Problem {
         format!("{value} is in two bands: “{}” and “{}”", short(first), short(second)),
     )
     .help("แก้ปลายช่วงไม่ให้ซ้อนกัน ช่วงที่เขียนก่อนเป็นผล", "part the bands; the one written first counts")
+}
+
+/// A value at which two bands meet and that both hold.
+pub fn band_end_shared(value: &str, texts: (&str, &str), instead: &str) -> Problem {
+    Problem::new(
+        Code::BandOverlap,
+        format!("{value} อยู่ในสองช่วง: “{}” กับ “{}” ต่างรวมปลายนี้", short(texts.0), short(texts.1)),
+        format!(
+            "{value} is in two bands: “{}” and “{}” both hold that end",
+            short(texts.0),
+            short(texts.1)
+        ),
+    )
+    .help(
+        format!("ให้ช่วงหนึ่งไม่รวมปลายนี้ เช่น {instead} (ตอนนี้ช่วงที่เขียนก่อนเป็นผล)"),
+        format!(
+            "let one of them leave it out, such as {instead} (now the one written first counts)"
+        ),
+    )
+}
+
+/// A band that no value comes to, which are from 0 up to the most there is.
+pub fn band_unused(band: &str, most: Option<&str>) -> Problem {
+    let band = short(band);
+    let (th, en) = match most {
+        Some(most) => (format!("0 ถึง {most}"), format!("from 0 to {most}")),
+        None => ("0 ขึ้นไป".to_owned(), "from 0 up".to_owned()),
+    };
+    Problem::new(
+        Code::BandUnused,
+        format!("ไม่มีค่าใดถึงช่วง “{band}” ค่าที่เป็นไปได้คือ {th}"),
+        format!("no value comes to the band “{band}”: there are values {en}"),
+    )
+    .help(
+        "ตรวจปลายช่วงกับ คะแนนไม่เกิน และกับหน่วย (ร้อยละหรือคะแนน)",
+        "check its ends against points-at-most, and whether they are percent or points",
+    )
+}
+
+/// A value that two levels of an indicator hold.
+pub fn step_overlap(value: &str, lower: &str, higher: &str) -> Problem {
+    Problem::new(
+        Code::BandOverlap,
+        format!("{value} อยู่ในสองขั้น: ขั้น {lower} และขั้น {higher}"),
+        format!("{value} is in two levels: {lower} and {higher}"),
+    )
+    .help(
+        "แก้ปลายช่วงไม่ให้ซ้อนกัน หรือพิมพ์เฉพาะปลายล่าง เช่น ไม่น้อยกว่า ร้อยละ 75 ขั้นสูงกว่าเป็นผล",
+        "part them, or write the lower ends only, such as at least 75 percent; the higher level counts",
+    )
+}
+
+/// A level that nothing reaches, because the one below has to hold, too.
+pub fn level_never(level: &str, lower: &str, wants: &str) -> Problem {
+    Problem::new(
+        Code::LevelsOrder,
+        format!("ขั้น {level} ไม่มีวันถึง: ขั้นสะสมต้องอยู่ในขั้น {lower} ({}) ด้วย", short(wants)),
+        format!("level {level} is never reached: levels are cumulative, and level {lower} ({}) has to hold, too", short(wants)),
+    )
+    .help(
+        "พิมพ์เฉพาะปลายล่างของทุกขั้น เช่น ไม่น้อยกว่า ร้อยละ 75 หรือลบ ขั้นสะสม ในกรอบ",
+        "write the lower ends only, such as at least 75 percent, or drop cumulative-levels in the framework",
+    )
 }
 
 /// A higher value that has a worse grade.
@@ -100,6 +166,36 @@ pub fn rule_never(rule: &str, case: Option<(&str, &str)>) -> Problem {
         .help("ลบกติกาข้อนี้ หรือย้ายขึ้นก่อน", "drop the rule, or move it up")
 }
 
+/// A rule of a sub-level that no share fits.
+pub fn sublevel_never(rule: &str, measure: &str) -> Problem {
+    Problem::new(
+        Code::CaseTwice,
+        format!("กติกา “{}” ไม่มีวันใช้: “{}” เป็นร้อยละ 0 ถึง 100", short(rule), short(measure)),
+        format!(
+            "the rule “{}” is never used: “{}” is from 0 to 100 percent",
+            short(rule),
+            short(measure)
+        ),
+    )
+    .help("แก้เงื่อนไขให้อยู่ระหว่าง 0 ถึง 100", "ask for a share from 0 to 100")
+}
+
+/// A table that is too large to be looked through.
+pub fn table_not_checked(of: (&str, &str), measures: usize, rules: usize) -> Problem {
+    Problem::new(
+        Code::NotChecked,
+        format!(
+            "ไม่ได้ตรวจว่ากติกาของ{} ตัดสินครบทุกกรณีโดยไม่ซ้อนกัน: มี {measures} ตัววัด {rules} กติกา มากเกินกว่าจะไล่ได้ทุกกรณี",
+            short(of.0)
+        ),
+        format!(
+            "the rules of {} were not checked for cases without a rule or with two: {measures} measures and {rules} rules have too many cases",
+            short(of.1)
+        ),
+    )
+    .help("ตรวจตารางนี้เอง หรือลดจำนวนตัววัดและกติกา", "check the table by hand, or use fewer measures and rules")
+}
+
 /// Something declared open that the rules decide.
 pub fn nothing_open() -> Problem {
     Problem::new(
@@ -131,6 +227,80 @@ pub fn weight_zero(of: &str) -> Problem {
         format!("“{}” has a weight of 0 and changes no score", short(of)),
     )
     .help("พิมพ์น้ำหนักที่มากกว่า 0 หรือลบรายการนี้", "write a weight above 0, or drop it")
+}
+
+/// Weights none of which counts.
+pub fn weights_all_zero(of: (&str, &str)) -> Problem {
+    Problem::new(
+        Code::Weights,
+        format!("น้ำหนักของ{} เป็น 0 ทุกตัว จึงคิดคะแนนไม่ได้", short(of.0)),
+        format!("the weights of {} are all 0, and nothing can be scored", short(of.1)),
+    )
+    .help("พิมพ์น้ำหนักที่มากกว่า 0", "write weights above 0")
+}
+
+/// Weights that nothing is done with: why, and what to do.
+fn weights_unused(names: &[&str], why: (&str, &str), help: (&str, &str)) -> Problem {
+    // Nobody reads a hundred names; the first ones show which are meant.
+    let (shown, rest) = names.split_at(names.len().min(MOST_NAMES));
+    let (th, en) = match rest.len() {
+        0 => (list(shown, "และ"), list(shown, "and")),
+        rest => {
+            let shown = shown.join(", ");
+            (format!("{shown} และอีก {rest} รายการ"), format!("{shown} and {rest} more"))
+        }
+    };
+    Problem::new(
+        Code::Weights,
+        format!("น้ำหนักของ {th} ไม่มีผล: {}", why.0),
+        format!("the weights of {en} have no effect: {}", why.1),
+    )
+    .help(help.0, help.1)
+}
+
+/// Weights of components, where decision rules sum the part up.
+pub fn weights_beside_readings(names: &[&str], part: (&str, &str)) -> Problem {
+    weights_unused(
+        names,
+        (
+            &format!("{} สรุปภาพรวมด้วย วิธีสรุป ซึ่งไม่ใช้น้ำหนัก", short(part.0)),
+            &format!("{} is summed up by readings, which use none", short(part.1)),
+        ),
+        (
+            "ลบหัวข้อ น้ำหนัก หรือสรุปภาพรวมด้วย ช่วงผล ของคะแนนรวมแทน วิธีสรุป",
+            "drop the weights, or sum the part up with bands of the total instead of readings",
+        ),
+    )
+}
+
+/// Weights of indicators, where the method of their component uses none.
+pub fn weights_beside_method(names: &[&str], component: &str, method: (&str, &str)) -> Problem {
+    weights_unused(
+        names,
+        (
+            &format!("องค์ประกอบ “{}” ประเมินแบบ {} ทุกตัวนับเท่ากัน", short(component), method.0),
+            &format!("“{}” has the method {}, which counts all alike", short(component), method.1),
+        ),
+        (
+            "ลบหัวข้อ น้ำหนัก หรือเปลี่ยน วิธีประเมิน ในกรอบเป็น คะแนนถ่วงน้ำหนัก",
+            "drop the weights, or make the method of the framework weighted-points",
+        ),
+    )
+}
+
+/// Weights of headings, where what stands under them is counted instead.
+pub fn weights_of_headings(names: &[&str], component: &str) -> Problem {
+    weights_unused(
+        names,
+        (
+            &format!("เป็นหัวข้อกลุ่ม และองค์ประกอบ “{}” นับตัวชี้วัดย่อย", short(component)),
+            &format!("they are headings, and “{}” counts leaves", short(component)),
+        ),
+        (
+            "ลบหัวข้อ น้ำหนัก หรือระบุ นับ: ตัวชี้วัดหลัก ในกรอบ",
+            "drop the weights, or write count: top-level in the framework",
+        ),
+    )
 }
 
 /// A weight that changes nothing that is shown.

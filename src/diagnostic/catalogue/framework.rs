@@ -148,3 +148,72 @@ pub fn component_without_indicators(year: u16, id: &str, component: &str) -> Pro
         format!("add a file with component: {id} in content/{year}/indicators/, or write optional: yes in the framework if the rules let it go"),
     )
 }
+
+/// A number that two components of a part print.
+pub fn component_number_twice(number: &str) -> Problem {
+    Problem::new(
+        Code::DuplicateId,
+        format!("มีสององค์ประกอบใช้เลข “{}”", short(number)),
+        format!("two components have the number “{}”", short(number)),
+    )
+    .help("แก้เลขขององค์ประกอบใดองค์ประกอบหนึ่งให้ไม่ซ้ำ", "give one of them another number")
+}
+
+/// A framework that does not say that it holds for the year it is used in; `own` says whether that year
+/// has one of its own.
+pub fn of_another_year(year: u16, framework: u16, own: bool) -> Problem {
+    let problem = Problem::new(
+        Code::FrameworkYear,
+        format!("ปี {year} ใช้กรอบของปี {framework} ซึ่งไม่ได้ระบุว่าใช้กับปี {year}"),
+        format!(
+            "{year} uses the framework of {framework}, which does not say that it holds for {year}"
+        ),
+    );
+    let mend = |th: &str, en: &str| {
+        (format!("พิมพ์ กรอบการประเมิน: {year}{th}"), format!("write framework: {year}{en}"))
+    };
+    let (th, en) = match own {
+        true => mend("", ""),
+        false => {
+            let (th, en) = mend(
+                &format!(" แล้วเพิ่มไฟล์ content/frameworks/{year}.yaml"),
+                &format!(" and add content/frameworks/{year}.yaml"),
+            );
+            (
+                format!(
+                    "ถ้าใช้กรอบเดิมต่อ เพิ่ม ใช้กับปี: {year} ใน content/frameworks/{framework}.yaml ถ้าไม่ใช่ {th}"
+                ),
+                format!(
+                    "if it is carried on, add for-years: {year} to content/frameworks/{framework}.yaml; if not, {en}"
+                ),
+            )
+        }
+    };
+    problem.help(th, en)
+}
+
+/// Two frameworks that say that they hold for one year.
+pub fn two_for_one_year(year: u16, first: u16, other: u16) -> Problem {
+    Problem::new(
+        Code::FrameworkYear,
+        format!("ปี {year} มีสองกรอบ: กรอบของปี {first} และกรอบของปี {other}"),
+        format!("{year} has two frameworks: that of {first} and that of {other}"),
+    )
+    .help(
+        format!("ลบ {year} ออกจาก ใช้กับปี หรือลบกรอบที่ไม่ใช้"),
+        format!("drop {year} from for-years, or drop the framework that is not used"),
+    )
+}
+
+/// A key that the method of a component has no use for.
+pub fn not_used_by_method(key: (&str, &str), component: &str, method: (&str, &str)) -> Problem {
+    Problem::new(
+        Code::UnusedKey,
+        format!("“{}” ไม่มีผลในองค์ประกอบ “{}” ซึ่งประเมินแบบ {}", key.0, short(component), method.0),
+        format!("{} has no effect in “{}”, whose method is {}", key.1, short(component), method.1),
+    )
+    .help(
+        "ลบหัวข้อนี้ หรือเปลี่ยน วิธีประเมิน เป็น คะแนนถ่วงน้ำหนัก",
+        "drop it, or make the method weighted-points",
+    )
+}

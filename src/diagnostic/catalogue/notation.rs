@@ -2,8 +2,9 @@
 
 use crate::thai::hygiene::{Kind, Slip};
 
-use super::super::{Code, Problem};
+use super::super::{Code, Locale, Problem};
 use super::short;
+use crate::notation::{Number, NumberRange};
 
 /// A letter among digits.
 pub fn letter_in_number(text: &str, letter: char) -> Problem {
@@ -25,6 +26,16 @@ pub fn letter_in_number(text: &str, letter: char) -> Problem {
         true => problem.help(format!("พิมพ์ {mended}"), format!("write {mended}")),
         false => problem.help("พิมพ์ตัวเลขล้วน", "write digits only"),
     }
+}
+
+/// A number that its key does not take.
+pub fn out_of_range(key: (&str, &str), number: Number, range: NumberRange) -> Problem {
+    Problem::new(
+        Code::BadNumber,
+        format!("“{}” เป็น {number} ไม่ได้", short(key.0)),
+        format!("{} cannot be {number}", short(key.1)),
+    )
+    .help(format!("พิมพ์{}", range.words(Locale::Th)), format!("write {}", range.words(Locale::En)))
 }
 
 /// Commas that do not stand before every third digit.

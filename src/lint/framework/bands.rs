@@ -1,22 +1,22 @@
 //! Bands: values in none of them, in two of them, and bands that changed places.
 
-use std::collections::BTreeMap;
-
 use num_traits::Zero;
 
 use crate::diagnostic::{Findings, catalogue::coverage as say};
+use crate::model::Model;
 use crate::model::framework::{Band, Component, Framework, Mark, Part};
 use crate::model::interval::{End, Interval};
-use crate::model::{Assessment, Indicator, Model};
-use crate::notation::{Exact, number};
+use crate::notation::{Bound, Exact, number};
 use crate::records::Text;
 use crate::records::framework::{Method, Total};
 use crate::scoring::exact;
 use crate::source::Span;
 
+use super::domain::{Domain, Domains};
+
 /// Checks every list of bands of a framework once.
 pub(super) fn check(framework: &Framework, model: &Model, findings: &mut Findings) {
-    let known = known(framework, model);
+    let domains = Domains::of(framework, model);
     for (at, part) in framework.parts.iter().enumerate() {
         let shared: Vec<usize> = (0..part.components.len())
             .filter(|c| uses_bands(&part.components[*c]) && !part.components[*c].own_bands)
@@ -24,7 +24,7 @@ pub(super) fn check(framework: &Framework, model: &Model, findings: &mut Finding
         if let Some(first) = shared.first() {
             let hull = shared
                 .iter()
-                .map(|c| component_domain(&part.components[*c], (at, *c), &known))
+                .map(|c| domains.component(at, *c))
                 .reduce(Domain::with)
                 .unwrap_or_default();
             let of = (format!(" {}", part.name.th), part.name.get(crate::diagnostic::Locale::En));
@@ -32,6 +32,7 @@ pub(super) fn check(framework: &Framework, model: &Model, findings: &mut Finding
                 bands: &part.components[*first].bands,
                 marks: &framework.grades,
                 domain: hull,
+                most: most(shared.iter().map(|c| &part.components[*c])),
                 of: (&of.0, of.1),
                 open: part.not_covered.as_ref(),
             };
@@ -43,7 +44,8 @@ pub(super) fn check(framework: &Framework, model: &Model, findings: &mut Finding
             let list = Bands {
                 bands: &component.bands,
                 marks: &framework.grades,
-                domain: component_domain(component, (at, c), &known),
+                domain: domains.component(at, c),
+                most: most(std::iter::once(component)),
                 of: (&of, &component.name.th),
                 open: component.not_covered.as_ref(),
             };
@@ -54,7 +56,8 @@ pub(super) fn check(framework: &Framework, model: &Model, findings: &mut Finding
             let list = Bands {
                 bands: &part.overall.bands,
                 marks: &part.overall.levels,
-                domain: total_domain(part, at, &known),
+                domain: domains.total(at),
+                most: most_of_total(part),
                 of: (&of, "the total"),
                 open: part.overall.not_covered.as_ref(),
             };
@@ -68,114 +71,20 @@ fn uses_bands(component: &Component) -> bool {
     component.method != Method::Single && !component.bands.is_empty()
 }
 
-/// The values that can come up: what is known of either end.
-#[derive(Debug, Clone, Default)]
-struct Domain {
-    low: Option<Exact>,
-    high: Option<Exact>,
-}
-
-impl Domain {
-    fn percent() -> Self {
-        Domain { low: Some(Exact::zero()), high: Some(exact(100)) }
-    }
-
-    /// What either of two can be.
-    fn with(self, other: Domain) -> Domain {
-        let both = |a: Option<Exact>, b: Option<Exact>, pick: fn(Exact, Exact) -> Exact| {
-            a.zip(b).map(|(a, b)| pick(a, b))
-        };
-        Domain {
-            low: both(self.low, other.low, Exact::min),
-            high: both(self.high, other.high, Exact::max),
-        }
-    }
-}
-
-/// What the indicators of each component can get, where that is known.
-type Known = BTreeMap<(usize, usize), Domain>;
-
-/// The points that the indicators of the years give which a framework rules.
-fn known(framework: &Framework, model: &Model) -> Known {
-    let mut known = Known::new();
-    let years = model.years.values().filter(|year| year.framework == framework.year);
-    for indicator in years.flat_map(|year| &year.indicators) {
-        let Some(own) = points(indicator, &framework.parts[indicator.part]) else { continue };
-        let place = (indicator.part, indicator.component);
-        let both = match known.remove(&place) {
-            Some(others) => own.with(others),
-            None => own,
-        };
-        known.insert(place, both);
-    }
-    known
-}
-
-/// What a component can come to.
-fn component_domain(component: &Component, place: (usize, usize), known: &Known) -> Domain {
-    match component.method {
-        Method::SharePassed => Domain::percent(),
-        Method::Single | Method::PointsSum => Domain::default(),
-        Method::WeightedPoints | Method::LowestPoints => {
-            let Domain { low, high } = known.get(&place).cloned().unwrap_or_default();
-            let cap = |high: Exact| component.cap.clone().map_or(high.clone(), |cap| high.min(cap));
-            Domain { low, high: high.map(cap) }
-        }
-    }
-}
-
-/// The least and the most points of an indicator; nothing of a heading.
-fn points(indicator: &Indicator, part: &Part) -> Option<Domain> {
-    let levels = |points: Vec<Exact>| Domain {
-        low: part
-            .below_first
-            .clone()
-            .and_then(|below| Some(points.iter().min()?.clone().min(below))),
-        high: points
-            .iter()
-            .max()
-            .map(|most| part.below_first.clone().map_or(most.clone(), |b| b.max(most.clone()))),
+/// The most that bands of components can be asked for: a share, or a cap that all of them have.
+fn most<'a>(components: impl Iterator<Item = &'a Component>) -> Option<Exact> {
+    let of = |component: &Component| match component.method {
+        Method::SharePassed => Some(exact(100)),
+        _ => component.cap.clone(),
     };
-    Some(match &indicator.assessment {
-        Assessment::Heading => return None,
-        Assessment::Levels { levels: steps, .. } => {
-            levels(steps.iter().map(|(points, _)| points.exact()).collect())
-        }
-        Assessment::Milestones { steps, .. } => {
-            levels(steps.iter().map(|step| step.points.exact()).collect())
-        }
-        Assessment::Criteria(_) | Assessment::PartLevel { .. } => {
-            Domain { low: Some(Exact::zero()), high: part.full_points.clone() }
-        }
-    })
+    components.map(of).reduce(|a, b| a.zip(b).map(|(a, b)| a.max(b))).flatten()
 }
 
-/// What the total of a part can come to.
-fn total_domain(part: &Part, at: usize, known: &Known) -> Domain {
-    let weighs = |component: &&(usize, &Component)| {
-        component.1.weight.as_ref().is_none_or(|weight| !weight.is_zero())
-    };
-    let components: Vec<(usize, &Component)> = part.components.iter().enumerate().collect();
-    let domains = components
-        .iter()
-        .filter(weighs)
-        .map(|(c, component)| (component, component_domain(component, (at, *c), known)));
-    let domain = match part.overall.total {
-        Total::Mean => domains.map(|(_, domain)| domain).reduce(Domain::with).unwrap_or_default(),
-        Total::Sum => {
-            let weighed = domains.map(|(component, domain)| {
-                let weight = component.weight.clone().unwrap_or_else(|| exact(1));
-                let times = |end: Option<Exact>| end.map(|end| end * &weight);
-                Domain { low: times(domain.low), high: times(domain.high) }
-            });
-            let add = |a: Option<Exact>, b: Option<Exact>| a.zip(b).map(|(a, b)| a + b);
-            let sum =
-                |a: Domain, b: Domain| Domain { low: add(a.low, b.low), high: add(a.high, b.high) };
-            weighed.reduce(sum).unwrap_or_default()
-        }
-    };
-    let cap = |high: Exact| part.overall.cap.clone().map_or(high.clone(), |cap| high.min(cap));
-    Domain { low: domain.low, high: domain.high.map(cap) }
+/// The most that a total can be by the rules.
+fn most_of_total(part: &Part) -> Option<Exact> {
+    let share = |component: &Component| component.method == Method::SharePassed;
+    let percent = part.overall.total == Total::Mean && part.components.iter().all(share);
+    part.overall.cap.clone().or_else(|| percent.then(|| exact(100)))
 }
 
 /// A list of bands, and what it is for.
@@ -183,6 +92,8 @@ struct Bands<'a> {
     bands: &'a [Band],
     marks: &'a [Mark],
     domain: Domain,
+    /// The most that the rules let it be.
+    most: Option<Exact>,
     of: (&'a str, &'a str),
     open: Option<&'a Text>,
 }
@@ -203,6 +114,18 @@ impl Bands<'_> {
         }
         self.overlaps(&order, findings);
         self.order(&order, findings);
+        self.unused(findings);
+    }
+
+    /// Bands that no value comes to: points and shares are never below 0, nor above what the rules let
+    /// them be.
+    fn unused(&self, findings: &mut Findings) {
+        let end = |value: Exact| Some(End { value, closed: true });
+        let all = Interval { low: end(Exact::zero()), high: self.most.clone().and_then(end) };
+        let most = self.most.as_ref().map(number::plain);
+        for band in self.bands.iter().filter(|band| band.interval.is_apart(&all)) {
+            findings.push(say::band_unused(&band.text, most.as_deref()).at(band.span));
+        }
     }
 
     /// A value of each hole, and the band next to it.
@@ -247,7 +170,7 @@ impl Bands<'_> {
         gaps
     }
 
-    /// Bands that share more than an end and give different grades. At a shared end the first counts.
+    /// Bands that share a value and give different grades.
     fn overlaps(&self, order: &[&Band], findings: &mut Findings) {
         // Of those that begin lower, the one that reaches furthest, and the furthest of another grade.
         let mut furthest: Vec<&Band> = Vec::new();
@@ -259,13 +182,18 @@ impl Bands<'_> {
             if let Some((lower, value)) = lower {
                 let (first, second) =
                     if lower.span <= band.span { (lower, *band) } else { (*band, lower) };
-                findings.push(
-                    say::band_overlap(&value, &first.text, &second.text).at(second.span).related(
-                        first.span,
-                        "ซ้อนกับช่วงนี้",
-                        "it overlaps this one",
-                    ),
-                );
+                let texts = (first.text.as_str(), second.text.as_str());
+                let problem = match value {
+                    Shared::End(value) => {
+                        say::band_end_shared(&value, texts, &without_end(&lower.interval, &value))
+                    }
+                    Shared::Stretch(value) => say::band_overlap(&value, texts.0, texts.1),
+                };
+                findings.push(problem.at(second.span).related(
+                    first.span,
+                    "ซ้อนกับช่วงนี้",
+                    "it overlaps this one",
+                ));
             }
             furthest.push(band);
             furthest.sort_by_key(|band| std::cmp::Reverse(reach(&band.interval)));
@@ -280,7 +208,8 @@ impl Bands<'_> {
     fn order(&self, order: &[&Band], findings: &mut Findings) {
         for pair in order.windows(2) {
             let (lower, higher) = (pair[0], pair[1]);
-            if higher.gives <= lower.gives || shared(&lower.interval, &higher.interval).is_some() {
+            let both = shared(&lower.interval, &higher.interval);
+            if higher.gives <= lower.gives || matches!(both, Some(Shared::Stretch(_))) {
                 continue;
             }
             let (Some(less), Some(more)) = (some(&lower.interval), some(&higher.interval)) else {
@@ -306,31 +235,43 @@ fn reach(interval: &Interval) -> (bool, Option<Exact>, bool) {
     (high.is_none(), high.map(|high| high.value.clone()), high.is_some_and(|high| high.closed))
 }
 
-/// A value that two bands share beyond a common end.
-fn shared(a: &Interval, b: &Interval) -> Option<String> {
-    let Interval { low, high } = a.and(b);
-    match (low, high) {
-        (Some(low), Some(high)) if low.value < high.value => {
-            inside(&Interval { low: Some(low), high: Some(high) })
-        }
-        (Some(_), Some(_)) => {
-            // The same point twice is no common end of two neighbours.
-            let point = |i: &Interval| i.low.is_some() && i.low == i.high;
-            (point(a) && a == b).then(|| some(a)).flatten()
-        }
-        (low, high) => some(&Interval { low, high }),
-    }
+/// A value that two bands share.
+enum Shared {
+    /// The end of both.
+    End(String),
+    /// One of many.
+    Stretch(String),
+}
+
+/// A value that a band shares with one that begins no lower.
+fn shared(lower: &Interval, higher: &Interval) -> Option<Shared> {
+    let both = lower.and(higher);
+    let value = some(&both).filter(|_| !both.is_empty())?;
+    let meet = both.single().is_some() && lower != higher && lower.high == higher.low;
+    Some(if meet { Shared::End(value) } else { Shared::Stretch(value) })
+}
+
+/// How a band is written that leaves its upper end out.
+fn without_end(band: &Interval, end: &str) -> String {
+    let from = |low: &End| {
+        let bound = if low.closed { Bound::AtLeast } else { Bound::MoreThan };
+        format!("{}, และ: ", bound.with(&number::plain(&low.value)))
+    };
+    let from = band.low.as_ref().map(from).unwrap_or_default();
+    format!("เกณฑ์: {from}{}", Bound::LessThan.with(end))
 }
 
 /// A value of an interval: the shortest one near its middle.
-fn some(interval: &Interval) -> Option<String> {
+pub(super) fn some(interval: &Interval) -> Option<String> {
     match (&interval.low, &interval.high) {
         (Some(_), Some(_)) => inside(interval),
         (Some(low), None) => {
-            shown(&(if low.closed { low.value.clone() } else { &low.value + &exact(1) }))
+            let inside = if low.closed { low.value.clone() } else { &low.value + &exact(1) };
+            Some(number::plain(&inside))
         }
         (None, Some(high)) => {
-            shown(&(if high.closed { high.value.clone() } else { &high.value - &exact(1) }))
+            let inside = if high.closed { high.value.clone() } else { &high.value - &exact(1) };
+            Some(number::plain(&inside))
         }
         (None, None) => Some("0".to_owned()),
     }
@@ -343,20 +284,15 @@ pub(super) fn inside(interval: &Interval) -> Option<String> {
         return None;
     }
     if low.value == high.value {
-        return shown(&low.value);
+        return Some(number::plain(&low.value));
     }
     let middle = (&low.value + &high.value) / exact(2);
-    (0..=28).find_map(|places| {
+    let short = (0..=28).find_map(|places| {
         let near = number::round(&middle, places)?;
         let within = near.exact() > low.value && near.exact() < high.value;
         within.then(|| near.to_string())
-    })
-}
-
-fn shown(value: &Exact) -> Option<String> {
-    Some(
-        number::shortest(value).map_or_else(|| number::show(value, 4), |number| number.to_string()),
-    )
+    });
+    short.or_else(|| Some(middle.to_string()))
 }
 
 #[cfg(test)]

@@ -2,6 +2,7 @@
 //! that add up, levels in order. What is found names a concrete case.
 
 mod bands;
+mod domain;
 mod steps;
 mod tables;
 mod weights;

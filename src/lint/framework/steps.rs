@@ -9,10 +9,10 @@ use crate::model::{Assessment, Indicator, Quantity, Requirement};
 use crate::notation::{Bound, Exact, Number};
 use crate::records::framework::Between;
 use crate::records::indicator::Direction;
-use crate::scoring::ladder::Line;
+use crate::scoring::ladder::{Line, asked};
 use crate::source::Span;
 
-use super::bands::inside;
+use super::bands::{inside, some};
 
 /// A level that asks for one value: its points, what it asks for, where that stands.
 type Step<'a> = (Number, &'a Requirement, Span);
@@ -21,17 +21,22 @@ type Step<'a> = (Number, &'a Requirement, Span);
 pub(super) fn check(indicator: &Indicator, part: &Part, findings: &mut Findings) {
     match &indicator.assessment {
         Assessment::Levels { levels, .. } => {
-            let steps: Vec<Step<'_>> =
-                levels.iter().map(|(points, asked)| (*points, asked, indicator.span)).collect();
+            let steps: Vec<Step<'_>> = levels
+                .iter()
+                .map(|(points, asked)| (*points, asked, indicator.place_of_level(*points)))
+                .collect();
             twice(steps.iter().map(|step| step.0), indicator, findings);
-            let found = pairs(&steps, indicator.direction, true, findings);
+            let interpolated = part.between == Between::Interpolated;
+            let line = interpolated && Line::new(levels, indicator.direction).is_some();
+            let pairs = Pairs {
+                direction: indicator.direction,
+                strictly: true,
+                cumulative: part.cumulative && !line,
+            };
+            let found = pairs.check(&steps, findings);
             let numbers =
                 levels.len() > 1 && levels.iter().any(|(_, asked)| asked.unit().is_some());
-            if part.between == Between::Interpolated
-                && numbers
-                && !found
-                && Line::new(levels, indicator.direction).is_none()
-            {
+            if interpolated && numbers && !found && !line {
                 findings.push(say::not_a_line(indicator.number.as_str()).at(indicator.span));
             }
         }
@@ -44,8 +49,13 @@ pub(super) fn check(indicator: &Indicator, part: &Part, findings: &mut Findings)
                     own.entry(criterion.name.as_deref()).or_default().push(asked);
                 }
             }
+            let pairs = Pairs {
+                direction: indicator.direction,
+                strictly: false,
+                cumulative: part.cumulative,
+            };
             for own in own.values() {
-                pairs(own, indicator.direction, false, findings);
+                pairs.check(own, findings);
             }
         }
         _ => {}
@@ -57,42 +67,73 @@ fn twice(points: impl Iterator<Item = Number>, indicator: &Indicator, findings: 
     let mut last: Option<Number> = None;
     for points in points {
         if last.is_some_and(|last| last.exact() == points.exact()) {
-            findings.push(say::level_twice(&points.to_string()).at(indicator.span));
+            let place = indicator.place_of_level(points);
+            findings.push(say::level_twice(&points.to_string()).at(place));
         }
         last = Some(points);
     }
 }
 
-/// Checks each level against the one below it. Beside other criteria a level may ask for the same again.
-fn pairs(
-    steps: &[Step<'_>],
+/// How each level is checked against the one below it.
+struct Pairs {
     direction: Direction,
+    /// Whether it has to ask for more: beside other criteria a level may ask for the same again.
     strictly: bool,
-    findings: &mut Findings,
-) -> bool {
-    let mut found = false;
-    for pair in steps.windows(2) {
-        let ((low, wants, _), (high, asks, span)) = (pair[0], pair[1]);
-        let (Some(from), Some(to)) = (threshold(wants, direction), threshold(asks, direction))
-        else {
-            continue;
-        };
-        if from.rising != to.rising || !from.quantity.unit.fits(&to.quantity.unit) {
-            continue;
-        }
-        let (lower, higher) = (from.key(), to.key());
-        let harder = if from.rising { higher > lower } else { higher < lower };
-        if !harder && (strictly || higher != lower) {
-            let (asks, wants) = (asks.to_string(), wants.to_string());
-            let (high, low) = (high.to_string(), low.to_string());
-            findings.push(say::levels_order(&high, &asks, &low, &wants).at(span));
-            found = true;
-        } else if let Some(value) = gap(wants, asks, from.rising) {
+    /// Whether it counts only where the one below holds, too.
+    cumulative: bool,
+}
+
+impl Pairs {
+    /// Checks the levels that ask for one value; says whether one asks for less than the one below.
+    fn check(&self, steps: &[Step<'_>], findings: &mut Findings) -> bool {
+        let mut found = false;
+        for pair in steps.windows(2) {
+            let ((low, wants, _), (high, asks, span)) = (pair[0], pair[1]);
+            let (Some(from), Some(to)) =
+                (threshold(wants, self.direction), threshold(asks, self.direction))
+            else {
+                continue;
+            };
+            if from.rising != to.rising || !from.quantity.unit.fits(&to.quantity.unit) {
+                continue;
+            }
+            let (lower, higher) = (from.key(), to.key());
+            let harder = if from.rising { higher > lower } else { higher < lower };
             let (low, high) = (low.to_string(), high.to_string());
-            findings.push(say::step_gap(&value, &low, &high).at(span));
+            if !harder && (self.strictly || higher != lower) {
+                let (asks, wants) = (asks.to_string(), wants.to_string());
+                findings.push(say::levels_order(&high, &asks, &low, &wants).at(span));
+                found = true;
+            } else if harder && self.cumulative && apart(wants, asks) {
+                let wants = wants.to_string();
+                findings.push(say::level_never(&high, &low, &wants).at(span));
+            } else if let Some(value) = gap(wants, asks, from.rising) {
+                findings.push(say::step_gap(&value, &low, &high).at(span));
+            } else if harder && let Some(value) = both(wants, asks) {
+                findings.push(say::step_overlap(&value, &low, &high).at(span));
+            }
         }
+        found
     }
-    found
+}
+
+/// Whether no value is in the band of a level and in the level above it.
+fn apart(lower: &Requirement, higher: &Requirement) -> bool {
+    let banded = matches!(lower, Requirement::Band(..));
+    let both = asked(lower).zip(asked(higher));
+    banded && both.is_some_and(|(lower, higher)| lower.is_apart(&higher))
+}
+
+/// A value that is in the band of a level and in the level above it, with its unit.
+fn both(lower: &Requirement, higher: &Requirement) -> Option<String> {
+    let Requirement::Band(Quantity { unit, .. }, ..) = lower else { return None };
+    let both = asked(lower)?.and(&asked(higher)?);
+    let plain = |end: End| End { value: end.value / unit.factor(), ..end };
+    let shared = Interval { low: both.low.map(plain), high: both.high.map(plain) };
+    if shared.is_empty() {
+        return None;
+    }
+    some(&shared).map(|value| unit.with(&value))
 }
 
 /// Where a level begins, and whether more is better there.

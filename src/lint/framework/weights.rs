@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use num_traits::{One, Zero};
 
-use crate::diagnostic::{Findings, catalogue::coverage as say};
+use crate::diagnostic::{Findings, Locale, catalogue::coverage as say};
 use crate::model::framework::Framework;
 use crate::model::{Assessment, Year};
 use crate::notation::{Exact, number};
@@ -21,14 +21,23 @@ struct Weighed<'a> {
 
 /// Checks the weights of components that become one number.
 pub(super) fn components(framework: &Framework, findings: &mut Findings) {
-    for part in framework.parts.iter().filter(|part| !part.overall.bands.is_empty()) {
+    for part in &framework.parts {
+        if part.overall.bands.is_empty() {
+            let written = part.components.iter().filter_map(|c| Some((c, c.weight_span?)));
+            let (names, places): (Vec<&str>, Vec<Span>) =
+                written.map(|(component, span)| (component.name.th.as_str(), span)).unzip();
+            let name = (part.name.get(Locale::Th), part.name.get(Locale::En));
+            let problem = || say::weights_beside_readings(&names, name);
+            findings.extend_one(places.first().map(|place| problem().at(*place)));
+            continue;
+        }
         // A component that has no number is kept out by a weight of 0.
         let counted = part.components.iter().filter(|component| component.method != Method::Single);
         let list: Vec<Weighed<'_>> = counted
             .map(|component| Weighed {
                 weight: component.weight.clone(),
                 name: &component.name.th,
-                span: component.span,
+                span: component.weight_span.unwrap_or(component.span),
             })
             .collect();
         let adds_up = part.overall.total == Total::Mean;
@@ -37,39 +46,75 @@ pub(super) fn components(framework: &Framework, findings: &mut Findings) {
     }
 }
 
-/// Checks the weights of a year's indicators, those beside each other together.
+/// What is said of the weights of indicators: those beside each other have to add up, others count
+/// nothing.
+#[derive(Default)]
+struct Groups {
+    /// By part, component and heading.
+    beside: BTreeMap<(usize, usize, Option<usize>), Vec<usize>>,
+    /// By part and component: weights that the method does not use.
+    unused: BTreeMap<(usize, usize), Vec<usize>>,
+    /// By part and component: weights of headings whose leaves are counted.
+    headings: BTreeMap<(usize, usize), Vec<usize>>,
+}
+
+/// Checks the weights of a year's indicators.
 pub(super) fn indicators(year: &Year, framework: &Framework, findings: &mut Findings) {
-    let mut groups: BTreeMap<(usize, usize, Option<usize>), Vec<usize>> = BTreeMap::new();
+    let mut groups = Groups::default();
     let mut doubtful = year.incomplete;
     for (at, indicator) in year.indicators.iter().enumerate() {
         doubtful |= indicator.faulty;
-        let Some(component) = framework.parts[indicator.part].components.get(indicator.component)
-        else {
-            continue;
-        };
+        let place = (indicator.part, indicator.component);
+        let Some(component) = framework.parts[place.0].components.get(place.1) else { continue };
         let heading = matches!(indicator.assessment, Assessment::Heading);
-        let beside = match component.counted {
-            Counted::Leaves if heading => continue,
-            Counted::Leaves => None,
-            Counted::Top => indicator.parent,
+        let leaves = component.counted == Counted::Leaves;
+        let list = match component.method {
+            Method::WeightedPoints | Method::PointsSum if leaves && heading => {
+                groups.headings.entry(place)
+            }
+            Method::WeightedPoints | Method::PointsSum => {
+                let beside = if leaves { None } else { indicator.parent };
+                groups.beside.entry((place.0, place.1, beside)).or_default().push(at);
+                continue;
+            }
+            Method::SharePassed | Method::Single | Method::LowestPoints => {
+                groups.unused.entry(place)
+            }
         };
-        if matches!(component.method, Method::WeightedPoints | Method::PointsSum) {
-            groups.entry((indicator.part, indicator.component, beside)).or_default().push(at);
+        if indicator.weight.is_some() {
+            list.or_default().push(at);
         }
+    }
+    let component = |(part, at): (usize, usize)| &framework.parts[part].components[at];
+    let numbers = |list: &[usize]| -> Vec<&str> {
+        list.iter().map(|at| year.indicators[*at].number.as_str()).collect()
+    };
+    let place = |at: usize| {
+        let indicator = &year.indicators[at];
+        indicator.weight_span.unwrap_or(indicator.span)
+    };
+    for (of, list) in &groups.unused {
+        let component = component(*of);
+        let method = (component.method.word(Locale::Th), component.method.word(Locale::En));
+        let problem = say::weights_beside_method(&numbers(list), &component.name.th, method);
+        findings.push(problem.at(place(list[0])));
+    }
+    for (of, list) in &groups.headings {
+        let problem = say::weights_of_headings(&numbers(list), &component(*of).name.th);
+        findings.push(problem.at(place(list[0])));
     }
     // What is missing, or could not be read, may be what makes the weights add up.
     if doubtful {
         return;
     }
-    for ((part, component, beside), members) in groups {
+    for ((part, component, beside), members) in groups.beside {
         let component = &framework.parts[part].components[component];
         let list: Vec<Weighed<'_>> = members
             .iter()
-            .map(|at| &year.indicators[*at])
-            .map(|indicator| Weighed {
-                weight: indicator.weight.map(|weight| weight.exact()),
-                name: indicator.number.as_str(),
-                span: indicator.span,
+            .map(|at| Weighed {
+                weight: year.indicators[*at].weight.map(|weight| weight.exact()),
+                name: year.indicators[*at].number.as_str(),
+                span: place(*at),
             })
             .collect();
         let adds_up = component.method == Method::WeightedPoints;
@@ -92,18 +137,22 @@ fn check(
     let one = Exact::one();
     let weights = || list.iter().map(|weighed| weighed.weight.as_ref().unwrap_or(&one));
     let sum: Exact = weights().cloned().sum();
+    let Some(first) = list.iter().find(|weighed| weighed.weight.is_some()).or(list.first()) else {
+        return;
+    };
+    if sum.is_zero() {
+        findings.push(say::weights_all_zero(of).at(first.span));
+        return;
+    }
     let millionth = &sum / &exact(1_000_000);
     for weighed in list {
         let Some(weight) = &weighed.weight else { continue };
         if weight.is_zero() {
             findings.push(say::weight_zero(weighed.name).at(weighed.span));
         } else if *weight < millionth {
-            findings.push(say::weight_tiny(&shown(weight), weighed.name).at(weighed.span));
+            findings.push(say::weight_tiny(&number::plain(weight), weighed.name).at(weighed.span));
         }
     }
-    let Some(first) = list.iter().find(|weighed| weighed.weight.is_some()).or(list.first()) else {
-        return;
-    };
     let wanted = match declared {
         Some(total) => vec![total.clone()],
         None => vec![exact(100), one.clone()],
@@ -111,12 +160,8 @@ fn check(
     // Where every weight is 1 the rules count alike, and nothing has to add up.
     let alike = weights().all(|weight| weight.is_one());
     if (declared.is_some() || (adds_up && !alike)) && !wanted.contains(&sum) {
-        let wanted: Vec<String> = wanted.iter().map(shown).collect();
+        let wanted: Vec<String> = wanted.iter().map(number::plain).collect();
         let wanted: Vec<&str> = wanted.iter().map(String::as_str).collect();
-        findings.push(say::weights_total(&shown(&sum), &wanted, of).at(first.span));
+        findings.push(say::weights_total(&number::plain(&sum), &wanted, of).at(first.span));
     }
-}
-
-fn shown(value: &Exact) -> String {
-    number::shortest(value).map_or_else(|| number::show(value, 4), |number| number.to_string())
 }

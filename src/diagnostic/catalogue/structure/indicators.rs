@@ -240,12 +240,26 @@ pub fn more_than_all(present: &str, members: &str) -> Problem {
     .help("ตรวจจำนวนกับรายงานการประชุม", "check both numbers against the minutes")
 }
 
+/// A duty that no year has room for: the number and the most there are, and their unit.
+pub fn beyond_the_year((found, most): (&str, &str), unit: &str) -> Problem {
+    let (found, most) = match unit {
+        crate::model::unit::PERCENT => (format!("{unit} {found}"), format!("{unit} {most}")),
+        unit => (format!("{found} {unit}"), format!("{most} {unit}")),
+    };
+    Problem::new(
+        Code::BadNumber,
+        format!("หนึ่งปีมีไม่ถึง {found} เป้าหมายนี้จึงไม่มีวันผ่าน"),
+        format!("no year has {found}: this target can never be met"),
+    )
+    .help(format!("พิมพ์ไม่เกิน {most}"), format!("write {most} at most"))
+}
+
 /// A threshold of attendance that is no share.
 pub fn attendance_form(found: &str) -> Problem {
     Problem::new(
         Code::BadQuantity,
-        format!("ผู้เข้าร่วมขั้นต่ำ “{}” ต้องเป็นร้อยละ", short(found)),
-        format!("“{}”: the least attendance is a percentage", short(found)),
+        format!("ผู้เข้าร่วมขั้นต่ำ “{}” ต้องเป็นร้อยละ 0 ถึง 100", short(found)),
+        format!("“{}”: the least attendance is a percentage from 0 to 100", short(found)),
     )
     .help("พิมพ์ เช่น ร้อยละ 80", "write for instance ร้อยละ 80")
 }

@@ -1,27 +1,6 @@
 //! Problems of years, frameworks, documents and terms of office.
 
 use super::super::super::{Code, Problem};
-use super::super::short;
-
-/// A weight below zero.
-pub fn negative_weight(found: &str) -> Problem {
-    Problem::new(
-        Code::BadNumber,
-        format!("น้ำหนัก “{}” ต้องไม่ติดลบ", short(found)),
-        format!("the weight “{}” must not be negative", short(found)),
-    )
-    .help("พิมพ์น้ำหนักตั้งแต่ 0 ขึ้นไป", "write a weight from 0 upward")
-}
-
-/// A number of decimals that is none.
-pub fn bad_places(found: &str) -> Problem {
-    Problem::new(
-        Code::BadNumber,
-        format!("จำนวนทศนิยม “{}” ต้องเป็นจำนวนเต็ม 0 ถึง 12", short(found)),
-        format!("“{}” decimals: it has to be a whole number from 0 to 12", short(found)),
-    )
-    .help("พิมพ์อย่าง 2", "write it like 2")
-}
 
 /// A year of the history that is not earlier.
 pub fn not_earlier(found: u16, year: u16) -> Problem {

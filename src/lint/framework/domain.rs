@@ -1,0 +1,231 @@
+//! What components and totals can come to: with every indicator at its least, and at its most.
+
+use std::collections::BTreeMap;
+
+use num_traits::{One, Zero};
+
+use crate::model::framework::{Component, Framework, Part};
+use crate::model::{Assessment, Indicator, Model, Year};
+use crate::notation::Exact;
+use crate::records::framework::{Counted, Method, Total};
+use crate::scoring::exact;
+
+/// Headings under headings that are looked through, as scoring does.
+const DEEPEST: usize = 32;
+
+/// The least and the most that come up; nothing of an end that nobody can know.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Domain {
+    pub(super) low: Option<Exact>,
+    pub(super) high: Option<Exact>,
+}
+
+impl Domain {
+    fn percent() -> Self {
+        Domain { low: Some(Exact::zero()), high: Some(exact(100)) }
+    }
+
+    /// What either of two can be.
+    pub(super) fn with(self, other: Domain) -> Domain {
+        let both = |a: Option<Exact>, b: Option<Exact>, pick: fn(Exact, Exact) -> Exact| {
+            a.zip(b).map(|(a, b)| pick(a, b))
+        };
+        Domain {
+            low: both(self.low, other.low, Exact::min),
+            high: both(self.high, other.high, Exact::max),
+        }
+    }
+
+    fn capped(self, cap: Option<&Exact>) -> Domain {
+        let under = |end: Exact| match cap {
+            Some(cap) => end.min(cap.clone()),
+            None => end,
+        };
+        Domain { low: self.low.map(under), high: self.high.map(under) }
+    }
+}
+
+/// Several domains as one: their mean by weights, their sum, or the lowest.
+fn combine(method: Method, parts: Vec<(Exact, Domain)>) -> Domain {
+    let weights: Exact = parts.iter().map(|(weight, _)| weight).cloned().sum();
+    if parts.is_empty() || (method == Method::WeightedPoints && weights.is_zero()) {
+        return Domain::default();
+    }
+    let one = |end: fn(&Domain) -> Option<&Exact>| -> Option<Exact> {
+        let ends = || parts.iter().map(|(weight, domain)| Some((weight, end(domain)?)));
+        if method == Method::LowestPoints {
+            return ends().map(|end| end.map(|(_, value)| value)).min().flatten().cloned();
+        }
+        let sum = ends().try_fold(Exact::zero(), |sum, end| {
+            let (weight, value) = end?;
+            Some(sum + weight * value)
+        })?;
+        Some(if method == Method::WeightedPoints { sum / &weights } else { sum })
+    };
+    Domain { low: one(|domain| domain.low.as_ref()), high: one(|domain| domain.high.as_ref()) }
+}
+
+/// The domains of a framework, over all years that it rules.
+pub(super) struct Domains<'a> {
+    framework: &'a Framework,
+    components: BTreeMap<(usize, usize), Domain>,
+    totals: BTreeMap<usize, Domain>,
+}
+
+impl<'a> Domains<'a> {
+    pub(super) fn of(framework: &'a Framework, model: &Model) -> Self {
+        let (mut components, mut totals) = (BTreeMap::new(), BTreeMap::new());
+        let years = model.years.values().filter(|year| year.framework == framework.year);
+        // What cannot be read may be what reaches further.
+        for year in years.filter(|year| !year.incomplete) {
+            let known = of_year(framework, year);
+            for (at, part) in framework.parts.iter().enumerate() {
+                if let Some(total) = total(part, |c| known.get(&(at, c)).cloned()) {
+                    merge(&mut totals, at, total);
+                }
+            }
+            for (place, domain) in known {
+                merge(&mut components, place, domain);
+            }
+        }
+        Domains { framework, components, totals }
+    }
+
+    /// What a component can come to; where no year says it, what its part gives for passing and failing.
+    pub(super) fn component(&self, part: usize, at: usize) -> Domain {
+        let rules = &self.framework.parts[part];
+        let component = &rules.components[at];
+        self.components.get(&(part, at)).cloned().unwrap_or_else(|| match component.method {
+            Method::SharePassed => Domain::percent(),
+            Method::Single => Domain::default(),
+            Method::PointsSum => Domain { low: Some(Exact::zero()), high: component.cap.clone() },
+            Method::WeightedPoints | Method::LowestPoints => {
+                let low = rules.below_first.clone().unwrap_or_default();
+                Domain { low: Some(low), high: rules.full_points.clone() }
+                    .capped(component.cap.as_ref())
+            }
+        })
+    }
+
+    /// What the total of a part can come to.
+    pub(super) fn total(&self, part: usize) -> Domain {
+        let of_rules = || total(&self.framework.parts[part], |c| Some(self.component(part, c)));
+        self.totals.get(&part).cloned().or_else(of_rules).unwrap_or_default()
+    }
+}
+
+fn merge<K: Ord>(known: &mut BTreeMap<K, Domain>, key: K, own: Domain) {
+    let both = match known.remove(&key) {
+        Some(others) => others.with(own),
+        None => own,
+    };
+    known.insert(key, both);
+}
+
+/// The total of the components of a part that are assessed.
+fn total(part: &Part, of: impl Fn(usize) -> Option<Domain>) -> Option<Domain> {
+    let weight = |component: &Component| component.weight.clone().unwrap_or_else(Exact::one);
+    let weighed = part.components.iter().enumerate().map(|(at, c)| (weight(c), at));
+    let parts: Vec<(Exact, Domain)> = weighed
+        .filter(|(weight, _)| !weight.is_zero())
+        .filter_map(|(weight, at)| Some((weight, of(at)?)))
+        .collect();
+    let method = match part.overall.total {
+        Total::Mean => Method::WeightedPoints,
+        Total::Sum => Method::PointsSum,
+    };
+    (!parts.is_empty()).then(|| combine(method, parts).capped(part.overall.cap.as_ref()))
+}
+
+/// What the components of a year come to that have indicators in it.
+fn of_year(framework: &Framework, year: &Year) -> BTreeMap<(usize, usize), Domain> {
+    let mut members: BTreeMap<(usize, usize), Vec<usize>> = BTreeMap::new();
+    let mut beneath: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+    let mut faulty: Vec<(usize, usize)> = Vec::new();
+    for (at, indicator) in year.indicators.iter().enumerate() {
+        let place = (indicator.part, indicator.component);
+        let heading = matches!(indicator.assessment, Assessment::Heading);
+        if let Some(parent) = indicator.parent {
+            beneath.entry(parent).or_default().push(at);
+        }
+        let Some(component) = framework.parts[place.0].components.get(place.1) else { continue };
+        if indicator.faulty {
+            faulty.push(place);
+        }
+        let counted = match component.counted {
+            Counted::Leaves => !heading,
+            Counted::Top => indicator.parent.is_none(),
+        };
+        if counted && !year.is_skipped(place, component) {
+            members.entry(place).or_default().push(at);
+        }
+    }
+    let of_component = |(place, members): ((usize, usize), Vec<usize>)| {
+        let part = &framework.parts[place.0];
+        let component = &part.components[place.1];
+        let domain = match component.method {
+            Method::SharePassed => Domain::percent(),
+            Method::Single => Domain::default(),
+            // What was refused of an indicator may be its best level.
+            _ if faulty.contains(&place) => Domain::default(),
+            method => {
+                let tree = Tree { year, beneath: &beneath, part, method };
+                tree.of_all(&members, 0).capped(component.cap.as_ref())
+            }
+        };
+        (place, domain)
+    };
+    members.into_iter().map(of_component).collect()
+}
+
+/// The indicators of a component, some of them under headings.
+struct Tree<'a> {
+    year: &'a Year,
+    beneath: &'a BTreeMap<usize, Vec<usize>>,
+    part: &'a Part,
+    method: Method,
+}
+
+impl Tree<'_> {
+    fn of_all(&self, members: &[usize], depth: usize) -> Domain {
+        let assessed = members.iter().filter(|at| !self.is_bare(**at));
+        let one = |at: &usize| {
+            let indicator = &self.year.indicators[*at];
+            let weight = indicator.weight.map_or_else(Exact::one, |weight| weight.exact());
+            let domain = match (&indicator.assessment, depth < DEEPEST) {
+                (Assessment::Heading, true) => self.of_all(&self.beneath[at], depth + 1),
+                (Assessment::Heading, false) => Domain::default(),
+                _ => points(indicator, self.part),
+            };
+            (weight, domain)
+        };
+        combine(self.method, assessed.map(one).collect())
+    }
+
+    /// Whether it is a heading over nothing, which counts nowhere.
+    fn is_bare(&self, at: usize) -> bool {
+        matches!(self.year.indicators[at].assessment, Assessment::Heading)
+            && !self.beneath.contains_key(&at)
+    }
+}
+
+/// The least and the most points of an indicator. What there is below the first level only the rules
+/// can say; where they do not, the first level is the least that is known.
+fn points(indicator: &Indicator, part: &Part) -> Domain {
+    let levels = |points: Vec<Exact>| Domain {
+        low: points.iter().chain(&part.below_first).min().cloned(),
+        high: points.iter().chain(&part.below_first).max().cloned(),
+    };
+    match &indicator.assessment {
+        Assessment::Heading => Domain::default(),
+        Assessment::Levels { levels: steps, .. } => {
+            levels(steps.iter().map(|(points, _)| points.exact()).collect())
+        }
+        Assessment::Milestones { steps, .. } => {
+            levels(steps.iter().map(|step| step.points.exact()).collect())
+        }
+        Assessment::Criteria(_) | Assessment::PartLevel { .. } => {
+            Domain { low: Some(Exact::zero()), high: part.full_points.clone() }
+        }
+    }
+}

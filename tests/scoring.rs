@@ -422,7 +422,7 @@ fn a_total_adds_what_has_one_measure() {
         let rules = common::FRAMEWORK.split_once("      วิธีสรุป:\n").unwrap().1;
         let project = Project::minimal()
             .replace(path, &format!("      วิธีสรุป:\n{rules}"), "      ช่วงผล:\n        - {เกณฑ์: ไม่น้อยกว่า 50, ให้ระดับ: quality}\n        - {เกณฑ์: น้อยกว่า 50, ให้ระดับ: standard}\n")
-            .replace(path, "    ช่วงผล:\n      - {เกณฑ์: มาก", "    คะแนนเต็ม: 5\n    ไม่ถึงขั้นแรกได้: 0\n    ช่วงผล:\n      - {เกณฑ์: มาก")
+            .replace(path, "    ช่วงผล:\n      - {เกณฑ์: มาก", "    คะแนนเต็ม: 100\n    ไม่ถึงขั้นแรกได้: 0\n    ช่วงผล:\n      - {เกณฑ์: มาก")
             .replace(path, "      - {รหัส: work, ชื่อ: งานหลัก}\n", &format!("      - {{รหัส: work, ชื่อ: งานหลัก{first}}}\n      - {{รหัส: more, ชื่อ: งานรอง{second}}}\n"));
         let text =
             common::INDICATOR.replace("one", "two").replace("1.1", "2.1").replace("work", "more");
@@ -661,7 +661,7 @@ fn what_is_not_due_is_open_and_said_when_the_year_is_over() {
     // Levels, too; and one state for several criteria is said once.
     let levels = |day: &str| {
         points("")
-            .indicator("one", "1.1", "ขั้นเป้าหมาย: {50: 1 ครั้ง}\nผล: ยังไม่ถึงรอบรายงาน\n")
+            .indicator("one", "1.1", "ขั้นเป้าหมาย: {50: 1 ครั้ง, 100: 2 ครั้ง}\nผล: ยังไม่ถึงรอบรายงาน\n")
             .replace(year, "30 กันยายน 2562", day)
             .check()
     };

@@ -15,6 +15,8 @@ use crate::scoring::{
 };
 use crate::source::Span;
 
+use super::framework::weights::weightless;
+
 /// Criteria and conditions that have no result, or one that leaves them open.
 pub(super) fn check(scored: &Scored, findings: &mut Findings) {
     for (number, year) in &scored.model.years {
@@ -228,13 +230,15 @@ pub(super) fn undecided(scored: &Scored, findings: &mut Findings) {
         if framework.faulty {
             continue;
         }
+        let weightless = weightless(year, framework);
         for (at, (part, score)) in framework.parts.iter().zip(&scores.parts).enumerate() {
             let grade = |grade: usize| framework.grades[grade].name.th.as_str();
             let mut said = false;
             for (c, (component, score)) in part.components.iter().zip(&score.components).enumerate()
             {
-                // What is open because a result is missing was said at that result.
-                if is_said((at, c), component, score, year, scores) {
+                // What is open because a result is missing, or weighs nothing, was said there.
+                if is_said((at, c), component, score, year, scores) || weightless.contains(&(at, c))
+                {
                     said = true;
                 } else if score.hole == Some(Hole::Weights) {
                     let problem = say::weights_are_nothing(number.0, &component.name.th, false);

@@ -60,6 +60,8 @@ pub struct Part {
     pub name: Text,
     /// Name in references.
     pub short: Option<Text>,
+    /// Whether none of its components was refused.
+    pub whole: bool,
     /// Whose work it evaluates.
     pub assessed: Assessed,
     /// Components, in order.

@@ -94,7 +94,8 @@ impl Number {
         }
         let count = body.chars().filter(char::is_ascii_digit).count();
         if count > MOST_DIGITS {
-            return Err(say::number_too_long(count, MOST_DIGITS));
+            let behind = fraction.map_or(0, |digits| digits.chars().count());
+            return Err(say::number_too_long(count, MOST_DIGITS, 2 * behind > count));
         }
         plain.retain(|c| c != ',');
         Decimal::from_str_exact(&plain).map(Number).map_err(|_| bad())

@@ -68,7 +68,7 @@ impl Bound {
 }
 
 /// Words before a number, longest first where one begins with another.
-const BEFORE: [(&str, Bound); 33] = [
+const BEFORE: [(&str, Bound); 34] = [
     ("มากกว่าหรือเท่ากับ", Bound::AtLeast),
     ("มากกว่า หรือเท่ากับ", Bound::AtLeast),
     ("สูงกว่าหรือเท่ากับ", Bound::AtLeast),
@@ -100,6 +100,7 @@ const BEFORE: [(&str, Bound); 33] = [
     ("เกิน", Bound::MoreThan),
     ("น้อยกว่า", Bound::LessThan),
     ("ต่ำกว่า", Bound::LessThan),
+    ("ไม่ถึง", Bound::LessThan),
     ("less than", Bound::LessThan),
     ("เท่ากับ", Bound::Exactly),
 ];

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use num_traits::Zero;
 
 use crate::diagnostic::{
-    Findings, Locale, Problem,
+    Code, Findings, Locale, Problem,
     catalogue::{framework as say_framework, structure as say},
 };
 use crate::model::Interval;
@@ -26,8 +26,10 @@ use crate::thai::same;
 pub(super) fn resolve(
     file: FileId,
     framework: record::Framework,
+    read_with_faults: bool,
     findings: &mut Findings,
 ) -> Option<Framework> {
+    let before = findings.iter().count();
     let errors = findings.errors();
     let written = framework.grades.as_ref().map_or(0, Vec::len);
     let grades = marks(
@@ -48,11 +50,10 @@ pub(super) fn resolve(
         parts.push(part);
     }
     if parts.is_empty() || grades.marks.is_empty() {
-        let problem = say::bad_framework(
-            "กรอบการประเมินไม่มีส่วนหรือระดับผล",
-            "the framework has no parts or no grades",
-        );
-        findings.push(problem.at(Span::new(file, 0..0)));
+        // What was refused of them was said.
+        if findings.errors() == errors && !read_with_faults {
+            findings.push(say_framework::empty().at(Span::new(file, 0..0)));
+        }
         return None;
     }
     let year = framework.year?;
@@ -65,7 +66,11 @@ pub(super) fn resolve(
         source: framework.source,
         grades: grades.marks.to_vec(),
         parts,
-        faulty: findings.errors() > errors,
+        // A key that is not used leaves the rest as it is.
+        faulty: findings
+            .iter()
+            .skip(before)
+            .any(|finding| finding.is_error() && finding.code != Code::UnusedKey),
     })
 }
 
@@ -126,9 +131,10 @@ fn interval(when: &Spanned<QuantityText>, findings: &mut Findings) -> Option<Int
 fn bands(records: Vec<record::Band>, marks: &[Mark], findings: &mut Findings) -> Vec<Band> {
     let mut bands = Vec::new();
     for band in records {
-        let (Some(when), Some(gives)) = (band.when, band.gives) else { continue };
-        let gives =
-            index(&gives, marks.iter().map(|m| &m.slug), "ระดับ", "grade or level", findings);
+        let gives = band.gives.and_then(|gives| {
+            index(&gives, marks.iter().map(|m| &m.slug), "ระดับ", "grade or level", findings)
+        });
+        let Some(when) = band.when else { continue };
         let first = interval(&when, findings);
         let (interval, text) = match &band.and {
             None => (first, words(&when)),
@@ -281,7 +287,9 @@ fn resolve_part(part: record::Part, grades: Grades<'_>, findings: &mut Findings)
     let default_written = part.bands.is_some();
     let default_bands = bands(part.bands.unwrap_or_default(), grades.marks, findings);
     let mut components: Vec<Component> = Vec::new();
-    for mut component in part.components? {
+    let written = part.components?;
+    let number_of_components = written.len();
+    for mut component in written {
         let method = component.method.as_ref().map_or(Method::SharePassed, |m| m.value);
         let place = component.slug.as_ref().map_or(component.span, |slug| slug.span);
         let of_rating = rating_grades(&mut component, (method, place), grades, findings);
@@ -309,8 +317,7 @@ fn resolve_part(part: record::Part, grades: Grades<'_>, findings: &mut Findings)
         let own_is_empty = own.is_empty();
         let bands = if own_is_empty { default_bands.clone() } else { own };
         if !written && method != Method::Single {
-            let problem = say::bad_framework("องค์ประกอบไม่มีช่วงผล", "the component has no bands");
-            findings.push(problem.at(slug.span));
+            findings.push(say_framework::no_bands(&name.th).at(slug.span));
         }
         let counted = component.counted.as_ref().map_or(Counted::Leaves, |c| c.value);
         if let Some(written) = &component.counted
@@ -354,14 +361,11 @@ fn resolve_part(part: record::Part, grades: Grades<'_>, findings: &mut Findings)
     };
     let mut limits = Vec::new();
     for limit in part.limits.unwrap_or_default() {
+        let named = limit.components.unwrap_or_default();
+        let components = named.iter().filter_map(|c| find(c, findings)).collect();
         let Some(most) = limit.most else { continue };
         limits.push(Limit {
-            components: limit
-                .components
-                .unwrap_or_default()
-                .iter()
-                .filter_map(|c| find(c, findings))
-                .collect(),
+            components,
             most: most.value,
             counted: limit.counted.map_or(Counted::Top, |c| c.value),
             span: most.span,
@@ -382,6 +386,7 @@ fn resolve_part(part: record::Part, grades: Grades<'_>, findings: &mut Findings)
         slug: part.slug?.value,
         name: part.name?,
         short: part.short,
+        whole: components.len() == number_of_components,
         assessed: part.assessed.map_or(Assessed::Agency, |assessed| assessed.value),
         components,
         not_measurable: if not_measurable.is_empty() {
@@ -412,6 +417,7 @@ fn overall(
     findings: &mut Findings,
 ) -> Option<Overall> {
     let span = record.span;
+    let written = (record.readings.is_some(), record.bands.is_some());
     let levels = marks(
         record.levels?.into_iter().map(|l| (l.slug, l.name, l.symbol, l.rule)),
         "ระดับภาพรวม",
@@ -434,9 +440,7 @@ fn overall(
                 (None, Some(all)) => grade(all, findings).map(Condition::All),
                 (None, None) => Some(Condition::Otherwise),
                 (Some(_), Some(_)) => {
-                    let problem =
-                        say::bad_framework("กติกาหนึ่งข้อมีเงื่อนไขได้ข้อเดียว", "a rule has one condition");
-                    findings.push(problem.at(rule.span));
+                    findings.push(say_framework::two_conditions().at(rule.span));
                     None
                 }
             };
@@ -454,12 +458,9 @@ fn overall(
         });
     }
     let bands = bands(record.bands.unwrap_or_default(), &levels, findings);
-    if readings.is_empty() == bands.is_empty() {
-        let problem = say::bad_framework(
-            "สรุปภาพรวมต้องมี วิธีสรุป หรือ ช่วงผล อย่างใดอย่างหนึ่ง",
-            "the overall rule needs readings or bands, one of them",
-        );
-        findings.push(problem.at(span));
+    // Those that were refused have their own findings.
+    if written.0 == written.1 {
+        findings.push(say_framework::readings_or_bands(written.0).at(span));
     }
     if bands.is_empty() {
         let total = record.total.as_ref().map(|total| total.span);

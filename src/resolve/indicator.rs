@@ -248,7 +248,8 @@ pub(super) fn find_part(word: &str, framework: &Framework) -> Option<usize> {
 
 fn component(wanted: &Spanned<Slug>, part: &Part, findings: &mut Findings) -> Option<usize> {
     let found = part.components.iter().position(|c| c.slug == wanted.value);
-    if found.is_none() {
+    // A component that was refused may be the one that is meant.
+    if found.is_none() && part.whole {
         let known = part.components.iter().map(|c| c.slug.as_str());
         let problem = say::unknown("องค์ประกอบ", "component", wanted.value.as_str(), known);
         findings.push(problem.at(wanted.span));

@@ -82,7 +82,7 @@ pub(super) fn points(written: &Spanned<String>, findings: &mut Findings) -> Opti
     match Number::read(&written.value) {
         Ok(number) if NumberRange::FROM_ZERO.holds(number) => Some(number),
         Ok(number) => {
-            let key = ("ขั้นเป้าหมาย", "a level");
+            let key = ("คะแนนของขั้น", "the points of a level");
             let problem = say_notation::out_of_range(key, number, NumberRange::FROM_ZERO);
             findings.push(problem.at(written.span));
             None

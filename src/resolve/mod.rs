@@ -123,12 +123,13 @@ pub fn resolve(mut parsed: Parsed, sources: &Sources) -> (Option<Model>, Finding
     for (file, record) in parsed.frameworks {
         let span = record.span;
         let own = record.year.as_ref().map(|year| year.span);
-        let Some(mut framework) = framework::resolve(file, record, &mut findings) else {
+        let faults = broken.path(&sources.file(file).path);
+        let Some(mut framework) = framework::resolve(file, record, faults, &mut findings) else {
             broken.add(file, sources);
             continue;
         };
         // What could not be read of it may be what seems to be missing.
-        framework.faulty |= broken.path(&sources.file(file).path);
+        framework.faulty |= faults;
         // The file is what other files look for, so its name says for which year it is.
         let path = &sources.file(file).path;
         let name = path.rsplit('/').next().unwrap_or(path);

@@ -76,3 +76,8 @@ fn traffic_lights_score_as_computed_by_hand() {
 fn a_balanced_scorecard_scores_as_computed_by_hand() {
     assert_eq!(scores("balanced-scorecard"), 14);
 }
+
+#[test]
+fn headings_four_deep_score_as_computed_by_hand() {
+    assert_eq!(scores("deep-tree"), 13);
+}

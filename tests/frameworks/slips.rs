@@ -122,7 +122,7 @@ fn numbers_that_no_key_takes_are_found_where_they_stand() {
         );
     }
     let level = points("", "ขั้นเป้าหมาย: {-50: ร้อยละ 50, 75: ร้อยละ 75}\nผล: ร้อยละ 80\n");
-    assert_eq!(said(&level, "bad-number"), ["“ขั้นเป้าหมาย” เป็น -50 ไม่ได้"]);
+    assert_eq!(said(&level, "bad-number"), ["“คะแนนของขั้น” เป็น -50 ไม่ได้"]);
     // What makes sense is taken: in Thai digits, with a thousand, nothing at all where nothing may be.
     for good in
         [limit("๕"), limit("\"1,000\""), limit("1"), part("คะแนนเต็ม: 0.5"), part("ไม่ถึงขั้นแรกได้: 0")]
@@ -277,7 +277,7 @@ fn weights_that_nothing_uses_are_found() {
     );
     assert_eq!(
         said(&share, "weights"),
-        ["น้ำหนักของ 1.1 ไม่มีผล: องค์ประกอบ “งานหลัก” ประเมินแบบ ร้อยละที่ผ่าน ทุกตัวนับเท่ากัน"]
+        ["น้ำหนักของ 1.1 ไม่มีผล: องค์ประกอบ “งานหลัก” ประเมินแบบ ร้อยละที่ผ่าน ซึ่งไม่ใช้น้ำหนัก"]
     );
     assert_eq!(weighed("คะแนนต่ำสุด", "น้ำหนัก: 40\n").codes(), ["weights"]);
     assert_eq!(weighed("ร้อยละที่ผ่าน", "").codes(), Vec::<&str>::new());
@@ -360,6 +360,24 @@ fn weights_that_are_all_nothing_say_so() {
     );
     let sum = said(&tiny, "weights");
     assert!(sum.iter().any(|text| text.contains("รวมได้ 100.00000000000000000001 ")), "{sum:?}");
+}
+
+#[test]
+fn indicators_that_weigh_nothing_are_the_cause_that_is_told() {
+    let weighed = |weight: &str| {
+        let lines =
+            format!("น้ำหนัก: {weight}\nขั้นเป้าหมาย: {{50: ร้อยละ 50, 100: ร้อยละ 90}}\nผล: ร้อยละ 95\n");
+        points("", &lines)
+    };
+    let none = weighed("0");
+    assert_eq!(
+        none.places(),
+        ["content/2562/indicators/one.yaml:5 weights"],
+        "{}",
+        none.terminal()
+    );
+    assert_eq!(said(&none, "weights"), ["น้ำหนักของตัวชี้วัดใน งานหลัก เป็น 0 ทุกตัว จึงคิดคะแนนไม่ได้"]);
+    assert_eq!(weighed("100").codes(), Vec::<&str>::new());
 }
 
 // Levels.
@@ -503,4 +521,81 @@ fn sub_levels_over_many_shares_are_checked_like_few() {
             "ไม่ได้ตรวจว่ากติกาของระดับคุณภาพ ตัดสินครบทุกกรณีโดยไม่ซ้อนกัน: มี 65 ตัววัด 1 กติกา มากเกินกว่าจะไล่ได้ทุกกรณี"
         ]
     );
+}
+
+// One slip is one finding.
+
+#[test]
+fn a_slip_blames_nothing_else() {
+    let framework = |from: &str, to: &str| Project::minimal().replace(PATH, from, to);
+    // A method that is not known says nothing of weights.
+    let method = framework("ชื่อ: งานหลัก}", "ชื่อ: งานหลัก, วิธีประเมิน: ถ่วงน้ำหนัก}")
+        .one("เป้าหมาย:", "น้ำหนัก: 100\nเป้าหมาย:")
+        .check();
+    assert_eq!(method.codes(), ["unknown-word"], "{}", method.terminal());
+    // A component that was refused may be the one that an indicator means.
+    let twice = framework(
+        "      - {รหัส: work, ชื่อ: งานหลัก}\n",
+        "      - {รหัส: work, ชื่อ: งานหลัก}\n      - {รหัส: work, ชื่อ: งานรอง}\n",
+    )
+    .indicator("two", "2.1", "เป้าหมาย: 1 ครั้ง\nผล: 1 ครั้ง\n")
+    .replace("content/2562/indicators/two.yaml", "องค์ประกอบ: work", "องค์ประกอบ: more")
+    .check();
+    assert_eq!(twice.codes(), ["duplicate-id"], "{}", twice.terminal());
+    // A key without effect leaves the rest to be checked.
+    let unused = framework("      วิธีสรุป:", "      คะแนนไม่เกิน: 100\n      วิธีสรุป:")
+        .replace(PATH, "เกณฑ์: 50-67", "เกณฑ์: 50-66")
+        .check();
+    assert_eq!(unused.codes(), ["band-gap", "unused-key"], "{}", unused.terminal());
+    // Both slips of one line are said.
+    let line = framework("เกณฑ์: 50-67, ให้ระดับ: meets", "เกณฑ์: 50-67 ราย, ให้ระดับ: meats").check();
+    assert_eq!(line.codes(), ["unit-mismatch", "unknown-reference"], "{}", line.terminal());
+    let limit =
+        framework("    ช่วงผล:\n", "    เพดานจำนวน: [{องค์ประกอบ: wrk, ไม่เกิน: ห้า}]\n    ช่วงผล:\n");
+    assert_eq!(limit.check().codes(), ["unknown-reference", "bad-number"]);
+    // Nothing is missing that was written with a slip.
+    let empty = framework("      - {รหัส: work, ชื่อ: งานหลัก}\n", "").check();
+    assert_eq!(said(&empty, "bad-framework"), Vec::<String>::new(), "{}", empty.terminal());
+}
+
+#[test]
+fn a_part_is_summed_up_in_one_way() {
+    let (head, rules) = FRAMEWORK.split_once("      วิธีสรุป:").unwrap();
+    let neither = Project::minimal().with(PATH, head).check();
+    assert_eq!(
+        said(&neither, "bad-framework"),
+        ["สรุปภาพรวมไม่มีทั้ง วิธีสรุป และ ช่วงผล จึงตัดสินระดับภาพรวมไม่ได้"]
+    );
+    let bands = "      ช่วงผล: [{เกณฑ์: ไม่น้อยกว่า 0, ให้ระดับ: quality}]\n      วิธีสรุป:";
+    let both = Project::minimal().with(PATH, &format!("{head}{bands}{rules}")).check();
+    assert_eq!(said(&both, "bad-framework"), ["สรุปภาพรวมมีทั้ง วิธีสรุป และ ช่วงผล"]);
+    let two = Project::minimal()
+        .replace(PATH, "{ทุกองค์ประกอบได้: above,", "{มีองค์ประกอบได้: meets, ทุกองค์ประกอบได้: above,")
+        .check();
+    assert_eq!(helps(&two, "bad-framework"), ["แยกเป็นสองข้อ ข้อแรกที่ตรงเป็นผล"]);
+}
+
+#[test]
+fn less_than_is_written_as_people_say_it() {
+    let said_so = bands(&BANDS.replace("น้อยกว่า 50", "ไม่ถึง 50"));
+    assert_eq!(said_so.codes(), Vec::<&str>::new(), "{}", said_so.terminal());
+    assert_eq!(said_so.part(2562, 0), bands(BANDS).part(2562, 0));
+}
+
+#[test]
+fn bands_of_percent_under_points_are_found() {
+    let points = |full: &str| {
+        let framework = FRAMEWORK
+            .replace("ชื่อ: งานหลัก}", "ชื่อ: งานหลัก, วิธีประเมิน: คะแนนถ่วงน้ำหนัก}")
+            .replace("    ช่วงผล:\n", &format!("    คะแนนเต็ม: {full}\n    ช่วงผล:\n"));
+        Project::minimal().with(PATH, &framework).check()
+    };
+    assert_eq!(
+        said(&points("5"), "band-unused"),
+        [
+            "ไม่มีค่าใดถึงช่วง “มากกว่า 67” ค่าที่เป็นไปได้คือ 0 ถึง 5",
+            "ไม่มีค่าใดถึงช่วง “50–67” ค่าที่เป็นไปได้คือ 0 ถึง 5"
+        ]
+    );
+    assert_eq!(points("100").codes(), Vec::<&str>::new());
 }

@@ -7,16 +7,26 @@ use super::{list, short};
 /// Names that a list of many is cut to.
 const MOST_NAMES: usize = 4;
 
-/// A value that no band holds.
-pub fn band_gap(value: &str, of: (&str, &str)) -> Problem {
+/// A value that no band holds; `meet` is how the bands on both sides are written so that they meet.
+pub fn band_gap(value: &str, of: (&str, &str), meet: Option<(&str, &str)>) -> Problem {
+    let (th, en) = match meet {
+        Some((below, above)) => (
+            format!("แก้ปลายช่วงให้ต่อกัน เช่น {below} กับ {above}"),
+            format!("make the ends meet, such as {below} and {above}"),
+        ),
+        None => (
+            "เพิ่มช่วงของค่านี้ หรือขยายช่วงที่อยู่ติดกัน".to_owned(),
+            "add a band for it, or let the next one reach further".to_owned(),
+        ),
+    };
     Problem::new(
         Code::BandGap,
         format!("{value} ไม่อยู่ในช่วงใดของ{}", short(of.0)),
         format!("{value} is in no band of {}", short(of.1)),
     )
     .help(
-        "แก้ปลายช่วงให้ต่อกัน เช่น น้อยกว่า 75 กับ ไม่น้อยกว่า 75 หรือบอกไว้ใน กรณีที่กติกาไม่กล่าวถึง ถ้าเอกสารเว้นไว้",
-        "make the ends meet, such as less than 75 and at least 75, or say so in case-not-covered if the document leaves it open",
+        format!("{th} หรือบอกไว้ใน กรณีที่กติกาไม่กล่าวถึง ถ้าเอกสารเว้นไว้"),
+        format!("{en}, or say so in case-not-covered if the document leaves it open"),
     )
 }
 
@@ -75,8 +85,10 @@ pub fn band_unused(band: &str, most: Option<&str>) -> Problem {
         format!("no value comes to the band “{band}”: there are values {en}"),
     )
     .help(
-        "ตรวจปลายช่วงกับ คะแนนไม่เกิน และกับหน่วย (ร้อยละหรือคะแนน)",
-        "check its ends against points-at-most, and whether they are percent or points",
+        format!("แก้ช่วงให้อยู่ใน {th} ถ้าช่วงถูกแล้ว ตรวจ คะแนนเต็ม ขั้นเป้าหมาย และ คะแนนไม่เกิน"),
+        format!(
+            "write a band {en}; if it is right, check full-points, the levels and points-at-most"
+        ),
     )
 }
 
@@ -278,8 +290,8 @@ pub fn weights_beside_method(names: &[&str], component: &str, method: (&str, &st
     weights_unused(
         names,
         (
-            &format!("องค์ประกอบ “{}” ประเมินแบบ {} ทุกตัวนับเท่ากัน", short(component), method.0),
-            &format!("“{}” has the method {}, which counts all alike", short(component), method.1),
+            &format!("องค์ประกอบ “{}” ประเมินแบบ {} ซึ่งไม่ใช้น้ำหนัก", short(component), method.0),
+            &format!("“{}” has the method {}, which uses none", short(component), method.1),
         ),
         (
             "ลบหัวข้อ น้ำหนัก หรือเปลี่ยน วิธีประเมิน ในกรอบเป็น คะแนนถ่วงน้ำหนัก",

@@ -217,3 +217,62 @@ pub fn not_used_by_method(key: (&str, &str), component: &str, method: (&str, &st
         "drop it, or make the method weighted-points",
     )
 }
+
+/// A framework without parts or without grades.
+pub fn empty() -> Problem {
+    Problem::new(
+        Code::BadFramework,
+        "กรอบการประเมินไม่มีส่วนหรือระดับผล",
+        "the framework has no parts or no grades",
+    )
+    .help(
+        "เพิ่มรายการใต้หัวข้อ ส่วน และ ระดับผล อย่างน้อยหัวข้อละหนึ่ง",
+        "write at least one of each under parts and grades",
+    )
+}
+
+/// A component without bands, where its method looks its grade up in them.
+pub fn no_bands(component: &str) -> Problem {
+    Problem::new(
+        Code::BadFramework,
+        format!("องค์ประกอบ “{}” ไม่มีช่วงผล จึงไม่รู้ว่าค่าใดได้ระดับใด", short(component)),
+        format!("the component “{}” has no bands that give it a grade", short(component)),
+    )
+    .help(
+        "เพิ่มหัวข้อ ช่วงผล ในส่วนนี้หรือในองค์ประกอบ เช่น - {เกณฑ์: ไม่น้อยกว่า 60, ให้ระดับ: …}",
+        "add bands to the part or to the component, such as - {when: at least 60, gives: …}",
+    )
+}
+
+/// A decision rule with two conditions.
+pub fn two_conditions() -> Problem {
+    Problem::new(
+        Code::BadFramework,
+        "กติกาข้อนี้มีทั้ง “มีองค์ประกอบได้” และ “ทุกองค์ประกอบได้”",
+        "the rule has both any-component and all-components",
+    )
+    .help("แยกเป็นสองข้อ ข้อแรกที่ตรงเป็นผล", "write two rules; the first that fits decides")
+}
+
+/// A part that is summed up in two ways, or in none.
+pub fn readings_or_bands(both: bool) -> Problem {
+    let (th, en, help) = match both {
+        true => (
+            "สรุปภาพรวมมีทั้ง วิธีสรุป และ ช่วงผล",
+            "the overall rule has both readings and bands",
+            (
+                "ลบหัวข้อหนึ่ง เหลือ วิธีสรุป (กติกาตัดสิน) หรือ ช่วงผล (ของคะแนนรวม)",
+                "keep one: readings (decision rules) or bands (of the total)",
+            ),
+        ),
+        false => (
+            "สรุปภาพรวมไม่มีทั้ง วิธีสรุป และ ช่วงผล จึงตัดสินระดับภาพรวมไม่ได้",
+            "the overall rule has neither readings nor bands, and decides no level",
+            (
+                "เพิ่ม วิธีสรุป (กติกาตัดสิน) หรือ ช่วงผล (ของคะแนนรวม)",
+                "add readings (decision rules) or bands (of the total)",
+            ),
+        ),
+    };
+    Problem::new(Code::BadFramework, th, en).help(help.0, help.1)
+}

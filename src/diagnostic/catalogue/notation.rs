@@ -24,7 +24,17 @@ pub fn letter_in_number(text: &str, letter: char) -> Problem {
     );
     match mended != text && !mended.chars().any(char::is_alphabetic) {
         true => problem.help(format!("พิมพ์ {mended}"), format!("write {mended}")),
-        false => problem.help("พิมพ์ตัวเลขล้วน", "write digits only"),
+        // A sign or a unit behind it: what stands before is the number.
+        false => match text.split_once(letter) {
+            Some((number, rest))
+                if crate::notation::Number::parse(number.trim()).is_ok()
+                    && !rest.contains(|c| crate::thai::digit(c).is_some()) =>
+            {
+                let number = number.trim();
+                problem.help(format!("พิมพ์ {number}"), format!("write {number}"))
+            }
+            _ => problem.help("พิมพ์ตัวเลขล้วน", "write digits only"),
+        },
     }
 }
 
@@ -61,13 +71,20 @@ pub fn bad_number(text: &str) -> Problem {
 }
 
 /// More digits than can be kept exactly.
-pub fn number_too_long(digits: usize, most: usize) -> Problem {
-    Problem::new(
+pub fn number_too_long(digits: usize, most: usize, behind: bool) -> Problem {
+    let problem = Problem::new(
         Code::NumberTooLong,
         format!("ตัวเลขมี {digits} หลัก เกิน {most} หลักที่คำนวณได้ตรงทุกหลัก"),
         format!("the number has {digits} digits, more than the {most} that are computed exactly"),
-    )
-    .help("ตรวจว่าพิมพ์เกินหรือไม่ หรือใช้หน่วยที่ใหญ่ขึ้น", "check for a slip, or use a larger unit")
+    );
+    match behind {
+        true => problem.help(
+            "ตรวจว่าพิมพ์ศูนย์เกินหรือไม่ หรือตัดทศนิยมให้สั้นลง",
+            "check for zeros too many, or write fewer decimals",
+        ),
+        false => problem
+            .help("ตรวจว่าพิมพ์เกินหรือไม่ หรือใช้หน่วยที่ใหญ่ขึ้น", "check for a slip, or use a larger unit"),
+    }
 }
 
 /// A bound word and a band at once.
@@ -245,7 +262,10 @@ pub fn bad_slug(text: &str, likely: Option<&str>) -> Problem {
     );
     match likely {
         Some(slug) => problem.help(format!("เช่น {slug}"), format!("like {slug}")),
-        None => problem.help("เช่น satisfaction-survey", "like satisfaction-survey"),
+        None => problem.help(
+            "เช่น satisfaction-survey ถ้าอ้างถึงรายการอื่น ใช้รหัสของรายการนั้น ไม่ใช่ชื่อ",
+            "like satisfaction-survey; to refer to something, write its id and not its name",
+        ),
     }
 }
 

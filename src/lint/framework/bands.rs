@@ -32,7 +32,11 @@ pub(super) fn check(framework: &Framework, model: &Model, findings: &mut Finding
                 bands: &part.components[*first].bands,
                 marks: &framework.grades,
                 domain: hull,
-                most: most(shared.iter().map(|c| &part.components[*c])),
+                most: shared
+                    .iter()
+                    .map(|c| most(&part.components[*c], &domains.component(at, *c)))
+                    .reduce(|a, b| a.zip(b).map(|(a, b)| a.max(b)))
+                    .flatten(),
                 of: (&of.0, of.1),
                 open: part.not_covered.as_ref(),
             };
@@ -41,11 +45,12 @@ pub(super) fn check(framework: &Framework, model: &Model, findings: &mut Finding
         let own = part.components.iter().enumerate();
         for (c, component) in own.filter(|(_, c)| uses_bands(c) && c.own_bands) {
             let of = format!("องค์ประกอบ {}", component.name.th);
+            let domain = domains.component(at, c);
             let list = Bands {
                 bands: &component.bands,
                 marks: &framework.grades,
-                domain: domains.component(at, c),
-                most: most(std::iter::once(component)),
+                most: most(component, &domain),
+                domain,
                 of: (&of, &component.name.th),
                 open: component.not_covered.as_ref(),
             };
@@ -53,11 +58,12 @@ pub(super) fn check(framework: &Framework, model: &Model, findings: &mut Finding
         }
         if !part.overall.bands.is_empty() {
             let of = format!("คะแนนรวม {}", part.name.th);
+            let domain = domains.total(at);
             let list = Bands {
                 bands: &part.overall.bands,
                 marks: &part.overall.levels,
-                domain: domains.total(at),
-                most: most_of_total(part),
+                most: most_of_total(part, &domain),
+                domain,
                 of: (&of, "the total"),
                 open: part.overall.not_covered.as_ref(),
             };
@@ -71,20 +77,21 @@ fn uses_bands(component: &Component) -> bool {
     component.method != Method::Single && !component.bands.is_empty()
 }
 
-/// The most that bands of components can be asked for: a share, or a cap that all of them have.
-fn most<'a>(components: impl Iterator<Item = &'a Component>) -> Option<Exact> {
-    let of = |component: &Component| match component.method {
+/// The most that a component can be asked for: a share, a cap, or what its best results give. A sum
+/// may grow with every indicator that is still to be written.
+fn most(component: &Component, domain: &Domain) -> Option<Exact> {
+    match component.method {
         Method::SharePassed => Some(exact(100)),
-        _ => component.cap.clone(),
-    };
-    components.map(of).reduce(|a, b| a.zip(b).map(|(a, b)| a.max(b))).flatten()
+        Method::PointsSum => component.cap.clone(),
+        _ => domain.high.clone().or_else(|| component.cap.clone()),
+    }
 }
 
-/// The most that a total can be by the rules.
-fn most_of_total(part: &Part) -> Option<Exact> {
-    let share = |component: &Component| component.method == Method::SharePassed;
-    let percent = part.overall.total == Total::Mean && part.components.iter().all(share);
-    part.overall.cap.clone().or_else(|| percent.then(|| exact(100)))
+/// The most that a total can be.
+fn most_of_total(part: &Part, domain: &Domain) -> Option<Exact> {
+    let grows = part.overall.total == Total::Sum
+        || part.components.iter().any(|component| component.method == Method::PointsSum);
+    domain.high.clone().filter(|_| !grows).or_else(|| part.overall.cap.clone())
 }
 
 /// A list of bands, and what it is for.
@@ -105,8 +112,9 @@ impl Bands<'_> {
         let gaps = self.gaps(&order);
         match self.open {
             None => {
-                for (value, place) in &gaps {
-                    findings.push(say::band_gap(value, self.of).at(*place));
+                for gap in &gaps {
+                    let meet = gap.meet.as_ref().map(|(below, above)| (&**below, &**above));
+                    findings.push(say::band_gap(&gap.value, self.of, meet).at(gap.place));
                 }
             }
             Some(open) if gaps.is_empty() => findings.push(say::nothing_open().at(open.span)),
@@ -128,8 +136,8 @@ impl Bands<'_> {
         }
     }
 
-    /// A value of each hole, and the band next to it.
-    fn gaps(&self, order: &[&Band]) -> Vec<(String, Span)> {
+    /// The holes between bands, below all of them, and above.
+    fn gaps(&self, order: &[&Band]) -> Vec<Gap> {
         let mut gaps = Vec::new();
         let (Some(first), Some(last)) = (order.first(), order.last()) else { return gaps };
         let closed = |value: &Exact, closed| Some(End { value: value.clone(), closed });
@@ -137,7 +145,7 @@ impl Bands<'_> {
         let mut reach: Option<&End> = first.interval.high.as_ref();
         if let (Some(least), Some(low)) = (&self.domain.low, &first.interval.low) {
             let hole = Interval { low: closed(least, true), high: closed(&low.value, !low.closed) };
-            gaps.extend(inside(&hole).map(|value| (value, first.span)));
+            gaps.extend(Gap::of(&hole, first.span, None));
         }
         let mut endless = first.interval.high.is_none();
         for band in &order[1..] {
@@ -149,7 +157,7 @@ impl Bands<'_> {
                     low: closed(&high.value, !high.closed),
                     high: closed(&low.value, !low.closed),
                 };
-                gaps.extend(inside(&hole).map(|value| (value, band.span)));
+                gaps.extend(Gap::of(&hole, band.span, Some(low)));
             }
             match &band.interval.high {
                 None => endless = true,
@@ -165,7 +173,7 @@ impl Bands<'_> {
         if let (false, Some(most), Some(high)) = (endless, &self.domain.high, reach) {
             let hole =
                 Interval { low: closed(&high.value, !high.closed), high: closed(most, true) };
-            gaps.extend(inside(&hole).map(|value| (value, last.span)));
+            gaps.extend(Gap::of(&hole, last.span, None));
         }
         gaps
     }
@@ -233,6 +241,31 @@ fn key(interval: &Interval) -> (bool, Option<Exact>, bool) {
 fn reach(interval: &Interval) -> (bool, Option<Exact>, bool) {
     let high = interval.high.as_ref();
     (high.is_none(), high.map(|high| high.value.clone()), high.is_some_and(|high| high.closed))
+}
+
+/// A hole in a list of bands.
+struct Gap {
+    /// A value in it.
+    value: String,
+    /// The band next to it.
+    place: Span,
+    /// How the ends of the bands on both sides are written so that they meet.
+    meet: Option<(String, String)>,
+}
+
+impl Gap {
+    /// The hole between the ends of an interval, if there is any; `above` is where the next band begins.
+    fn of(hole: &Interval, place: Span, above: Option<&End>) -> Option<Self> {
+        let meet = |low: &End| {
+            let (below, above) = match low.closed {
+                true => (Bound::LessThan, Bound::AtLeast),
+                false => (Bound::AtMost, Bound::MoreThan),
+            };
+            let end = number::plain(&low.value);
+            (below.with(&end), above.with(&end))
+        };
+        Some(Gap { value: inside(hole)?, place, meet: above.map(meet) })
+    }
 }
 
 /// A value that two bands share.

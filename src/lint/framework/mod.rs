@@ -5,7 +5,7 @@ mod bands;
 mod domain;
 mod steps;
 mod tables;
-mod weights;
+pub(super) mod weights;
 
 use crate::diagnostic::Findings;
 use crate::model::Year;
@@ -31,7 +31,7 @@ pub(super) fn weights(scored: &Scored, findings: &mut Findings) {
     for framework in sound(scored) {
         weights::components(framework, findings);
     }
-    for (year, framework) in years(scored) {
+    for (year, framework) in years(scored).filter(|(_, framework)| !framework.faulty) {
         weights::indicators(year, framework, findings);
     }
 }

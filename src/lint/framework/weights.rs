@@ -1,6 +1,6 @@
 //! Weights: that they add up, and that each of them counts.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use num_traits::{One, Zero};
 
@@ -58,33 +58,48 @@ struct Groups {
     headings: BTreeMap<(usize, usize), Vec<usize>>,
 }
 
+impl Groups {
+    fn of(year: &Year, framework: &Framework) -> Self {
+        let mut groups = Groups::default();
+        for (at, indicator) in year.indicators.iter().enumerate() {
+            let place = (indicator.part, indicator.component);
+            let Some(component) = framework.parts[place.0].components.get(place.1) else {
+                continue;
+            };
+            let heading = matches!(indicator.assessment, Assessment::Heading);
+            let leaves = component.counted == Counted::Leaves;
+            let list = match component.method {
+                Method::WeightedPoints | Method::PointsSum if leaves && heading => {
+                    groups.headings.entry(place)
+                }
+                Method::WeightedPoints | Method::PointsSum => {
+                    let beside = if leaves { None } else { indicator.parent };
+                    groups.beside.entry((place.0, place.1, beside)).or_default().push(at);
+                    continue;
+                }
+                Method::SharePassed | Method::Single | Method::LowestPoints => {
+                    groups.unused.entry(place)
+                }
+            };
+            if indicator.weight.is_some() {
+                list.or_default().push(at);
+            }
+        }
+        groups
+    }
+}
+
+/// The components some of whose indicators weigh nothing together, so that nothing can be scored.
+pub(in crate::lint) fn weightless(year: &Year, framework: &Framework) -> BTreeSet<(usize, usize)> {
+    let groups = Groups::of(year, framework).beside;
+    let nothing = |at: &usize| year.indicators[*at].weight.is_some_and(|weight| weight.is_zero());
+    let weightless = groups.into_iter().filter(|(_, members)| members.iter().all(nothing));
+    weightless.map(|((part, component, _), _)| (part, component)).collect()
+}
+
 /// Checks the weights of a year's indicators.
 pub(super) fn indicators(year: &Year, framework: &Framework, findings: &mut Findings) {
-    let mut groups = Groups::default();
-    let mut doubtful = year.incomplete;
-    for (at, indicator) in year.indicators.iter().enumerate() {
-        doubtful |= indicator.faulty;
-        let place = (indicator.part, indicator.component);
-        let Some(component) = framework.parts[place.0].components.get(place.1) else { continue };
-        let heading = matches!(indicator.assessment, Assessment::Heading);
-        let leaves = component.counted == Counted::Leaves;
-        let list = match component.method {
-            Method::WeightedPoints | Method::PointsSum if leaves && heading => {
-                groups.headings.entry(place)
-            }
-            Method::WeightedPoints | Method::PointsSum => {
-                let beside = if leaves { None } else { indicator.parent };
-                groups.beside.entry((place.0, place.1, beside)).or_default().push(at);
-                continue;
-            }
-            Method::SharePassed | Method::Single | Method::LowestPoints => {
-                groups.unused.entry(place)
-            }
-        };
-        if indicator.weight.is_some() {
-            list.or_default().push(at);
-        }
-    }
+    let groups = Groups::of(year, framework);
     let component = |(part, at): (usize, usize)| &framework.parts[part].components[at];
     let numbers = |list: &[usize]| -> Vec<&str> {
         list.iter().map(|at| year.indicators[*at].number.as_str()).collect()
@@ -104,7 +119,7 @@ pub(super) fn indicators(year: &Year, framework: &Framework, findings: &mut Find
         findings.push(problem.at(place(list[0])));
     }
     // What is missing, or could not be read, may be what makes the weights add up.
-    if doubtful {
+    if year.incomplete || year.indicators.iter().any(|indicator| indicator.faulty) {
         return;
     }
     for ((part, component, beside), members) in groups.beside {

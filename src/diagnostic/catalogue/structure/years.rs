@@ -58,12 +58,6 @@ pub fn limit_exceeded(year: u16, found: usize, most: &str, components: &str) -> 
     .help("ตรวจกับกรอบการประเมินว่านับอย่างไร", "check with the framework how they are counted")
 }
 
-/// A framework that says two things, or half of one.
-pub fn bad_framework(th: &str, en: &str) -> Problem {
-    Problem::new(Code::BadFramework, th, en)
-        .help("แก้ในไฟล์กรอบการประเมิน", "mend it in the file of the framework")
-}
-
 /// A year without its framework.
 pub fn no_framework(year: u16) -> Problem {
     Problem::new(

@@ -34,7 +34,7 @@ pub(super) fn check(framework: &Framework, model: &Model, findings: &mut Finding
                 domain: hull,
                 most: shared
                     .iter()
-                    .map(|c| most(&part.components[*c], &domains.component(at, *c)))
+                    .map(|c| most(&part.components[*c], domains.best(at, *c)))
                     .reduce(|a, b| a.zip(b).map(|(a, b)| a.max(b)))
                     .flatten(),
                 of: (&of.0, of.1),
@@ -45,12 +45,11 @@ pub(super) fn check(framework: &Framework, model: &Model, findings: &mut Finding
         let own = part.components.iter().enumerate();
         for (c, component) in own.filter(|(_, c)| uses_bands(c) && c.own_bands) {
             let of = format!("องค์ประกอบ {}", component.name.th);
-            let domain = domains.component(at, c);
             let list = Bands {
                 bands: &component.bands,
                 marks: &framework.grades,
-                most: most(component, &domain),
-                domain,
+                most: most(component, domains.best(at, c)),
+                domain: domains.component(at, c),
                 of: (&of, &component.name.th),
                 open: component.not_covered.as_ref(),
             };
@@ -58,12 +57,11 @@ pub(super) fn check(framework: &Framework, model: &Model, findings: &mut Finding
         }
         if !part.overall.bands.is_empty() {
             let of = format!("คะแนนรวม {}", part.name.th);
-            let domain = domains.total(at);
             let list = Bands {
                 bands: &part.overall.bands,
                 marks: &part.overall.levels,
-                most: most_of_total(part, &domain),
-                domain,
+                most: most_of_total(part, domains.best_total(at)),
+                domain: domains.total(at),
                 of: (&of, "the total"),
                 open: part.overall.not_covered.as_ref(),
             };
@@ -79,19 +77,19 @@ fn uses_bands(component: &Component) -> bool {
 
 /// The most that a component can be asked for: a share, a cap, or what its best results give. A sum
 /// may grow with every indicator that is still to be written.
-fn most(component: &Component, domain: &Domain) -> Option<Exact> {
+fn most(component: &Component, best: Option<Exact>) -> Option<Exact> {
     match component.method {
         Method::SharePassed => Some(exact(100)),
         Method::PointsSum => component.cap.clone(),
-        _ => domain.high.clone().or_else(|| component.cap.clone()),
+        _ => best.or_else(|| component.cap.clone()),
     }
 }
 
 /// The most that a total can be.
-fn most_of_total(part: &Part, domain: &Domain) -> Option<Exact> {
+fn most_of_total(part: &Part, best: Option<Exact>) -> Option<Exact> {
     let grows = part.overall.total == Total::Sum
         || part.components.iter().any(|component| component.method == Method::PointsSum);
-    domain.high.clone().filter(|_| !grows).or_else(|| part.overall.cap.clone())
+    best.filter(|_| !grows).or_else(|| part.overall.cap.clone())
 }
 
 /// A list of bands, and what it is for.

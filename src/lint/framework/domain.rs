@@ -70,14 +70,16 @@ pub(super) struct Domains<'a> {
     framework: &'a Framework,
     components: BTreeMap<(usize, usize), Domain>,
     totals: BTreeMap<usize, Domain>,
+    /// Whether every file of an indicator could be read: one that could not may be what reaches further.
+    whole: bool,
 }
 
 impl<'a> Domains<'a> {
     pub(super) fn of(framework: &'a Framework, model: &Model) -> Self {
         let (mut components, mut totals) = (BTreeMap::new(), BTreeMap::new());
         let years = model.years.values().filter(|year| year.framework == framework.year);
-        // What cannot be read may be what reaches further.
-        for year in years.filter(|year| !year.incomplete) {
+        let whole = years.clone().all(|year| !year.incomplete);
+        for year in years.filter(|_| whole) {
             let known = of_year(framework, year);
             for (at, part) in framework.parts.iter().enumerate() {
                 if let Some(total) = total(part, |c| known.get(&(at, c)).cloned()) {
@@ -88,7 +90,7 @@ impl<'a> Domains<'a> {
                 merge(&mut components, place, domain);
             }
         }
-        Domains { framework, components, totals }
+        Domains { framework, components, totals, whole }
     }
 
     /// What a component can come to; where no year says it, what its part gives for passing and failing.
@@ -98,6 +100,7 @@ impl<'a> Domains<'a> {
         self.components.get(&(part, at)).cloned().unwrap_or_else(|| match component.method {
             Method::SharePassed => Domain::percent(),
             Method::Single => Domain::default(),
+            _ if !self.whole => Domain::default(),
             Method::PointsSum => Domain { low: Some(Exact::zero()), high: component.cap.clone() },
             Method::WeightedPoints | Method::LowestPoints => {
                 let low = rules.below_first.clone().unwrap_or_default();
@@ -105,6 +108,16 @@ impl<'a> Domains<'a> {
                     .capped(component.cap.as_ref())
             }
         })
+    }
+
+    /// The most that the indicators of a component give together, where there are any.
+    pub(super) fn best(&self, part: usize, at: usize) -> Option<Exact> {
+        self.components.get(&(part, at))?.high.clone()
+    }
+
+    /// The most that the components of a part give together, where any year says it.
+    pub(super) fn best_total(&self, part: usize) -> Option<Exact> {
+        self.totals.get(&part)?.high.clone()
     }
 
     /// What the total of a part can come to.

@@ -18,6 +18,12 @@ use crate::source::{Sources, Span};
 /// Where templates find their data.
 const DATA: &str = "data.json";
 
+/// Pages of a short document.
+const SHORT: usize = 30;
+/// Rounds that a cached result of a short document outlives without being used: the draft and the pages of
+/// the next one.
+const CACHE_AGE: usize = 2;
+
 /// Templates, pictures and fonts, ready for data.
 pub(super) struct Press<'a> {
     engine: TypstEngine,
@@ -62,7 +68,9 @@ impl<'a> Press<'a> {
 
     /// The pages of a document, and what the typesetter says of them.
     pub(super) fn document(&self, data: Vec<u8>) -> (Option<PagedDocument>, Findings) {
-        self.compile(data)
+        let (document, findings) = self.compile(data);
+        forget(document.as_ref());
+        (document, findings)
     }
 
     /// Pages on which nothing knows yet where anything stands: without contents and with wrong page
@@ -70,7 +78,9 @@ impl<'a> Press<'a> {
     /// of a document take two or three. What the typesetter says of them it says again of the document.
     pub(super) fn draft(&self, data: Vec<u8>) -> Option<PagedDocument> {
         let (draft, _) = self.compile::<Draft>(data);
-        draft.map(|Draft(document)| document)
+        let document = draft.map(|Draft(document)| document);
+        forget(document.as_ref());
+        document
     }
 
     fn compile<T: Output>(&self, data: Vec<u8>) -> (Option<T>, Findings) {
@@ -93,10 +103,15 @@ impl<'a> Press<'a> {
                 None
             }
         };
-        // The next round has other data, and would find little of this one worth its memory.
-        typst::comemo::evict(0);
         (output, findings)
     }
+}
+
+/// Lets go of what was cached for pages. Of a long document all of it: the next round has other data, and
+/// would find little that is worth the memory. What comes after a short one is often much like it.
+fn forget(document: Option<&PagedDocument>) {
+    let long = document.is_some_and(|document| document.pages().len() > SHORT);
+    typst::comemo::evict(if long { 0 } else { CACHE_AGE });
 }
 
 /// Pages after one pass.

@@ -115,7 +115,7 @@ pub fn run(args: impl IntoIterator<Item = std::ffi::OsString>, no_colour: bool) 
         Ok(cli) => cli,
         Err(error) => {
             match usage::explain(&error).filter(|_| usage::language(&args) == Locale::Th) {
-                Some(message) => eprintln!("{message}"),
+                Some(message) => put(std::io::stderr(), &format!("{message}\n")),
                 None => drop(error.print()),
             }
             return ExitCode::from(if error.use_stderr() { 2 } else { 0 });
@@ -139,7 +139,7 @@ pub fn run(args: impl IntoIterator<Item = std::ffi::OsString>, no_colour: bool) 
     match done {
         Ok(code) => code,
         Err(message) => {
-            eprintln!("{message}");
+            put(std::io::stderr(), &format!("{message}\n"));
             ExitCode::from(2)
         }
     }
@@ -207,7 +207,7 @@ impl Session {
         let findings = of_year(checked.findings, year, &sources);
         self.print(&findings, &sources, |_| !self.common.quiet);
         if !self.common.quiet {
-            println!("{}", terminal::count(&findings, self.locale));
+            put(std::io::stdout(), &format!("{}\n", terminal::count(&findings, self.locale)));
         }
         Ok(code(&findings))
     }
@@ -220,10 +220,16 @@ impl Session {
         let findings = of_year(findings, year, &sources);
         self.print(&findings, &sources, |_| false);
         if !self.common.quiet && !findings.is_empty() {
-            eprintln!("{}", terminal::count(&findings, self.locale));
+            put(std::io::stderr(), &format!("{}\n", terminal::count(&findings, self.locale)));
         }
         let Some(scored) = scored else { return Ok(code(&findings)) };
-        let newest = || scored.years.keys().next_back().copied();
+        let newest = || {
+            // A year that is only planned says little.
+            let known =
+                |year: &&FiscalYear| scored.years[*year].parts.iter().any(|part| !part.no_result);
+            let years = || scored.years.keys().rev();
+            years().find(known).or(years().next()).copied()
+        };
         let Some(year) = year.or_else(newest) else { return Ok(code(&findings)) };
         let Some(mut report) = scores::report(&scored, year, self.locale) else {
             return Ok(code(&findings));
@@ -245,8 +251,7 @@ impl Session {
             Format::Table => scores::table::table(&report, self.locale),
             Format::Json => serde_json::to_string_pretty(&report).unwrap_or_default() + "\n",
         };
-        // Whoever closed the pipe has read enough.
-        let _ = std::io::stdout().lock().write_all(text.as_bytes());
+        put(std::io::stdout(), &text);
         Ok(code(&findings))
     }
 
@@ -337,15 +342,14 @@ impl Session {
                 &found_by_check,
                 self.locale,
             );
-            print!("{text}");
-            let _ = std::io::stdout().flush();
+            put(std::io::stdout(), &text);
         }
         Ok(code(&findings))
     }
 
     fn schema(&self, out: Option<PathBuf>, as_reference: bool) -> Result<ExitCode, Failed> {
         if as_reference {
-            print!("{}", reference::markdown(self.locale));
+            put(std::io::stdout(), &reference::markdown(self.locale));
             return Ok(ExitCode::SUCCESS);
         }
         let out = out.unwrap_or_else(|| self.common.root.join("schemas"));
@@ -355,7 +359,7 @@ impl Session {
         output::swap(&files, &[], &out, &|_| false).map_err(|why| self.not_written(&out, &why))?;
         if !self.common.quiet {
             for file in &files {
-                println!("{}", out.join(&file.path).display());
+                put(std::io::stdout(), &format!("{}\n", out.join(&file.path).display()));
             }
         }
         Ok(ExitCode::SUCCESS)
@@ -437,8 +441,13 @@ impl Session {
         if more > 0 {
             text.push_str(&self.say(format!("และอีก {more} ข้อ\n"), format!("and {more} more\n")));
         }
-        eprint!("{text}");
+        put(std::io::stderr(), &text);
     }
+}
+
+/// Prints a text. Whoever closed the pipe has read enough.
+fn put(mut out: impl Write, text: &str) {
+    let _ = out.write_all(text.as_bytes()).and_then(|()| out.flush());
 }
 
 /// Whether a file belongs to a document that an earlier build left.

@@ -2825,6 +2825,8 @@ fn rules() -> Vec<(&'static str, Outcome, Outcome)> {
         ("ก\n–งาน", "– 5"),
         ("• งาน", "- งาน"),
         ("๑.งาน", "1.5 ล้าน"),
+        ("๑๒)งาน", "ก -งาน"),
+        ("> -งาน", "1234.งาน"),
         ("- ก\n-ข", "-5 องศา"),
     ] {
         rule("list-mark", narrative(mark), narrative(item));
@@ -2888,11 +2890,14 @@ fn rules() -> Vec<(&'static str, Outcome, Outcome)> {
     };
     for (value, twice, once) in [
         ("7 ล้านบาท", "มี ((ค่า amount)) ล้านบาทในปีนี้", "มี ((ค่า amount ไม่มีหน่วย)) ล้านบาท"),
+        ("7 ราย", "((ค่า amount)) ราย", "((ค่า amount))"),
         ("7 ราย", "มี ((ค่า amount)) ราย", "มี ((ค่า amount)) รายงานว่า"),
         ("ร้อยละ 7", "เป็นร้อยละ ((ค่า amount))", "เป็น ((ค่า amount))"),
         ("7 ล้านบาท", "มี ((ค่า amount บาท)) บาท", "มี ((ค่า amount บาท)) ล้านบาท"),
     ] {
         cases.push(("unit-twice", said(value, twice), said(value, once)));
+        // A number without a unit says none.
+        cases.push(("unit-twice", said(value, twice), said("7", "มี ((ค่า amount)) (ตามแผน)")));
     }
     let mandatory = |result: &str| {
         Project::minimal()

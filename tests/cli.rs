@@ -427,6 +427,21 @@ there is no folder content in nowhere → run in the project folder, or use --ro
 }
 
 #[test]
+fn whoever_closes_the_pipe_has_read_enough() {
+    let folder = Folder::new(&faulty());
+    for (args, code) in [(["schema", "--reference"], 0), (["check", "--quiet"], 1)] {
+        let mut command = folder.command(&args);
+        let mut child = command
+            .stdout(std::process::Stdio::piped())
+            .stderr(std::process::Stdio::piped())
+            .spawn()
+            .unwrap();
+        drop((child.stdout.take(), child.stderr.take()));
+        assert_eq!(child.wait().unwrap().code(), Some(code), "{args:?}");
+    }
+}
+
+#[test]
 fn help_and_version_are_no_errors() {
     let folder = Folder::new(&Project::minimal());
     let version = format!("raingan {}\n", env!("CARGO_PKG_VERSION"));

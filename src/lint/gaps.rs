@@ -7,7 +7,7 @@ use crate::model::framework::Component;
 use crate::model::{
     Assessment, Criterion, Indicator, Milestone, Reported, Requirement, Value, Year, names_step,
 };
-use crate::notation::State;
+use crate::notation::{Exact, State};
 use crate::records::framework::Method;
 use crate::scoring::{
     ComponentScore, CriterionScore, Hole, IndicatorScore, Met, Open, Scored, Uncovered, Verdict,
@@ -260,7 +260,12 @@ pub(super) fn undecided(scored: &Scored, findings: &mut Findings) {
             {
                 let level = |level: usize| part.overall.levels[level].name.th.as_str();
                 let possible: Vec<&str> = possible.iter().map(|l| level(*l)).collect();
+                let weighs = |component: &Component| {
+                    component.weight.as_ref().is_none_or(|weight| *weight != Exact::default())
+                };
                 let problem = match score.uncovered {
+                    // Weights that are all nothing were found where they are written.
+                    Some(Uncovered::Weights) if !part.components.iter().any(weighs) => continue,
                     Some(Uncovered::Weights) => {
                         say::weights_are_nothing(number.0, &part.name.th, true)
                     }

@@ -51,10 +51,12 @@ fn unit_of(reference: &Reference, model: &Model) -> Option<Unit> {
     if form.bare || form.date.is_some() {
         return None;
     }
-    match &form.unit {
+    let unit = match &form.unit {
         Some(word) => model.units.get(word),
         None => model.unit_of(reference.fact?).cloned(),
-    }
+    };
+    // A plain number has a unit without a name.
+    unit.filter(|unit| !unit.name().is_empty())
 }
 
 /// Whether a unit is typed where its value shows it.

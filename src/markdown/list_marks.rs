@@ -13,24 +13,31 @@ use crate::notation::numbering::{Frame, Sign};
 use crate::thai;
 use crate::thai::numerals::of_letter;
 
+/// Blanks and signs of quotations that may stand before the mark of an item, at most.
+const DEEPEST_MARK: usize = 40;
+/// Digits of the number of an item, at most.
+const LONGEST_NUMBER: usize = 3;
+
 /// The mark at the start of a line that would begin an item if a space followed it: `-งาน`, `•งาน`, `1.งาน`.
 pub(super) fn unspaced(text: &str, at: usize) -> Option<&str> {
     let (before, rest) = text.split_at_checked(at)?;
-    let line = before.rsplit('\n').next().unwrap_or_default();
-    if !line.chars().all(|c| c.is_whitespace() || c == '>') {
-        return None;
-    }
-    let digits = rest.find(|c| thai::digit(c).is_none()).unwrap_or(rest.len());
+    let numeral = rest.chars().take(LONGEST_NUMBER).take_while(|c| thai::digit(*c).is_some());
+    let digits: usize = numeral.map(char::len_utf8).sum();
     let sign = rest[digits..].chars().next()?;
     let mark = match digits {
         0 if "-–—•▪●".contains(sign) => sign.len_utf8(),
-        1..=3 if ".)".contains(sign) => digits + 1,
+        1.. if ".)".contains(sign) => digits + sign.len_utf8(),
         _ => return None,
     };
     // Behind a bullet nothing but an item is meant, whatever stands there.
     let bullet = "•▪●".contains(sign);
     let word = rest[mark..].chars().next()?;
-    (bullet || word.is_alphabetic()).then(|| &rest[..mark])
+    if !bullet && !word.is_alphabetic() {
+        return None;
+    }
+    let mut indent = before.chars().rev().take(DEEPEST_MARK);
+    let own = indent.find(|c| *c == '\n' || !(c.is_whitespace() || *c == '>'));
+    (own == Some('\n') || own.is_none() && before.len() < DEEPEST_MARK).then(|| &rest[..mark])
 }
 
 /// A mark that was replaced.

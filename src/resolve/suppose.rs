@@ -1,7 +1,7 @@
 //! What-ifs: `1.2.2=ไม่ผ่าน`, `1.1.3=13 ล้านบาท`. The model is changed before it is scored, so that all that
 //! depends on a result follows; no file is touched.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use crate::diagnostic::{Findings, Problem, catalogue::structure as say};
@@ -83,7 +83,8 @@ pub fn suppose(
             Binder { units: &model.units, sources, broken: &broken, agency: &model.agency };
         let mut start = 0;
         for line in &lines {
-            let setting = Setting { line, start, file, year: of, framework, binder };
+            let years = &model.years;
+            let setting = Setting { line, start, file, year: of, years, framework, binder };
             if let Some(supposed) = setting.read(&mut findings) {
                 let before = all.iter().find(|known: &&Supposed| known.meets(&supposed));
                 if let Some(before) = before {
@@ -181,6 +182,7 @@ struct Setting<'a> {
     start: usize,
     file: FileId,
     year: &'a Year,
+    years: &'a BTreeMap<FiscalYear, Year>,
     framework: &'a Framework,
     binder: Binder<'a>,
 }
@@ -277,6 +279,11 @@ impl Setting<'_> {
             own.any(|assessment| !matches!(assessment, Assessment::Heading))
         };
         let ids = || index.ids().filter(has_result);
+        let is_of =
+            |year: &&Year| year.index.slug(id).is_some() || !year.index.number(id).is_empty();
+        if let Some(other) = self.years.values().rev().find(is_of) {
+            return say::setting_of_other_year(id, self.year.year.0, other.year.0);
+        }
         match nearest(id, ids()) {
             Some(_) => say::unknown("ตัวชี้วัด", "indicator", id, ids()),
             None => {

@@ -38,6 +38,16 @@ pub fn unknown_setting(id: &str, near: Option<&str>) -> Problem {
     }
 }
 
+/// An id that an indicator of another year has.
+pub fn setting_of_other_year(id: &str, year: u16, other: u16) -> Problem {
+    Problem::new(
+        Code::UnknownReference,
+        format!("ปี {year} ไม่มีตัวชี้วัด “{}” มีในปี {other}", short(id)),
+        format!("the year {year} has no indicator “{}”, but {other} has", short(id)),
+    )
+    .help(format!("เพิ่ม --year {other}"), format!("add --year {other}"))
+}
+
 /// A word before an indicator that names no part.
 pub fn unknown_part_of_setting<'a>(
     word: &str,

@@ -64,7 +64,7 @@ fn is(name: &str, text: &str) {
 fn the_newest_year_with_results_is_meant_and_an_id_of_another_year_is_found() {
     let folder = Folder::new(&Project::shipped());
     let newest = folder.run(&["score"]);
-    assert!(newest.out.starts_with("ปีงบประมาณ 2562\n"), "{}", newest.out);
+    assert!(newest.out.starts_with("ปีงบประมาณ พ.ศ. 2562\n"), "{}", newest.out);
     assert!(folder.run(&["score", "--set", "1.2.2=ไม่ผ่าน"]).out.contains("1.2.2"));
     let planned = folder.run(&["score", "--year", "2563", "--set", "1.2.2=ไม่ผ่าน"]);
     let said = "ปี 2563 ไม่มีตัวชี้วัด “1.2.2” มีในปี 2562 → เพิ่ม --year 2562";

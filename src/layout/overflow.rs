@@ -35,6 +35,8 @@ const NARRATIVES: &str = "narratives";
 const MARGINS: &str = "text-area";
 /// How far text may stick out before anybody sees it, in points.
 const SEEN: f64 = 0.6;
+/// How far text has to stay from a rule, in points: closer, letters and line are one.
+const CLEAR: f64 = 1.5;
 /// Stretches that are tagged at most; where there are more, the table itself is the fault.
 const MOST: usize = 500;
 /// Tags of a paragraph at most: the typesetter gives up on a few hundred changes to one paragraph. What is
@@ -86,7 +88,8 @@ pub fn stuck(document: &PagedDocument) -> Vec<Stuck> {
         let area = (left, size.x.to_pt() - right, size.y.to_pt());
         for stretch in &seen.stretches {
             if let Some((over, edge)) = seen.over(stretch, area) {
-                let over = (over / MILLIMETRE * 10.0).ceil() as u32;
+                // What touches a rule sticks out of its place, if not of the cell.
+                let over = ((over / MILLIMETRE * 10.0).ceil() as u32).max(1);
                 all.push(Stuck { text: stretch.text.clone(), over, edge, page: at + 1 });
             }
         }
@@ -211,7 +214,7 @@ impl Seen {
         let first = self.rules.partition_point(|rule| rule.x < stretch.from + SEEN);
         let crossed = self.rules[first..]
             .iter()
-            .take_while(|rule| rule.x < stretch.to - SEEN)
+            .take_while(|rule| rule.x < stretch.to + CLEAR)
             .find(beside)?;
         // Centred text sticks out on both sides of its cell, other text on one.
         let after =

@@ -112,6 +112,15 @@ fn a_word_that_fits_is_left_alone() {
 }
 
 #[test]
+fn text_keeps_clear_of_the_rules_of_its_cell() {
+    let laid = Laid::of(&component("การตอบสนองประชาชน"));
+    laid.fits();
+    // As wide as the cell in one piece of its own size, it is not left so.
+    let whole = |run: &TextItem| run.text.contains("การตอบสนอง") && run.size.to_pt() >= 9.5;
+    assert!(!laid.runs().iter().any(whole));
+}
+
+#[test]
 fn a_compound_gets_finer_breaks_before_smaller_type() {
     let laid = Laid::of(&component("วิทยาศาสตร์กฎกระทรวงประวัติศาสตร์"));
     laid.fits();

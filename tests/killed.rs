@@ -6,6 +6,7 @@
 
 mod common;
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::os::unix::fs::MetadataExt;
 use std::os::unix::process::ExitStatusExt;
@@ -79,6 +80,27 @@ fn said(output: &Output) -> String {
     String::from_utf8_lossy(&output.stderr).into_owned()
 }
 
+/// A file as it was written, whatever stood under its name before: its inode and its time.
+type Written = (u64, i64, i64);
+
+impl Folder {
+    /// The files of an output that is being made, or was when its build was killed.
+    fn made(&self) -> BTreeSet<Written> {
+        let new = walkdir::WalkDir::new(self.0.path().join(PLACE).join("new"));
+        let files = new.into_iter().flatten().filter(|entry| entry.file_type().is_file());
+        let data = files.filter_map(|entry| entry.metadata().ok());
+        data.map(|data| (data.ino(), data.ctime(), data.ctime_nsec())).collect()
+    }
+
+    /// Waits until a build has the folder and has written its first file into it, which none of the
+    /// `leftovers` of an earlier one is. The first files are there before any page is laid out.
+    fn until_first_file(&self, child: &mut Child, leftovers: &BTreeSet<Written>) -> bool {
+        let (lock, id) = (self.0.path().join(PLACE).join("lock"), child.id().to_string());
+        until(child, || fs::read_to_string(&lock).is_ok_and(|holder| holder == id))
+            && until(child, || !self.made().is_subset(leftovers))
+    }
+}
+
 /// Waits until something is so, or a process has ended; says whether it is so.
 fn until(child: &mut Child, so: impl Fn() -> bool) -> bool {
     loop {
@@ -98,7 +120,7 @@ fn a_build_that_is_killed_at_any_moment_leaves_the_old_or_the_new_output() {
     const KILLS: u32 = 120;
     let folder = Folder::new();
     let mut versions: Vec<(Project, Tree)> = Vec::new();
-    // The time of a whole build, and of the part that writes.
+    // The time of a whole build, and from its first file on.
     let (mut whole, mut writing) = (Duration::ZERO, Duration::from_millis(2));
     for result in ["90", "91"] {
         let project = version(result);
@@ -106,7 +128,7 @@ fn a_build_that_is_killed_at_any_moment_leaves_the_old_or_the_new_output() {
         let start = Instant::now();
         let mut child = folder.start();
         // A busy machine may look too late, and then it is only known to be short.
-        until(&mut child, || folder.has(".dist.raingan/new"));
+        folder.until_first_file(&mut child, &BTreeSet::new());
         let first = Instant::now();
         assert!(child.wait().unwrap().success());
         (whole, writing) = (whole.max(start.elapsed()), writing.max(first.elapsed()));
@@ -121,14 +143,12 @@ fn a_build_that_is_killed_at_any_moment_leaves_the_old_or_the_new_output() {
         let next = 1 - now;
         folder.write(&versions[next].0);
         let before = inode();
+        let left = folder.made();
         let mut child = folder.start();
         let wait = match killed % 3 {
             0 => whole,
             1 => {
-                // What an earlier one left has to be gone before what this one makes can be waited for.
-                let made = folder.0.path().join(PLACE).join("new/site/index.html");
-                until(&mut child, || !made.exists());
-                until(&mut child, || folder.has(".dist.raingan/new"));
+                folder.until_first_file(&mut child, &left);
                 writing
             }
             _ => {

@@ -235,6 +235,64 @@ fn a_browser_is_told() {
 }
 
 #[test]
+fn a_word_of_negation_a_term_and_a_symbol_stay_with_what_is_behind_them() {
+    let lexicon = Lexicon {
+        words: vec!["องค์การ|มหาชน".into(), "ศูนย์|เตรียม|ความพร้อม|ทาง|อิเล็กทรอนิกส์".into()],
+        ..Lexicon::default()
+    };
+    let breaker = LineBreaker::new(&lexicon);
+    let kind = |text: &str, before: &str| {
+        let at = before.len();
+        breaker.places(text).into_iter().find(|place| place.at == at).map(|place| place.kind)
+    };
+    assert_eq!(kind("ไม่ผ่าน", "ไม่"), Some(Kind::Inside));
+    assert_eq!(kind("(ไม่ผ่านเกณฑ์)", "(ไม่"), Some(Kind::Inside));
+    // With the next word alone, and not with the one before.
+    assert_eq!(kind("ระบบไม่ผ่านเกณฑ์", "ระบบไม่ผ่าน"), Some(Kind::Break));
+    assert_eq!(kind("ระบบไม่ผ่านเกณฑ์", "ระบบ"), Some(Kind::Break));
+    assert_eq!(kind("สำนักงาน (องค์การมหาชน)", "สำนักงาน (องค์การ"), Some(Kind::Inside));
+    // A term that a narrow cell cannot hold ends lines at its marks.
+    assert_eq!(kind("ศูนย์เตรียมความพร้อมทางอิเล็กทรอนิกส์", "ศูนย์"), Some(Kind::Break));
+    assert_eq!(breaker.shown("= ● สูงกว่าเป้าหมาย"), "= ●‿สูง|กว่า|เป้าหมาย");
+    assert_eq!(breaker.shown("= A สูงกว่า"), "= A สูง|กว่า");
+
+    let browser = Browser::new(&breaker);
+    let kept = |text: &str| -> Vec<String> {
+        let marks = browser.marks(text);
+        let pairs = marks.windows(2).filter(|pair| pair[0].says == Says::Keep);
+        pairs.map(|pair| text[pair[0].at..pair[1].at].to_owned()).collect()
+    };
+    for (text, whole) in [
+        ("\u{a0}ไม่ผ่าน", "ไม่ผ่าน"),
+        ("ถึงเป้าหมาย ไม่น้อยกว่า 2,000", "ไม่น้อยกว่า"),
+        ("สำนักงาน (องค์การมหาชน)", "(องค์การมหาชน)"),
+        ("ผลงาน รายบุคคล", "รายบุคคล"),
+        ("ความสงบแห่งชาติ", "แห่งชาติ"),
+    ] {
+        let kept = kept(text);
+        assert!(kept.iter().any(|stretch| stretch.ends_with(whole)), "{text}: {kept:?}");
+    }
+}
+
+#[test]
+fn a_unit_with_a_digit_is_known_where_texts_share_their_lines() {
+    let lexicon =
+        Lexicon { units: vec!["tCO2".into(), "ตัน2.5".into()], ..Lexicon::default() };
+    let breaker = LineBreaker::new(&lexicon);
+    let lines = raingan::render::line_ends::LineEnds::new(&breaker);
+    for unit in ["tCO2", "ตัน2.5"] {
+        let page = lines.page(&format!("<p>ลดได้ 12 {unit} ต่อปี</p>"));
+        assert!(page.contains(&format!("<span class=\"k\">12 {unit}</span>")), "{page}");
+    }
+    let page = lines.page("<p>ลดได้ 12 tCO3 ต่อปี</p>");
+    assert!(!page.contains("12 tCO3</span>"), "no unit of the agency's: {page}");
+    // Numbers differ and share.
+    let like = |text| raingan::thai::lines::with_like_digits(text).into_owned();
+    assert_eq!(like("ได้ 1,250.75 tCO2 ใน 2562"), like("ได้ 9,999.99 tCO2 ใน 2563"));
+    assert_ne!(like("12 tCO2"), like("12 tCO3"));
+}
+
+#[test]
 fn a_narrative_says_where_lines_end() {
     let text = "---\nรหัสถาวร: intro\nลำดับ: 1\nชื่อ: บทนำ\n---\n## อิเล็ก((ตัดได้))ทรอนิกส์\n\nของหน่วยงาน((ห้ามตัด))และ((ตัดได้))ประชาชน\n";
     let project = Project::minimal().with("content/2562/narratives/intro.md", text);

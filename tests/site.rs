@@ -910,8 +910,10 @@ fn each_document_says_for_itself_that_it_is_not_certified() {
         // The site follows the report, which is not the first document.
         for path in ["site/index.html", "site/2562/index.html", "site/2562/indicators/one.html"] {
             let page = &site.pages()[path];
-            assert_eq!(page.words.contains(words), report == "เสนอ", "{path}: {}", page.words);
-            assert_eq!(page.words.contains("สถานะ ลงนาม"), report == "ลงนาม", "{}", page.words);
+            // Above its foot a page lists both documents, each with its own state.
+            let (_, foot) = page.words.rsplit_once("ข้อมูล ณ วันที่").expect("a foot");
+            assert_eq!(foot.contains(words), report == "เสนอ", "{path}: {}", page.words);
+            assert_eq!(foot.contains("สถานะ ลงนาม"), report == "ลงนาม", "{}", page.words);
         }
     }
 }
@@ -1065,7 +1067,7 @@ fn remarks_sources_and_printed_values_reach_every_page() {
     on("2562/parts/organisation.html", "มติที่สอง");
     // A bound stands close to a unit before its number, in HTML as in PDF.
     let html = String::from_utf8_lossy(site.files()["site/2562/parts/organisation/work.html"]);
-    let quantity = "<span class=\"quantity\">ไม่<span class=\"k\">น้อยกว่า</span>\
+    let quantity = "<span class=\"quantity\"><span class=\"k\">ไม่น้อยกว่า</span>\
                     <span class=\"amount\"><span class=\"k\">ร้อยละ\u{a0}80</span></span></span>";
     assert!(html.contains(quantity), "{html}");
     let Some(pdf) = pdf_text(&site, "site/2562/report.pdf") else { return };
@@ -1093,7 +1095,7 @@ fn the_end_of_a_term_is_what_the_source_says() {
     let site = Site::of(&Project::minimal().with("content/2562/board.yaml", board));
     assert_eq!(said(&site.checked.findings, &site.sources), "");
     let words = &site.pages()["site/2562/board.html"].words;
-    assert!(words.contains("นายหนึ่ง – ตั้งแต่ 1 มกราคม 2562 ถึง –"), "{words}");
+    assert!(words.contains("นายหนึ่ง – ตั้งแต่ 1 มกราคม 2562 (ไม่มีข้อมูลวันสิ้นวาระ)"), "{words}");
     assert!(words.contains("นายสอง – ตั้งแต่ 1 มกราคม 2562 ถึง ปัจจุบัน"), "{words}");
 }
 
@@ -1180,6 +1182,59 @@ fn the_first_page_behind_the_contents_is_page_one() {
     let numbers: Vec<String> =
         pages[1..].iter().map(|page| page.split('-').nth(1).unwrap().to_owned()).collect();
     assert_eq!(numbers, ["ก", "1"]);
+}
+
+#[test]
+fn the_home_page_tells_day_and_state_of_the_year_it_shows() {
+    let view = SHIPPED.view(Edition::Public);
+    let shown = reported(&view);
+    let planned = view.years.iter().find(|year| year.no_result).expect("a year without results");
+    let words = &SHIPPED.pages()["site/index.html"].words;
+    assert!(words.contains(&even(&format!("ข้อมูล ณ วันที่ {}", shown.as_of))), "{words}");
+    assert!(!words.contains(&even(&planned.as_of)), "{words}");
+    // Documents say whose year they are and how far they have come, those of the year shown first.
+    let of = |year: &raingan::view::YearView| {
+        let document = &year.documents[0];
+        let told = format!("{} {} · สถานะ {}", document.title, year.label, document.status);
+        words.find(&even(&told)).unwrap_or_else(|| panic!("{told}: {words}"))
+    };
+    assert!(of(shown) < of(planned));
+}
+
+#[test]
+fn nothing_is_said_to_be_calculated_where_there_is_no_result() {
+    let (mut with, mut without) = (0, 0);
+    let pages = SHIPPED.pages();
+    for year in &SHIPPED.view(Edition::Public).years {
+        for indicator in year.indicators().filter(|each| each.has_page && !each.heading) {
+            let path = format!("site/{}/indicators/{}.html", year.year, indicator.slug);
+            let words = &pages[path.as_str()].words;
+            let said =
+                ["คำนวณจากเป้าหมายและผล", "ผู้ประเมินเป็นผู้พิจารณา"].iter().any(|it| words.contains(it));
+            assert_eq!(said, indicator.rating.state == "decided", "{path}: {words}");
+            *(if said { &mut with } else { &mut without }) += 1;
+            assert!(!words.contains("content/"), "{path}");
+        }
+    }
+    assert!(with > 5 && without > 1, "{with} and {without}");
+}
+
+#[test]
+fn a_wide_table_of_a_narrative_becomes_cards_on_a_phone() {
+    let table = "---\nรหัสถาวร: intro\nลำดับ: 1\nชื่อ: บทนำ\n---\n\
+                 | ชื่อ | **ผล** \"จริง\" | ปี |\n|---|---|---|\n| หนึ่ง | 12 | 2562 |\n| สอง | | 2563 |\n\n\
+                 | ก | ข |\n|---|---|\n| ค | ง |\n";
+    let site = Site::of(&Project::minimal().with("content/2562/narratives/intro.md", table));
+    assert_eq!(said(&site.checked.findings, &site.sources), "");
+    let pages = site.pages();
+    let page = &pages["site/2562/narratives/intro.html"];
+    let values = |of: &str, wanted: &str| -> Vec<String> {
+        let all = page.attributes().filter(|(tag, name, _)| (*tag, *name) == (of, wanted));
+        all.map(|(.., value)| value.to_owned()).collect()
+    };
+    assert_eq!(values("table", "class"), ["stack"], "of three columns, not of two");
+    assert_eq!(values("td", "data-label"), ["ผล \"จริง\"", "ปี", "ผล \"จริง\"", "ปี"]);
+    assert_eq!(values("th", "scope"), ["col", "col", "col", "row", "row", "col", "col"]);
 }
 
 #[test]

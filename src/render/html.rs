@@ -202,21 +202,22 @@ pub fn site(
     base.insert_value("view", head(view));
     let years: Vec<Value> = written.iter().map(|written| written.year.clone()).collect();
     base.insert_value("years", Value::from(years.clone()));
-    base.insert("downloads", artifacts);
 
     let mut plan = Plan { view, pages: Vec::new() };
     let agency = &view.agency.name;
     // The home page leads with the newest year that has results; one that is only planned has none.
     let latest = view.years.iter().position(|year| !year.no_result).unwrap_or(0);
     let newest = view.years.get(latest);
-    let mut home = base.clone();
-    home.insert_value(
+    base.insert_value(
         "latest",
         Value::from(years.get(latest).cloned().into_iter().collect::<Vec<_>>()),
     );
+    let mut own = downloads(view, artifacts);
+    own.sort_by_key(|download| newest.is_none_or(|year| year.year != download.artifact.year));
+    base.insert("downloads", &own);
     let about = newest.map(|year| format!("{} {}", view.labels["evaluation"], year.label));
     let about = about.map_or_else(|| agency.clone(), |about| format!("{agency}: {about}"));
-    plan.page("home.html", "home", "index.html", agency, &about, &home);
+    plan.page("home.html", "home", "index.html", agency, &about, &base);
     for (year, written) in view.years.iter().zip(&written) {
         plan.year(year, written, artifacts, &base);
     }
@@ -271,6 +272,37 @@ fn short(path: &str) -> &str {
         None if path == "index.html" => "",
         _ => path,
     }
+}
+
+/// A document to take home, with what has to be known before anybody quotes it.
+#[derive(Serialize)]
+struct Download<'a> {
+    #[serde(flatten)]
+    artifact: &'a Artifact,
+    /// `ปีงบประมาณ พ.ศ. 2562`, or empty where the year is not known any more.
+    year_label: &'a str,
+    /// How far it has come, or empty.
+    status: &'a str,
+    /// Whether its results are the agency's own assessment.
+    self_assessed: bool,
+}
+
+/// Documents of the site with their years and states.
+fn downloads<'a>(view: &'a View, artifacts: &'a [Artifact]) -> Vec<Download<'a>> {
+    let told = artifacts.iter().map(|artifact| {
+        let year = view.years.iter().find(|year| year.year == artifact.year);
+        let document = year.and_then(|year| {
+            let mut own = year.documents.iter();
+            own.find(|document| artifact.href == format!("{}/{}.pdf", year.year, document.kind))
+        });
+        Download {
+            artifact,
+            year_label: year.map_or("", |year| &year.label),
+            status: document.map_or("", |document| &document.status),
+            self_assessed: document.is_some_and(|document| document.self_assessed),
+        }
+    });
+    told.collect()
 }
 
 /// A list of a value; empty where there is none.
@@ -350,7 +382,8 @@ impl<'a> Plan<'a> {
         let (labels, value) = (&self.view.labels, &written.year);
         let mut context = base.clone();
         context.insert_value("year", value.clone());
-        let own: Vec<&Artifact> = artifacts.iter().filter(|a| a.year == *folder).collect();
+        let mut own = downloads(self.view, artifacts);
+        own.retain(|download| download.artifact.year == *folder);
         context.insert("downloads", &own);
         let finance = has_finance(year);
         context.insert("finance", &finance);

@@ -10,17 +10,18 @@ mod shape;
 use std::collections::BTreeSet;
 use std::ops::Range;
 
+use super::browser::{LONGEST, width};
 use super::marks::settle;
-use super::words::{Dictionary, Remembering, WordBreaker};
+use super::words::{Dictionary, INNER_BREAK, Remembering, WordBreaker};
 use super::{CLASSIFIERS, MONTHS, is_combining};
 use lists::{
-    BODIES, COMPOUNDS, FAMILIES, MEASURES, MONEY, NO_NAMES, NO_ORDINALS, NUMBERED, ORDERED, SMALL,
-    TELEPHONE, TITLES, UNITS, YEARS,
+    BODIES, COMPOUNDS, FAMILIES, MEASURES, MONEY, NEGATIONS, NO_NAMES, NO_ORDINALS, NUMBERED,
+    ORDERED, SMALL, TELEPHONE, TITLES, UNITS, YEARS,
 };
 pub use shape::with_like_digits;
 use shape::{
-    is_abbreviation, is_amount, is_code, is_number, is_opening, is_year, may_end, starts_with_mark,
-    starts_with_month,
+    is_abbreviation, is_amount, is_code, is_number, is_opening, is_symbol, is_year, may_end,
+    starts_with_mark, starts_with_month,
 };
 pub(super) use shape::{is_compound, is_joint, is_letter};
 
@@ -40,7 +41,7 @@ pub enum Kind {
     Break,
     /// A line may end here, but a small word (ที่ และ ของ) would stand at its end.
     Weak,
-    /// A line may end here, but inside a compound that reads as one word.
+    /// A line may end here, but inside a compound that reads as one word, or behind a word of negation.
     Inside,
     /// A space at which a line must not end.
     Fixed,
@@ -52,6 +53,8 @@ pub struct LineBreaker {
     words: Box<dyn WordBreaker + Send + Sync>,
     units: BTreeSet<String>,
     measures: BTreeSet<String>,
+    /// Terms of a lexicon that a narrow cell holds: lines end at their marks only where one does not.
+    terms: BTreeSet<String>,
     /// Names that are not broken, though a space stands in them.
     names: BTreeSet<String>,
 }
@@ -74,7 +77,9 @@ impl LineBreaker {
         let whole =
             parts.clone().map(|part| title(part).map_or(part, |title| &part[title.len()..]));
         let words = lexicon.words.iter().map(String::as_str).filter(|w| thai_only(w));
+        let bare = words.clone().map(|word| word.replace(INNER_BREAK, ""));
         LineBreaker {
+            terms: bare.filter(|term| width(term) <= LONGEST).collect(),
             words: Box::new(Remembering::new(Dictionary::new(
                 words,
                 whole.filter(|w| thai_only(w)),
@@ -177,7 +182,7 @@ impl LineBreaker {
                 in_name = 0;
             }
             let mut from = token.from;
-            let compounds = token.compounds(text);
+            let compounds = token.compounds(text, &self.terms);
             for end in &token.inner {
                 let (before, after) = (&text[..*end], &text[*end..]);
                 let word = &text[from..*end];
@@ -189,7 +194,8 @@ impl LineBreaker {
                 let inside = compounds.get(behind).is_some_and(|compound| compound.start < *end);
                 // The last word of a compound is none of the small ones: ดำเนินการ.
                 let ended = behind.checked_sub(1).is_some_and(|last| compounds[last].end == *end);
-                let kind = match inside {
+                let negation = NEGATIONS.contains(&word.trim_start_matches(is_opening));
+                let kind = match inside || negation {
                     true => Kind::Inside,
                     false if !ended && SMALL.contains(&word) => Kind::Weak,
                     false => Kind::Break,
@@ -246,6 +252,7 @@ impl LineBreaker {
                 || (is_abbreviation(after) && follows(BODIES, &pair[0]))
                 || (is_short_title(before) && after.starts_with(is_letter))
                 || before.ends_with(is_opening)
+                || is_symbol(before)
                 || matches!(before, "–" | "-") && number
                 || matches!(after, "–" | "-") && counted;
             let years = matches!(before, "–" | "-" | "ถึง") && is_year(earlier);
@@ -279,7 +286,7 @@ struct Token {
 
 impl Token {
     /// Where compounds stand that lines end in only if they must, from the left; none overlaps another.
-    fn compounds(&self, text: &str) -> Vec<Range<usize>> {
+    fn compounds(&self, text: &str, terms: &BTreeSet<String>) -> Vec<Range<usize>> {
         let mut found: Vec<Range<usize>> = Vec::new();
         let ends = || self.inner.iter().copied().chain([self.to]);
         let starts = [self.from].into_iter().chain(self.inner.iter().copied());
@@ -287,10 +294,10 @@ impl Token {
             if found.last().is_some_and(|last| start < last.end) {
                 continue;
             }
-            let longest = ends()
-                .skip(at + 1)
-                .take(MOST_PARTS - 1)
-                .filter(|end| COMPOUNDS.binary_search(&&text[start..*end]).is_ok());
+            let longest = ends().skip(at + 1).take(MOST_PARTS - 1).filter(|end| {
+                let words = &text[start..*end];
+                COMPOUNDS.binary_search(&words).is_ok() || terms.contains(words)
+            });
             found.extend(longest.last().map(|end| start..end));
         }
         found
@@ -328,15 +335,15 @@ const LONGEST_NAME: usize = 24;
 /// Whether an entry of a lexicon has any effect: Thai letters alone, the first of them one that a word
 /// can start with, and no piece longer than what is looked up.
 pub fn is_holdable(entry: &str) -> bool {
-    let mut pieces = entry.split(super::words::INNER_BREAK).map(|piece| piece.chars().count());
+    let mut pieces = entry.split(INNER_BREAK).map(|piece| piece.chars().count());
     thai_only(entry)
         && !entry.starts_with(is_combining)
         && pieces.all(|letters| letters <= super::words::LONGEST)
-        && entry.chars().filter(|c| *c != super::words::INNER_BREAK).nth(1).is_some()
+        && entry.chars().filter(|c| *c != INNER_BREAK).nth(1).is_some()
 }
 
 fn thai_only(word: &str) -> bool {
-    !word.is_empty() && word.chars().all(|c| is_letter(c) || c == super::words::INNER_BREAK)
+    !word.is_empty() && word.chars().all(|c| is_letter(c) || c == INNER_BREAK)
 }
 
 /// The longest title that a piece starts with.

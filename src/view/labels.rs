@@ -114,6 +114,7 @@ const LABELS: &[(&str, &str, &str)] = &[
     ("narratives", "ผลการดำเนินงานที่สำคัญ", "Narratives"),
     ("neighbours", "หน้าก่อนและหน้าถัดไป", "Previous and next page"),
     ("next", "ถัดไป", "Next"),
+    ("no_data", "ไม่มีข้อมูล", "No data"),
     ("not_found", "ไม่พบหน้านี้", "Page not found"),
     (
         "not_found_note",
@@ -175,6 +176,7 @@ const LABELS: &[(&str, &str, &str)] = &[
     ("unit", "หน่วยนับ", "Unit"),
     ("unit_line", "หน่วย", "Unit"),
     ("until", "ถึง", "Until"),
+    ("until_unknown", "ไม่มีข้อมูลวันสิ้นวาระ", "end of term not known"),
     ("value", "ค่า", "Value"),
     ("vision", "วิสัยทัศน์", "Vision"),
 ];

@@ -36,6 +36,9 @@ pub(super) const SMALL: &[&str] = &[
     "อัน",
 ];
 
+/// Words that turn the word behind them into its opposite: they stay with it.
+pub(super) const NEGATIONS: &[&str] = &["ไม่", "มิ"];
+
 /// Compounds of living words that read as one: a line ends inside of them only where a narrow column
 /// cannot hold them. Sorted, to be looked up.
 pub(super) const COMPOUNDS: &[&str] = &[
@@ -87,6 +90,9 @@ pub(super) const COMPOUNDS: &[&str] = &[
     "ทันเวลา",
     "ทั้งสอง",
     "ทั้งหมด",
+    "ทางการค้า",
+    "ทางตรง",
+    "ทางอ้อม",
     "ที่ประชุม",
     "ที่มา",
     "ทุกครั้ง",
@@ -123,6 +129,7 @@ pub(super) const COMPOUNDS: &[&str] = &[
     "ยกร่าง",
     "ระยะเวลา",
     "รับเรื่อง",
+    "รายบุคคล",
     "รู้เท่าทัน",
     "ร่วมกัน",
     "ร่วมประชุม",
@@ -171,6 +178,7 @@ pub(super) const COMPOUNDS: &[&str] = &[
     "แจ้งเหตุ",
     "แนวปฏิบัติ",
     "แล้วเสร็จ",
+    "แห่งชาติ",
     "ใช้จ่าย",
     "ใช้ประโยชน์",
     "ไม่มี",

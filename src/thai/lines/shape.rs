@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use crate::thai::marks::is_mark;
 use crate::thai::{MONTHS, digit, is_combining, is_thai};
 
 /// A Thai letter, vowel or tone mark: no digit, no ๆ, no ฯ.
@@ -65,7 +66,8 @@ pub(super) fn is_year(piece: &str) -> bool {
 }
 
 /// A text of the same length in which lines end at the same places, and which is the same for texts that
-/// differ by their digits alone. Of what a number says, no rule but that of [years](is_year) wants to know.
+/// differ by their numbers alone. Of what a number says, no rule but that of [years](is_year) wants to know.
+/// What touches a letter is part of a word or of a unit, as in tCO2, and is left as it is.
 pub fn with_like_digits(text: &str) -> Cow<'_, str> {
     if !text.contains(|c| digit(c).is_some()) {
         return text.into();
@@ -74,6 +76,17 @@ pub fn with_like_digits(text: &str) -> Cow<'_, str> {
     let mut rest = text;
     while let Some(at) = rest.find(|c| digit(c).is_some()) {
         let (before, behind) = rest.split_at(at);
+        let ends = |c: char| digit(c).is_none() && !matches!(c, '.' | ',') && !is_mark(c);
+        let number = behind.split(ends).next().unwrap_or_default();
+        let seen = |c: &char| !is_mark(*c);
+        let beside = before.chars().rev().find(seen).into_iter();
+        let mut beside = beside.chain(behind[number.len()..].chars().next());
+        if beside.any(|c| c.is_alphabetic() || is_combining(c)) {
+            out.push_str(before);
+            out.push_str(number);
+            rest = &behind[number.len()..];
+            continue;
+        }
         let end = behind.find(|c| digit(c).is_none()).unwrap_or(behind.len());
         let like = if is_year(&behind[..end]) { [2, 5, 0, 0] } else { [0; 4] };
         let like = like.into_iter().chain(std::iter::repeat(0));
@@ -90,6 +103,12 @@ pub fn with_like_digits(text: &str) -> Cow<'_, str> {
 
 /// The Thai digits that a text of like digits has.
 const NUMERALS: [char; 6] = ['๐', '๑', '๒', '๓', '๔', '๕'];
+
+/// A sign of a result, which stands before its name: ●, ○, ✓.
+pub(super) fn is_symbol(piece: &str) -> bool {
+    let bare = piece.trim_start_matches(is_opening);
+    !bare.is_empty() && bare.chars().all(|c| matches!(c, '\u{25a0}'..='\u{27bf}'))
+}
 
 /// A code that its number belongs to: ISO/IEC, RFC.
 pub(super) fn is_code(piece: &str) -> bool {

@@ -17,5 +17,7 @@ mod open;
 mod planned;
 #[path = "frameworks/proof.rs"]
 mod proof;
+#[path = "frameworks/reached.rs"]
+mod reached;
 #[path = "frameworks/slips.rs"]
 mod slips;

@@ -339,6 +339,18 @@ fn outputs() -> Vec<Value> {
     let second = scoring(&Project::second_agency());
     let minimal = scoring(&Project::minimal());
     let open = scoring(&Project::minimal().one("ผล: ร้อยละ 90\n", ""));
+    // Points of which several are possible.
+    let levels = "ขั้นเป้าหมาย: {50: 50 ราย, 100: 100 ราย}\nผล: มากกว่า 60 ราย\n";
+    let points = Project::minimal()
+        .replace(
+            "content/frameworks/2562.yaml",
+            "ชื่อ: งานหลัก}",
+            "ชื่อ: งานหลัก, วิธีประเมิน: คะแนนถ่วงน้ำหนัก, คะแนนไม่เกิน: 90}",
+        )
+        .without(ONE)
+        .indicator("one", "1.1", levels);
+    let possible = scoring(&points).json(&[]);
+    assert_eq!(possible["components"][0]["indicators"][0]["possible_points"][0]["low_exact"], "50");
     vec![
         folder.json(&[]),
         folder.json(&["--lang", "en"]),
@@ -349,6 +361,8 @@ fn outputs() -> Vec<Value> {
         second.json(&["--year", "2565"]),
         minimal.json(&[]),
         open.json(&[]),
+        possible,
+        scoring(&points).json(&["--set", "1.1=100 ราย"]),
         // The newest year, with or without results.
         scoring(&Project::shipped()).json(&[]),
     ]

@@ -41,9 +41,13 @@ pub struct Standing {
     pub label: String,
     /// The number behind it: a result, a share, a total; may be empty.
     pub value: String,
-    /// The sub-level, or what it may be, where the overall level has any.
+    /// Points that the result has, or may have; empty where none are counted.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub points: String,
+    /// Names of the sub-levels that are possible, where the overall level has any; none for a case that the
+    /// rules do not cover.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub sublevel: Option<String>,
+    pub sublevel: Option<Vec<Option<String>>>,
 }
 
 /// What differs between two reports of the same year.
@@ -62,12 +66,12 @@ pub fn compare(before: &Report, after: &Report, set: &[String]) -> WhatIf {
                     state: of.state,
                     symbol: of.symbol.clone(),
                     label: of.label.clone(),
-                    value: match (&of.points, of.possible_points.as_slice()) {
-                        (Some(points), _) => format!("{} ({points})", of.result),
-                        (None, []) => of.result.clone(),
-                        (None, possible) => {
-                            let possible: Vec<String> = possible.iter().map(Range::shown).collect();
-                            format!("{} ({})", of.result, possible.join(", "))
+                    value: of.result.clone(),
+                    points: match &of.points {
+                        Some(points) => points.clone(),
+                        None => {
+                            let possible = of.possible_points.iter().map(Range::shown);
+                            possible.collect::<Vec<_>>().join(", ")
                         }
                     },
                     sublevel: None,
@@ -90,7 +94,7 @@ fn of_component(of: &ComponentReport) -> Standing {
     });
     let value = values.collect::<Vec<_>>().join(", ");
     let (symbol, label) = (of.symbol.clone(), of.label.clone());
-    Standing { state: of.state, symbol, label, value, sublevel: None }
+    Standing { state: of.state, symbol, label, value, points: String::new(), sublevel: None }
 }
 
 fn of_overall(of: &OverallReport) -> Standing {
@@ -102,6 +106,7 @@ fn of_overall(of: &OverallReport) -> Standing {
         symbol: of.symbol.clone(),
         label: of.label.clone(),
         value: total,
-        sublevel: sublevel.map(|reason| reason.text.clone()),
+        points: String::new(),
+        sublevel: sublevel.map(|reason| reason.facts.sublevels.clone()),
     }
 }

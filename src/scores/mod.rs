@@ -11,7 +11,7 @@ pub mod table;
 use serde::Serialize;
 
 use crate::diagnostic::Locale;
-use crate::model::framework::{Band, Mark, Part};
+use crate::model::framework::{Band, Choice, Mark, Part};
 use crate::model::{Assessment, Year};
 use crate::notation::{Exact, FiscalYear, number};
 use crate::records::framework::Assessed;
@@ -21,7 +21,7 @@ use crate::view::reasons::component::ends;
 use crate::view::reasons::{About, Teller};
 use crate::view::{Edition, MarkView, awaited, rating_mark, result_mark, words};
 
-pub use compare::{Change, WhatIf, compare};
+pub use compare::{Change, Standing, WhatIf, compare};
 use facts::{Facts, facts};
 
 /// The scores of a year.
@@ -82,8 +82,21 @@ pub struct OverallReport {
     pub undecided: Vec<Undecided>,
     /// The weighted total, where the rules ask for one.
     pub total: Option<Range>,
+    /// What the document leaves open and the agency chose itself.
+    pub choices: Vec<ChoiceReport>,
     /// Why.
     pub reasons: Vec<ReasonReport>,
+}
+
+/// Something that the document leaves open and the agency chose itself.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct ChoiceReport {
+    /// What the document leaves open.
+    pub about: String,
+    /// What the agency chose.
+    pub chosen: String,
+    /// Why.
+    pub reason: Option<String>,
 }
 
 /// What the rules do not decide.
@@ -392,6 +405,15 @@ impl Gather<'_> {
                     .total
                     .as_ref()
                     .map(|(low, high)| Range::beside(low, high, &part.overall.bands)),
+                choices: {
+                    let text = |text: &crate::records::Text| text.get(self.locale).to_owned();
+                    let choice = |choice: &Choice| ChoiceReport {
+                        about: text(&choice.about),
+                        chosen: text(&choice.chosen),
+                        reason: choice.reason.as_ref().map(text),
+                    };
+                    part.choices.iter().map(choice).collect()
+                },
                 reasons: self.reasons(&reasons, about),
             },
             components: components

@@ -173,6 +173,17 @@ fn overall() -> Vec<(&'static str, Value)> {
             "total",
             said(nullable(refer("range")), "คะแนนรวมถ่วงน้ำหนัก", "weighted total of the components"),
         ),
+        (
+            "choices",
+            said(
+                list(object(
+                    vec![("about", text()), ("chosen", text()), ("reason", maybe_text())],
+                    vec![],
+                )),
+                "ทางเลือกของหน่วยงาน เมื่อเอกสารไม่ได้กำหนด",
+                "what the document leaves open and the agency chose itself",
+            ),
+        ),
         ("reasons", reasons()),
     ]);
     fields
@@ -314,7 +325,17 @@ fn definitions() -> Value {
                 .into_iter()
                 .chain([("value", said(text(), "ค่า", "the number behind it, or empty"))])
                 .collect(),
-            vec![("sublevel", said(text(), "ระดับย่อย", "the sub-level, or what it may be"))],
+            vec![
+                ("points", said(text(), "คะแนน หรือคะแนนที่เป็นไปได้", "points, or those that are possible")),
+                (
+                    "sublevel",
+                    said(
+                        list(maybe_text()),
+                        "ระดับย่อยที่เป็นไปได้",
+                        "names of the sub-levels that are possible (null = not covered)",
+                    ),
+                ),
+            ],
         ),
         "what-if": object(
             vec![
@@ -438,9 +459,9 @@ fn indicator() -> Value {
         (
             "possible_points",
             said(
-                list(exact()),
+                list(refer("range")),
                 "คะแนนที่เป็นไปได้",
-                "points that are possible, if they are not decided",
+                "points that are possible, if they are not decided, from one to the other",
             ),
         ),
         ("reasons", reasons()),
@@ -491,6 +512,14 @@ fn reason() -> Value {
             ),
             ("count", said(refer("count"), "จำนวนที่นับ", "what was counted")),
             ("value", said(refer("range"), "ร้อยละหรือคะแนน", "a share, a mean or a total")),
+            (
+                "uncapped",
+                said(
+                    refer("range"),
+                    "คะแนนก่อนใช้เพดาน เมื่อเกินเพดาน",
+                    "points before the cap, where they exceed it",
+                ),
+            ),
             ("interval", said(refer("interval"), "ช่วง", "the interval of a band")),
             ("rule", said(count(), "ลำดับของกติกา", "place of the rule in its list, from 1")),
             ("reading", said(count(), "ลำดับของวิธีอ่าน", "place of the reading in its list, from 1")),
@@ -560,7 +589,7 @@ fn step() -> Value {
                 ("rating", one_of(&["above", "meets", "passed", "below", "failed"])),
             ]),
             of("count", flips()),
-            of("total", vec![("bound", bound()), ("value", exact()), ("by", exact())]),
+            of("total", vec![("bound", bound()), ("value", exact()), ("by", nullable(exact()))]),
             of("grade", vec![
                 ("component", text()),
                 ("grade", text()),

@@ -111,6 +111,13 @@ fn part(overall: &OverallReport, components: &[ComponentReport], locale: Locale)
         let total = total.shown();
         out.push_str(&format!("  {}: {total}\n", say(locale, "คะแนนรวม", "total")));
     }
+    if !overall.choices.is_empty() {
+        out.push_str(&format!("  {}\n", say(locale, "ทางเลือกของหน่วยงาน", "own choices")));
+    }
+    for choice in &overall.choices {
+        let why = choice.reason.as_ref().map(|reason| format!(" ({reason})")).unwrap_or_default();
+        out.push_str(&format!("  - {}: {}{why}\n", choice.about, choice.chosen));
+    }
     out.push_str(&format!("  {}\n", say(locale, "ที่มาของผลการประเมิน", "why")));
     for component in components {
         for (at, text) in told(&component.reasons).into_iter().enumerate() {
@@ -157,10 +164,19 @@ fn changes(report: &Report, what_if: &WhatIf, locale: Locale) -> String {
         return out;
     }
     let side = |of: &Standing| {
+        // What the result says again stands there once.
+        let value = of.value.strip_prefix(of.label.as_str()).map(str::trim).unwrap_or(&of.value);
+        let value = value.strip_prefix('(').and_then(|v| v.strip_suffix(')')).unwrap_or(value);
+        let points = match of.points.as_str() {
+            "" => String::new(),
+            points => format!("{points} {}", say(locale, "คะแนน", "points")),
+        };
+        let told = [shortened(value), points];
+        let told: Vec<String> = told.into_iter().filter(|text| !text.is_empty()).collect();
         let mark = marked(&of.symbol, &of.label);
-        match of.value.is_empty() {
+        match told.is_empty() {
             true => mark,
-            false => format!("{mark} ({})", shortened(&of.value)),
+            false => format!("{mark} ({})", told.join(", ")),
         }
     };
     let mut rows: Vec<Vec<String>> = Vec::new();
@@ -181,7 +197,7 @@ fn changes(report: &Report, what_if: &WhatIf, locale: Locale) -> String {
                 if before != after {
                     row(kind, before, &after);
                 }
-                row(say(locale, "ระดับย่อย", "sub-level"), within(was), &within(is));
+                row(say(locale, "ระดับย่อย", "sub-level"), within(was, locale), &within(is, locale));
             }
             _ => row(kind, before, &after),
         }
@@ -191,9 +207,21 @@ fn changes(report: &Report, what_if: &WhatIf, locale: Locale) -> String {
     out
 }
 
-/// What is said of a sub-level, without the level that is divided.
-fn within(sublevel: &str) -> String {
-    sublevel.split_once(": ").map_or(sublevel, |(_, rest)| rest).to_owned()
+/// What is said of a sub-level, from the names of those that are possible.
+fn within(possible: &[Option<String>], locale: Locale) -> String {
+    let named = |name: &Option<String>| match name {
+        Some(name) => name.clone(),
+        None => say(locale, "กรณีที่กติกาไม่ได้กำหนด", "a case the rules do not cover"),
+    };
+    let or = say(locale, " หรือ ", " or ");
+    let names = possible.iter().rev().map(named).collect::<Vec<_>>().join(&or);
+    match (possible, locale) {
+        ([Some(_)], _) => names,
+        ([None], Locale::Th) => "กติกาไม่ได้กำหนดระดับย่อยของกรณีนี้".to_owned(),
+        ([None], Locale::En) => "the rules give no sub-level for this case".to_owned(),
+        (_, Locale::Th) => format!("ตัดสินระดับย่อยไม่ได้ อาจเป็น {names}"),
+        (_, Locale::En) => format!("the sub-level is undecided: {names}"),
+    }
 }
 
 /// A name cut to a length that leaves room for its results.

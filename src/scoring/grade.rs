@@ -7,7 +7,7 @@ use crate::model::framework::{Band, Component, Framework, Part};
 use crate::notation::{Exact, State};
 use crate::records::framework::{Method, Treatment};
 
-use super::counting::Counting;
+use super::counting::{Counting, Counts};
 use super::levels::{Found, apart, by_rules, by_total};
 use super::points::{Combined, Points};
 use super::spread::Spread;
@@ -204,7 +204,8 @@ fn component(
         Method::Single => (single(component, members, counting, treatment), None),
         Method::SharePassed => (share(component, treatment, counts), Spread::of(shares(counts))),
         Method::WeightedPoints | Method::PointsSum | Method::LowestPoints => {
-            let points = Points { counting, treatment, part, method: component.method };
+            let points =
+                Points { counting, treatment, part, method: component.method, any_result: false };
             points_of(component, members, &points, counts)
         }
     };
@@ -236,10 +237,7 @@ fn points_of(
         Combined::Out => return (without_grade(Hole::Points), None),
         Combined::Unknown(hole) => return (without_grade(hole), None),
     };
-    let spread = match &component.cap {
-        Some(cap) => spread.map(|points| points.min(cap).clone()),
-        None => spread,
-    };
+    let (spread, uncapped) = capped(spread, component.cap.as_ref());
     let (bands, hole) = spread.bands(&component.bands);
     let tally = Tally {
         treatment: points.treatment,
@@ -248,6 +246,7 @@ fn points_of(
         assessed,
         low: spread.low().clone(),
         high: spread.high().clone(),
+        uncapped,
         points: true,
         bands,
         hole,
@@ -255,6 +254,54 @@ fn points_of(
     let score = graded(component, tally);
     let score = if rest { with_hole(score, Hole::Points) } else { score };
     (score, Some(spread))
+}
+
+/// The values of which no more than the cap counts, and what they are before where it takes something.
+pub(super) fn capped(spread: Spread, cap: Option<&Exact>) -> (Spread, Option<(Exact, Exact)>) {
+    match cap {
+        Some(cap) if spread.high() > cap => {
+            let before = (spread.low().clone(), spread.high().clone());
+            (spread.map(|value| value.min(cap).clone()), Some(before))
+        }
+        _ => (spread, None),
+    }
+}
+
+/// Everything that a component can come to whatever its results are, before its cap; nothing where the
+/// rules do not say, or give no number.
+pub(super) fn reach(
+    component: &Component,
+    members: &[usize],
+    counting: &Counting<'_>,
+    treatment: Option<Treatment>,
+    part: &Part,
+) -> Option<Spread> {
+    let method = component.method;
+    match method {
+        Method::Single => None,
+        Method::SharePassed => {
+            let (_, _, assessed) = counting.tally(members, treatment, &component.heading_passes);
+            let fixed = |passes: bool| {
+                let treated = |at: &&usize| {
+                    counting.any_unmeasurable(&[**at]) || counting.not_due(**at).is_some()
+                };
+                let counts = |at: &usize| {
+                    counting.counts(*at, treatment, &component.heading_passes) == Counts::As(passes)
+                };
+                members.iter().filter(treated).filter(|at| counts(at)).count()
+            };
+            let (least, most) = (fixed(true), assessed.checked_sub(fixed(false))?);
+            let open = most.checked_sub(least).filter(|_| assessed > 0)?;
+            Spread::of(shares((least, open, assessed)))
+        }
+        Method::WeightedPoints | Method::PointsSum | Method::LowestPoints => {
+            let points = Points { counting, treatment, part, method, any_result: true };
+            match points.of_all(members, 0) {
+                Combined::Known(spread, _) => Some(spread),
+                Combined::Out | Combined::Unknown(_) => None,
+            }
+        }
+    }
 }
 
 /// Every share of passed indicators that is possible, in percent; bands need not rise.
@@ -279,6 +326,7 @@ pub(super) fn share(
         assessed,
         low: end(possible.first()),
         high: end(possible.last()),
+        uncapped: None,
         points: false,
         bands,
         hole,

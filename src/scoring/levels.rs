@@ -9,7 +9,7 @@ use crate::model::framework::{Condition, Part, Reading};
 use crate::notation::Exact;
 use crate::records::framework::{Total, Treatment};
 
-use super::grade::{Scored, numbers, ungraded};
+use super::grade::{Scored, capped, numbers, ungraded};
 use super::spread::Spread;
 use super::sublevel::MOST_COMBINATIONS;
 use super::{ComponentScore, Hole, TotalScore, Uncovered, Verdict, WhyNot};
@@ -191,19 +191,15 @@ pub(super) fn by_total(
     if parts.is_empty() {
         return found;
     }
-    let mut total = TotalScore { treatment, parts, value: None, bands: Vec::new(), hole: None };
+    let mut total =
+        TotalScore { treatment, parts, value: None, uncapped: None, bands: Vec::new(), hole: None };
     match sum.filter(|_| !missing) {
         Some(sum) => {
-            let whole = sum.map(|sum| {
-                let value = match part.overall.total {
-                    Total::Mean => sum / &weights,
-                    Total::Sum => sum.clone(),
-                };
-                match &part.overall.cap {
-                    Some(cap) => value.min(cap.clone()),
-                    None => value,
-                }
-            });
+            let whole = match part.overall.total {
+                Total::Mean => sum.map(|sum| sum / &weights),
+                Total::Sum => sum,
+            };
+            let (whole, uncapped) = capped(whole, part.overall.cap.as_ref());
             let bands = &part.overall.bands;
             let (hits, hole) = whole.bands(bands);
             found.levels.extend(hits.iter().map(|at| bands[*at].gives));
@@ -212,6 +208,7 @@ pub(super) fn by_total(
             }
             total = TotalScore {
                 value: Some((whole.low().clone(), whole.high().clone())),
+                uncapped,
                 bands: hits,
                 hole,
                 ..total
@@ -222,6 +219,33 @@ pub(super) fn by_total(
     }
     totals.push(total);
     found
+}
+
+/// Everything that the total can come to before its cap, from everything that each component that is
+/// assessed can come to.
+pub(super) fn total_reach<'s>(
+    part: &Part,
+    reaches: impl IntoIterator<Item = (usize, &'s Spread)>,
+) -> Option<Spread> {
+    let (mut sum, mut weights) = (None::<Spread>, Exact::zero());
+    for (at, reach) in reaches {
+        let component = &part.components[at];
+        let weight = component.weight.clone().unwrap_or_else(Exact::one);
+        if weight.is_zero() {
+            continue;
+        }
+        let (reach, _) = capped(reach.clone(), component.cap.as_ref());
+        let reach = reach.map(|value| &weight * value);
+        sum = Some(match sum {
+            Some(sum) => sum.with(&reach, |a, b| a + b),
+            None => reach,
+        });
+        weights += weight;
+    }
+    Some(match part.overall.total {
+        Total::Mean => sum?.map(|sum| sum / &weights),
+        Total::Sum => sum?,
+    })
 }
 
 /// The totals under all treatments, those that are the same once.

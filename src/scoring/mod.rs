@@ -200,6 +200,8 @@ pub struct Tally {
     pub low: Exact,
     /// The same at most.
     pub high: Exact,
+    /// What the points are before the cap, at least and at most, where it takes something.
+    pub uncapped: Option<(Exact, Exact)>,
     /// Whether the numbers are points and not percent.
     pub points: bool,
     /// Bands that were hit: index in the component's bands.
@@ -250,6 +252,8 @@ pub struct TotalScore {
     pub parts: Vec<(usize, Option<Tally>)>,
     /// At least and at most; none where a component has no number.
     pub value: Option<(Exact, Exact)>,
+    /// What it is before the cap, at least and at most, where the cap takes something.
+    pub uncapped: Option<(Exact, Exact)>,
     /// Bands it may fall into: index in the part's bands.
     pub bands: Vec<usize>,
     /// A value that it has, or may have, and that no band holds.

@@ -14,6 +14,9 @@ use super::{Hole, IndicatorScore, Verdict, WhyNot};
 
 /// Headings under headings that points are looked for in; a report that needs more has a slip in it.
 const DEEPEST: usize = 32;
+/// Indicators with several values that are brought together value by value; of more only their least
+/// and their most are.
+const MOST_OPEN: usize = 64;
 
 /// How the points of a component come together.
 pub(super) struct Points<'c> {
@@ -21,6 +24,8 @@ pub(super) struct Points<'c> {
     pub(super) treatment: Option<Treatment>,
     pub(super) part: &'c Part,
     pub(super) method: Method,
+    /// Whether it is asked what results there could be, whatever they are now.
+    pub(super) any_result: bool,
 }
 
 /// Points that an indicator may have, from one to the other, where they are not decided.
@@ -95,7 +100,7 @@ impl Points<'_> {
     pub(super) fn of_all(&self, members: &[usize], depth: usize) -> Combined {
         // What is known is added up by itself: most of it is one number.
         let (mut known, mut open, mut weights) = (None::<Exact>, None::<Spread>, Exact::zero());
-        let (mut any, mut rest) = (false, false);
+        let (mut any, mut rest, mut several) = (false, false, 0);
         let lowest = self.method == Method::LowestPoints;
         for member in members {
             let spread = match self.of_one(*member, depth) {
@@ -124,7 +129,10 @@ impl Points<'_> {
                 }
                 None => {
                     let spread = spread.map(|value| &weight * value);
+                    several += 1;
+                    let spread = if several > MOST_OPEN { spread.whole() } else { spread };
                     open = Some(match open {
+                        Some(open) if several > MOST_OPEN => open.whole().with(&spread, together),
                         Some(open) => open.with(&spread, together),
                         None => spread,
                     });
@@ -174,6 +182,9 @@ impl Points<'_> {
             let known = |points| Combined::Known(Spread::one(points), false);
             return points.map_or(Combined::Unknown(Hole::Points), known);
         }
+        if self.any_result {
+            return self.any(at);
+        }
         match &score.points {
             Some(Verdict::Decided(points)) => Combined::Known(Spread::one(points.clone()), false),
             Some(Verdict::Undecided(possible)) => self.open(at, possible),
@@ -190,6 +201,34 @@ impl Points<'_> {
             Some((spread, unsaid)) => Combined::Known(spread, unsaid),
             None => Combined::Unknown(Hole::Points),
         }
+    }
+
+    /// The points that an indicator can have, as far as the rules say what there is.
+    fn any(&self, at: usize) -> Combined {
+        let (indicator, part) = (&self.counting.year.indicators[at], self.part);
+        let spread = match &indicator.assessment {
+            Assessment::Levels { levels, .. } => {
+                let line = first_of_line(indicator, part).zip(levels.last());
+                match line.map(|(first, (last, _))| (first, last.exact())) {
+                    Some((first, last)) => {
+                        let (low, high) = (first.clone().min(last.clone()), first.max(last));
+                        Some(Spread::range(low, high))
+                    }
+                    None => Spread::of(levels.iter().map(|(points, _)| points.exact())),
+                }
+            }
+            Assessment::Milestones { steps, .. } => {
+                Spread::of(steps.iter().map(|step| step.points.exact()))
+            }
+            _ => part.full_points.clone().map(Spread::one),
+        };
+        let failed = self.failed(at).map(Spread::one);
+        let both = match (spread, failed) {
+            (Some(spread), Some(failed)) => Some(spread.or(failed)),
+            // That it passes is not known to be anything where the rules do not say.
+            (one, other) => one.or(other),
+        };
+        both.map_or(Combined::Unknown(Hole::Points), |spread| Combined::Known(spread, false))
     }
 
     /// The points of an indicator that counts as failed. What there is below the first level only the

@@ -204,8 +204,8 @@ fn a_total_shows_every_reading_with_its_own_parts() {
     assert_eq!(
         texts(&overall(&report).reasons, "total"),
         [
-            "เมื่อตัดตัวชี้วัดที่วัดไม่ได้ออก คะแนนรวมถ่วงน้ำหนักขององค์ประกอบ 87.50–100.00",
-            "เมื่อนับตัวชี้วัดที่วัดไม่ได้ว่าไม่ผ่าน คะแนนรวมถ่วงน้ำหนักขององค์ประกอบ 50.00–62.50",
+            "เมื่อตัดตัวชี้วัดที่วัดไม่ได้ออก คะแนนรวมถ่วงน้ำหนักขององค์ประกอบ 87.50–100.00 (มากกว่า 67 = q quality)",
+            "เมื่อนับตัวชี้วัดที่วัดไม่ได้ว่าไม่ผ่าน คะแนนรวมถ่วงน้ำหนักขององค์ประกอบ 50.00–62.50 (50–67 = s standard)",
         ]
     );
     let totals: Vec<Vec<&str>> = overall(&report)
@@ -340,12 +340,12 @@ fn counts_that_are_open_are_ranges_everywhere() {
     let sentences = told(&line("40-60 ราย")).components[0].indicators[0].reasons.clone();
     assert_eq!(texts(&sentences, "points"), ["คะแนนยังตัดสินไม่ได้ อาจเป็น 0 หรือ 50–60"]);
     let change = raingan::scores::compare(&open, &certain, &[]);
-    let values: Vec<(&str, &str)> =
-        change.changes.iter().map(|c| (c.before.value.as_str(), c.after.value.as_str())).collect();
-    assert_eq!(
-        values[..2],
-        [("มากกว่า 60 ราย (50, 100)", "100 ราย (100)"), ("50.00–100.00", "100.00")]
-    );
+    let shown = |of: &raingan::scores::Standing| (of.value.clone(), of.points.clone());
+    let pair = |value: &str, points: &str| (value.to_owned(), points.to_owned());
+    let [indicator, component, ..] = change.changes.as_slice() else { panic!() };
+    assert_eq!(shown(&indicator.before), pair("มากกว่า 60 ราย", "50, 100"));
+    assert_eq!(shown(&indicator.after), pair("100 ราย", "100"));
+    assert_eq!(shown(&component.before), pair("50.00–100.00", ""));
 }
 
 #[test]

@@ -67,8 +67,8 @@ pub enum StepReport {
         bound: Bound,
         /// The number.
         value: String,
-        /// The number less the mean or the total.
-        by: String,
+        /// The number less the mean or the total as it is before a cap, where that is one number.
+        by: Option<String>,
     },
     /// A component comes to a grade.
     Grade {
@@ -147,7 +147,8 @@ impl Naming<'_> {
             },
             Step::Count(of) => StepReport::Count(flips(of)),
             Step::Total { bound, value, by } => {
-                StepReport::Total { bound: *bound, value: exact_text(value), by: exact_text(by) }
+                let by = by.as_ref().map(exact_text);
+                StepReport::Total { bound: *bound, value: exact_text(value), by }
             }
             Step::Grade { component, grade, flips: of } => StepReport::Grade {
                 component: self.component_id(*component).unwrap_or_default(),

@@ -1,9 +1,11 @@
 //! The facts of a component.
 
-use crate::model::framework::Component;
+use crate::model::framework::{Band, Component};
 use crate::notation::Exact;
+use crate::records::Text;
 use crate::scoring::Hole;
 use crate::scoring::reasons::{Kind, Reason};
+use crate::view::reasons::component::not_covered;
 
 use super::{Facts, Naming, Range, Told, counted, exact_text, interval, possible, treated, yes};
 
@@ -22,6 +24,7 @@ impl Naming<'_> {
                     treatment: treated(tally.treatment),
                     count: counted(tally),
                     value: Some(Range::beside(&tally.low, &tally.high, &component.bands)),
+                    uncapped: tally.uncapped.as_ref().map(Range::exactly),
                     source: component.source.as_ref().map(|source| self.text(source)),
                     ..none()
                 };
@@ -55,9 +58,12 @@ impl Naming<'_> {
             Kind::SingleIndicator(at) => {
                 ("single-indicator", Facts { indicator: indicator(*at), ..none() })
             }
-            Kind::Hole(hole) => ("hole", self.hole(hole)),
+            Kind::Hole { hole, .. } => {
+                let words = self.part().and_then(|part| not_covered(hole, part, component));
+                ("hole", self.hole(hole, &component.bands, words))
+            }
             Kind::ReadingsAgree => ("readings-agree", none()),
-            Kind::MayBeGrades(grades) => {
+            Kind::MayBeGrades { grades, .. } => {
                 ("may-be", Facts { grades: self.grade_ids(grades), ..none() })
             }
             // Of a component there is nothing else to tell.
@@ -66,12 +72,12 @@ impl Naming<'_> {
     }
 
     /// What is not covered, and the value that shows it.
-    pub(super) fn hole(&self, hole: &Hole) -> Facts {
-        let none = Facts::default;
-        let named = |name| Facts { hole: Some(name), ..none() };
+    pub(super) fn hole(&self, hole: &Hole, bands: &[Band], words: Option<&Text>) -> Facts {
+        let note = words.map(|words| self.text(words));
+        let named = |name| Facts { hole: Some(name), note: note.clone(), ..Facts::default() };
         match hole {
             Hole::Bands(value) => {
-                Facts { value: Some(Range::beside(value, value, &[])), ..named("bands") }
+                Facts { value: Some(Range::beside(value, value, bands)), ..named("bands") }
             }
             Hole::Single => named("single"),
             Hole::Points => named("points"),

@@ -70,6 +70,9 @@ pub struct Facts {
     /// A share in percent, a mean or a total.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub value: Option<Range>,
+    /// Points before the cap, where they exceed it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub uncapped: Option<Range>,
     /// The interval of a band.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub interval: Option<IntervalReport>,

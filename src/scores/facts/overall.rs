@@ -4,6 +4,7 @@ use crate::model::framework::Part;
 use crate::notation::Exact;
 use crate::scoring::Uncovered;
 use crate::scoring::reasons::{Kind, Reason};
+use crate::view::reasons::component::not_covered;
 
 use super::{
     CaseReport, Facts, Naming, Range, Told, counted, exact_text, interval, possible, treated, yes,
@@ -14,12 +15,13 @@ impl Naming<'_> {
         let none = Facts::default;
         let level_id = |at: &usize| self.level_id(*at);
         match &reason.kind {
-            Kind::Total { treatment, value } => {
+            Kind::Total { treatment, value, uncapped, .. } => {
                 let bands = &part.overall.bands;
                 let value = value.as_ref().map(|(low, high)| Range::beside(low, high, bands));
-                ("total", Facts { treatment: treated(*treatment), value, ..none() })
+                let uncapped = uncapped.as_ref().map(Range::exactly);
+                ("total", Facts { treatment: treated(*treatment), value, uncapped, ..none() })
             }
-            Kind::TotalOf { component, weight, tally } => {
+            Kind::TotalOf { component, weight, tally, .. } => {
                 let bands = self.component(*component).map_or(&[][..], |c| &c.bands);
                 let facts = Facts {
                     component: self.component_id(*component),
@@ -66,6 +68,8 @@ impl Naming<'_> {
                         .map(|at| self.sublevel(part, *at))
                         .collect(),
                     source: source.map(|source| self.text(source)),
+                    note: crate::view::reasons::overall::sublevel_not_covered(part, verdict)
+                        .map(|words| self.text(words)),
                     ..none()
                 };
                 ("sublevel", facts)
@@ -106,13 +110,18 @@ impl Naming<'_> {
     }
 
     fn uncovered(&self, case: &Uncovered, part: &Part) -> Facts {
+        let words = part.overall.not_covered.as_ref().map(|words| self.text(words));
         let none = Facts::default;
         match case {
             Uncovered::Component(at, hole) => {
-                Facts { component: self.component_id(*at), ..self.hole(hole) }
+                let component = &part.components[*at];
+                let words = not_covered(hole, part, component);
+                let hole = self.hole(hole, &component.bands, words);
+                Facts { component: self.component_id(*at), ..hole }
             }
             Uncovered::Rules { reading, grades } => Facts {
                 hole: Some("rules"),
+                note: words,
                 reading: Some(reading + 1),
                 case: grades
                     .iter()
@@ -125,6 +134,7 @@ impl Naming<'_> {
             },
             Uncovered::Total(value) => Facts {
                 hole: Some("total"),
+                note: words,
                 value: Some(Range::beside(value, value, &part.overall.bands)),
                 ..none()
             },

@@ -1,16 +1,19 @@
 //! Why a component has its grade, and how many indicators would give it another one.
 
+use std::collections::BTreeSet;
+
 use num_traits::One;
 
-use crate::model::framework::Component;
+use crate::model::framework::{Band, Component};
 use crate::model::{Assessment, Requirement};
 use crate::notation::Exact;
 use crate::records::framework::{Method, Treatment};
 use crate::scoring::counting::Counts;
-use crate::scoring::grade::{band, merge, share, treatments};
+use crate::scoring::grade::{self, band, merge, share, treatments};
+use crate::scoring::spread::Spread;
 use crate::scoring::{Rating, Tally, Verdict, WhyNot};
 
-use super::nearest::crossings;
+use super::nearest::{crossings, stretch};
 use super::{Around, Change, Flips, Kind, Outcome, Reason, Step, hit};
 
 /// Counts that are tried; of more indicators than anybody evaluates only the nearest ones.
@@ -38,9 +41,12 @@ pub(super) fn reasons(at: usize, around: &Around<'_>) -> Vec<Reason> {
             reasons.push(Reason::new(Kind::ReadingsAgree));
         }
         Verdict::Undecided(possible) => {
-            reasons.extend(score.hole.clone().map(|hole| Reason::new(Kind::Hole(hole))));
+            let open = score.tallies.iter().any(|tally| tally.low != tally.high);
+            let hole = score.hole.clone().map(|hole| Kind::Hole { hole, open });
+            reasons.extend(hole.map(Reason::new));
             if !possible.is_empty() {
-                reasons.push(Reason::new(Kind::MayBeGrades(possible.clone())));
+                let (grades, uncovered) = (possible.clone(), score.hole.is_some());
+                reasons.push(Reason::new(Kind::MayBeGrades { grades, uncovered }));
             }
         }
         _ => {}
@@ -122,7 +128,7 @@ fn changes(at: usize, around: &Around<'_>) -> Vec<Change> {
             .collect(),
         Method::WeightedPoints | Method::PointsSum | Method::LowestPoints => {
             match score.tallies.as_slice() {
-                [tally] if tally.low == tally.high => mean(component, tally),
+                [tally] if tally.low == tally.high => mean(component, tally, &reaches(at, around)),
                 _ => Vec::new(),
             }
         }
@@ -201,26 +207,72 @@ fn others(at: usize, around: &Around<'_>) -> Vec<(usize, Rating, usize)> {
     others
 }
 
-/// The nearest means of another grade.
-fn mean(component: &Component, tally: &Tally) -> Vec<Change> {
-    let ends = component.bands.iter();
-    let ends = ends.flat_map(|band| band.interval.low.iter().chain(&band.interval.high));
+/// Everything that a component can come to under each reading of the rules, before its cap; nothing where
+/// that is not known.
+pub(super) fn reaches(at: usize, around: &Around<'_>) -> Vec<Option<Spread>> {
+    let (component, members) = (&around.part.components[at], &around.members[at]);
+    let treatments = treatments(around.part, &around.members, &around.counting);
+    let reach = |treatment: &Option<Treatment>| {
+        grade::reach(component, members, &around.counting, *treatment, around.part)
+    };
+    treatments.iter().map(reach).collect()
+}
+
+/// The nearest means of another grade that some results come to.
+fn mean(component: &Component, tally: &Tally, reaches: &[Option<Spread>]) -> Vec<Change> {
     let grade = |value: &Exact| match band(&component.bands, value) {
         Some(at) => Verdict::Decided(component.bands[at].gives),
         None => Verdict::Undecided(Vec::new()),
     };
-    let crossings = crossings(&tally.low, ends.map(|end| end.value.clone()), grade);
-    // What is capped goes no higher.
-    let possible = |c: &super::nearest::Crossing<Verdict<usize>>| {
-        let beyond = c.bound == crate::notation::Bound::MoreThan;
-        component.cap.as_ref().is_none_or(|cap| c.value < *cap || (!beyond && c.value == *cap))
+    let of = Of {
+        value: &tally.low,
+        uncapped: tally.uncapped.as_ref(),
+        cap: component.cap.as_ref(),
+        bands: &component.bands,
     };
-    let change = |c: super::nearest::Crossing<Verdict<usize>>| {
-        let by = &c.value - &tally.low;
-        let when = vec![Step::Total { bound: c.bound, value: c.value, by }];
-        Change { when, gives: Outcome::Grade(c.gives) }
-    };
-    crossings.into_iter().filter(possible).map(change).collect()
+    of.changes(reaches, grade, Outcome::Grade)
+}
+
+/// A mean or a total that bands are asked for.
+pub(super) struct Of<'a> {
+    pub(super) value: &'a Exact,
+    /// What it is before the cap, where that takes something.
+    pub(super) uncapped: Option<&'a (Exact, Exact)>,
+    pub(super) cap: Option<&'a Exact>,
+    pub(super) bands: &'a [Band],
+}
+
+impl Of<'_> {
+    /// The nearest values of another outcome that some results come to under every reading.
+    pub(super) fn changes(
+        &self,
+        reaches: &[Option<Spread>],
+        outcome: impl Fn(&Exact) -> Verdict<usize>,
+        gives: impl Fn(Verdict<usize>) -> Outcome,
+    ) -> Vec<Change> {
+        // What is capped is as far away as it is before the cap, and beyond the cap nothing changes.
+        let value = self.uncapped.map_or(self.value, |(low, _)| low);
+        let known = self.uncapped.is_none_or(|(low, high)| low == high);
+        let ends = self.bands.iter();
+        let ends = ends.flat_map(|band| band.interval.low.iter().chain(&band.interval.high));
+        let ends: Vec<Exact> = ends.map(|end| end.value.clone()).chain(self.cap.cloned()).collect();
+        let outcome = |value: &Exact| match self.cap {
+            Some(cap) => outcome(value.min(cap)),
+            None => outcome(value),
+        };
+        let crossings = crossings(value, ends.iter().cloned(), outcome).into_iter();
+        let possible = crossings.filter(|crossing| {
+            let stretch = stretch(crossing, ends.iter().cloned(), outcome);
+            reaches.iter().all(|reach| reach.as_ref().is_some_and(|reach| reach.meets(&stretch)))
+        });
+        possible
+            .map(|crossing| {
+                let by = known.then(|| &crossing.value - value);
+                let when = vec![Step::Total { bound: crossing.bound, value: crossing.value, by }];
+                Change { when, gives: gives(crossing.gives) }
+            })
+            .collect()
+    }
 }
 
 /// The grades that a component can come to, with what it takes: the grade it has costs nothing.
@@ -254,15 +306,21 @@ pub(super) fn reachable(
             }
         }
         Method::WeightedPoints | Method::PointsSum | Method::LowestPoints => {
-            let mut gives: Vec<usize> =
-                part.components[at].bands.iter().map(|band| band.gives).collect();
-            gives.sort_unstable();
-            gives.dedup();
-            for grade in gives.into_iter().map(Verdict::Decided) {
-                if !list.iter().any(|(known, ..)| *known == grade) {
-                    list.push((grade, 1, None));
-                }
-            }
+            // Only what some results come to under every reading; the fewer grades away the nearer.
+            let component = &part.components[at];
+            let each = reaches(at, around).into_iter().map(|reach| {
+                let reach = reach.map(|reach| grade::capped(reach, component.cap.as_ref()).0);
+                let bands =
+                    reach.map_or_else(Vec::new, |reach| reach.meets_bands(&component.bands));
+                bands.into_iter().map(|at| component.bands[at].gives).collect::<BTreeSet<_>>()
+            });
+            let gives = each.reduce(|all, own| &all & &own).unwrap_or_default();
+            let away = |grade: &usize| now.decided().map_or(0, |now| now.abs_diff(*grade));
+            let others = gives.iter().filter(|grade| away(grade) > 0);
+            let mut others: Vec<_> =
+                others.map(|g| (Verdict::Decided(*g), away(g), None)).collect();
+            others.sort_by_key(|(_, away, _)| *away);
+            list.extend(others);
         }
     }
     list

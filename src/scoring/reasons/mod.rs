@@ -120,17 +120,31 @@ pub enum Kind {
     /// The component has the grade of this indicator.
     SingleIndicator(usize),
     /// The rules do not say what this case gives: a hole between bands, or points they do not state.
-    Hole(Hole),
+    Hole {
+        /// What they do not say.
+        hole: Hole,
+        /// Whether it may turn out otherwise, as something is not known yet.
+        open: bool,
+    },
     /// Every reading of the rules agrees.
     ReadingsAgree,
     /// The grades that are possible, best first.
-    MayBeGrades(Vec<usize>),
+    MayBeGrades {
+        /// Which.
+        grades: Vec<usize>,
+        /// Whether it may also be a case that the rules do not cover.
+        uncovered: bool,
+    },
     /// The weighted total of the components under one reading of the rules.
     Total {
         /// How unmeasurable indicators are counted; none where it makes no difference.
         treatment: Option<Treatment>,
         /// At least and at most; none where a component has no number.
         value: Option<(Exact, Exact)>,
+        /// What it is before the cap, where the cap takes something.
+        uncapped: Option<(Exact, Exact)>,
+        /// Bands it may fall into.
+        bands: Vec<usize>,
     },
     /// What a component adds to the total.
     TotalOf {
@@ -140,6 +154,8 @@ pub enum Kind {
         weight: Exact,
         /// Its count under this reading; none where it has no number.
         tally: Option<Tally>,
+        /// Indicators whose results are not known yet.
+        open: usize,
     },
     /// A band of the total, and whether the total falls into it.
     TotalBand {
@@ -297,8 +313,8 @@ pub enum Step {
         bound: Bound,
         /// The number.
         value: Exact,
-        /// The number less the mean or the total.
-        by: Exact,
+        /// The number less the mean or the total as it is before a cap, where that is one number.
+        by: Option<Exact>,
     },
     /// A component comes to a grade.
     Grade {

@@ -2,6 +2,8 @@
 
 use std::collections::BTreeSet;
 
+use crate::model::Interval;
+use crate::model::interval::End;
 use crate::notation::{Bound, Exact};
 use crate::scoring::exact;
 
@@ -65,6 +67,37 @@ pub(super) fn crossings<T: PartialEq>(
     nearest
 }
 
+/// The values from a crossing on that have its outcome, as far as no other comes between.
+pub(super) fn stretch<T: PartialEq>(
+    crossing: &Crossing<T>,
+    ends: impl IntoIterator<Item = Exact>,
+    outcome: impl Fn(&Exact) -> T,
+) -> Interval {
+    let up = match crossing.bound {
+        Bound::AtLeast | Bound::MoreThan => true,
+        Bound::AtMost | Bound::LessThan => false,
+        Bound::Exactly | Bound::Bare => return Interval::point(crossing.value.clone()),
+    };
+    let closed = matches!(crossing.bound, Bound::AtLeast | Bound::AtMost);
+    let near = Some(End { value: crossing.value.clone(), closed });
+    let beyond = |end: &Exact| if up { *end > crossing.value } else { *end < crossing.value };
+    let mut rest: Vec<Exact> =
+        ends.into_iter().filter(beyond).collect::<BTreeSet<_>>().into_iter().collect();
+    if !up {
+        rest.reverse();
+    }
+    let far = rest.iter().enumerate().find_map(|(at, end)| {
+        let other = |value: &Exact| outcome(value) != crossing.gives;
+        let closed = !other(end);
+        let behind = || between(end, rest.get(at + 1), up);
+        (!closed || other(&behind())).then(|| End { value: end.clone(), closed })
+    });
+    match up {
+        true => Interval { low: near, high: far },
+        false => Interval { low: far, high: near },
+    }
+}
+
 /// A value between an end and the next one, or behind the last.
 fn between(end: &Exact, next: Option<&Exact>, up: bool) -> Exact {
     match next {
@@ -110,6 +143,19 @@ mod tests {
         assert_eq!(found(50), [(Bound::LessThan, n(50), '○'), (Bound::MoreThan, n(67), '●')]);
         assert_eq!(found(49), [(Bound::AtLeast, n(50), '◎'), (Bound::MoreThan, n(67), '●')]);
         assert_eq!(found(83), [(Bound::AtMost, n(67), '◎'), (Bound::LessThan, n(50), '○')]);
+    }
+
+    #[test]
+    fn an_outcome_reaches_as_far_as_no_other_begins() {
+        let ends = || [n(50), n(67)];
+        let stretches = |at: i64| -> Vec<Interval> {
+            crossings(&n(at), ends(), band).iter().map(|c| stretch(c, ends(), band)).collect()
+        };
+        let end = |value: i64, closed: bool| Some(End { value: n(value), closed });
+        let above = Interval { low: end(67, false), high: None };
+        assert_eq!(stretches(49), [Interval::band(n(50), n(67)), above]);
+        let below = Interval { low: None, high: end(50, false) };
+        assert_eq!(stretches(83), [Interval::band(n(50), n(67)), below]);
     }
 
     #[test]

@@ -1,13 +1,13 @@
 //! Why a part has its overall level, and which component would give it another one.
 
-use num_traits::One;
+use num_traits::{One, Zero};
 
-use crate::notation::{Bound, Exact};
+use crate::notation::Exact;
 use crate::scoring::grade::band;
-use crate::scoring::levels::level_of;
-use crate::scoring::{TotalScore, Verdict};
+use crate::scoring::levels::{level_of, total_reach};
+use crate::scoring::spread::Spread;
+use crate::scoring::{Tally, TotalScore, Verdict};
 
-use super::nearest::crossings;
 use super::{Around, Change, Flips, Kind, Outcome, Reason, Step, component, hit};
 
 /// Combinations of grades that are looked through; of more, each component is changed alone.
@@ -59,45 +59,77 @@ fn total(around: &Around<'_>, total: &TotalScore) -> Reason {
     let part = around.part;
     let of = total.parts.iter().map(|(component, tally)| {
         let weight = part.components[*component].weight.clone().unwrap_or_else(Exact::one);
-        Reason::new(Kind::TotalOf { component: *component, weight, tally: tally.clone() })
+        let open = tally.as_ref().map_or(0, |tally| unknown(*component, tally, around));
+        Reason::new(Kind::TotalOf { component: *component, weight, tally: tally.clone(), open })
     });
     let bands = part.overall.bands.iter().enumerate().filter(|_| total.value.is_some());
     let bands = bands.map(|(at, _)| {
         Reason::new(Kind::TotalBand { at, hit: hit(at, &total.bands, total.hole.as_ref()) })
     });
-    let kind = Kind::Total { treatment: total.treatment, value: total.value.clone() };
+    let kind = Kind::Total {
+        treatment: total.treatment,
+        value: total.value.clone(),
+        uncapped: total.uncapped.clone(),
+        bands: total.bands.clone(),
+    };
     Reason::with(kind, of.chain(bands).collect())
 }
 
-/// The nearest totals of another level.
-fn of_total(around: &Around<'_>) -> Vec<Change> {
-    let bands = &around.part.overall.bands;
-    let Some((low, high)) = &around.score.total else { return Vec::new() };
-    if low != high {
-        return Vec::new();
+/// Indicators of a component whose results are not known yet: of points those whose points are open, whether
+/// they pass or not.
+fn unknown(component: usize, tally: &Tally, around: &Around<'_>) -> usize {
+    if !tally.points {
+        return tally.open;
     }
-    let ends = bands.iter().flat_map(|band| band.interval.low.iter().chain(&band.interval.high));
+    let mut waiting = around.members[component].clone();
+    let (mut open, mut seen) = (0, 0);
+    while let Some(at) = waiting.pop() {
+        seen += 1;
+        // Headings that stand under each other in a circle have no end.
+        if seen > around.counting.indicators.len() {
+            break;
+        }
+        match around.counting.beneath(at) {
+            Some(beneath) => waiting.extend(beneath),
+            None => {
+                let points = &around.counting.indicators[at].points;
+                let due = around.counting.not_due(at).is_none();
+                open += usize::from(due && matches!(points, Some(Verdict::Undecided(_))));
+            }
+        }
+    }
+    open
+}
+
+/// The nearest totals of another level that some results come to.
+fn of_total(around: &Around<'_>) -> Vec<Change> {
+    let (part, bands) = (around.part, &around.part.overall.bands);
+    // Readings that add up to different totals would each lie somewhere else.
+    let [total] = around.score.totals.as_slice() else { return Vec::new() };
+    let Some((low, _)) = total.value.as_ref().filter(|(low, high)| low == high) else {
+        return Vec::new();
+    };
+    let components: Vec<usize> = total.parts.iter().map(|(component, _)| *component).collect();
+    let each: Vec<Vec<Option<Spread>>> =
+        components.iter().map(|at| component::reaches(*at, around)).collect();
+    let weightless = |at: usize| part.components[at].weight.as_ref().is_some_and(Exact::is_zero);
+    let readings = each.first().map_or(0, Vec::len);
+    let reaches = (0..readings).map(|reading| {
+        let own = components.iter().zip(&each).filter(|(at, _)| !weightless(**at));
+        let own = own.map(|(at, each)| Some((*at, each[reading].as_ref()?)));
+        total_reach(part, own.collect::<Option<Vec<_>>>()?)
+    });
+    let reaches: Vec<Option<Spread>> = reaches.collect();
     let level = |value: &Exact| match band(bands, value) {
         Some(at) => Verdict::Decided(bands[at].gives),
         None => Verdict::Undecided(Vec::new()),
     };
-    let crossings = crossings(low, ends.map(|end| end.value.clone()), level).into_iter();
-    // What is capped goes no higher.
-    let cap = around.part.overall.cap.as_ref();
-    crossings
-        .filter(|c| {
-            let beyond = c.bound == Bound::MoreThan;
-            cap.is_none_or(|cap| c.value < *cap || (!beyond && c.value == *cap))
-        })
-        .map(|crossing| {
-            let by = &crossing.value - low;
-            let when = vec![Step::Total { bound: crossing.bound, value: crossing.value, by }];
-            Change { when, gives: Outcome::Level(crossing.gives) }
-        })
-        .collect()
+    let (uncapped, cap) = (total.uncapped.as_ref(), part.overall.cap.as_ref());
+    component::Of { value: low, uncapped, cap, bands }.changes(&reaches, level, Outcome::Level)
 }
 
-/// A grade that a component can come to, how many indicators it takes, and which way they go.
+/// A grade that a component can come to, what it takes (indicators that turn, or grades of points), and
+/// which way indicators go.
 type Reachable = (Verdict<usize>, usize, Option<Flips>);
 
 /// For each other level, the change of the fewest indicators that gives it; nothing where there are too
@@ -136,13 +168,20 @@ fn of_rules(around: &Around<'_>) -> Option<Vec<Change>> {
     Some(best.into_iter().map(|(_, level, choice)| change(&choice, &reachable, level)).collect())
 }
 
-/// Indicators that change, components that do, and which: fewer and earlier is nearer.
-type Key = (usize, usize, Vec<usize>);
+/// What it takes, components that change, grades that they move by, and which: fewer and earlier is nearer.
+type Key = (usize, usize, usize, Vec<usize>);
 
 fn key(choice: &[usize], reachable: &[Vec<Reachable>]) -> Key {
     let changed: Vec<usize> = (0..choice.len()).filter(|at| choice[*at] > 0).collect();
-    let indicators = changed.iter().map(|at| reachable[*at][choice[*at]].1).sum();
-    (indicators, changed.len(), changed)
+    let takes = changed.iter().map(|at| reachable[*at][choice[*at]].1).sum();
+    let away =
+        |at: &usize| match (reachable[*at][0].0.decided(), reachable[*at][choice[*at]].0.decided())
+        {
+            (Some(now), Some(then)) => now.abs_diff(*then),
+            _ => 0,
+        };
+    let away = changed.iter().map(away).sum();
+    (takes, changed.len(), away, changed)
 }
 
 /// The nth combination, each component's own grade first.

@@ -185,7 +185,7 @@ impl Teller<'_> {
                 format!("{moved} ({counts})")
             }
             Step::Total { bound, value, by } => {
-                let by = self.by(*bound, by, &plain);
+                let by = by.as_ref().map(|by| self.by(*bound, by, &plain)).unwrap_or_default();
                 let (bound, value) = (bound_word(*bound, locale), plain(value));
                 say(
                     locale,

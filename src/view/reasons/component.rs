@@ -1,9 +1,10 @@
 //! Sentences on a component.
 
 use crate::diagnostic::Locale;
-use crate::model::framework::{Band, Component};
+use crate::model::framework::{Band, Component, Part};
 use crate::model::interval::{End, Interval};
 use crate::notation::Exact;
+use crate::records::Text;
 use crate::records::framework::{Method, Treatment};
 use crate::scoring::reasons::{Kind, Reason};
 use crate::scoring::{Hole, Tally, Verdict};
@@ -12,8 +13,14 @@ use super::super::evaluation::rating_name;
 use super::{Teller, plain, range, say};
 
 impl Teller<'_> {
-    pub(super) fn of_component(&self, reason: &Reason, component: &Component) -> String {
+    pub(super) fn of_component(
+        &self,
+        reason: &Reason,
+        part: &Part,
+        component: &Component,
+    ) -> String {
         let locale = self.locale();
+        let words_of = |hole: &Hole| not_covered(hole, part, component);
         match &reason.kind {
             Kind::NotApplicable => {
                 say(locale, "ไม่ต้องประเมิน".into(), "it need not be assessed".into())
@@ -79,15 +86,18 @@ impl Teller<'_> {
                     format!("it is the rating of {name}: {rating}"),
                 )
             }
-            Kind::Hole(hole) => self.hole(hole, false),
+            Kind::Hole { hole, open } => self.hole(hole, *open, words_of(hole)),
             Kind::ReadingsAgree => say(
                 locale,
                 "ทุกวิธีอ่านกติกาให้ผลตรงกัน".into(),
                 "every reading of the rules agrees".into(),
             ),
-            Kind::MayBeGrades(possible) => {
-                let names: Vec<&str> =
-                    possible.iter().map(|g| self.framework.grades[*g].name.get(locale)).collect();
+            Kind::MayBeGrades { grades, uncovered } => {
+                let name = |g: &usize| self.framework.grades[*g].name.get(locale).to_owned();
+                let mut names: Vec<String> = grades.iter().map(name).collect();
+                if *uncovered {
+                    names.push(self.no_rule(None));
+                }
                 let names = names.join(self.or());
                 say(locale, format!("อาจเป็น {names}"), format!("it may be {names}"))
             }
@@ -96,7 +106,7 @@ impl Teller<'_> {
     }
 
     /// Why the rules give a component no grade, or may give it none.
-    pub(super) fn hole(&self, hole: &Hole, of_part: bool) -> String {
+    pub(super) fn hole(&self, hole: &Hole, open: bool, words: Option<&Text>) -> String {
         let locale = self.locale();
         match hole {
             Hole::Single => say(
@@ -126,16 +136,17 @@ impl Teller<'_> {
             }
             Hole::Bands(value) => {
                 let value = plain(value);
-                match of_part {
+                let words = self.left_open(words);
+                match open {
                     true => say(
                         locale,
-                        format!("ถ้าได้ {value} จะไม่มีช่วงผลใดรองรับ"),
-                        format!("no band holds {value}"),
+                        format!("ถ้าได้ {value} จะไม่มีช่วงผลใดรองรับ{words}"),
+                        format!("no band holds {value}{words}"),
                     ),
                     false => say(
                         locale,
-                        format!("ไม่มีช่วงผลใดรองรับค่า {value} กติกาจึงตัดสินไม่ได้"),
-                        format!("no band holds {value}, so the rules do not decide"),
+                        format!("ไม่มีช่วงผลใดรองรับค่า {value} กติกาจึงตัดสินไม่ได้{words}"),
+                        format!("no band holds {value}, so the rules do not decide{words}"),
                     ),
                 }
             }
@@ -163,22 +174,54 @@ impl Teller<'_> {
         )
     }
 
+    /// What a cap takes, and the bands that are hit, in brackets.
+    pub(super) fn hits(
+        &self,
+        bands: &[Band],
+        hit: &[usize],
+        capped: Option<(&(Exact, Exact), &Exact)>,
+        gives: impl Fn(&Band) -> String,
+    ) -> String {
+        let locale = self.locale();
+        let capped = capped.map(|((low, high), cap)| {
+            let before = match low == high {
+                true => plain(low),
+                false => format!("{}–{}", plain(low), plain(high)),
+            };
+            let cap = plain(cap);
+            say(
+                locale,
+                format!("รวม {before} นับไม่เกิน {cap}"),
+                format!("{before}, of which no more than {cap} counts"),
+            )
+        });
+        let bands = hit.iter().map(|at| &bands[*at]);
+        let bands = bands.map(|band| format!("{} = {}", interval(band, locale), gives(band)));
+        let told: Vec<String> = capped.into_iter().chain(bands).collect();
+        match told.is_empty() {
+            true => String::new(),
+            false => format!(" ({})", told.join(", ")),
+        }
+    }
+
+    /// What the document leaves open, in the words of the framework.
+    pub(super) fn left_open(&self, words: Option<&Text>) -> String {
+        let Some(words) = words.map(|words| words.get(self.locale())) else { return String::new() };
+        say(
+            self.locale(),
+            format!(" (เอกสารไม่กล่าวถึง: {words})"),
+            format!(" (left open by the document: {words})"),
+        )
+    }
+
     fn tally(&self, tally: &Tally, component: &Component) -> String {
         let locale = self.locale();
         let how = treated(tally.treatment, locale);
         let value = range(&tally.low, &tally.high, ends(&component.bands));
-        let bands: Vec<String> = tally
-            .bands
-            .iter()
-            .map(|at| {
-                let band = &component.bands[*at];
-                format!("{} = {}", interval(band, locale), self.grade(band.gives))
-            })
-            .collect();
-        let bands = match bands.is_empty() {
-            true => String::new(),
-            false => format!(" ({})", bands.join(", ")),
-        };
+        let cap = component.cap.as_ref();
+        let gives = |band: &Band| self.grade(band.gives);
+        let bands =
+            self.hits(&component.bands, &tally.bands, tally.uncapped.as_ref().zip(cap), gives);
         let (passed, assessed, open) = (tally.passed, tally.assessed, tally.open);
         if tally.points {
             let (th, en) = match component.method {
@@ -200,6 +243,20 @@ impl Teller<'_> {
             format!("{how}ผ่าน {passed} จาก {assessed} ตัวชี้วัด{unknown} คิดเป็นร้อยละ {value}{bands}"),
             format!("{how}{passed} of {assessed} {noun} passed{unknown}: {value} percent{bands}"),
         )
+    }
+}
+
+/// What the framework says is left open, where a component falls between bands: of bands of its own or of
+/// its part.
+pub(crate) fn not_covered<'a>(
+    hole: &Hole,
+    part: &'a Part,
+    component: &'a Component,
+) -> Option<&'a Text> {
+    let Hole::Bands(_) = hole else { return None };
+    match component.own_bands {
+        true => component.not_covered.as_ref(),
+        false => component.not_covered.as_ref().or(part.not_covered.as_ref()),
     }
 }
 

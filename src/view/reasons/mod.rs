@@ -166,7 +166,7 @@ impl<'a> Teller<'a> {
         }
         match about {
             About::Indicator(indicator, score) => self.of_indicator(reason, indicator, score),
-            About::Component(_, component) => self.of_component(reason, component),
+            About::Component(part, component) => self.of_component(reason, part, component),
             About::Part(part) => self.of_part(reason, part),
         }
     }

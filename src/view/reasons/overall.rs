@@ -1,12 +1,13 @@
 //! Sentences on the overall result of a part, and on its sub-level.
 
-use crate::model::framework::{Condition, Part};
+use crate::model::framework::{Band, Condition, Part};
 use crate::notation::Exact;
+use crate::records::Text;
 use crate::records::framework::{Share, Total};
 use crate::scoring::reasons::{Kind, Reason};
 use crate::scoring::{Uncovered, Verdict};
 
-use super::component::{ends, in_english, in_thai, none_yet, treated};
+use super::component::{ends, in_english, in_thai, none_yet, not_covered, treated};
 use super::{Teller, level, plain, range, say};
 
 /// Values of a share that are told one by one.
@@ -17,7 +18,7 @@ impl Teller<'_> {
         let locale = self.locale();
         match &reason.kind {
             Kind::NoneYet => none_yet(locale),
-            Kind::Total { treatment, value } => {
+            Kind::Total { treatment, value, uncapped, bands } => {
                 let how = treated(*treatment, locale);
                 let shown = match value {
                     Some((low, high)) => range(low, high, ends(&part.overall.bands)),
@@ -31,16 +32,23 @@ impl Teller<'_> {
                         ("ผลรวมคะแนนถ่วงน้ำหนักขององค์ประกอบ", "weighted sum of the components")
                     }
                 };
-                say(locale, format!("{how}{th} {shown}"), format!("{how}{en}: {shown}"))
+                let capped = uncapped.as_ref().zip(part.overall.cap.as_ref());
+                let gives = |band: &Band| level(part, band.gives, locale);
+                let bands = self.hits(&part.overall.bands, bands, capped, gives);
+                say(
+                    locale,
+                    format!("{how}{th} {shown}{bands}"),
+                    format!("{how}{en}: {shown}{bands}"),
+                )
             }
-            Kind::TotalOf { component, weight, tally } => {
+            Kind::TotalOf { component, weight, tally, open } => {
                 let name = self.component_name(part, *component);
                 let component = &part.components[*component];
                 let weight = plain(weight);
                 let value = match tally {
                     Some(tally) => {
                         let value = range(&tally.low, &tally.high, ends(&component.bands));
-                        match tally.open {
+                        match open {
                             0 => value,
                             open => say(
                                 locale,
@@ -80,7 +88,7 @@ impl Teller<'_> {
                 let name = |l: &usize| part.overall.levels[*l].name.get(locale).to_owned();
                 let mut names: Vec<String> = levels.iter().map(name).collect();
                 if *uncovered {
-                    names.push(self.no_rule());
+                    names.push(self.no_rule(None));
                 }
                 let names = names.join(self.or());
                 // Where results are missing the rules are not to blame.
@@ -170,8 +178,13 @@ impl Teller<'_> {
     }
 
     /// What may come to be beside the levels that the rules give.
-    fn no_rule(&self) -> String {
-        say(self.locale(), "กรณีที่กติกาไม่ได้กำหนด".into(), "a case the rules do not cover".into())
+    pub(super) fn no_rule(&self, words: Option<&Text>) -> String {
+        let words = self.left_open(words);
+        say(
+            self.locale(),
+            format!("กรณีที่กติกาไม่ได้กำหนด{words}"),
+            format!("a case the rules do not cover{words}"),
+        )
     }
 
     /// A case that the rules do not cover.
@@ -179,12 +192,14 @@ impl Teller<'_> {
         let locale = self.locale();
         let score = self.scores.parts.iter().zip(&self.framework.parts);
         let own = score.filter(|(_, own)| own.slug == part.slug).map(|(score, _)| score).next();
+        let words = self.left_open(part.overall.not_covered.as_ref());
         match case {
             Uncovered::Component(at, hole) => {
                 let name = self.component_name(part, *at);
                 let tallies = own.map_or(&[][..], |own| &own.components[*at].tallies);
                 let open = tallies.iter().any(|tally| tally.low != tally.high);
-                let hole = self.hole(hole, open);
+                let words = not_covered(hole, part, &part.components[*at]);
+                let hole = self.hole(hole, open, words);
                 say(
                     locale,
                     format!("กรณีที่กติกาไม่ได้กำหนด: {name} {hole}"),
@@ -200,8 +215,8 @@ impl Teller<'_> {
                 let each = each.collect::<Vec<_>>().join(", ");
                 say(
                     locale,
-                    format!("กรณีที่กติกาไม่ได้กำหนด: {each} ไม่เข้ากติกาข้อใด"),
-                    format!("a case the rules do not cover: {each}; no rule applies"),
+                    format!("กรณีที่กติกาไม่ได้กำหนด: {each} ไม่เข้ากติกาข้อใด{words}"),
+                    format!("a case the rules do not cover: {each}; no rule applies{words}"),
                 )
             }
             Uncovered::Total(value) => {
@@ -211,13 +226,19 @@ impl Teller<'_> {
                 match open {
                     true => say(
                         locale,
-                        format!("กรณีที่กติกาไม่ได้กำหนด: ถ้าคะแนนรวมเป็น {value} จะไม่มีช่วงผลใดรองรับ"),
-                        format!("a case the rules do not cover: no band holds a total of {value}"),
+                        format!(
+                            "กรณีที่กติกาไม่ได้กำหนด: ถ้าคะแนนรวมเป็น {value} จะไม่มีช่วงผลใดรองรับ{words}"
+                        ),
+                        format!(
+                            "a case the rules do not cover: no band holds a total of {value}{words}"
+                        ),
                     ),
                     false => say(
                         locale,
-                        format!("ไม่มีช่วงผลใดรองรับคะแนนรวม {value} กติกาจึงตัดสินไม่ได้"),
-                        format!("no band holds the total {value}, so the rules do not decide"),
+                        format!("ไม่มีช่วงผลใดรองรับคะแนนรวม {value} กติกาจึงตัดสินไม่ได้{words}"),
+                        format!(
+                            "no band holds the total {value}, so the rules do not decide{words}"
+                        ),
                     ),
                 }
             }
@@ -252,17 +273,18 @@ impl Teller<'_> {
     fn sublevel_of(&self, part: &Part, verdict: &Verdict<Option<usize>>) -> String {
         let locale = self.locale();
         let Some(rules) = &part.overall.sublevels else { return String::new() };
+        let words = rules.not_covered.as_ref();
         let name = |rule: &Option<usize>| match rule {
             Some(rule) => rules.rules[*rule].name.get(locale).to_owned(),
-            None => self.no_rule(),
+            None => self.no_rule(words),
         };
         let of = part.overall.levels[rules.of].name.get(locale);
         match verdict {
             Verdict::Decided(rule @ Some(_)) => format!("{of}: {}", name(rule)),
             Verdict::Decided(None) => say(
                 locale,
-                format!("{of}: กติกาไม่ได้กำหนดระดับย่อยของกรณีนี้"),
-                format!("{of}: the rules give no sub-level for this case"),
+                format!("{of}: กติกาไม่ได้กำหนดระดับย่อยของกรณีนี้{}", self.left_open(words)),
+                format!("{of}: the rules give no sub-level for this case{}", self.left_open(words)),
             ),
             Verdict::Undecided(possible) => {
                 let names: Vec<String> = possible.iter().rev().map(name).collect();
@@ -276,6 +298,19 @@ impl Teller<'_> {
             Verdict::NotAssessed(_) => String::new(),
         }
     }
+}
+
+/// What the framework says is left open, where no sub-level may be given.
+pub(crate) fn sublevel_not_covered<'a>(
+    part: &'a Part,
+    verdict: &Verdict<Option<usize>>,
+) -> Option<&'a Text> {
+    let none = match verdict {
+        Verdict::Decided(rule) => rule.is_none(),
+        Verdict::Undecided(rules) => rules.contains(&None),
+        Verdict::NotAssessed(_) => false,
+    };
+    part.overall.sublevels.as_ref().filter(|_| none)?.not_covered.as_ref()
 }
 
 /// The numbers that the rules of sub-levels compare a share with.

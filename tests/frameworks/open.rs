@@ -227,7 +227,7 @@ fn a_total_shows_every_reading_with_its_own_parts() {
     let alike = with(with(project, 0, "i1", PASSED), 1, "i2", FAILED).check();
     assert_eq!(
         texts(&overall(&told(&alike)).reasons, "total"),
-        ["คะแนนรวมถ่วงน้ำหนักขององค์ประกอบ 25.00"]
+        ["คะแนนรวมถ่วงน้ำหนักขององค์ประกอบ 25.00 (ต่ำกว่า 50 = p poor)"]
     );
 }
 

@@ -113,6 +113,7 @@ rules! {
     CaseTwice = "case-twice", Warning, "กรณีที่เข้ากติกาสองข้อ", "a case that fits two rules";
     NotChecked = "not-checked", Warning, "ตารางที่ใหญ่เกินกว่าจะตรวจได้", "a table that is too large to be checked";
     Weights = "weights", Warning, "น้ำหนักรวมไม่ครบหรือไม่มีผล", "weights that do not add up or count nothing";
+    SameMark = "same-mark", Warning, "ระดับที่มีชื่อหรือสัญลักษณ์เดียวกัน", "grades or levels of one name or symbol";
     LevelsOrder = "levels-order", Warning, "ขั้นเป้าหมายเรียงผิด", "levels out of order";
     LimitExceeded = "limit-exceeded", Warning, "ตัวชี้วัดเกินจำนวน", "more indicators than the limit";
     DateOutsideYear = "date-outside-year", Warning, "วันที่อยู่นอกปีงบประมาณ", "a date outside its fiscal year";
@@ -123,8 +124,10 @@ rules! {
     StatementDiffers = "statement-differs", Warning, "ตารางแจกแจงรวมแล้วไม่ตรงกับผล", "a statement that does not add up to the result";
     NumberGap = "number-gap", Warning, "เลขลำดับซ้ำหรือข้าม", "numbering that repeats or skips";
     PercentTwice = "percent-twice", Warning, "ร้อยละที่คูณ 100 อีก", "a percentage times a hundred";
+    CopiedYear = "copied-year", Warning, "ชื่อที่กล่าวถึงปีก่อนเหมือนในแฟ้มของปีนั้น", "a name that still says the year it was copied from";
     UnitTwice = "unit-twice", Warning, "หน่วยที่พิมพ์ซ้ำกับการอ้างอิง", "a unit typed beside a value that shows it";
     PublicFromInternal = "public-from-internal", Warning, "ค่าเปิดเผยที่คิดจากข้อมูลภายใน", "a public value worked out from an internal one";
+    MandatoryElsewhere = "mandatory-elsewhere", Warning, "ตัวชี้วัดบังคับที่อยู่ในองค์ประกอบอื่น", "a mandatory indicator that stands in another component";
     MandatorySkipped = "mandatory-skipped", Warning, "ตัวชี้วัดบังคับที่ระบุว่าไม่ต้องประเมิน", "a mandatory indicator that is said not to apply";
     PastedText = "pasted-text", Warning, "อักขระที่ติดมากับข้อความที่วาง", "characters that came along with pasted text";
     StackedMarks = "stacked-marks", Error, "ตัวอักษรที่มีสระหรือวรรณยุกต์ซ้อนมากเกินไป", "a letter with more marks than any writing has";

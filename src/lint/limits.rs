@@ -23,11 +23,28 @@ pub(super) fn mandatory(scored: &Scored, findings: &mut Findings) {
                 }
                 let mut said = false;
                 for number in &component.mandatory {
-                    let written = year
-                        .index
-                        .number(number.as_str())
-                        .iter()
-                        .any(|i| year.indicators[*i].part == at);
+                    let own = |i: &&usize| year.indicators[**i].part == at;
+                    let known = year.index.number(number.as_str());
+                    let written = known.iter().any(|i| own(&i));
+                    let here = |i: &usize| {
+                        let indicator = &year.indicators[*i];
+                        indicator.component == c || indicator.faulty
+                    };
+                    if let Some(first) = known.iter().find(own)
+                        && !known.iter().filter(own).any(here)
+                    {
+                        let indicator = &year.indicators[*first];
+                        let found = part.components.get(indicator.component);
+                        let found = found.map_or("", |other| other.name.th.as_str());
+                        let names = (component.name.th.as_str(), found);
+                        let problem =
+                            say_structure::mandatory_elsewhere(year.year.0, number.as_str(), names);
+                        findings.push(problem.at(component.span).related(
+                            indicator.span,
+                            "ตัวชี้วัดนี้",
+                            "this indicator",
+                        ));
+                    }
                     for i in year.index.number(number.as_str()) {
                         let indicator = &year.indicators[*i];
                         let rating = scored.years.get(&year.year).map(|y| &y.indicators[*i].rating);

@@ -5,6 +5,7 @@
 //! one that does not. What concerns one file alone is found where that file is read and bound.
 
 mod claims;
+mod copied;
 mod framework;
 mod gaps;
 mod leaks;
@@ -26,6 +27,7 @@ pub const RULES: &[(&str, Check)] = &[
     ("tables of decisions", framework::tables),
     ("weights", framework::weights),
     ("levels of indicators", framework::levels),
+    ("names of other years", copied::names),
     ("mandatory indicators", limits::mandatory),
     ("limits on numbers", limits::limits),
     ("one indicator only", limits::single),

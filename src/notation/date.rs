@@ -131,7 +131,12 @@ impl Notation for ThaiDate {
             } else {
                 crate::thai::nearest(month, known)
             };
-            return Err(say::no_month(text, month, likely, day, year));
+            // What is proposed is a date that can be read: a year of two digits is written in full.
+            let year = match year.parse::<u16>() {
+                Ok(short) if year.len() == 2 => (2500 + short).to_string(),
+                _ => year.to_owned(),
+            };
+            return Err(say::no_month(text, month, likely, day, &year));
         };
         let year = FiscalYear::read(year).map_err(|problem| Problem { within: None, ..problem })?.0;
         let month_number = at as u8 + 1;

@@ -295,6 +295,19 @@ fn quantity(body: &str, note: Option<&str>) -> Result<QuantityText, Problem> {
     let (prefix, rest) = prefix_unit(rest);
     let read = |part: &str| Number::parse(part).map_err(|p| p.shift(offset(part), part.len()));
     let (number, rest) = number_part(rest);
+    // 9. 13 ล้านบาท: no unit begins with a digit.
+    if rest.starts_with(['.', ','])
+        && let tail = rest[1..].trim_start()
+        && tail.starts_with(|c| thai::digit(c).is_some())
+    {
+        let (more, _) = number_part(tail);
+        let end = offset(more) + more.len();
+        let mended = format!("{number}{}{more}", &rest[..1]);
+        if Number::parse(&mended).is_ok() {
+            let whole = &body[offset(number)..end];
+            return Err(say::space_in_number(whole, &mended).within(offset(number)..end));
+        }
+    }
     let low = read(number)?;
 
     let mut prefix = prefix;

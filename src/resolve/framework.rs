@@ -89,6 +89,15 @@ fn marks(
             findings.push(say::duplicate_id(what_th, what_en, slug.value.as_str()).at(slug.span));
             continue;
         }
+        let twin = marks.iter().find(|known| known.name.th == name.th);
+        if twin.is_some() {
+            let problem = say_framework::mark_twice((what_th, what_en), ("ชื่อ", "name"), &name.th);
+            findings.push(problem.at(slug.span));
+        } else if marks.iter().any(|known| known.symbol == symbol.value) {
+            let of = ("สัญลักษณ์", "symbol");
+            let problem = say_framework::mark_twice((what_th, what_en), of, &symbol.value);
+            findings.push(problem.at(symbol.span));
+        }
         marks.push(Mark { slug: slug.value, name, symbol: symbol.value, rule });
     }
     marks

@@ -72,7 +72,9 @@ pub(super) fn resolve(
     });
     let conditions = conditions(&record, direction, context.binder, findings);
     let assessment = assessment(&record, direction, formula, context, broken, findings);
-    let conditions = conditions.into_iter().map(|(criterion, _)| criterion).collect();
+    let conditions: Vec<Criterion> =
+        conditions.into_iter().map(|(criterion, _)| criterion).collect();
+    deadlines(&assessment, &conditions, context.year, findings);
     if !broken {
         super::unused::indicator(&record, findings);
     }
@@ -192,6 +194,29 @@ pub(super) fn resolve(
     };
     let (number_span, parent) = (number.span, record.parent);
     Some(Half { indicator, file_slug, number_span, parent, component, references })
+}
+
+/// Reports deadlines that had passed when the year began; one beyond its end may be meant.
+fn deadlines(
+    assessment: &Assessment,
+    conditions: &[Criterion],
+    year: FiscalYear,
+    findings: &mut Findings,
+) {
+    let (criteria, steps): (&[Criterion], &[crate::model::Milestone]) = match assessment {
+        Assessment::Criteria(criteria) => (criteria, &[]),
+        Assessment::Milestones { steps, .. } => (&[], steps),
+        _ => (&[], &[]),
+    };
+    let of_steps = steps.iter().flat_map(|step| &step.criteria);
+    for criterion in criteria.iter().chain(of_steps).chain(conditions) {
+        if let Requirement::Deadline { day, .. } = &criterion.target
+            && *day < year.first_day()
+        {
+            let problem = say::deadline_before_year(&day.to_string(), year.0);
+            findings.push(problem.at(criterion.span));
+        }
+    }
 }
 
 /// Where the points of levels stand.

@@ -17,6 +17,8 @@ use crate::yaml::field::{Entries, OneOrNamed};
 /// Names of the inputs of a share of attended occasions.
 const WHOLE: &str = "ครั้งที่เข้าร่วมครบ";
 const ALL: &str = "ครั้งทั้งหมด";
+/// The unit of quarters.
+const QUARTERS: &str = "ไตรมาส";
 
 /// Puts the result that occasions come to into a record that has none, and gives the occasions.
 pub(super) fn expand(
@@ -46,7 +48,7 @@ pub(super) fn expand(
                     |(occasion, _): &(Occasion, Span)| Period::Day(occasion.day).quarter();
                 let quarters: BTreeSet<u8> =
                     occasions.iter().filter_map(quarter).map(|(_, number)| number).collect();
-                record.result = number(quarters.len(), "ไตรมาส");
+                record.result = number(quarters.len(), QUARTERS);
             }
             CountedAs::Attended => attended(record, &occasions, span, findings),
         }
@@ -56,14 +58,26 @@ pub(super) fn expand(
 
 /// Reports what is asked for and no year can have: more quarters than four, more meetings than all.
 fn within_the_year(record: &record::Indicator, counted: CountedAs, findings: &mut Findings) {
+    let of_levels = || record.levels.iter().flat_map(Entries::iter).map(|(_, step)| step);
+    let asked = || record.target.iter().chain(of_levels()).flat_map(OneOrNamed::iter);
+    let quarters = |written: &ValueText| {
+        let ValueText::Quantity(quantity) = written else { return None };
+        (quantity.unit == QUARTERS).then(|| quantity.high.unwrap_or(quantity.low).exact())
+    };
     let (most, unit) = match counted {
-        CountedAs::Times => return,
-        CountedAs::Quarters => (4, "ไตรมาส"),
+        // Where up to four quarters are asked for, quarters of a year are meant.
+        CountedAs::Times => {
+            let mut known = asked().filter_map(|(_, written)| quarters(&written.value)).peekable();
+            if known.peek().is_some() && known.all(|asked| asked <= Exact::from_integer(4.into())) {
+                result_of_the_year(record, (4, QUARTERS), findings);
+            }
+            return;
+        }
+        CountedAs::Quarters => (4, QUARTERS),
         CountedAs::Attended => (100, crate::model::unit::PERCENT),
     };
-    let of_levels = record.levels.iter().flat_map(Entries::iter).map(|(_, step)| step);
-    let asked = record.target.iter().chain(of_levels).flat_map(OneOrNamed::iter);
-    for (_, written) in asked {
+    result_of_the_year(record, (most, unit), findings);
+    for (_, written) in asked() {
         let ValueText::Quantity(quantity) = &written.value else { continue };
         let (least, most) = (quantity.low.exact(), Exact::from_integer(most.into()));
         let beyond = match quantity.bound {
@@ -74,6 +88,30 @@ fn within_the_year(record: &record::Indicator, counted: CountedAs, findings: &mu
         if quantity.unit == unit && beyond {
             let (found, most) = (quantity.low.to_string(), most.to_string());
             findings.push(say::beyond_the_year((&found, &most), unit).at(written.span));
+        }
+    }
+}
+
+/// Reports a result that no year can have: more than there is, less than nothing, part of a quarter.
+fn result_of_the_year(
+    record: &record::Indicator,
+    (most, unit): (i64, &str),
+    findings: &mut Findings,
+) {
+    for (_, written) in record.result.iter().flat_map(OneOrNamed::iter) {
+        let ValueText::Quantity(quantity) = &written.value else { continue };
+        let possible = |number: Number| {
+            let value = number.exact();
+            let whole = unit != QUARTERS || Exact::from_integer(value.floor()) == value;
+            whole && value >= Exact::default() && value <= Exact::from_integer(most.into())
+        };
+        let mut ends = std::iter::once(quantity.low).chain(quantity.high);
+        if quantity.unit == unit
+            && let Some(beyond) = ends.find(|end| !possible(*end))
+        {
+            let (found, most) = (beyond.to_string(), most.to_string());
+            let problem = say::no_such_result((&found, &most), unit, unit == QUARTERS);
+            findings.push(problem.at(written.span));
         }
     }
 }

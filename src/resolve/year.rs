@@ -49,7 +49,9 @@ pub(super) fn resolve(
         None => frameworks.values().find(|f| f.holds_for(folder)).map_or(folder, |f| f.year),
     };
     let Some(framework) = frameworks.get(&wanted) else {
-        if !is_broken(wanted) {
+        // Without a name, any framework that could not be read may be the one that names this year.
+        let lost = record.framework.is_none() && binder.broken.below("content/frameworks/");
+        if !is_broken(wanted) && !lost {
             let span = record.framework.as_ref().map_or(start, |f| f.span);
             findings.push(say::no_framework(wanted.0).at(span));
         }

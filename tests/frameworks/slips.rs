@@ -599,3 +599,297 @@ fn bands_of_percent_under_points_are_found() {
     );
     assert_eq!(points("100").codes(), Vec::<&str>::new());
 }
+
+/// The smallest project with other bands and words on what they leave open.
+fn declared(list: &str, words: &str) -> Outcome {
+    let key = format!("    กรณีที่กติกาไม่กล่าวถึง: {words}\n    ช่วงผล:\n");
+    Project::minimal().replace(PATH, BANDS, list).replace(PATH, "    ช่วงผล:\n", &key).check()
+}
+
+#[test]
+fn what_is_declared_covers_no_other_gap() {
+    let list = |below: &str| {
+        format!(
+            "      - {{เกณฑ์: ไม่น้อยกว่า 75, ให้ระดับ: above}}\n      - {{เกณฑ์: 50-74.99, ให้ระดับ: meets}}\n      - {{เกณฑ์: {below}, ให้ระดับ: below}}\n"
+        )
+    };
+    // Words that name the ends of a gap stand for that one, those without a number for the first.
+    let wide = declared(&list("น้อยกว่า 20"), "ระหว่าง 74.99 กับ 75");
+    let found = said(&wide, "band-gap");
+    assert_eq!(found.len(), 1, "{}", wide.terminal());
+    assert!(found[0].starts_with("35 ไม่อยู่ในช่วงใด"), "{found:?}");
+    assert!(helps(&wide, "band-gap")[0].contains("ให้พิมพ์ 35 ไว้ในข้อความนั้น"));
+    let vague = declared(&list("น้อยกว่า 20"), "เอกสารเว้นช่องว่างไว้");
+    assert!(said(&vague, "band-gap")[0].starts_with("74.995 "), "{}", vague.terminal());
+    for (below, words) in [
+        ("น้อยกว่า 20", "ระหว่าง 74.99 กับ 75 และ 35"),
+        ("น้อยกว่า 20", "20 ถึง 50 และ ๗๔.๙๙ ถึง ๗๕"),
+        ("น้อยกว่า 50", "เอกสารเว้นช่องว่างไว้"),
+    ] {
+        let good = declared(&list(below), words);
+        assert_eq!(good.codes(), Vec::<&str>::new(), "{words}\n{}", good.terminal());
+    }
+}
+
+#[test]
+fn what_is_declared_covers_no_other_case() {
+    let check = |first: &str, words: &str| {
+        let sublevels = format!(
+            "      ระดับย่อย:\n        ของระดับ: quality\n        ตัววัด:\n          ผลลัพธ์: {{สัดส่วนของ: ตัวชี้วัดผลลัพธ์}}\n          ผ่าน: {{สัดส่วนของ: ตัวชี้วัดที่ผ่าน}}\n        กรณีที่กติกาไม่กล่าวถึง: {words}\n        กติกา:\n          - {{ชื่อ: ระดับ 1, เมื่อ: {{ผลลัพธ์: {first}, ผ่าน: เท่ากับ 100}}}}\n          - {{ชื่อ: ระดับ 2, เมื่อ: {{ผลลัพธ์: น้อยกว่า 80, ผ่าน: เท่ากับ 100}}}}\n          - {{ชื่อ: ระดับ 3, เมื่อ: {{ผลลัพธ์: น้อยกว่า 80, ผ่าน: น้อยกว่า 100}}}}\n"
+        );
+        Project::minimal().with(PATH, &format!("{FRAMEWORK}{sublevels}")).check()
+    };
+    let words = "ผลลัพธ์ตั้งแต่ร้อยละ 80 แต่ผ่านไม่ครบร้อยละ 100";
+    let second = check("มากกว่า 80", words);
+    assert_eq!(
+        said(&second, "case-open"),
+        ["กติกาของระดับคุณภาพ ไม่กล่าวถึงกรณี ผลลัพธ์ 80, ผ่าน 100"],
+        "{}",
+        second.terminal()
+    );
+    for good in [
+        check("ไม่น้อยกว่า 80", words),
+        check("มากกว่า 80", &format!("\"{words} และ ผลลัพธ์ 80, ผ่าน 100\"")),
+    ] {
+        assert_eq!(said(&good, "case-open"), Vec::<String>::new(), "{}", good.terminal());
+    }
+    let combined = |rules: &str| {
+        let words = format!("      กรณีที่กติกาไม่กล่าวถึง: เอกสารเว้นไว้\n{ONE_READING}");
+        let framework = FRAMEWORK.replace(ONE_READING, &words).replace(ALL_RULES, rules);
+        Project::minimal().with(PATH, &framework).check()
+    };
+    let two = combined("            - {มีองค์ประกอบได้: below, ให้ระดับ: needs-improvement}\n");
+    assert_eq!(
+        said(&two, "case-open"),
+        ["กติกาของส่วนที่ 1 ไม่กล่าวถึงกรณี ทุกองค์ประกอบได้ “เป็นไปตามเป้าหมาย”"],
+        "{}",
+        two.terminal()
+    );
+    let one = combined(
+        "            - {มีองค์ประกอบได้: below, ให้ระดับ: needs-improvement}\n            - {มีองค์ประกอบได้: above, ให้ระดับ: quality}\n",
+    );
+    assert_eq!(said(&one, "case-open"), Vec::<String>::new(), "{}", one.terminal());
+}
+
+const ONE_READING: &str = "      วิธีสรุป:\n";
+const ALL_RULES: &str = "            - {มีองค์ประกอบได้: below, ให้ระดับ: needs-improvement}
+            - {ทุกองค์ประกอบได้: above, ให้ระดับ: quality}
+            - {ให้ระดับ: standard}
+";
+
+#[test]
+fn a_rule_over_one_component_that_is_never_used_is_found() {
+    // One component has one grade: “any” and “all” of it are the same.
+    let check =
+        |rules: &str| Project::minimal().with(PATH, &FRAMEWORK.replace(ALL_RULES, rules)).check();
+    let twice = check(
+        "            - {ทุกองค์ประกอบได้: above, ให้ระดับ: quality}\n            - {มีองค์ประกอบได้: above, ให้ระดับ: standard}\n            - {ให้ระดับ: needs-improvement}\n",
+    );
+    assert_eq!(said(&twice, "case-twice").len(), 1, "{}", twice.terminal());
+    let rest = check(
+        "            - {ทุกองค์ประกอบได้: above, ให้ระดับ: quality}\n            - {ทุกองค์ประกอบได้: meets, ให้ระดับ: standard}\n            - {ทุกองค์ประกอบได้: below, ให้ระดับ: needs-improvement}\n            - {ให้ระดับ: standard}\n",
+    );
+    assert_eq!(said(&rest, "case-twice").len(), 1, "{}", rest.terminal());
+    assert_eq!(check(ALL_RULES).codes(), Vec::<&str>::new());
+}
+
+#[test]
+fn points_below_the_first_level_and_above_the_full_are_found() {
+    let check = |below: &str, full: &str, levels: &str| {
+        let lines = format!("ขั้นเป้าหมาย: {levels}\nผล: ร้อยละ 90\n");
+        let framework =
+            FRAMEWORK.replace("ชื่อ: งานหลัก}", "ชื่อ: งานหลัก, วิธีประเมิน: คะแนนถ่วงน้ำหนัก}").replace(
+                "    ช่วงผล:\n",
+                &format!("    ไม่ถึงขั้นแรกได้: {below}\n    คะแนนเต็ม: {full}\n    ช่วงผล:\n"),
+            );
+        let project = Project::minimal().without(crate::common::ONE).with(PATH, &framework);
+        said(&project.indicator("one", "1.1", &lines).check(), "levels-order")
+    };
+    let levels = "{50: ร้อยละ 50, 75: ร้อยละ 75, 100: ร้อยละ 100}";
+    assert_eq!(
+        check("60", "100", levels),
+        ["ตัวชี้วัด 1.1: ไม่ถึงขั้นแรกได้ 60 คะแนน มากกว่าขั้น 50 ที่ถึงแล้วได้ 50"]
+    );
+    assert_eq!(check("50", "100", levels), Vec::<String>::new());
+    assert_eq!(check("0", "80", levels), ["ตัวชี้วัด 1.1: ขั้น 100 ให้คะแนนมากกว่า คะแนนเต็ม 80 ของกรอบ"]);
+    // Each of them is told by itself.
+    assert_eq!(check("99", "5", "{1: ร้อยละ 50, 5: ร้อยละ 75}").len(), 1);
+    assert_eq!(check("3", "3", "{1: ร้อยละ 50, 5: ร้อยละ 75}").len(), 2);
+}
+
+#[test]
+fn levels_whose_direction_is_said_are_not_told_to_say_it() {
+    let check = |direction: &str| {
+        points(
+            "    คะแนนเต็ม: 100\n",
+            &format!("{direction}ขั้นเป้าหมาย: {{50: 50 ราย, 100: 50 ราย}}\nผล: 40 ราย\n"),
+        )
+    };
+    let plain = helps(&check(""), "levels-order");
+    assert!(plain[0].contains("หรือระบุ ทิศทาง"), "{plain:?}");
+    let said = helps(&check("ทิศทาง: ยิ่งน้อยยิ่งดี\n"), "levels-order");
+    assert!(!said[0].contains("หรือระบุ"), "{said:?}");
+}
+
+#[test]
+fn an_example_is_a_value_that_there_can_be() {
+    let outcome = bands(
+        "      - {เกณฑ์: ไม่น้อยกว่า 150, ให้ระดับ: above}\n      - {เกณฑ์: 50-84, ให้ระดับ: meets}\n      - {เกณฑ์: น้อยกว่า 50, ให้ระดับ: below}\n",
+    );
+    let found = said(&outcome, "band-gap");
+    assert!(found[0].starts_with("92 "), "{found:?}");
+}
+
+#[test]
+fn a_framework_that_could_not_be_read_is_not_missed() {
+    let broken = carried(2561, "ใช้กับปี: [2562x]\n").check();
+    assert_eq!(broken.codes(), ["bad-year"], "{}", broken.terminal());
+    // One that can be read and names other years is.
+    assert_eq!(carried(2561, "ใช้กับปี: [2563]\n").check().codes(), ["missing-file"]);
+}
+
+#[test]
+fn results_that_no_year_can_have_are_found() {
+    let duty = |target: &str, result: &str, more: &str| {
+        let lines = format!("เป้าหมาย: {target}\nผล: {result}\n{more}");
+        Project::minimal().one("เป้าหมาย: ร้อยละ 80\nผล: ร้อยละ 90\n", &lines).check()
+    };
+    for (result, help) in
+        [("5 ไตรมาส", "จำนวนเต็ม 0 ถึง 4 ไตรมาส"), ("2.5 ไตรมาส", "จำนวนเต็ม 0 ถึง 4 ไตรมาส")]
+    {
+        let bad = duty("4 ไตรมาส", result, "");
+        assert_eq!(said(&bad, "bad-number"), [format!("ผล {result} เป็นไปไม่ได้ในหนึ่งปี")]);
+        assert!(helps(&bad, "bad-number")[0].ends_with(help), "{:?}", helps(&bad, "bad-number"));
+    }
+    let attended = "นับเป็น: ร้อยละของครั้งที่เข้าร่วมครบ\n";
+    let many = duty("ร้อยละ 80", "ร้อยละ 120", attended);
+    assert_eq!(said(&many, "bad-number"), ["ผล ร้อยละ 120 เป็นไปไม่ได้ในหนึ่งปี"], "{}", many.terminal());
+    for good in [
+        duty("4 ไตรมาส", "3 ไตรมาส", ""),
+        // More than a year is meant.
+        duty("8 ไตรมาส", "9 ไตรมาส", ""),
+        duty("ร้อยละ 80", "ร้อยละ 100", attended),
+        // A share of a target may be more than all of it.
+        duty("ร้อยละ 80", "ร้อยละ 120", ""),
+    ] {
+        assert_eq!(said(&good, "bad-number"), Vec::<String>::new(), "{}", good.terminal());
+    }
+}
+
+#[test]
+fn grades_that_look_alike_are_found() {
+    let check = |from: &str, to: &str| {
+        let framework = FRAMEWORK.replacen(from, to, 1);
+        assert_ne!(framework, FRAMEWORK);
+        said(&Project::minimal().with(PATH, &framework).check(), "same-mark")
+    };
+    assert_eq!(
+        check("สัญลักษณ์: ◎", "สัญลักษณ์: ●"),
+        ["ระดับผลสองรายการมีสัญลักษณ์ “●” เดียวกัน ผู้อ่านจึงแยกผลไม่ออก"]
+    );
+    assert_eq!(
+        check("ชื่อ: เป็นไปตามเป้าหมาย", "ชื่อ: สูงกว่าเป้าหมาย"),
+        ["ระดับผลสองรายการมีชื่อ “สูงกว่าเป้าหมาย” เดียวกัน ผู้อ่านจึงแยกผลไม่ออก"]
+    );
+    // Grades and overall levels may share theirs.
+    assert_eq!(said(&Project::minimal().check(), "same-mark"), Vec::<String>::new());
+}
+
+#[test]
+fn a_mandatory_indicator_of_another_component_is_found() {
+    let check = |work: &str, other: &str| {
+        let components = format!(
+            "      - {{รหัส: work, ชื่อ: งานหลัก{work}}}\n      - {{รหัส: other, ชื่อ: งานรอง, ถ้ามี: ใช่{other}}}\n"
+        );
+        Project::minimal().replace(PATH, "      - {รหัส: work, ชื่อ: งานหลัก}\n", &components).check()
+    };
+    let elsewhere = check("", ", ตัวชี้วัดบังคับ: \"1.1\"");
+    assert_eq!(
+        said(&elsewhere, "mandatory-elsewhere"),
+        ["ปี 2562 องค์ประกอบ งานรอง บังคับตัวชี้วัด 1.1 แต่ตัวชี้วัดนี้อยู่ในองค์ประกอบ งานหลัก"],
+        "{}",
+        elsewhere.terminal()
+    );
+    let right = check(", ตัวชี้วัดบังคับ: \"1.1\"", "");
+    assert_eq!(said(&right, "mandatory-elsewhere"), Vec::<String>::new(), "{}", right.terminal());
+}
+
+#[test]
+fn a_year_in_preparation_has_room_for_more_points() {
+    let check = |result: &str| {
+        let framework = FRAMEWORK
+            .replace("ชื่อ: งานหลัก}", "ชื่อ: งานหลัก, วิธีประเมิน: คะแนนถ่วงน้ำหนัก}")
+            .replace("    ช่วงผล:\n", "    ไม่ถึงขั้นแรกได้: 0\n    คะแนนเต็ม: 100\n    ช่วงผล:\n");
+        let lines = format!("ขั้นเป้าหมาย: {{25: ร้อยละ 50, 50: ร้อยละ 75}}\n{result}");
+        let project = Project::minimal().without(ONE).with(PATH, &framework);
+        said(&project.indicator("one", "1.1", &lines).check(), "band-unused").len()
+    };
+    assert_eq!(check(""), 0);
+    assert_eq!(check("ผล: ร้อยละ 60\n"), 1);
+}
+
+#[test]
+fn what_is_proposed_for_a_slip_can_be_written() {
+    let result = |written: &str| {
+        let outcome = Project::minimal().one("ผล: ร้อยละ 90", &format!("ผล: {written}")).check();
+        let helps = outcome.checked.findings.iter().filter_map(|finding| finding.help.clone());
+        helps.map(|help| help.th).collect::<Vec<_>>().join(" / ")
+    };
+    for (written, help) in [
+        ("9,13 ล้านบาท", "9.13 หรือ 913"),
+        ("9,1300 ล้านบาท", "พิมพ์ 91,300"),
+        ("9. 13 ล้านบาท", "พิมพ์ 9.13"),
+        ("9, 130 ล้านบาท", "พิมพ์ 9,130"),
+        ("9.13 ล้านบาท ล้านบาท", "เหลือ “ล้านบาท” คำเดียว"),
+        ("100 เปอร์เซ็นต์", "ร้อยละ 100"),
+        ("30 กย. 62", "30 ก.ย. 2562"),
+    ] {
+        assert!(result(written).contains(help), "{written}: {}", result(written));
+    }
+}
+
+#[test]
+fn a_deadline_before_its_year_is_found() {
+    let check = |lines: &str| {
+        let lines = format!("{lines}ผล: 20 กันยายน 2562\n");
+        let outcome = Project::minimal().one("เป้าหมาย: ร้อยละ 80\nผล: ร้อยละ 90\n", &lines).check();
+        said(&outcome, "date-outside-year")
+    };
+    assert_eq!(
+        check("เป้าหมาย: ภายใน 30 กันยายน 2561\n"),
+        ["กำหนดวันที่ 30 กันยายน 2561 อยู่ก่อนวันเริ่มปีงบประมาณ 2562"]
+    );
+    assert_eq!(
+        check("ขั้นเป้าหมาย: {50: ภายใน 30 กันยายน 2562, 100: ภายใน 30 สิงหาคม 2561}\n").len(),
+        1
+    );
+    assert_eq!(check("เป้าหมาย: ภายใน 1 ตุลาคม 2561\n"), Vec::<String>::new());
+    // What is due after the year may be meant: a report on the whole of it.
+    assert_eq!(check("เป้าหมาย: ภายใน 31 ธันวาคม 2562\n"), Vec::<String>::new());
+}
+
+#[test]
+fn a_name_that_was_copied_with_its_year_is_found() {
+    let check = |before: &str, now: &str| {
+        let indicator = |name: &str| INDICATOR.replace("ชื่อ: ", &format!("ชื่อ: {name} "));
+        let framework = FRAMEWORK.replace("ปีงบประมาณ: 2562\n", "ปีงบประมาณ: 2562\nใช้กับปี: 2563\n");
+        let outcome = Project::minimal()
+            .with(PATH, &framework)
+            .with(ONE, &indicator(before))
+            .with("content/2563/year.yaml", &YEAR.replace("2562", "2563"))
+            .with("content/2563/indicators/one.yaml", &indicator(now))
+            .check();
+        said(&outcome, "copied-year")
+    };
+    let plan = "แผน ปีงบประมาณ พ.ศ. 2562";
+    assert_eq!(check(plan, plan), ["ชื่อกล่าวถึงปีงบประมาณ 2562 ในปี 2563 และตรงกับชื่อในปี 2562"]);
+    assert_eq!(check("แผน ปีงบประมาณ ๒๕๖๒", "แผน ปีงบประมาณ ๒๕๖๒").len(), 1);
+    for (before, now) in [
+        (plan, "แผน ปีงบประมาณ พ.ศ. 2563"),
+        // What is audited now are the accounts of the year before.
+        ("งบการเงินปีงบประมาณ 2561", "งบการเงินปีงบประมาณ 2562"),
+        ("แผน", "แผน"),
+    ] {
+        assert_eq!(check(before, now), Vec::<String>::new(), "{before} {now}");
+    }
+}

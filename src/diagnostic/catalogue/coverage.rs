@@ -8,7 +8,13 @@ use super::{list, short};
 const MOST_NAMES: usize = 4;
 
 /// A value that no band holds; `meet` is how the bands on both sides are written so that they meet.
-pub fn band_gap(value: &str, of: (&str, &str), meet: Option<(&str, &str)>) -> Problem {
+/// Where words are `declared`, they speak of other values.
+pub fn band_gap(
+    value: &str,
+    of: (&str, &str),
+    meet: Option<(&str, &str)>,
+    declared: bool,
+) -> Problem {
     let (th, en) = match meet {
         Some((below, above)) => (
             format!("แก้ปลายช่วงให้ต่อกัน เช่น {below} กับ {above}"),
@@ -25,9 +31,44 @@ pub fn band_gap(value: &str, of: (&str, &str), meet: Option<(&str, &str)>) -> Pr
         format!("{value} is in no band of {}", short(of.1)),
     )
     .help(
-        format!("{th} หรือบอกไว้ใน กรณีที่กติกาไม่กล่าวถึง ถ้าเอกสารเว้นไว้"),
-        format!("{en}, or say so in case-not-covered if the document leaves it open"),
+        match declared {
+            false => format!("{th} หรือบอกไว้ใน กรณีที่กติกาไม่กล่าวถึง ถ้าเอกสารเว้นไว้"),
+            true => format!(
+                "{th} กรณีที่กติกาไม่กล่าวถึง ที่ระบุไว้เป็นช่องว่างอื่น ถ้าเอกสารเว้นช่องนี้ด้วย ให้พิมพ์ {value} ไว้ในข้อความนั้น"
+            ),
+        },
+        match declared {
+            false => format!("{en}, or say so in case-not-covered if the document leaves it open"),
+            true => format!(
+                "{en}; case-not-covered speaks of another gap: name {value} in it, too, if the document leaves this one open"
+            ),
+        },
     )
+}
+
+/// Points below the first level that are more than those of the level.
+pub fn below_first_is_more(below: &str, first: &str, number: &str) -> Problem {
+    Problem::new(
+        Code::LevelsOrder,
+        format!("ตัวชี้วัด {number}: ไม่ถึงขั้นแรกได้ {below} คะแนน มากกว่าขั้น {first} ที่ถึงแล้วได้ {first}"),
+        format!(
+            "indicator {number}: below the first level gives {below} points, and reaching level {first} only {first}"
+        ),
+    )
+    .help(
+        format!("แก้ ไม่ถึงขั้นแรกได้ ในกรอบให้ไม่เกิน {first} หรือแก้คะแนนของขั้น"),
+        format!("let below-first-level of the framework be {first} at most, or mend the levels"),
+    )
+}
+
+/// A level of more points than there are.
+pub fn level_above_full(level: &str, full: &str, number: &str) -> Problem {
+    Problem::new(
+        Code::LevelsOrder,
+        format!("ตัวชี้วัด {number}: ขั้น {level} ให้คะแนนมากกว่า คะแนนเต็ม {full} ของกรอบ"),
+        format!("indicator {number}: level {level} gives more than the full points, {full}"),
+    )
+    .help("แก้คะแนนของขั้น หรือแก้ คะแนนเต็ม ในกรอบ", "mend the level, or full-points in the framework")
 }
 
 /// A value between the bands of two levels of an indicator.
@@ -135,16 +176,28 @@ pub fn band_order(higher: &str, worse: &str, lower: &str, better: &str) -> Probl
     )
 }
 
-/// A case that no rule decides.
-pub fn case_open(case: (&str, &str), of: (&str, &str)) -> Problem {
+/// A case that no rule decides. Where words are `declared`, they speak of another one.
+pub fn case_open(case: (&str, &str), of: (&str, &str), declared: bool) -> Problem {
     Problem::new(
         Code::CaseOpen,
         format!("กติกาของ{} ไม่กล่าวถึงกรณี {}", short(of.0), case.0),
         format!("the rules of {} say nothing of {}", short(of.1), case.1),
     )
     .help(
-        "เพิ่มกติกาของกรณีนี้ หรือบอกไว้ใน กรณีที่กติกาไม่กล่าวถึง ถ้าเอกสารเว้นไว้",
-        "add a rule for it, or say so in case-not-covered if the document leaves it open",
+        match declared {
+            false => "เพิ่มกติกาของกรณีนี้ หรือบอกไว้ใน กรณีที่กติกาไม่กล่าวถึง ถ้าเอกสารเว้นไว้".to_owned(),
+            true => format!(
+                "เพิ่มกติกาของกรณีนี้ กรณีที่กติกาไม่กล่าวถึง ที่ระบุไว้ครอบคลุมกรณีเดียว ถ้าเอกสารเว้นกรณีนี้ด้วย ให้พิมพ์ “{}” ไว้ในข้อความนั้น",
+                case.0
+            ),
+        },
+        match declared {
+            false => "add a rule for it, or say so in case-not-covered if the document leaves it open".to_owned(),
+            true => format!(
+                "add a rule for it: case-not-covered speaks of one case only; write “{}” in it, too, if the document leaves this one open",
+                case.1
+            ),
+        },
     )
 }
 
@@ -329,8 +382,12 @@ pub fn weight_tiny(weight: &str, of: &str) -> Problem {
     .help("ตรวจจำนวนหลักของน้ำหนัก", "check the digits of the weight")
 }
 
-/// A higher level that asks for less.
-pub fn levels_order(higher: &str, asks: &str, lower: &str, wants: &str) -> Problem {
+/// A higher level that asks for less; `lower_is_better` where that is how it is read.
+pub fn levels_order(
+    (higher, asks): (&str, &str),
+    (lower, wants): (&str, &str),
+    lower_is_better: bool,
+) -> Problem {
     Problem::new(
         Code::LevelsOrder,
         format!("ขั้น {higher} ({}) ง่ายกว่าหรือเท่ากับขั้น {lower} ({})", short(asks), short(wants)),
@@ -341,8 +398,14 @@ pub fn levels_order(higher: &str, asks: &str, lower: &str, wants: &str) -> Probl
         ),
     )
     .help(
-        "ตรวจลำดับของขั้น หรือระบุ ทิศทาง: ยิ่งน้อยยิ่งดี",
-        "check their order, or write direction: lower-is-better",
+        match lower_is_better {
+            false => "ตรวจลำดับของขั้น หรือระบุ ทิศทาง: ยิ่งน้อยยิ่งดี",
+            true => "ตรวจลำดับของขั้น ทิศทาง: ยิ่งน้อยยิ่งดี ให้ขั้นสูงกว่าเป็นค่าที่น้อยกว่า ถ้ายิ่งมากยิ่งดี ลบ ทิศทาง",
+        },
+        match lower_is_better {
+            false => "check their order, or write direction: lower-is-better",
+            true => "check their order: with lower-is-better a higher level asks for less; drop direction if more is better",
+        },
     )
 }
 

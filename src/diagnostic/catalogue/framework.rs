@@ -276,3 +276,18 @@ pub fn readings_or_bands(both: bool) -> Problem {
     };
     Problem::new(Code::BadFramework, th, en).help(help.0, help.1)
 }
+
+/// Two grades or levels that readers cannot tell apart.
+pub fn mark_twice(what: (&str, &str), of: (&str, &str), value: &str) -> Problem {
+    Problem::new(
+        Code::SameMark,
+        format!("{}สองรายการมี{} “{}” เดียวกัน ผู้อ่านจึงแยกผลไม่ออก", what.0, of.0, short(value)),
+        format!(
+            "two {}s have the {} “{}”, and nobody can tell results apart",
+            what.1,
+            of.1,
+            short(value)
+        ),
+    )
+    .help(format!("ตั้ง{}ให้ต่างกัน", of.0), format!("give each a {} of its own", of.1))
+}

@@ -52,12 +52,29 @@ pub fn out_of_range(key: (&str, &str), number: Number, range: NumberRange) -> Pr
 pub fn bad_commas(text: &str, whole: &str) -> Problem {
     let fraction = text.split_once('.').map(|(_, f)| format!(".{f}")).unwrap_or_default();
     let mended = format!("{whole}{fraction}");
+    // One comma before one or two digits is as likely a decimal point: 9,13 for 9.13.
+    let point = match text.split_once(',') {
+        Some((before, after))
+            if fraction.is_empty() && (1..=2).contains(&after.chars().count()) =>
+        {
+            let digits = crate::thai::arabic_digits(&format!("{before}.{after}"));
+            Some(digits)
+        }
+        _ => None,
+    };
+    let (th, en) = match point {
+        Some(point) => (format!("{point} หรือ {mended}"), format!("{point} or {mended}")),
+        None => (mended.clone(), mended),
+    };
     Problem::new(
         Code::BadNumber,
         format!("จุลภาคใน “{}” ไม่อยู่ทุกสามหลัก", short(text)),
         format!("the commas of “{}” do not stand at every third digit", short(text)),
     )
-    .help(format!("ตรวจตัวเลข แล้วพิมพ์ {mended}"), format!("check the number and write {mended}"))
+    .help(
+        format!("ตรวจกับต้นเรื่อง แล้วพิมพ์ {th}"),
+        format!("check it against its source and write {en}"),
+    )
 }
 
 /// Anything else that is no number.
@@ -120,6 +137,19 @@ pub fn bounds_disagree(text: &str) -> Problem {
     .help(
         "เลือกอย่างเดียว เช่น ไม่น้อยกว่า 30 ราย หรือ 30 ราย ลงมา",
         "choose one: at least 30 …, or at most 30 …",
+    )
+}
+
+/// A space between the digits of a number.
+pub fn space_in_number(text: &str, mended: &str) -> Problem {
+    Problem::new(
+        Code::BadNumber,
+        format!("มีเว้นวรรคกลางตัวเลข “{}”", short(text)),
+        format!("there is a space inside the number “{}”", short(text)),
+    )
+    .help(
+        format!("ตรวจกับต้นเรื่อง แล้วพิมพ์ {mended}"),
+        format!("check it against its source and write {mended}"),
     )
 }
 

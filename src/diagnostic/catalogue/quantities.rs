@@ -10,6 +10,22 @@ pub fn unknown_unit(word: &str, nearest: Option<&str>) -> Problem {
         format!("ไม่รู้จักหน่วย “{}”", short(word)),
         format!("unknown unit “{}”", short(word)),
     );
+    let halves: Vec<&str> = word.split_whitespace().collect();
+    let (first, second) = halves.split_at(halves.len() / 2);
+    if !first.is_empty() && first == second {
+        let unit = first.join(" ");
+        return problem
+            .help(
+                format!("พิมพ์หน่วยซ้ำ เหลือ “{unit}” คำเดียว"),
+                format!("typed twice: keep one “{unit}”"),
+            )
+            .fix(unit);
+    }
+    if matches!(word, "เปอร์เซ็นต์" | "เปอร์เซนต์" | "เปอร์เซ็น" | "percent")
+    {
+        let help = "พิมพ์ ร้อยละ หน้าตัวเลข เช่น ร้อยละ 100";
+        return problem.help(help, "write ร้อยละ before the number, like ร้อยละ 100");
+    }
     // How money is written on receipts and in tables.
     let money = match word.trim_matches(['.', '-', '–', ' ']) {
         "" | "บ" | "THB" | "฿" => Some("บาท"),

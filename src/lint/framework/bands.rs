@@ -6,7 +6,7 @@ use crate::diagnostic::{Findings, catalogue::coverage as say};
 use crate::model::Model;
 use crate::model::framework::{Band, Component, Framework, Mark, Part};
 use crate::model::interval::{End, Interval};
-use crate::notation::{Bound, Exact, number};
+use crate::notation::{Bound, Exact, Number, number};
 use crate::records::Text;
 use crate::records::framework::{Method, Total};
 use crate::scoring::exact;
@@ -108,19 +108,48 @@ impl Bands<'_> {
         let mut order: Vec<&Band> = self.bands.iter().collect();
         order.sort_by_key(|band| key(&band.interval));
         let gaps = self.gaps(&order);
-        match self.open {
-            None => {
-                for gap in &gaps {
-                    let meet = gap.meet.as_ref().map(|(below, above)| (&**below, &**above));
-                    findings.push(say::band_gap(&gap.value, self.of, meet).at(gap.place));
-                }
-            }
-            Some(open) if gaps.is_empty() => findings.push(say::nothing_open().at(open.span)),
-            Some(_) => {}
+        if let (Some(open), true) = (self.open, gaps.is_empty()) {
+            findings.push(say::nothing_open().at(open.span));
+        }
+        for gap in self.undeclared(&gaps) {
+            let meet = gap.meet.as_ref().map(|(below, above)| (&**below, &**above));
+            let problem = say::band_gap(&gap.value, self.of, meet, self.open.is_some());
+            findings.push(problem.at(gap.place));
         }
         self.overlaps(&order, findings);
         self.order(&order, findings);
         self.unused(findings);
+    }
+
+    /// The holes of which the document does not say that it leaves them. What is declared is words: they
+    /// stand for the holes whose ends or example they name, and where they name none for the first.
+    fn undeclared<'g>(&self, gaps: &'g [Gap]) -> Vec<&'g Gap> {
+        let Some(open) = self.open else { return gaps.iter().collect() };
+        let numbers = numbers(&open.th);
+        let named = |gap: &Gap| {
+            let ends = !gap.ends.is_empty() && gap.ends.iter().all(|end| numbers.contains(end));
+            ends || numbers.iter().any(|number| number::plain(number) == gap.value)
+        };
+        let declared: Vec<bool> = gaps.iter().map(named).collect();
+        let none = !declared.contains(&true);
+        let left = gaps.iter().enumerate().filter(|(at, _)| !declared[*at] && !(none && *at == 0));
+        left.map(|(_, gap)| gap).collect()
+    }
+
+    /// A value of an interval, where there is one that the rules can come to.
+    fn example(&self, interval: &Interval) -> Option<String> {
+        self.possible(interval).or_else(|| some(interval))
+    }
+
+    /// A value of an interval that the rules can come to.
+    fn possible(&self, interval: &Interval) -> Option<String> {
+        let end = |value: &Exact| Some(End { value: value.clone(), closed: true });
+        let all = Interval {
+            low: self.domain.low.as_ref().and_then(end),
+            high: self.domain.high.as_ref().and_then(end),
+        };
+        let within = interval.and(&all);
+        if within.is_empty() { None } else { some(&within) }
     }
 
     /// Bands that no value comes to: points and shares are never below 0, nor above what the rules let
@@ -143,7 +172,7 @@ impl Bands<'_> {
         let mut reach: Option<&End> = first.interval.high.as_ref();
         if let (Some(least), Some(low)) = (&self.domain.low, &first.interval.low) {
             let hole = Interval { low: closed(least, true), high: closed(&low.value, !low.closed) };
-            gaps.extend(Gap::of(&hole, first.span, None));
+            gaps.extend(self.gap(&hole, first.span, None, &[low]));
         }
         let mut endless = first.interval.high.is_none();
         for band in &order[1..] {
@@ -155,7 +184,7 @@ impl Bands<'_> {
                     low: closed(&high.value, !high.closed),
                     high: closed(&low.value, !low.closed),
                 };
-                gaps.extend(Gap::of(&hole, band.span, Some(low)));
+                gaps.extend(self.gap(&hole, band.span, Some(low), &[high, low]));
             }
             match &band.interval.high {
                 None => endless = true,
@@ -171,9 +200,26 @@ impl Bands<'_> {
         if let (false, Some(most), Some(high)) = (endless, &self.domain.high, reach) {
             let hole =
                 Interval { low: closed(&high.value, !high.closed), high: closed(most, true) };
-            gaps.extend(Gap::of(&hole, last.span, None));
+            gaps.extend(self.gap(&hole, last.span, None, &[high]));
         }
         gaps
+    }
+
+    /// The hole between the ends of an interval, if there is any; `above` is where the next band begins,
+    /// and `ends` are those of bands.
+    fn gap(&self, hole: &Interval, place: Span, above: Option<&End>, ends: &[&End]) -> Option<Gap> {
+        let meet = |low: &End| {
+            let (below, above) = match low.closed {
+                true => (Bound::LessThan, Bound::AtLeast),
+                false => (Bound::AtMost, Bound::MoreThan),
+            };
+            let end = number::plain(&low.value);
+            (below.with(&end), above.with(&end))
+        };
+        let value = inside(hole)?;
+        let ends = ends.iter().map(|end| end.value.clone()).collect();
+        let value = self.possible(hole).unwrap_or(value);
+        Some(Gap { value, ends, place, meet: above.map(meet) })
     }
 
     /// Bands that share a value and give different grades.
@@ -182,7 +228,7 @@ impl Bands<'_> {
         let mut furthest: Vec<&Band> = Vec::new();
         for band in order {
             let lower = furthest.iter().find_map(|lower| {
-                let value = shared(&lower.interval, &band.interval)?;
+                let value = self.shared(&lower.interval, &band.interval)?;
                 (lower.gives != band.gives).then_some((*lower, value))
             });
             if let Some((lower, value)) = lower {
@@ -214,11 +260,13 @@ impl Bands<'_> {
     fn order(&self, order: &[&Band], findings: &mut Findings) {
         for pair in order.windows(2) {
             let (lower, higher) = (pair[0], pair[1]);
-            let both = shared(&lower.interval, &higher.interval);
+            let both = self.shared(&lower.interval, &higher.interval);
             if higher.gives <= lower.gives || matches!(both, Some(Shared::Stretch(_))) {
                 continue;
             }
-            let (Some(less), Some(more)) = (some(&lower.interval), some(&higher.interval)) else {
+            let (Some(less), Some(more)) =
+                (self.example(&lower.interval), self.example(&higher.interval))
+            else {
                 continue;
             };
             let name = |band: &Band| self.marks[band.gives].name.th.as_str();
@@ -227,6 +275,21 @@ impl Bands<'_> {
             return;
         }
     }
+
+    /// A value that a band shares with one that begins no lower.
+    fn shared(&self, lower: &Interval, higher: &Interval) -> Option<Shared> {
+        let both = lower.and(higher);
+        let value = self.example(&both).filter(|_| !both.is_empty())?;
+        let meet = both.single().is_some() && lower != higher && lower.high == higher.low;
+        Some(if meet { Shared::End(value) } else { Shared::Stretch(value) })
+    }
+}
+
+/// The numbers that stand in words.
+fn numbers(text: &str) -> Vec<Exact> {
+    let words = text.split(|c: char| !(crate::thai::digit(c).is_some() || c == '.' || c == ','));
+    let clean = words.map(|word| word.trim_matches(['.', ',']));
+    clean.filter_map(|word| Some(Number::parse(word).ok()?.exact())).collect()
 }
 
 /// What bands are sorted by: from where on they hold.
@@ -245,25 +308,12 @@ fn reach(interval: &Interval) -> (bool, Option<Exact>, bool) {
 struct Gap {
     /// A value in it.
     value: String,
+    /// The ends of the bands beside it.
+    ends: Vec<Exact>,
     /// The band next to it.
     place: Span,
     /// How the ends of the bands on both sides are written so that they meet.
     meet: Option<(String, String)>,
-}
-
-impl Gap {
-    /// The hole between the ends of an interval, if there is any; `above` is where the next band begins.
-    fn of(hole: &Interval, place: Span, above: Option<&End>) -> Option<Self> {
-        let meet = |low: &End| {
-            let (below, above) = match low.closed {
-                true => (Bound::LessThan, Bound::AtLeast),
-                false => (Bound::AtMost, Bound::MoreThan),
-            };
-            let end = number::plain(&low.value);
-            (below.with(&end), above.with(&end))
-        };
-        Some(Gap { value: inside(hole)?, place, meet: above.map(meet) })
-    }
 }
 
 /// A value that two bands share.
@@ -272,14 +322,6 @@ enum Shared {
     End(String),
     /// One of many.
     Stretch(String),
-}
-
-/// A value that a band shares with one that begins no lower.
-fn shared(lower: &Interval, higher: &Interval) -> Option<Shared> {
-    let both = lower.and(higher);
-    let value = some(&both).filter(|_| !both.is_empty())?;
-    let meet = both.single().is_some() && lower != higher && lower.high == higher.low;
-    Some(if meet { Shared::End(value) } else { Shared::Stretch(value) })
 }
 
 /// How a band is written that leaves its upper end out.

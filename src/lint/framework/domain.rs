@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use num_traits::{One, Zero};
 
 use crate::model::framework::{Component, Framework, Part};
-use crate::model::{Assessment, Indicator, Model, Year};
+use crate::model::{Assessment, Indicator, Model, Reported, Year};
 use crate::notation::Exact;
 use crate::records::framework::{Counted, Method, Total};
 use crate::scoring::exact;
@@ -70,6 +70,8 @@ pub(super) struct Domains<'a> {
     framework: &'a Framework,
     components: BTreeMap<(usize, usize), Domain>,
     totals: BTreeMap<usize, Domain>,
+    /// Whether a year of it has no result yet, so that its indicators are still being written.
+    planned: bool,
     /// Whether every file of an indicator could be read: one that could not may be what reaches further.
     whole: bool,
 }
@@ -79,6 +81,7 @@ impl<'a> Domains<'a> {
         let (mut components, mut totals) = (BTreeMap::new(), BTreeMap::new());
         let years = model.years.values().filter(|year| year.framework == framework.year);
         let whole = years.clone().all(|year| !year.incomplete);
+        let planned = years.clone().any(is_planned);
         for year in years.filter(|_| whole) {
             let known = of_year(framework, year);
             for (at, part) in framework.parts.iter().enumerate() {
@@ -90,7 +93,7 @@ impl<'a> Domains<'a> {
                 merge(&mut components, place, domain);
             }
         }
-        Domains { framework, components, totals, whole }
+        Domains { framework, components, totals, planned, whole }
     }
 
     /// What a component can come to; where no year says it, what its part gives for passing and failing.
@@ -112,12 +115,29 @@ impl<'a> Domains<'a> {
 
     /// The most that the indicators of a component give together, where there are any.
     pub(super) fn best(&self, part: usize, at: usize) -> Option<Exact> {
-        self.components.get(&(part, at))?.high.clone()
+        let rules = &self.framework.parts[part];
+        let known = self.components.get(&(part, at))?.high.clone()?;
+        if !self.planned {
+            return Some(known);
+        }
+        // An indicator that is still to be written may give all that there is.
+        let full = rules.full_points.clone()?.max(known);
+        Some(rules.components[at].cap.iter().fold(full, |most, cap| most.min(cap.clone())))
     }
 
     /// The most that the components of a part give together, where any year says it.
     pub(super) fn best_total(&self, part: usize) -> Option<Exact> {
-        self.totals.get(&part)?.high.clone()
+        let known = self.totals.get(&part)?.high.clone()?;
+        if !self.planned {
+            return Some(known);
+        }
+        let rules = &self.framework.parts[part];
+        let of = |at: usize| {
+            let percent = rules.components[at].method == Method::SharePassed;
+            let high = if percent { Some(exact(100)) } else { self.best(part, at) };
+            Some(Domain { low: None, high })
+        };
+        total(rules, of)?.high
     }
 
     /// What the total of a part can come to.
@@ -125,6 +145,23 @@ impl<'a> Domains<'a> {
         let of_rules = || total(&self.framework.parts[part], |c| Some(self.component(part, c)));
         self.totals.get(&part).cloned().or_else(of_rules).unwrap_or_default()
     }
+}
+
+/// Whether nothing was reported in a year yet.
+fn is_planned(year: &Year) -> bool {
+    let missing = |result: &Reported| matches!(result, Reported::Missing);
+    let bare = |indicator: &Indicator| match &indicator.assessment {
+        Assessment::Heading | Assessment::PartLevel { .. } => true,
+        Assessment::Criteria(criteria) => {
+            criteria.iter().all(|c| missing(&c.result) && c.judgement.is_none())
+        }
+        Assessment::Levels { result, .. } => missing(result),
+        Assessment::Milestones { steps, named } => {
+            let all = || steps.iter().flat_map(|step| &step.criteria);
+            missing(named) && all().all(|c| missing(&c.result) && c.judgement.is_none())
+        }
+    };
+    year.indicators.iter().all(bare)
 }
 
 fn merge<K: Ord>(known: &mut BTreeMap<K, Domain>, key: K, own: Domain) {

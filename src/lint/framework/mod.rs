@@ -39,7 +39,9 @@ pub(super) fn weights(scored: &Scored, findings: &mut Findings) {
 /// Levels of each year's indicators.
 pub(super) fn levels(scored: &Scored, findings: &mut Findings) {
     for (year, framework) in years(scored) {
+        let mut said = steps::Said::default();
         for indicator in year.indicators.iter().filter(|indicator| !indicator.faulty) {
+            steps::points(indicator, &framework.parts[indicator.part], &mut said, findings);
             steps::check(indicator, &framework.parts[indicator.part], findings);
         }
     }

@@ -1,14 +1,16 @@
 //! Levels of an indicator: each harder than the one below, none twice, and no value between two bands.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::diagnostic::{Findings, catalogue::coverage as say};
 use crate::model::framework::Part;
 use crate::model::interval::{End, Interval};
-use crate::model::{Assessment, Indicator, Quantity, Requirement};
+use crate::model::unit::PERCENT;
+use crate::model::{Assessment, Indicator, Quantity, Requirement, Unit};
 use crate::notation::{Bound, Exact, Number};
 use crate::records::framework::Between;
 use crate::records::indicator::Direction;
+use crate::scoring::exact;
 use crate::scoring::ladder::{Line, asked};
 use crate::source::Span;
 
@@ -62,6 +64,39 @@ pub(super) fn check(indicator: &Indicator, part: &Part, findings: &mut Findings)
     }
 }
 
+/// Points that do not fit the levels of an indicator: what lies below the first may not give more than
+/// it, nor a level more than there is.
+pub(super) fn points(indicator: &Indicator, part: &Part, said: &mut Said, findings: &mut Findings) {
+    let points: Vec<Number> = match &indicator.assessment {
+        Assessment::Levels { levels, .. } => levels.iter().map(|(points, _)| *points).collect(),
+        Assessment::Milestones { steps, .. } => steps.iter().map(|step| step.points).collect(),
+        _ => return,
+    };
+    let (Some(first), Some(last)) = (points.first(), points.last()) else { return };
+    let number = indicator.number.as_str();
+    if let Some(below) = part.below_first.as_ref().filter(|below| **below > first.exact())
+        && said.below.insert(indicator.part)
+    {
+        let place = indicator.place_of_level(*first);
+        let below = crate::notation::number::plain(below);
+        findings.push(say::below_first_is_more(&below, &first.to_string(), number).at(place));
+    }
+    if let Some(full) = part.full_points.as_ref().filter(|full| last.exact() > **full)
+        && said.full.insert(indicator.part)
+    {
+        let place = indicator.place_of_level(*last);
+        let full = crate::notation::number::plain(full);
+        findings.push(say::level_above_full(&last.to_string(), &full, number).at(place));
+    }
+}
+
+/// The parts of a year of which something was said: one slip in the rules is one finding.
+#[derive(Default)]
+pub(super) struct Said {
+    below: BTreeSet<usize>,
+    full: BTreeSet<usize>,
+}
+
 /// Reports levels of the same points.
 fn twice(points: impl Iterator<Item = Number>, indicator: &Indicator, findings: &mut Findings) {
     let mut last: Option<Number> = None;
@@ -102,7 +137,9 @@ impl Pairs {
             let (low, high) = (low.to_string(), high.to_string());
             if !harder && (self.strictly || higher != lower) {
                 let (asks, wants) = (asks.to_string(), wants.to_string());
-                findings.push(say::levels_order(&high, &asks, &low, &wants).at(span));
+                let lower = self.direction == Direction::LowerIsBetter;
+                let problem = say::levels_order((&high, &asks), (&low, &wants), lower);
+                findings.push(problem.at(span));
                 found = true;
             } else if harder && self.cumulative && apart(wants, asks) {
                 let wants = wants.to_string();
@@ -133,7 +170,9 @@ fn both(lower: &Requirement, higher: &Requirement) -> Option<String> {
     if shared.is_empty() {
         return None;
     }
-    some(&shared).map(|value| unit.with(&value))
+    let within = shared.and(&possible(unit));
+    let example = if within.is_empty() { &shared } else { &within };
+    some(example).map(|value| unit.with(&value))
 }
 
 /// Where a level begins, and whether more is better there.
@@ -189,5 +228,15 @@ fn gap(lower: &Requirement, higher: &Requirement, rising: bool) -> Option<String
         true => Interval { low: Some(near), high: Some(far) },
         false => Interval { low: Some(far), high: Some(near) },
     };
-    inside(&hole).map(|value| unit.with(&value))
+    let possible = hole.and(&possible(unit));
+    let value = inside(&hole)?;
+    Some(unit.with(&inside(&possible).unwrap_or(value)))
+}
+
+/// What values of a unit usually come to, from which an example is taken.
+fn possible(unit: &Unit) -> Interval {
+    match unit.name() == PERCENT {
+        true => Interval::band(exact(0), exact(100)),
+        false => Interval { low: None, high: None },
+    }
 }

@@ -10,11 +10,14 @@ use crate::model::framework::{Condition, Framework, Mark, Part, Reading, Subleve
 use crate::notation::{Exact, number};
 use crate::records::Text;
 use crate::scoring::exact;
+use crate::source::Span;
 
 /// Comparisons of a share with a rule after which a table is too large to be looked through.
 const MOST_STEPS: usize = 500_000;
 /// Measures of which every combination is looked for.
 const MOST_MEASURES: usize = 64;
+/// Holes of one table that are named at once.
+const MOST_HOLES: usize = 4;
 
 /// Checks the decision rules and the sub-levels of every part.
 pub(super) fn check(framework: &Framework, findings: &mut Findings) {
@@ -79,15 +82,28 @@ impl Undecided {
     }
 
     /// Whether a combination is left to which a condition applies.
-    fn leaves(&self, condition: Condition) -> bool {
+    fn leaves(&self, condition: Condition, several: bool) -> bool {
         let free = |grade: usize| !self.nothing && !self.any[grade];
         match condition {
             Condition::Any(grade) => {
-                free(grade) && (!self.all[grade] || self.free().nth(1).is_some())
+                free(grade) && (!self.all[grade] || (several && self.free().nth(1).is_some()))
             }
             Condition::All(grade) => free(grade) && !self.all[grade],
-            Condition::Otherwise => self.case(true).is_some(),
+            Condition::Otherwise => self.case(several).is_some(),
         }
+    }
+
+    /// Every hole by its smallest combination: what has a grade in common is one hole.
+    fn holes(mut self, several: bool) -> Vec<Vec<usize>> {
+        let mut holes = Vec::new();
+        while let Some(case) = self.case(several) {
+            match case[..] {
+                [one] => self.decide(Condition::Any(one)),
+                _ => self.decide(Condition::Otherwise),
+            }
+            holes.push(case);
+        }
+        holes
     }
 }
 
@@ -96,9 +112,10 @@ fn decisions(reading: &Reading, part: &Part, grades: &[Mark], findings: &mut Fin
     if reading.components.is_empty() {
         return false;
     }
+    let several = reading.components.len() > 1;
     let mut left = Undecided::new(grades.len());
     for rule in &reading.rules {
-        if !left.leaves(rule.when) {
+        if !left.leaves(rule.when, several) {
             let case = match rule.when {
                 Condition::Any(grade) | Condition::All(grade) => Some(words(&[grade], grades)),
                 Condition::Otherwise => None,
@@ -109,12 +126,32 @@ fn decisions(reading: &Reading, part: &Part, grades: &[Mark], findings: &mut Fin
         }
         left.decide(rule.when);
     }
-    let open = left.case(reading.components.len() > 1);
-    if let (Some(case), None) = (&open, &part.overall.not_covered) {
-        let (th, en) = words(case, grades);
-        findings.push(say::case_open((&th, &en), name(&part.name)).at(reading.span));
+    let holes = left.holes(several);
+    let cases = holes.iter().map(|case| words(case, grades)).collect();
+    let declared = part.overall.not_covered.as_ref();
+    open_cases(cases, declared, name(&part.name), reading.span, findings);
+    !holes.is_empty()
+}
+
+/// Names the cases without a rule: the first one, or every one beside that which is declared. What is
+/// declared is words; they stand for the first case and for those that they hold as they are named here.
+fn open_cases(
+    cases: Vec<(String, String)>,
+    declared: Option<&Text>,
+    of: (&str, &str),
+    span: Span,
+    findings: &mut Findings,
+) {
+    let holds = |(th, en): &(String, String)| {
+        declared.is_some_and(|text| {
+            text.th.contains(th.as_str()) || text.get(Locale::En).contains(en.as_str())
+        })
+    };
+    let (skipped, most) = if declared.is_some() { (1, MOST_HOLES) } else { (0, 1) };
+    let open = cases.iter().skip(skipped).filter(|case| !holds(case));
+    for (th, en) in open.take(most) {
+        findings.push(say::case_open((th, en), of, declared.is_some()).at(span));
     }
-    open.is_some()
 }
 
 /// A combination of grades in words.
@@ -133,22 +170,18 @@ fn words(case: &[usize], grades: &[Mark]) -> (String, String) {
 /// Checks the rules of sub-levels: shares between 0 and 100 percent, at every end and beside it.
 fn sublevels(sublevels: &Sublevels, part: &Part, findings: &mut Findings) {
     let of = name(&part.overall.levels[sublevels.of].name);
-    let table = Table::new(sublevels);
-    match (&sublevels.not_covered, table.hole()) {
-        (_, Searched::TooMany) => {
-            let (measures, rules) = (sublevels.measures.len(), sublevels.rules.len());
-            findings.push(say::table_not_checked(of, measures, rules).at(sublevels.span));
-            return;
-        }
-        (None, Searched::Hole(case)) => {
-            let case = table.written(&table.corner(case));
-            findings.push(say::case_open((&case, &case), of).at(sublevels.span));
-        }
-        (Some(declared), Searched::None) => {
-            findings.push(say::nothing_open().at(declared.span));
-        }
-        _ => {}
+    let declared = sublevels.not_covered.as_ref();
+    let mut table = Table::new(sublevels);
+    let Some(holes) = table.holes(if declared.is_some() { MOST_HOLES + 1 } else { 1 }) else {
+        let (measures, rules) = (sublevels.measures.len(), sublevels.rules.len());
+        findings.push(say::table_not_checked(of, measures, rules).at(sublevels.span));
+        return;
+    };
+    if let (Some(declared), true) = (declared, holes.is_empty()) {
+        findings.push(say::nothing_open().at(declared.span));
     }
+    let cases = holes.into_iter().map(|case| (case.clone(), case)).collect();
+    open_cases(cases, declared, of, sublevels.span, findings);
     for (at, rule) in sublevels.rules.iter().enumerate() {
         if let Some(measure) = table.never(rule) {
             findings.push(say::sublevel_never(&rule.name.th, measure).at(rule.span));
@@ -167,6 +200,8 @@ fn sublevels(sublevels: &Sublevels, part: &Part, findings: &mut Findings) {
 /// What a table of sub-levels is looked through for: a case is a place in each measure's values.
 struct Table<'a> {
     sublevels: &'a Sublevels,
+    /// The rules, and behind them the holes that are known.
+    decided: Vec<Vec<(usize, Interval)>>,
     values: Vec<Vec<Exact>>,
 }
 
@@ -193,8 +228,8 @@ impl Search<'_> {
             self.case.resize(self.table.values.len(), 0);
             return Some(true);
         }
-        let all = &self.table.sublevels.rules;
-        let asks = |rule: &usize| all[*rule].when.iter().any(|(asked, _)| *asked >= measure);
+        let all = &self.table.decided;
+        let asks = |rule: &usize| all[*rule].iter().any(|(asked, _)| *asked >= measure);
         if !rules.iter().all(asks) || self.closed.contains(&(measure, rules.clone())) {
             return Some(false);
         }
@@ -219,26 +254,28 @@ impl Search<'_> {
 impl<'a> Table<'a> {
     fn new(sublevels: &'a Sublevels) -> Self {
         let measures = 0..sublevels.measures.len();
-        Table { sublevels, values: measures.map(|at| candidates(sublevels, at)).collect() }
+        let values = measures.map(|at| candidates(sublevels, at)).collect();
+        let decided = sublevels.rules.iter().map(|rule| rule.when.clone()).collect();
+        Table { sublevels, decided, values }
     }
 
     /// Whether a rule lets a measure have a value.
-    fn fits(&self, rule: &SublevelRule, measure: usize, at: usize) -> bool {
-        let mut asked = rule.when.iter().filter(|(asked, _)| *asked == measure);
+    fn fits(&self, when: &[(usize, Interval)], measure: usize, at: usize) -> bool {
+        let mut asked = when.iter().filter(|(asked, _)| *asked == measure);
         asked.all(|(_, interval)| interval.contains(&self.values[measure][at]))
     }
 
     /// Whether a rule decides a case.
     fn is_decided(&self, case: &[usize]) -> bool {
-        let fits = |rule: &SublevelRule| {
-            case.iter().enumerate().all(|(measure, at)| self.fits(rule, measure, *at))
+        let fits = |when: &Vec<(usize, Interval)>| {
+            case.iter().enumerate().all(|(measure, at)| self.fits(when, measure, *at))
         };
-        self.sublevels.rules.iter().any(fits)
+        self.decided.iter().any(fits)
     }
 
     /// A case that no rule decides.
     fn hole(&self) -> Searched {
-        let rules = self.sublevels.rules.len();
+        let rules = self.decided.len();
         if self.values.len() > MOST_MEASURES || rules * rules > MOST_STEPS {
             return Searched::TooMany;
         }
@@ -249,6 +286,67 @@ impl<'a> Table<'a> {
             Some(false) => Searched::None,
             None => Searched::TooMany,
         }
+    }
+
+    /// As many holes as are wanted, each by the case in its corner; nothing where looking takes too long.
+    fn holes(&mut self, most: usize) -> Option<Vec<String>> {
+        let mut holes = Vec::new();
+        while holes.len() < most {
+            match self.hole() {
+                Searched::Hole(case) => {
+                    let corner = self.corner(case);
+                    holes.push(self.written(&corner));
+                    if holes.len() < most {
+                        let stretch = self.stretch(&corner);
+                        self.decided.push(stretch);
+                    }
+                }
+                Searched::None => break,
+                // What was found is said; what lies behind it is looked for when that is mended.
+                Searched::TooMany if !holes.is_empty() => break,
+                Searched::TooMany => return None,
+            }
+        }
+        Some(holes)
+    }
+
+    /// What lies open around a case, stretched measure by measure as far as each value of it alone goes.
+    fn stretch(&self, case: &[usize]) -> Vec<(usize, Interval)> {
+        // What one value of one case costs, of all that may be spent.
+        let most_values = self.values.iter().map(Vec::len).max().unwrap_or(1);
+        let most_corners =
+            MOST_STEPS / (self.decided.len() * self.values.len() * most_values).max(1);
+        let mut all = Vec::new();
+        let mut corners: Vec<Vec<usize>> = vec![case.to_vec()];
+        for (measure, values) in self.values.iter().enumerate() {
+            let open = |at: usize| {
+                let moved = |corner: &Vec<usize>| {
+                    let mut corner = corner.clone();
+                    corner[measure] = at;
+                    !self.is_decided(&corner)
+                };
+                corners.iter().all(moved)
+            };
+            let from = (0..=case[measure]).rev().take_while(|at| open(*at)).last();
+            let until = (case[measure]..values.len()).take_while(|at| open(*at)).last();
+            let (from, until) = (from.unwrap_or(case[measure]), until.unwrap_or(case[measure]));
+            all.push((measure, Interval::band(values[from].clone(), values[until].clone())));
+            let kept: Vec<usize> = match corners.len() * (until - from + 1) <= most_corners {
+                true => (from..=until).collect(),
+                false => vec![case[measure]],
+            };
+            corners = corners
+                .iter()
+                .flat_map(|corner| {
+                    kept.iter().map(move |at| {
+                        let mut corner = corner.clone();
+                        corner[measure] = *at;
+                        corner
+                    })
+                })
+                .collect();
+        }
+        all
     }
 
     /// The case in the corner of a hole, which says most of it: little beside it is decided.
@@ -274,8 +372,9 @@ impl<'a> Table<'a> {
     /// A case that two rules decide.
     fn both(&self, first: &SublevelRule, second: &SublevelRule) -> Option<Vec<usize>> {
         let shared = |measure: usize| {
-            let fit =
-                |at: &usize| self.fits(first, measure, *at) && self.fits(second, measure, *at);
+            let fit = |at: &usize| {
+                self.fits(&first.when, measure, *at) && self.fits(&second.when, measure, *at)
+            };
             (0..self.values[measure].len()).find(fit)
         };
         // What neither asks for is left out of the first look, which is all that most pairs need.

@@ -254,6 +254,25 @@ pub fn beyond_the_year((found, most): (&str, &str), unit: &str) -> Problem {
     .help(format!("พิมพ์ไม่เกิน {most}"), format!("write {most} at most"))
 }
 
+/// A result that no year has room for: the number and the most there are, and their unit.
+pub fn no_such_result((found, most): (&str, &str), unit: &str, whole: bool) -> Problem {
+    let (found, range) = match unit {
+        crate::model::unit::PERCENT => (format!("{unit} {found}"), format!("{unit} 0 ถึง {most}")),
+        unit => (format!("{found} {unit}"), format!("0 ถึง {most} {unit}")),
+    };
+    let (th, en) =
+        if whole { ("จำนวนเต็ม ", "whole numbers, ") } else { ("", "") };
+    Problem::new(
+        Code::BadNumber,
+        format!("ผล {found} เป็นไปไม่ได้ในหนึ่งปี"),
+        format!("no year can have the result {found}"),
+    )
+    .help(
+        format!("ตรวจกับต้นเรื่อง แล้วพิมพ์{}{range}", if whole { th } else { " " }),
+        format!("check it against its source and write {en}{range}"),
+    )
+}
+
 /// A threshold of attendance that is no share.
 pub fn attendance_form(found: &str) -> Problem {
     Problem::new(

@@ -1,6 +1,7 @@
 //! Problems of years, frameworks, documents and terms of office.
 
 use super::super::super::{Code, Problem};
+use super::super::short;
 
 /// A year of the history that is not earlier.
 pub fn not_earlier(found: u16, year: u16) -> Problem {
@@ -48,6 +49,27 @@ pub fn mandatory_missing(year: u16, number: &str, component: &str) -> Problem {
     )
 }
 
+/// A mandatory indicator that stands in another component than the one that asks for it.
+pub fn mandatory_elsewhere(year: u16, number: &str, (wanted, found): (&str, &str)) -> Problem {
+    Problem::new(
+        Code::MandatoryElsewhere,
+        format!(
+            "ปี {year} องค์ประกอบ {} บังคับตัวชี้วัด {number} แต่ตัวชี้วัดนี้อยู่ในองค์ประกอบ {}",
+            short(wanted),
+            short(found)
+        ),
+        format!(
+            "in {year}, {} asks for indicator {number}, which stands in {}",
+            short(wanted),
+            short(found)
+        ),
+    )
+    .help(
+        "ย้ายเลขนี้ใน ตัวชี้วัดบังคับ ไปไว้ที่องค์ประกอบที่ถูก หรือแก้ องค์ประกอบ ของตัวชี้วัด",
+        "move the number under mandatory to its component, or mend the component of the indicator",
+    )
+}
+
 /// More indicators than the rules allow.
 pub fn limit_exceeded(year: u16, found: usize, most: &str, components: &str) -> Problem {
     Problem::new(
@@ -79,6 +101,29 @@ pub fn date_outside_year(date: &str, year: u16) -> Problem {
         format!("{date} is after the end of the fiscal year {year}"),
     )
     .help("ตรวจวันที่กับต้นเรื่อง", "check the date against its source")
+}
+
+/// A deadline that had passed when the year began.
+pub fn deadline_before_year(date: &str, year: u16) -> Problem {
+    Problem::new(
+        Code::DateOutsideYear,
+        format!("กำหนดวันที่ {date} อยู่ก่อนวันเริ่มปีงบประมาณ {year}"),
+        format!("the deadline {date} is before the fiscal year {year} begins"),
+    )
+    .help("ตรวจปีของวันที่กับต้นเรื่อง", "check the year of the date against its source")
+}
+
+/// A name that speaks of an earlier year as it did in that year.
+pub fn copied_year(mentioned: u16, year: u16) -> Problem {
+    Problem::new(
+        Code::CopiedYear,
+        format!("ชื่อกล่าวถึงปีงบประมาณ {mentioned} ในปี {year} และตรงกับชื่อในปี {mentioned}"),
+        format!("in {year} the name says fiscal year {mentioned}, word for word as in {mentioned}"),
+    )
+    .help(
+        format!("ตรวจว่าลอกมาจากปีก่อนหรือไม่ ถ้าใช่ แก้เป็น {year}"),
+        format!("check whether it was copied; if so, write {year}"),
+    )
 }
 
 /// A day of the data that is not of its year.

@@ -2772,6 +2772,28 @@ fn rules() -> Vec<(&'static str, Outcome, Outcome)> {
         minimal().with(framework, &text)
     };
     rule("not-checked", measured(65), measured(64));
+    let alike = FRAMEWORK.replacen("สัญลักษณ์: ◎", "สัญลักษณ์: ●", 1);
+    rule("same-mark", minimal().with(framework, &alike), minimal());
+    let bound = |work: &str, other: &str| {
+        let two = format!(
+            "      - {{รหัส: work, ชื่อ: งานหลัก{work}}}\n      - {{รหัส: other, ชื่อ: งานรอง, ถ้ามี: ใช่{other}}}\n"
+        );
+        minimal().replace(framework, "      - {รหัส: work, ชื่อ: งานหลัก}\n", &two)
+    };
+    let mandatory_one = ", ตัวชี้วัดบังคับ: \"1.1\"";
+    rule("mandatory-elsewhere", bound("", mandatory_one), bound(mandatory_one, ""));
+    let copied = |now: &str| {
+        let named = |name: &str| common::INDICATOR.replace("ชื่อ: ", &format!("ชื่อ: {name} "));
+        minimal()
+            .with(
+                framework,
+                &FRAMEWORK.replace("ปีงบประมาณ: 2562\n", "ปีงบประมาณ: 2562\nใช้กับปี: 2563\n"),
+            )
+            .with(ONE, &named("แผน ปีงบประมาณ พ.ศ. 2562"))
+            .with("content/2563/year.yaml", &common::YEAR.replace("2562", "2563"))
+            .with("content/2563/indicators/one.yaml", &named(now))
+    };
+    rule("copied-year", copied("แผน ปีงบประมาณ พ.ศ. 2562"), copied("แผน ปีงบประมาณ พ.ศ. 2563"));
     let reversed = bands("น้อยกว่า 50, ให้ระดับ: below", "น้อยกว่า 50, ให้ระดับ: above");
     rule("band-order", reversed, minimal());
     rule("case-open", bands("            - {ให้ระดับ: standard}\n", ""), minimal());

@@ -426,8 +426,9 @@ fn cumulative_levels_that_part_are_never_reached() {
 
 /// The smallest project with so many grades, and with rules.
 fn grades(number: usize, list: &str) -> Outcome {
-    let more: String =
-        (0..number).map(|at| format!("  - {{รหัส: g{at}, ชื่อ: ระดับที่ {at}, สัญลักษณ์: s{at}}}\n")).collect();
+    let more: String = (0..number)
+        .map(|at| format!("  - {{รหัส: g{at}, ชื่อ: ระดับที่ {at}, สัญลักษณ์: s{at}}}\n"))
+        .collect();
     let optional = "      - {รหัส: other, ชื่อ: งานรอง, ถ้ามี: ใช่}\n";
     let rules = FRAMEWORK.split_once("        - กติกา:\n").unwrap().1;
     Project::minimal()

@@ -132,7 +132,7 @@ impl Bands<'_> {
         };
         let declared: Vec<bool> = gaps.iter().map(named).collect();
         let none = !declared.contains(&true);
-        let left = gaps.iter().enumerate().filter(|(at, _)| !declared[*at] && !(none && *at == 0));
+        let left = gaps.iter().enumerate().filter(|(at, _)| !(declared[*at] || none && *at == 0));
         left.map(|(_, gap)| gap).collect()
     }
 

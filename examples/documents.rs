@@ -126,7 +126,7 @@ fn build(chapters: usize) -> ExitCode {
         let size = bytes.unwrap_or_else(|| panic!("no PDF: {findings:?}")).len();
         (document.pages().len(), size)
     };
-    let (pages, size) = draw(data.clone());
+    let (pages, size) = draw(data);
     // The marks were made once more than a build makes them.
     let cold = started.elapsed() - marks;
     let memory = peak_memory("self");

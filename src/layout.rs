@@ -9,10 +9,10 @@ mod data;
 mod glyphs;
 pub mod justify;
 mod language;
+mod loose;
 pub mod overflow;
+mod pieces;
 mod press;
-
-use std::collections::BTreeSet;
 
 use serde_json::Value;
 use typst::diag::{Severity, SourceDiagnostic};
@@ -33,12 +33,11 @@ pub use data::{DocumentData, data};
 /// The main template.
 const MAIN: &str = "templates/typst/report.typ";
 /// How often a document is laid out at most: as a draft, where it has prose; with finer breaks of what is
-/// too wide, and ragged where lines are loose; and once more where these, or the contents, made need of it.
+/// too wide; and once more where these, or the contents, made need of it.
 const ROUNDS: usize = 3;
 
 /// Lays out a document. `sources` must hold the templates and the fonts. What is wider than its place is
-/// laid out once more with finer breaks or smaller type, and is a finding where that does not help;
-/// paragraphs with a loose line are set ragged.
+/// laid out once more with finer breaks or smaller type, and is a finding where that does not help.
 pub fn layout(
     data: DocumentData,
     breaker: &LineBreaker,
@@ -51,55 +50,57 @@ pub fn layout(
     let Some(press) = Press::new(sources) else { return (None, unknown) };
     let mut known = Known::default();
     let mut round = 1;
-    // Only prose has loose lines, and only a long text is worth a draft.
+    // What has prose is long, and long enough for a draft.
     if justify::has_prose(&mut data) {
-        if let Some(document) = press.draft(data.to_string().into_bytes()) {
-            known.learn(&document);
-        }
+        let told = press.drafts(pieces::pieces(&mut data), overflow::stuck);
+        told.iter().for_each(|stuck| _ = known.learn(stuck));
         round += 1;
     }
+    // Pages take much memory: meanwhile the data are kept as the file that they are.
+    let untagged = written(&data);
+    let (mut file, mut tags) = known.told(data, breaker);
     let mut before = None;
     loop {
-        let (file, tags) = known.told(&data, breaker);
         let (document, mut findings) = press.document(file);
         findings.extend(unknown.clone());
         let Some(document) = document else { return (before.map(finished), findings) };
-        if round == ROUNDS || !known.learn(&document) {
-            findings.extend(tags.findings(&overflow::stuck(&document), sources));
+        let stuck = overflow::stuck(&document);
+        if round == ROUNDS || !known.learn(&stuck) {
+            findings.extend(tags.findings(&stuck, sources));
             return (Some(finished(document)), findings);
         }
         before = Some(document);
+        let data = serde_json::from_slice(&untagged).unwrap_or_default();
+        (file, tags) = known.told(data, breaker);
         round += 1;
     }
 }
 
-/// What rounds of the layout have told of the next one.
-#[derive(Default)]
-struct Known {
-    ragged: BTreeSet<usize>,
-    stuck: Vec<Stuck>,
+/// The file that templates read.
+fn written(data: &Value) -> Vec<u8> {
+    data.to_string().into_bytes()
 }
 
+/// What rounds of the layout have told of the next one: stretches that stick out.
+#[derive(Default)]
+struct Known(Vec<Stuck>);
+
 impl Known {
-    /// Reads what is loose and what sticks out on the pages; whether any of it is new.
-    fn learn(&mut self, document: &PagedDocument) -> bool {
-        let fresh = overflow::fresh(&overflow::stuck(document), &self.stuck);
-        let before = self.ragged.len();
-        self.ragged.extend(justify::justified(document).loose);
-        let new = self.ragged.len() > before || !fresh.is_empty();
-        self.stuck.extend(fresh);
+    /// Learns what sticks out of pages; whether any of it is new.
+    fn learn(&mut self, stuck: &[Stuck]) -> bool {
+        let fresh = overflow::fresh(stuck, &self.0);
+        let new = !fresh.is_empty();
+        self.0.extend(fresh);
         new
     }
 
     /// The file that templates read in the next round.
-    fn told(&self, data: &Value, breaker: &LineBreaker) -> (Vec<u8>, Tags) {
-        if self.ragged.is_empty() && self.stuck.is_empty() {
-            return (data.to_string().into_bytes(), Tags::default());
-        }
-        let mut data = data.clone();
-        justify::set_ragged(&mut data, &self.ragged);
-        let tags = Tags::set(&mut data, &self.stuck, breaker);
-        (data.to_string().into_bytes(), tags)
+    fn told(&self, mut data: Value, breaker: &LineBreaker) -> (Vec<u8>, Tags) {
+        let tags = match self.0.is_empty() {
+            true => Tags::default(),
+            false => Tags::set(&mut data, &self.0, breaker),
+        };
+        (written(&data), tags)
     }
 }
 

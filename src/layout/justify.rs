@@ -2,7 +2,7 @@
 //!
 //! Lines of prose are filled by a little room between all letters and a little more at spaces, and its Latin
 //! words may be hyphenated. What a line lacks beyond that opens its spaces, and such a line is loose. A
-//! paragraph with a loose line is laid out once more, ragged.
+//! paragraph with a loose line is ragged in the next pass.
 
 use std::collections::BTreeSet;
 
@@ -22,8 +22,6 @@ use crate::thai::marks;
 const NUMBER: &str = "number";
 /// The key of texts that are set as prose.
 const NARRATIVES: &str = "narratives";
-/// The key of a paragraph that is not justified.
-const RAGGED: &str = "ragged";
 /// The label under which templates say which paragraph starts, and how far letters may be spread.
 const LABEL: &str = "justified";
 /// How wide a space may be, in widths of a space.
@@ -50,16 +48,6 @@ pub(super) fn has_prose(data: &mut Value) -> bool {
     let mut found = false;
     each_paragraph(data, false, &mut |_, prose| found |= prose);
     found
-}
-
-/// Marks paragraphs that are set ragged, by their numbers.
-pub(super) fn set_ragged(data: &mut Value, ragged: &BTreeSet<usize>) {
-    each_paragraph(data, false, &mut |paragraph, _| {
-        let number = paragraph.get(NUMBER).and_then(Value::as_u64);
-        if number.and_then(|n| usize::try_from(n).ok()).is_some_and(|n| ragged.contains(&n)) {
-            paragraph.insert(RAGGED.to_owned(), true.into());
-        }
-    });
 }
 
 /// Calls a function with every paragraph of the data, in their order, and whether it is prose.
@@ -106,6 +94,17 @@ pub struct Justified {
     pub lines: usize,
     /// Numbers of paragraphs with a loose line.
     pub loose: BTreeSet<usize>,
+    /// Numbers of paragraphs that are ragged because they had one.
+    pub ragged: BTreeSet<usize>,
+}
+
+impl Justified {
+    /// Numbers of paragraphs that have to be ragged.
+    pub(super) fn into_ragged(self) -> BTreeSet<usize> {
+        let mut all = self.loose;
+        all.extend(self.ragged);
+        all
+    }
 }
 
 /// Reads how paragraphs are justified out of the frames, as the typesetter made them.
@@ -136,8 +135,13 @@ struct Line {
     adjusted: bool,
 }
 
-/// A paragraph as its template announces it: its number, and how far letters may be spread.
-type Paragraph = (usize, f64);
+/// A paragraph as its template announces it.
+struct Paragraph {
+    number: usize,
+    /// How far letters may be spread, in ems.
+    tracking: f64,
+    ragged: bool,
+}
 
 struct Reader {
     label: Option<Label>,
@@ -161,6 +165,8 @@ impl Reader {
                 {
                     self.end_line();
                     self.paragraph = element.to_packed::<MetadataElem>().and_then(announced);
+                    let ragged = self.paragraph.iter().filter(|paragraph| paragraph.ragged);
+                    self.read.ragged.extend(ragged.map(|paragraph| paragraph.number));
                 }
                 FrameItem::Text(run) => self.text(run, at),
                 _ => {}
@@ -180,7 +186,7 @@ impl Reader {
             return;
         }
         let space = run.font.ttf().glyph_index(' ').and_then(|id| run.font.x_advance(id.0));
-        let most = self.paragraph.map_or(0.0, |(_, most)| most) * ALL;
+        let most = self.paragraph.as_ref().map_or(0.0, |paragraph| paragraph.tracking) * ALL;
         let mut spread = 0.0;
         for glyph in &run.glyphs {
             let Some(own) = run.text.get(glyph.range()) else { continue };
@@ -214,12 +220,12 @@ impl Reader {
 
     fn end_line(&mut self) {
         let line = std::mem::take(&mut self.line);
-        let Some((paragraph, most)) = self.paragraph.filter(|_| line.adjusted) else { return };
+        let Some(paragraph) = self.paragraph.as_ref().filter(|_| line.adjusted) else { return };
         self.read.lines += 1;
         // Without a space, a line that has all the room between its letters is too short all the same.
-        let short = line.spaces == 0 && most > 0.0 && line.full * 3 > line.letters;
+        let short = line.spaces == 0 && paragraph.tracking > 0.0 && line.full * 3 > line.letters;
         if short || line.space > WIDEST_SPACE || line.spread > WIDEST_SPREAD {
-            self.read.loose.insert(paragraph);
+            self.read.loose.insert(paragraph.number);
         }
     }
 }
@@ -233,7 +239,9 @@ fn announced(said: &typst::foundations::Packed<MetadataElem>) -> Option<Paragrap
     let TypstValue::Dict(said) = &said.value else { return None };
     match (said.get("paragraph"), said.get("tracking")) {
         (Ok(TypstValue::Int(number)), Ok(TypstValue::Length(tracking))) => {
-            Some((usize::try_from(*number).ok()?, tracking.em.get()))
+            let number = usize::try_from(*number).ok()?;
+            let ragged = matches!(said.get("ragged"), Ok(TypstValue::Bool(true)));
+            Some(Paragraph { number, tracking: tracking.em.get(), ragged })
         }
         _ => None,
     }

@@ -1,5 +1,6 @@
 //! The typesetter with the templates and fonts of a document: it gets data and gives pages.
 
+use rayon::prelude::*;
 use typst::diag::{FileResult, SourceResult};
 use typst::engine::Engine;
 use typst::foundations::{Bytes, Content, Datetime, Duration, Output, StyleChain, Target};
@@ -11,6 +12,7 @@ use typst::{Library, World};
 use typst_as_lib::{TypstEngine, TypstWorld};
 use typst_layout::PagedDocument;
 
+use super::loose::Pages;
 use super::{MAIN, report};
 use crate::diagnostic::{Findings, catalogue::pages as say};
 use crate::source::{Sources, Span};
@@ -68,19 +70,30 @@ impl<'a> Press<'a> {
 
     /// The pages of a document, and what the typesetter says of them.
     pub(super) fn document(&self, data: Vec<u8>) -> (Option<PagedDocument>, Findings) {
-        let (document, findings) = self.compile(data);
-        forget(document.as_ref());
+        let (pages, findings) = self.compile::<Pages>(data);
+        let document = pages.map(|pages| pages.document);
+        forget(document.as_ref().map_or(0, |document| document.pages().len()));
         (document, findings)
     }
 
     /// Pages on which nothing knows yet where anything stands: without contents and with wrong page
-    /// numbers, but with the lines that paragraphs and cells will have. They take one pass, where those
-    /// of a document take two or three. What the typesetter says of them it says again of the document.
-    pub(super) fn draft(&self, data: Vec<u8>) -> Option<PagedDocument> {
-        let (draft, _) = self.compile::<Draft>(data);
-        let document = draft.map(|Draft(document)| document);
-        forget(document.as_ref());
-        document
+    /// numbers, but with the lines that cells will have. They take one pass, where those of a document take
+    /// two or three. What the typesetter says of them it says again of the document.
+    ///
+    /// Each piece is a document of its own, on as many threads as there are; `read` is called with its pages.
+    pub(super) fn drafts<T: Send>(
+        &self,
+        pieces: Vec<Vec<u8>>,
+        read: impl Fn(&PagedDocument) -> T + Sync,
+    ) -> Vec<T> {
+        let draft = |data: Vec<u8>| {
+            let (draft, _) = self.compile::<Draft>(data);
+            draft.map(|Draft(document)| (read(&document), document.pages().len()))
+        };
+        let drafts: Vec<Option<(T, usize)>> = pieces.into_par_iter().map(draft).collect();
+        let pages = drafts.iter().flatten().map(|(_, pages)| pages).sum();
+        forget(pages);
+        drafts.into_iter().flatten().map(|(told, _)| told).collect()
     }
 
     fn compile<T: Output>(&self, data: Vec<u8>) -> (Option<T>, Findings) {
@@ -109,9 +122,8 @@ impl<'a> Press<'a> {
 
 /// Lets go of what was cached for pages. Of a long document all of it: the next round has other data, and
 /// would find little that is worth the memory. What comes after a short one is often much like it.
-fn forget(document: Option<&PagedDocument>) {
-    let long = document.is_some_and(|document| document.pages().len() > SHORT);
-    typst::comemo::evict(if long { 0 } else { CACHE_AGE });
+fn forget(pages: usize) {
+    typst::comemo::evict(if pages > SHORT { 0 } else { CACHE_AGE });
 }
 
 /// Pages after one pass.
@@ -130,6 +142,13 @@ impl Output for Draft {
     /// not made again.
     fn introspector(&self) -> &dyn Introspector {
         &EmptyIntrospector
+    }
+}
+
+/// Lets go of what a pass over a long document did not use again, while it is still being made.
+pub(super) fn forget_unused(pages: usize) {
+    if pages > SHORT {
+        typst::comemo::evict(1);
     }
 }
 

@@ -1,5 +1,6 @@
 //! Proves that an output is swapped in whole or not at all, and that what is not its own stays.
 
+use super::exchange::exchange_by_renames;
 use super::*;
 
 fn file(path: &str, text: &str) -> OutputFile {

@@ -32,7 +32,18 @@ impl Decode for DeclaredUnit {
 
 record! {
     /// The agency.
-    pub struct Agency("หน่วยงาน", "agency") {
+    pub struct Agency("หน่วยงาน", "agency", r#"
+raingan: 1
+รหัสถาวร: office
+ชื่อ:
+  - ไทย: สำนักงานตัวอย่าง
+    อังกฤษ: Example Office
+ชื่อย่อ: สต.
+กฎหมายจัดตั้ง: พระราชบัญญัติสำนักงานตัวอย่าง พ.ศ. 2560
+วัตถุประสงค์:
+  - ให้บริการประชาชน
+หน่วยนับ: [ต้นแบบ]
+"#) {
         version: Spanned<String> = "raingan" | "raingan", required:
             "รุ่นของรูปแบบเนื้อหา (ตอนนี้คือ 1)" | "version of the content format (now 1)";
         slug: Spanned<Slug> = "รหัสถาวร" | "slug", required:
@@ -58,7 +69,12 @@ record! {
     }
 
     /// A name and the time in which it is valid.
-    pub struct Name("ชื่อหน่วยงาน", "name of the agency") {
+    pub struct Name("ชื่อหน่วยงาน", "name of the agency", r#"
+ไทย: สำนักงานตัวอย่าง
+อังกฤษ: Example Office
+ตั้งแต่: 1 ตุลาคม 2560
+ถึง: 30 กันยายน 2563
+"#) {
         name: Spanned<String> = "ไทย" | "th", required: "ชื่อภาษาไทย" | "the Thai name";
         english: Spanned<String> = "อังกฤษ" | "en": "ชื่อภาษาอังกฤษ" | "the English name";
         from: Spanned<ThaiDate> = "ตั้งแต่" | "from": "วันแรกที่ใช้ชื่อนี้" | "first day of the name";
@@ -66,14 +82,22 @@ record! {
     }
 
     /// A unit that is so many of another one.
-    pub struct UnitMultiple("หน่วยนับ", "unit") {
+    pub struct UnitMultiple("หน่วยนับ", "unit", r#"
+ชื่อ: โหล
+เท่ากับ: 12 ชิ้น
+"#) {
         name: Spanned<String> = "ชื่อ" | "name", required: "ชื่อหน่วย" | "the word";
         equals: Spanned<QuantityText> = "เท่ากับ" | "equals", required:
             "เท่ากับเท่าใดของหน่วยที่รู้จักแล้ว เช่น 12 ชิ้น" | "how many of a known unit, as 12 pieces";
     }
 
     /// A term of the agency.
-    pub struct Term("คำศัพท์", "term") {
+    pub struct Term("คำศัพท์", "term", r#"
+คำ: ระบบบริการกลาง
+ความหมาย: ระบบที่หน่วยงานใช้ให้บริการร่วมกัน
+ตัดบรรทัด: ระบบ|บริการกลาง
+รูปที่ผิด: [ระบบบริการส่วนกลาง]
+"#) {
         term: Spanned<String> = "คำ" | "term", required: "คำที่ถูกต้อง" | "the right form";
         meaning: Text = "ความหมาย" | "meaning": "คำเต็มหรือความหมาย" | "full form or meaning";
         breaks: Spanned<String> = "ตัดบรรทัด" | "breaks":

@@ -162,7 +162,26 @@ impl Decode for Input {
 
 record! {
     /// An indicator, or a heading over several.
-    pub struct Indicator("ตัวชี้วัด", "indicator") {
+    pub struct Indicator("ตัวชี้วัด", "indicator", r#"
+รหัสถาวร: trained-staff
+รหัส: "1.2"
+องค์ประกอบ: function
+ชื่อ: ร้อยละของบุคลากรที่ผ่านการอบรม
+ขั้นเป้าหมาย:
+  50: ร้อยละ 60
+  75: ร้อยละ 70
+  100: ร้อยละ 80
+ตัวแปร:
+  ผ่าน: 164 คน
+  ทั้งหมด: 200 คน
+สูตร: ผ่าน / ทั้งหมด
+หน่วย: ร้อยละ
+ทศนิยม: 2
+ผลการดำเนินงานย้อนหลัง:
+  2569: ร้อยละ 78.50
+ผู้รับผิดชอบ:
+  ชื่อ: ฝ่ายบุคคล
+"#) {
         slug: Spanned<Slug> = "รหัสถาวร" | "slug", required:
             "รหัสที่ไม่เปลี่ยนตามปี เป็นชื่อไฟล์ด้วย" | "an id that stays over the years; it names the file";
         number: Spanned<PrintedNumber> = "รหัส" | "number", required:
@@ -236,14 +255,24 @@ record! {
     }
 
     /// An input of a formula with what is to be known of it.
-    pub struct DescribedInput("ตัวแปร", "input") {
+    pub struct DescribedInput("ตัวแปร", "input", r#"
+คำอธิบาย: จำนวนบุคลากรที่ผ่านการอบรม
+ค่า: 164 คน
+ที่มา: ทะเบียนการอบรม
+"#) {
         label: Text = "คำอธิบาย" | "label": "ตัวแปรนี้คืออะไร เป็นถ้อยคำเต็ม" | "what the input is, in full words";
         value: Operands = "ค่า" | "value", required: "ค่าของตัวแปร หรือรายการของค่า" | "its value, or a list of values";
         source: Text = "ที่มา" | "source": "ที่มาของค่า" | "where the value is from";
     }
 
     /// A judgement on a text criterion.
-    pub struct Judgement("การพิจารณา", "judgement") {
+    pub struct Judgement("การพิจารณา", "judgement", r#"
+เกณฑ์: เสนอรายงาน
+ผลพิจารณา: ผ่าน
+โดย: คณะกรรมการ
+หลักฐาน: รายงานการประชุม ครั้งที่ 3
+วันที่: 20 มีนาคม 2570
+"#) {
         criterion: Spanned<String> = "เกณฑ์" | "criterion":
             "ชื่อเกณฑ์ (ไม่ระบุ = เกณฑ์ข้อความเดียวที่มี)" | "name of the criterion (default: the only text criterion)";
         verdict: Spanned<Judged> = "ผลพิจารณา" | "verdict", required: "ผ่านหรือไม่ผ่าน" | "passed or failed";
@@ -253,7 +282,14 @@ record! {
     }
 
     /// A piece of evidence.
-    pub struct Evidence("หลักฐาน", "evidence") {
+    pub struct Evidence("หลักฐาน", "evidence", r#"
+เลขที่: "3"
+ชื่อ: รายงานผลการอบรม
+หน้า: "12"
+วันที่: 20 มีนาคม 2570
+เกณฑ์: เสนอรายงาน
+การเผยแพร่: สาธารณะ
+"#) {
         number: Spanned<String> = "เลขที่" | "number": "เลขที่หลักฐาน" | "its number";
         title: Text = "ชื่อ" | "title", required: "ชื่อเอกสาร" | "title of the document";
         page: Spanned<String> = "หน้า" | "page": "หน้า" | "page";
@@ -263,7 +299,10 @@ record! {
     }
 
     /// A person who answers for something.
-    pub struct Person("ผู้รับผิดชอบ", "person") {
+    pub struct Person("ผู้รับผิดชอบ", "person", r#"
+ชื่อ: ฝ่ายบุคคล
+โทรศัพท์: 0 2000 0000
+"#) {
         name: Text = "ชื่อ" | "name", required: "ชื่อหรือหน่วย" | "name or office";
         phone: Spanned<String> = "โทรศัพท์" | "phone": "โทรศัพท์ (เห็นเฉพาะภายใน)" | "telephone (internal)";
     }

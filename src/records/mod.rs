@@ -99,7 +99,11 @@ words! {
 
 record! {
     /// What a published document says of a fact, at one place.
-    pub struct Claim("ค่าที่พิมพ์", "printed value") {
+    pub struct Claim("ค่าที่พิมพ์", "printed value", r#"
+ค่า: 9.14 ล้านบาท
+เอกสาร: report2562
+ที่: ตาราง 3 หน้า 12
+"#) {
         value: Spanned<String> = "ค่า" | "value", required:
             "ค่าตามที่พิมพ์ในเอกสาร" | "the value as the document prints it";
         document: Spanned<String> = "เอกสาร" | "document":

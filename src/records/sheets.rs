@@ -20,21 +20,42 @@ words! {
 
 record! {
     /// The board.
-    pub struct Board("คณะกรรมการ", "board") {
+    pub struct Board("คณะกรรมการ", "board", r#"
+ชื่อ: คณะกรรมการกำกับ
+กลุ่ม:
+  - ชื่อ: กรรมการผู้ทรงคุณวุฒิ
+    การเรียง: ตามชื่อ
+    กรรมการ:
+      - ชื่อ: ชื่อ นามสกุล
+        ตั้งแต่: 1 ตุลาคม 2568
+        ถึง: ปัจจุบัน
+"#) {
         name: Text = "ชื่อ" | "name", required: "ชื่อคณะกรรมการ" | "name of the board";
         groups: Vec<BoardGroup> = "กลุ่ม" | "groups", required: "กลุ่มกรรมการ" | "groups of members";
         note: Text = "หมายเหตุ" | "note": "หมายเหตุใต้ตาราง" | "a remark beneath the table";
     }
 
     /// A group of board members.
-    pub struct BoardGroup("กลุ่มกรรมการ", "group of members") {
+    pub struct BoardGroup("กลุ่มกรรมการ", "group of members", r#"
+ชื่อ: กรรมการโดยตำแหน่ง
+การเรียง: ตามที่เขียน
+กรรมการ:
+  - ชื่อ: ชื่อ นามสกุล
+    ตำแหน่ง: ปลัดกระทรวง
+"#) {
         name: Text = "ชื่อ" | "name", required: "ชื่อกลุ่ม" | "name of the group";
         order: Spanned<ListOrder> = "การเรียง" | "sort": "การเรียงรายชื่อ (ค่าปริยาย: ตามที่เขียน)" | "order of the members (default: as written)";
         members: Vec<Member> = "กรรมการ" | "members", required: "กรรมการตามลำดับ" | "members in order";
     }
 
     /// A board member.
-    pub struct Member("กรรมการ", "member") {
+    pub struct Member("กรรมการ", "member", r#"
+ลำดับ: 1
+ชื่อ: ชื่อ นามสกุล
+ตำแหน่ง: ประธานกรรมการ
+ตั้งแต่: 1 ตุลาคม 2568
+ถึง: ปัจจุบัน
+"#) {
         number: Spanned<Number> = "ลำดับ" | "number": "ลำดับที่พิมพ์" | "printed number";
         name: Text = "ชื่อ" | "name", required: "ชื่อ" | "name";
         position: Text = "ตำแหน่ง" | "position": "ตำแหน่ง" | "position";
@@ -45,7 +66,15 @@ record! {
     }
 
     /// A sheet of facts.
-    pub struct FactSheet("ชุดข้อมูล", "fact sheet") {
+    pub struct FactSheet("ชุดข้อมูล", "fact sheet", r#"
+รหัสถาวร: staff
+ชื่อ: บุคลากร
+ที่มา: ฝ่ายบุคคล
+รายการ:
+  - รหัสถาวร: staff-total
+    ชื่อ: บุคลากรทั้งหมด
+    ค่า: 200 คน
+"#) {
         slug: Spanned<Slug> = "รหัสถาวร" | "slug", required: "รหัสถาวร เป็นชื่อไฟล์ด้วย" | "slug; it names the file";
         name: Text = "ชื่อ" | "name", required: "ชื่อชุดข้อมูล" | "name of the sheet";
         source: Text = "ที่มา" | "source": "ที่มาของข้อมูล" | "where the facts are from";
@@ -56,7 +85,16 @@ record! {
     }
 
     /// A fact.
-    pub struct Fact("ข้อมูล", "fact") {
+    pub struct Fact("ข้อมูล", "fact", r#"
+รหัสถาวร: trained-share
+ชื่อ: ร้อยละของบุคลากรที่ผ่านการอบรม
+ตัวแปร:
+  ผ่าน: 164 คน
+  ทั้งหมด: ((ค่า staff-total))
+สูตร: ผ่าน / ทั้งหมด
+หน่วย: ร้อยละ
+ทศนิยม: 2
+"#) {
         slug: Spanned<Slug> = "รหัสถาวร" | "slug", required: "รหัสถาวร" | "slug";
         name: Text = "ชื่อ" | "name", required: "ชื่อข้อมูล" | "name of the fact";
         value: Spanned<ValueText> = "ค่า" | "value": "ค่า (หรือใช้หัวข้อ สูตร)" | "its value (or a formula instead)";
@@ -71,7 +109,19 @@ record! {
     }
 
     /// A calculation: items that are worked out and summed up.
-    pub struct Calculation("รายการคำนวณ", "calculation") {
+    pub struct Calculation("รายการคำนวณ", "calculation", r#"
+รหัสถาวร: time-saved
+ชื่อ: มูลค่าของเวลาที่ประหยัดได้
+หน่วย: ล้านบาท
+ทศนิยม: 2
+รายการ:
+  - รหัส: counter
+    ชื่อ: การยื่นคำขอ
+    ตัวแปร:
+      คำขอ: 20,000 ราย
+      ค่าใช้จ่าย: 150 บาท/ราย
+    สูตร: คำขอ * ค่าใช้จ่าย
+"#) {
         slug: Spanned<Slug> = "รหัสถาวร" | "slug", required: "รหัสถาวร เป็นชื่อไฟล์ด้วย" | "slug; it names the file";
         name: Text = "ชื่อ" | "name", required: "ชื่อรายการคำนวณ" | "name of the calculation";
         unit: Spanned<String> = "หน่วย" | "unit", required: "หน่วยของผลรวม" | "unit of the total";
@@ -84,7 +134,16 @@ record! {
     }
 
     /// An item of a calculation.
-    pub struct CalculationItem("รายการย่อย", "item") {
+    pub struct CalculationItem("รายการย่อย", "item", r#"
+รหัส: counter
+กลุ่ม: บริการประชาชน
+ชื่อ: การยื่นคำขอ
+ตัวแปร:
+  คำขอ: 20,000 ราย
+  ค่าใช้จ่าย: 150 บาท/ราย
+สูตร: คำขอ * ค่าใช้จ่าย
+หน่วย: ล้านบาท
+"#) {
         slug: Spanned<Slug> = "รหัส" | "id", required: "รหัสในรายการคำนวณนี้" | "id in this calculation";
         group: Text = "กลุ่ม" | "group": "โครงการหรือหมวด" | "project or group";
         name: Text = "ชื่อ" | "name", required: "ชื่อรายการ" | "name of the item";
@@ -97,7 +156,13 @@ record! {
     }
 
     /// The head of a narrative.
-    pub struct FrontMatter("หัวเรื่องบทบรรยาย", "head of a narrative") {
+    pub struct FrontMatter("หัวเรื่องบทบรรยาย", "head of a narrative", r#"
+รหัสถาวร: training-story
+ชื่อ: การอบรมบุคลากร
+เกี่ยวกับ: trained-staff
+ลำดับ: 1
+การเผยแพร่: สาธารณะ
+"#) {
         slug: Spanned<Slug> = "รหัสถาวร" | "slug", required: "รหัสถาวร เป็นชื่อไฟล์ด้วย" | "slug; it names the file";
         title: Text = "ชื่อ" | "title", required: "ชื่อเรื่อง" | "its title";
         about: Spanned<Slug> = "เกี่ยวกับ" | "about": "รหัสถาวรของตัวชี้วัด (ไม่ระบุ = ทั้งปี)" | "slug of an indicator (default: the whole year)";

@@ -71,7 +71,18 @@ words! {
 
 record! {
     /// A fiscal year.
-    pub struct Year("ปีงบประมาณ", "year") {
+    pub struct Year("ปีงบประมาณ", "year", r#"
+ปีงบประมาณ: 2570
+ข้อมูล ณ วันที่: 30 กันยายน 2570
+ผู้อำนวยการ:
+  ชื่อ: ชื่อ นามสกุล
+  ตำแหน่ง: ผู้อำนวยการ
+เอกสาร:
+  - ชนิด: รายงาน
+    ชื่อ: รายงานการประเมิน ประจำปีงบประมาณ พ.ศ. 2570
+    สถานะ: ร่าง
+    ส่วน: [ปก, ตารางสรุปผล, ตารางผล]
+"#) {
         year: Spanned<FiscalYear> = "ปีงบประมาณ" | "year", required: "ปีงบประมาณ ตรงกับชื่อโฟลเดอร์" | "the fiscal year, as its folder is named";
         as_of: Spanned<ThaiDate> = "ข้อมูล ณ วันที่" | "as-of", required: "วันที่ของข้อมูล" | "the day the data stand for";
         framework: Spanned<FiscalYear> = "กรอบการประเมิน" | "framework": "ปีของกรอบที่ใช้ (ค่าปริยาย: กรอบที่ใช้กับปีนี้)" | "year of the framework (default: the one that holds for this year)";
@@ -88,19 +99,37 @@ record! {
     }
 
     /// A person in an office.
-    pub struct Person("บุคคล", "person") {
+    pub struct Person("บุคคล", "person", r#"
+ชื่อ: ชื่อ นามสกุล
+ตำแหน่ง: ผู้อำนวยการ
+"#) {
         name: Text = "ชื่อ" | "name", required: "ชื่อ" | "name";
         position: Text = "ตำแหน่ง" | "position": "ตำแหน่ง" | "position";
     }
 
     /// A document that was published before.
-    pub struct Published("เอกสารที่เผยแพร่", "published document") {
+    pub struct Published("เอกสารที่เผยแพร่", "published document", r#"
+รหัส: report2570
+ชื่อ: รายงานการประเมิน ประจำปีงบประมาณ พ.ศ. 2570
+"#) {
         slug: Spanned<Slug> = "รหัส" | "id", required: "รหัสที่ใช้อ้างถึงเอกสาร" | "id to refer to it";
         name: Text = "ชื่อ" | "name", required: "ชื่อเอกสาร" | "its title";
     }
 
     /// A document to build.
-    pub struct Document("เอกสาร", "document") {
+    pub struct Document("เอกสาร", "document", r#"
+ชนิด: รายงาน
+ชื่อ: รายงานการประเมิน ประจำปีงบประมาณ พ.ศ. 2570
+สถานะ: เห็นชอบ
+การประชุม: คณะกรรมการ ครั้งที่ 4/2570
+วันที่: 15 ธันวาคม 2570
+ส่วน: [ปก, ตารางสรุปผล, ตารางผล, ลายมือชื่อ]
+เลขในบทบรรยาย: ไทย
+เลขหัวข้อ: [๑., ๑.๑]
+ผู้ลงนาม:
+  - ตำแหน่ง: ประธานกรรมการ
+    บทบาท: ผู้ประเมิน
+"#) {
         kind: Spanned<DocumentKind> = "ชนิด" | "kind", required: "ชนิดเอกสาร" | "kind of the document";
         title: Text = "ชื่อ" | "title", required: "ชื่อบนปก" | "title on the cover";
         status: Spanned<Status> = "สถานะ" | "status", required: "สถานะ" | "how far it has come";
@@ -122,7 +151,12 @@ record! {
     }
 
     /// Somebody who signs a document.
-    pub struct Signatory("ผู้ลงนาม", "signatory") {
+    pub struct Signatory("ผู้ลงนาม", "signatory", r#"
+ตำแหน่ง: ประธานกรรมการ
+บทบาท: ผู้ประเมิน
+ชื่อ: ชื่อ นามสกุล
+วันที่: 15 ธันวาคม 2570
+"#) {
         position: Text = "ตำแหน่ง" | "position", required: "ตำแหน่งของผู้ลงนาม" | "the position of who signs";
         role: Text = "บทบาท" | "role": "ลงนามในฐานะใด เช่น ผู้ประเมิน" | "as what they sign, such as evaluator";
         name: Text = "ชื่อ" | "name": "ชื่อผู้ลงนาม (ไม่ระบุ = เว้นเส้นไว้)" | "who signs (default: a blank line)";

@@ -1,4 +1,4 @@
-//! Field tables → the reference of all keys, as Markdown, with an example of each record of a framework.
+//! Field tables → the reference of all keys, as Markdown, with an example of each record.
 
 use std::collections::BTreeSet;
 use std::ops::Range;

@@ -64,7 +64,7 @@ impl Unit {
 
     /// Whether it is the unit of levels: its numbers are names of steps, not amounts.
     pub fn is_level(&self) -> bool {
-        self.0.name == LEVEL
+        self.0.base == LEVEL
     }
 
     /// Whether it is a percentage.
@@ -187,6 +187,8 @@ impl fmt::Display for Dimensions {
 pub const PERCENT: &str = "ร้อยละ";
 /// The unit of levels.
 pub const LEVEL: &str = "ระดับ";
+/// The same where it names a step of a target: `ถึงขั้น 75`.
+pub const STEP: &str = "ขั้น";
 
 /// Money: the word, and how many baht it is as a power of ten.
 const MONEY: [(&str, u32); 5] =
@@ -214,7 +216,9 @@ impl Units {
         }
         add(Unit::new("", "", Dimensions::default(), Exact::one(), false));
         add(Unit::new(PERCENT, PERCENT, Dimensions::default(), ten(2).recip(), true));
-        add(Unit::new(LEVEL, LEVEL, Dimensions::of(LEVEL, false), Exact::one(), true));
+        for name in [LEVEL, STEP] {
+            add(Unit::new(name, LEVEL, Dimensions::of(LEVEL, false), Exact::one(), true));
+        }
         for name in CLASSIFIERS {
             add(Unit::new(name, name, Dimensions::of(name, true), Exact::one(), false));
         }
@@ -246,9 +250,9 @@ impl Units {
         Some(Unit::new(word, &base, dimensions, above.factor() / below.factor(), false))
     }
 
-    /// All words.
+    /// All words that stand for a unit behind a number, or may be meant to; a step is none of them.
     pub fn words(&self) -> impl Iterator<Item = &str> {
-        self.0.keys().map(String::as_str)
+        self.0.keys().map(String::as_str).filter(|word| *word != STEP)
     }
 }
 

@@ -30,6 +30,18 @@ words! {
     }
 }
 
+impl State {
+    /// Whether a result may still come in its place.
+    pub fn may_come(self) -> bool {
+        !matches!(self, State::NotApplicable | State::NotMeasurable)
+    }
+
+    /// The state in a sentence.
+    pub fn said(self, locale: crate::diagnostic::Locale) -> String {
+        self.word(locale).replace('-', " ")
+    }
+}
+
 /// Which side of a number is meant.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, serde::Serialize)]
 #[serde(rename_all = "kebab-case")]
@@ -68,7 +80,7 @@ impl Bound {
 }
 
 /// Words before a number, longest first where one begins with another.
-const BEFORE: [(&str, Bound); 34] = [
+const BEFORE: [(&str, Bound); 35] = [
     ("มากกว่าหรือเท่ากับ", Bound::AtLeast),
     ("มากกว่า หรือเท่ากับ", Bound::AtLeast),
     ("สูงกว่าหรือเท่ากับ", Bound::AtLeast),
@@ -82,6 +94,7 @@ const BEFORE: [(&str, Bound); 34] = [
     ("อย่างน้อย", Bound::AtLeast),
     ("ตั้งแต่", Bound::AtLeast),
     ("ถึงระดับ", Bound::Bare),
+    ("ถึงขั้น", Bound::Bare),
     ("at least", Bound::AtLeast),
     (">=", Bound::AtLeast),
     ("≥", Bound::AtLeast),
@@ -106,7 +119,7 @@ const BEFORE: [(&str, Bound); 34] = [
 ];
 
 /// Units that stand before their number.
-const PREFIX_UNITS: [&str; 2] = ["ร้อยละ", "ระดับ"];
+const PREFIX_UNITS: [&str; 3] = ["ร้อยละ", "ระดับ", "ขั้น"];
 
 /// Longer texts than this are not examined as quantities.
 const LONGEST: usize = 4096;
@@ -233,9 +246,9 @@ fn split_note(text: &str) -> (&str, Option<&str>) {
 fn bound(text: &str) -> (Bound, &str) {
     for (word, bound) in BEFORE {
         if let Some(rest) = text.strip_prefix(word) {
-            // ถึงระดับ 75: the level is the unit, and it is the one that was reached.
-            let rest =
-                if word == "ถึงระดับ" { &text["ถึง".len()..] } else { rest };
+            // ถึงขั้น 75: the level is the unit, and it is the one that was reached.
+            let level = word.strip_prefix("ถึง").is_some_and(|unit| PREFIX_UNITS.contains(&unit));
+            let rest = if level { &text["ถึง".len()..] } else { rest };
             return (bound, rest.trim_start());
         }
     }
@@ -397,6 +410,8 @@ mod tests {
         assert_eq!(shown("ระหว่าง 13 และ 15 ล้านบาท"), "Bare 13..15 ล้านบาท");
         assert_eq!(shown("50,000–100,000 ราย"), "Bare 50,000..100,000 ราย");
         assert_eq!(shown("ถึงระดับ 75"), "Bare 75 ระดับ");
+        assert_eq!(shown("ถึงขั้น 75"), "Bare 75 ขั้น");
+        assert_eq!(shown("ขั้น 75"), "Bare 75 ขั้น");
         assert_eq!(shown("ระดับ 3"), "Bare 3 ระดับ");
         assert_eq!(shown("ตั้งแต่ 4.0000 คะแนน ขึ้นไป"), "AtLeast 4.0000 คะแนน");
         assert_eq!(shown("ร้อยละ 96 (ภาพรวม)"), "Bare 96 ร้อยละ (ภาพรวม)");

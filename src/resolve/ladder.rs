@@ -7,6 +7,7 @@ use crate::diagnostic::{
     catalogue::{notation as say_notation, structure as say},
 };
 use crate::formula::Formula;
+use crate::model::unit::STEP;
 use crate::model::{Assessment, Interval, Reported, Requirement, Unit, Value, names_step};
 use crate::notation::{Exact, Number, NumberRange, State, ValueText};
 use crate::records::indicator::{self as record, Direction};
@@ -53,8 +54,11 @@ pub(super) fn resolve(
         (Some(formula), _) => Reported::Formula(Box::new(formula)),
         (None, Some(OneOrNamed::One(written))) => match binder.value(written, findings) {
             Some(value) => {
-                let value = Spanned::new(value, written.span);
+                let mut value = Spanned::new(value, written.span);
                 check_result(&steps, &places, &value, binder, findings);
+                if names_step(&steps, &value.value) {
+                    as_step(&mut value, binder);
+                }
                 return Assessment::Levels { levels: steps, result: Reported::Value(value) };
             }
             None => Reported::Missing,
@@ -151,7 +155,17 @@ fn check_units(
     }
 }
 
-/// Reports a result that names a step there is not. ระดับ 0 says that none was reached.
+/// A result that names a step, whichever word it was written with, is shown as one.
+pub(super) fn as_step(value: &mut Spanned<Value>, binder: Binder<'_>) {
+    if let Value::Quantity { quantity, .. } = &mut value.value
+        && quantity.unit.is_level()
+        && let Some(unit) = binder.units.get(STEP)
+    {
+        quantity.unit = unit;
+    }
+}
+
+/// Reports a result that names a step there is not. ขั้น 0 says that none was reached.
 pub(super) fn check_named(steps: &[Number], value: &Spanned<Value>, findings: &mut Findings) {
     let Some((named, _)) = value.value.interval() else { return };
     let listed = steps.iter().map(|points| points.exact()).chain([Exact::zero()]);

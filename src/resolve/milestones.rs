@@ -86,11 +86,12 @@ fn results(
         None => {}
         Some(OneOrNamed::One(written)) => {
             let Some(value) = binder.value(written, findings) else { return Reported::Missing };
-            let value = Spanned::new(value, written.span);
+            let mut value = Spanned::new(value, written.span);
             let level = matches!(&value.value, Value::Quantity { quantity, .. } if quantity.unit.is_level());
             if level {
                 let points: Vec<Number> = steps.iter().map(|step| step.points).collect();
                 ladder::check_named(&points, &value, findings);
+                ladder::as_step(&mut value, binder);
             }
             if level || matches!(value.value, Value::State(..)) {
                 return Reported::Value(value);

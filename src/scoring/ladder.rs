@@ -147,7 +147,7 @@ fn nothing_known() -> Outcome {
     (Verdict::Undecided(vec![Rating::Passed, Rating::Failed]), Verdict::Undecided(vec![]))
 }
 
-/// The levels that a result names. ระดับ 0 says that none was reached.
+/// The levels that a result names. ขั้น 0 says that none was reached.
 fn named(points: &[Exact], value: &Interval) -> Reached {
     let says = |points: &Exact| !Interval::point(points.clone()).is_apart(value);
     let levels: Vec<usize> = (0..points.len()).filter(|at| says(&points[*at])).collect();
@@ -156,7 +156,7 @@ fn named(points: &[Exact], value: &Interval) -> Reached {
 }
 
 /// Whether a value is what a level asks for, if that is certain. A level in words is reached when
-/// somebody says so: ถึงระดับ 75.
+/// somebody says so: ถึงขั้น 75.
 fn holds(requirement: &Requirement, value: &Interval) -> Option<bool> {
     let Some(asked) = asked(requirement) else { return Some(false) };
     match (value.is_inside(&asked), value.is_apart(&asked)) {

@@ -161,8 +161,8 @@ impl Line {
 }
 
 /// Words after which a number is a number, whatever stands behind it.
-const COUNTED_AFTER: [&str; 11] =
-    ["พ.ศ.", "ปี", "ร้อยละ", "จำนวน", "ไตรมาส", "ไตรมาสที่", "วันที่", "ข้อ", "ระดับ", "หน้า", "ครั้งที่"];
+const COUNTED_AFTER: [&str; 12] =
+    ["พ.ศ.", "ปี", "ร้อยละ", "จำนวน", "ไตรมาส", "ไตรมาสที่", "วันที่", "ข้อ", "ระดับ", "ขั้น", "หน้า", "ครั้งที่"];
 
 /// Words of numbers and money behind digits.
 const MULTIPLES: [&str; 5] = ["ล้าน", "บาท", "พัน", "หมื่น", "แสน"];

@@ -78,8 +78,8 @@ pub fn no_such_level(found: &str, known: &[String]) -> Problem {
         format!("there is no level “{}”", short(found)),
     )
     .help(
-        format!("พิมพ์ ถึงระดับ {} หรือ ระดับ 0 ถ้าไม่ถึงขั้นแรก", list(&known, "หรือ")),
-        format!("write ระดับ {}, or ระดับ 0 below the first one", list(&known, "or")),
+        format!("พิมพ์ ถึงขั้น {} หรือ ขั้น 0 ถ้าไม่ถึงขั้นแรก", list(&known, "หรือ")),
+        format!("write ขั้น {}, or ขั้น 0 below the first one", list(&known, "or")),
     )
 }
 

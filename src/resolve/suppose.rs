@@ -4,13 +4,17 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
-use crate::diagnostic::{Findings, Problem, catalogue::structure as say};
+use num_traits::Zero;
+
+use crate::diagnostic::{Findings, Locale, Problem, catalogue::structure as say};
 use crate::model::framework::Framework;
+use crate::model::unit::STEP;
 use crate::model::{
-    Assessment, Criterion, Indicator, Milestone, Model, Reported, Requirement, Value, Year,
-    distinct, names_step,
+    Assessment, Criterion, Indicator, Judgement, Milestone, Model, Reported, Requirement, Value,
+    Year, distinct, names_step,
 };
 use crate::notation::{FiscalYear, Number, State, ValueText};
+use crate::records::Text;
 use crate::records::indicator::Judged;
 use crate::scoring::Rating;
 use crate::source::{FileId, Sources, Span, Spanned};
@@ -112,9 +116,7 @@ fn apply(supposed: Supposed, indicators: &mut [Indicator]) {
     match (supposed.what, &mut indicator.assessment) {
         (What::Rating(rating), _) => indicator.supposed = Some(rating),
         (What::Judged(at, verdict), Assessment::Criteria(criteria)) => {
-            if let Some(judgement) = &mut criteria[at].judgement {
-                judgement.verdict = verdict;
-            }
+            judge(&mut criteria[at], verdict);
         }
         (What::Result(only, value), Assessment::Criteria(criteria)) => {
             for (at, criterion) in criteria.iter_mut().enumerate() {
@@ -141,11 +143,34 @@ fn apply(supposed: Supposed, indicators: &mut [Indicator]) {
         (What::Judged(at, verdict), Assessment::Milestones { steps, named }) => {
             *named = Reported::Missing;
             let name = distinct(steps).nth(at).and_then(|criterion| criterion.name.clone());
-            for judgement in named_so(steps, &name).filter_map(|c| c.judgement.as_mut()) {
-                judgement.verdict = verdict;
-            }
+            named_so(steps, &name).for_each(|criterion| judge(criterion, verdict));
         }
         _ => {}
+    }
+}
+
+/// Turns the judgement on a criterion in words. Where nobody has judged it yet, somebody is supposed to have,
+/// whatever state stands in the place of its result.
+fn judge(criterion: &mut Criterion, verdict: Judged) {
+    if !matches!(criterion.target, Requirement::Text(_)) {
+        return;
+    }
+    let state = |value: &Spanned<Value>| matches!(value.value, Value::State(..));
+    match &criterion.result {
+        Reported::Value(value) if !state(value) => {}
+        _ => {
+            let word = Value::Text(verdict.word(Locale::Th).to_owned());
+            criterion.result = Reported::Value(Spanned::new(word, criterion.span));
+        }
+    }
+    match &mut criterion.judgement {
+        Some(judgement) => judgement.verdict = verdict,
+        None => {
+            let (th, en) =
+                ("ผู้ประเมิน (สมมติ)".to_owned(), Some("an evaluator (supposed)".to_owned()));
+            let by = Text { th, en, span: criterion.span };
+            criterion.judgement = Some(Judgement { verdict, by, evidence: None, date: None });
+        }
     }
 }
 
@@ -338,8 +363,19 @@ impl Setting<'_> {
                 std::cmp::Ordering::Greater => Rating::Below,
             }));
         }
-        let value = self.value(&text, span, findings)?;
-        self.check(indicator, only, &value, findings).then_some(What::Result(only, value))
+        let mut value = self.value(&text, span, findings)?;
+        if !self.check(indicator, only, &value, findings) {
+            return None;
+        }
+        let step = match &indicator.assessment {
+            Assessment::Levels { levels, .. } => names_step(levels, &value.value),
+            Assessment::Milestones { .. } => only.is_none(),
+            _ => false,
+        };
+        if step {
+            ladder::as_step(&mut value, self.binder);
+        }
+        Some(What::Result(only, value))
     }
 
     fn value(&self, text: &str, span: Span, findings: &mut Findings) -> Option<Spanned<Value>> {
@@ -391,7 +427,9 @@ impl Setting<'_> {
                 let criterion = criteria_of(indicator)[at];
                 if !matches!(criterion.target, Requirement::Text(_)) {
                     let name = criterion.name.clone().unwrap_or_default();
-                    findings.push(say::number_supposed(&name).at(span));
+                    let day = matches!(criterion.target, Requirement::Deadline { .. });
+                    let example = of_criterion(&self.id(indicator), criterion, Locale::Th);
+                    findings.push(say::number_supposed(&name, day, &example.join(" ")).at(span));
                     return None;
                 }
                 &[Rating::Passed, Rating::Failed]
@@ -413,35 +451,96 @@ impl Setting<'_> {
             .iter()
             .find(|rating| words(rating).is_some_and(|(_, words)| words.contains(&text)));
         let Some(rating) = found else {
-            let steps = match &indicator.assessment {
-                Assessment::Levels { levels, .. } => {
-                    levels.iter().map(|(points, _)| format!("ระดับ {points}")).collect()
-                }
-                Assessment::Milestones { steps, .. } => {
-                    steps.iter().map(|step| format!("ระดับ {}", step.points)).collect()
-                }
-                _ => possible
-                    .iter()
-                    .filter_map(words)
-                    .map(|(_, w)| w[0].to_owned())
-                    .collect::<Vec<_>>(),
-            };
-            findings.push(
-                say::rating_not_possible(text, &indicator.number.to_string(), &steps).at(span),
-            );
+            findings.push(self.not_possible(text, indicator).at(span));
             return None;
         };
-        match only {
-            Some(at) if criteria_of(indicator)[at].judgement.is_some() => {
-                let verdict = if rating.passed() { Judged::Passed } else { Judged::Failed };
-                Some(What::Judged(at, verdict))
+        Some(match only {
+            Some(at) if rating.passed() => What::Judged(at, Judged::Passed),
+            Some(at) => What::Judged(at, Judged::Failed),
+            None => What::Rating(*rating),
+        })
+    }
+
+    /// A result that an indicator cannot have, with all that can be written for it.
+    fn not_possible(&self, text: &str, indicator: &Indicator) -> Problem {
+        let number = indicator.number.to_string();
+        let (th, en) = (self.choices(indicator, Locale::Th), self.choices(indicator, Locale::En));
+        say::rating_not_possible(text, &number, (&th, &en))
+    }
+
+    /// One value for an indicator of several criteria, with all that can be written for it.
+    fn which(&self, indicator: &Indicator) -> Problem {
+        let number = indicator.number.to_string();
+        let (th, en) = (self.choices(indicator, Locale::Th), self.choices(indicator, Locale::En));
+        say::which_of_criteria(&number, (&th, &en))
+    }
+
+    /// What an indicator is called in a setting: its number, or its stable id where others have that number too.
+    fn id(&self, indicator: &Indicator) -> String {
+        let number = indicator.number.to_string();
+        match self.year.index.number(&number) {
+            [_] => number,
+            _ => indicator.slug.to_string(),
+        }
+    }
+
+    /// Settings that an indicator takes, each as it is written: of the whole of it, then of its criteria. What is
+    /// measured has an example. States are left out, which every indicator takes.
+    fn choices(&self, indicator: &Indicator, locale: Locale) -> Vec<String> {
+        let id = self.id(indicator);
+        let whole = |value: String| format!("{id}={value}");
+        let ratings = |all: &[Rating]| -> Vec<String> {
+            all.iter().map(|rating| whole(word(*rating, locale).to_owned())).collect()
+        };
+        let steps = |points: Vec<Number>| -> Vec<String> {
+            // Below the first step there is none, unless that is a step too.
+            let none = !points.iter().any(|points| points.exact().is_zero());
+            let steps = points.iter().map(|points| whole(format!("{STEP} {points}")));
+            steps.chain(none.then(|| whole(format!("{STEP} 0")))).collect()
+        };
+        let named = |criteria: &[&Criterion]| -> Vec<String> {
+            let named = criteria.iter().filter(|criterion| criterion.name.is_some());
+            named.flat_map(|criterion| of_criterion(&id, criterion, locale)).collect()
+        };
+        match &indicator.assessment {
+            Assessment::Heading => Vec::new(),
+            Assessment::PartLevel { part, .. } => {
+                let levels = self.framework.parts[*part].overall.levels.iter();
+                levels.map(|level| whole(level.name.get(locale).to_owned())).collect()
             }
-            Some(_) => {
-                // Nobody has judged it yet, so there is no judgement to turn.
-                findings.push(say::not_judged_yet(&indicator.number.to_string()).at(span));
-                None
+            Assessment::Levels { levels, .. } => {
+                let names_amount =
+                    levels.iter().any(|(_, asked)| asked.unit().is_some_and(|u| u.is_level()));
+                let mut all = match names_amount {
+                    true => Vec::new(),
+                    false => steps(levels.iter().map(|(points, _)| *points).collect()),
+                };
+                let asked = levels.iter().rev().find_map(|(_, asked)| example(asked));
+                all.extend(asked.map(whole));
+                all
             }
-            None => Some(What::Rating(*rating)),
+            Assessment::Milestones { steps: own, .. } => {
+                let mut all = steps(own.iter().map(|step| step.points).collect());
+                all.extend(named(&criteria_of(indicator)));
+                all
+            }
+            Assessment::Criteria(criteria) => match criteria.as_slice() {
+                [Criterion { target: Requirement::Band(..) | Requirement::Level(..), .. }] => {
+                    let mut all = ratings(&[Rating::Above, Rating::Meets, Rating::Below]);
+                    all.extend(criteria.iter().find_map(|c| example(&c.target)).map(whole));
+                    all
+                }
+                [only] => {
+                    let mut all = ratings(&[Rating::Passed, Rating::Failed]);
+                    all.extend(example(&only.target).map(whole));
+                    all
+                }
+                several => {
+                    let mut all = ratings(&[Rating::Passed, Rating::Failed]);
+                    all.extend(named(&several.iter().collect::<Vec<_>>()));
+                    all
+                }
+            },
         }
     }
 
@@ -461,10 +560,7 @@ impl Setting<'_> {
                 let asked = criteria.iter().enumerate();
                 let mut asked = asked.filter(|(at, _)| only.is_none_or(|only| only == *at));
                 if several {
-                    let names: Vec<&str> =
-                        criteria.iter().filter_map(|c| c.name.as_deref()).collect();
-                    let number = indicator.number.to_string();
-                    findings.push(say::which_of_criteria(&number, &names).at(value.span));
+                    findings.push(self.which(indicator).at(value.span));
                 } else if !state && asked.any(|(_, c)| matches!(c.target, Requirement::Text(_))) {
                     findings
                         .push(say::needs_judgement(&indicator.number.to_string()).at(value.span));
@@ -493,10 +589,8 @@ impl Setting<'_> {
                 } else if matches!(value.value, Value::Text(_) | Value::Quantity { .. })
                     && !levels.iter().any(|(_, asked)| asked.unit().is_some())
                 {
-                    let steps: Vec<String> =
-                        levels.iter().map(|(points, _)| format!("ระดับ {points}")).collect();
-                    let (text, number) = (value.value.to_string(), indicator.number.to_string());
-                    findings.push(say::rating_not_possible(&text, &number, &steps).at(value.span));
+                    let text = value.value.to_string();
+                    findings.push(self.not_possible(&text, indicator).at(value.span));
                 }
             }
             Assessment::Milestones { steps, .. } => {
@@ -506,10 +600,7 @@ impl Setting<'_> {
                     let points: Vec<Number> = steps.iter().map(|step| step.points).collect();
                     ladder::check_named(&points, value, findings);
                 } else if !named && only.is_none() && criteria.iter().any(|c| c.name.is_some()) {
-                    let names: Vec<&str> =
-                        criteria.iter().filter_map(|c| c.name.as_deref()).collect();
-                    let number = indicator.number.to_string();
-                    findings.push(say::which_of_criteria(&number, &names).at(value.span));
+                    findings.push(self.which(indicator).at(value.span));
                 } else if !named {
                     let name = only.and_then(|at| criteria[at].name.clone());
                     let all = steps.iter().flat_map(|step| &step.criteria);
@@ -528,6 +619,37 @@ impl Setting<'_> {
             Assessment::Heading | Assessment::PartLevel { .. } => {}
         }
         findings.errors() == before
+    }
+}
+
+/// The word of a rating in a language.
+fn word(rating: Rating, locale: Locale) -> &'static str {
+    let words =
+        RATINGS.iter().find(|(known, _)| *known == rating).map_or(["", "", ""], |(_, w)| *w);
+    if locale == Locale::Th { words[0] } else { words[1] }
+}
+
+/// A result that would just meet what is asked for, where that is a number or a day.
+fn example(asked: &Requirement) -> Option<String> {
+    match asked {
+        Requirement::Bound(_, quantity, _)
+        | Requirement::Band(quantity, ..)
+        | Requirement::Level(quantity, _) => Some(quantity.to_string()),
+        Requirement::Deadline { day, .. } => Some(day.long(Locale::Th)),
+        Requirement::Text(_) => None,
+    }
+}
+
+/// Settings that a criterion with a name takes.
+fn of_criterion(id: &str, criterion: &Criterion, locale: Locale) -> Vec<String> {
+    let name = criterion.name.as_deref().unwrap_or_default();
+    let written = |value: &str| format!("{id} {name}={value}");
+    match example(&criterion.target) {
+        Some(example) => vec![written(&example)],
+        None => {
+            let both = [Rating::Passed, Rating::Failed];
+            both.iter().map(|rating| written(word(*rating, locale))).collect()
+        }
     }
 }
 

@@ -75,40 +75,53 @@ pub fn heading_supposed(number: &str) -> Problem {
     .help("ระบุตัวชี้วัดย่อยของหัวข้อนี้", "name an indicator under it")
 }
 
+/// What can be written instead, in Thai and in English, each in quotation marks.
+fn instead(problem: Problem, (th, en): (&[String], &[String])) -> Problem {
+    let quoted = |all: &[String]| all.iter().map(|one| format!("“{one}”")).collect::<Vec<_>>();
+    let (th, en) = (quoted(th), quoted(en));
+    let th: Vec<&str> = th.iter().map(String::as_str).collect();
+    let en: Vec<&str> = en.iter().map(String::as_str).collect();
+    problem.help(format!("เขียน {}", list(&th, "หรือ")), format!("write {}", list(&en, "or")))
+}
+
 /// A rating that the indicator cannot have.
-pub fn rating_not_possible(text: &str, number: &str, possible: &[String]) -> Problem {
-    let possible: Vec<&str> = possible.iter().map(String::as_str).collect();
-    Problem::new(
+pub fn rating_not_possible(text: &str, number: &str, possible: (&[String], &[String])) -> Problem {
+    let problem = Problem::new(
         Code::UnknownWord,
         format!("ตัวชี้วัด {number} ไม่มีผล “{}”", short(text)),
         format!("indicator {number} cannot be “{}”", short(text)),
-    )
-    .help(format!("เขียน {}", list(&possible, "หรือ")), format!("write {}", list(&possible, "or")))
+    );
+    instead(problem, possible)
 }
 
-/// A verdict on a criterion that is a number.
-pub fn number_supposed(name: &str) -> Problem {
+/// A verdict on a criterion that is a number or a day.
+pub fn number_supposed(name: &str, day: bool, example: &str) -> Problem {
+    let (th, en) =
+        if day { ("วันที่", "a day") } else { ("ตัวเลข", "a number") };
+    let (what_th, what_en) = if day {
+        ("วันที่", "the day")
+    } else {
+        ("ตัวเลขกับหน่วย", "a number with its unit")
+    };
     Problem::new(
         Code::JudgedNumber,
-        format!("เกณฑ์ “{}” เป็นตัวเลข โปรแกรมตัดสินเอง", short(name)),
-        format!("the criterion “{}” is a number and is computed", short(name)),
+        format!("เกณฑ์ “{}” เป็น{th} โปรแกรมตัดสินเอง", short(name)),
+        format!("the criterion “{}” is {en} and is computed", short(name)),
     )
-    .help("เขียนตัวเลขกับหน่วย", "write a number with its unit")
+    .help(
+        format!("เขียน{what_th} เช่น “{}”", short(example)),
+        format!("write {what_en}, such as “{}”", short(example)),
+    )
 }
 
 /// One result for an indicator of several criteria.
-pub fn which_of_criteria(number: &str, names: &[&str]) -> Problem {
-    let choices: Vec<String> = names.iter().map(|name| format!("“{number} {name}=…”")).collect();
-    let choices: Vec<&str> = choices.iter().map(String::as_str).collect();
-    Problem::new(
+pub fn which_of_criteria(number: &str, possible: (&[String], &[String])) -> Problem {
+    let problem = Problem::new(
         Code::UnknownCriterion,
         format!("ตัวชี้วัด {number} มีหลายเกณฑ์ แต่ผลมีค่าเดียว"),
         format!("indicator {number} has several criteria and the result one value"),
-    )
-    .help(
-        format!("ระบุเกณฑ์: {}", list(&choices, "หรือ")),
-        format!("name the criterion: {}", list(&choices, "or")),
-    )
+    );
+    instead(problem, possible)
 }
 
 /// Words as the result of what an evaluator judges.
@@ -119,14 +132,4 @@ pub fn needs_judgement(number: &str) -> Problem {
         format!("a criterion of indicator {number} is in words, and an evaluator judges it"),
     )
     .help("เขียน ผ่าน หรือ ไม่ผ่าน", "write passed or failed")
-}
-
-/// A verdict on a criterion that nobody has judged.
-pub fn not_judged_yet(number: &str) -> Problem {
-    Problem::new(
-        Code::UnknownWord,
-        format!("เกณฑ์นี้ของตัวชี้วัด {number} ยังไม่มีผู้พิจารณา"),
-        format!("nobody has judged this criterion of indicator {number} yet"),
-    )
-    .help("สมมติผลของทั้งตัวชี้วัดแทน", "suppose a result of the whole indicator instead")
 }

@@ -30,6 +30,7 @@ use crate::records::framework::Treatment;
 pub use criteria::{CriterionScore, Met, Open};
 pub use points::possible_points;
 pub use statement::{StatementScore, statement};
+pub(crate) use values::state_of;
 pub use values::{FactValue, Worked, group_total};
 
 /// The model with everything that can be said of it.

@@ -16,6 +16,7 @@ use crate::notation::{Exact, FiscalYear, number};
 
 use super::CalculationScore;
 use circle::circle;
+pub(crate) use lack::state_of;
 use work::work;
 
 /// A computed value: exact, and as it is shown.

@@ -71,8 +71,8 @@ pub fn result_between_levels(result: &str) -> Problem {
         format!("“{result}” does not say which level is reached"),
     )
     .help(
-        "พิมพ์ค่าที่วัดได้เป็นตัวเลขเดียวพร้อมหน่วย หรือ ถึงระดับ … ตามขั้นที่ถึง",
-        "write the measured value, one number and its unit, or ระดับ … for the level reached",
+        "พิมพ์ค่าที่วัดได้เป็นตัวเลขเดียวพร้อมหน่วย หรือ ถึงขั้น … ตามขั้นที่ถึง",
+        "write the measured value, one number and its unit, or ขั้น … for the level reached",
     )
 }
 
@@ -97,6 +97,25 @@ pub fn formula_waits(input: &str, (th, en): (&str, &str), state: Option<State>) 
     )
 }
 
+/// A formula that needs a result which there will not be.
+pub fn formula_without(input: &str, (th, en): (&str, &str), state: State) -> Problem {
+    let (word_th, word_en) = (state.word(Locale::Th), state.word(Locale::En));
+    let said = state.said(Locale::En);
+    Problem::new(
+        Code::NoResult,
+        format!("สูตรคำนวณไม่ได้: “{}” ใช้{th} ซึ่ง{word_th}", short(input)),
+        format!("the formula has no value: “{}” needs {en}, which is {said}", short(input)),
+    )
+    .help(
+        format!(
+            "อ้างถึงค่าอื่นที่เป็นตัวเลข หรือลบสูตรแล้วพิมพ์ ผล: {word_th} ถ้าตัวชี้วัดนี้{word_th}ด้วย"
+        ),
+        format!(
+            "refer to another number, or write result: {word_en} instead of the formula if this indicator is {said} too"
+        ),
+    )
+}
+
 /// A text criterion nobody judged.
 pub fn not_judged(name: &str) -> Problem {
     Problem::new(
@@ -115,9 +134,9 @@ pub fn level_not_named(number: &str, highest: &str) -> Problem {
         format!("the levels of indicator {number} are texts, and its result names none of them"),
     )
     .help(
-        format!("พิมพ์ ผล: ถึงระดับ {highest} (หรือขั้นที่ถึง) แล้วย้ายถ้อยคำไปไว้ใน ข้อความผล"),
+        format!("พิมพ์ ผล: ถึงขั้น {highest} (หรือขั้นที่ถึง) แล้วย้ายถ้อยคำไปไว้ใน ข้อความผล"),
         format!(
-            "write result: ระดับ {highest} (or the level reached), and move the words to result-text"
+            "write result: ขั้น {highest} (or the level reached), and move the words to result-text"
         ),
     )
 }

@@ -86,3 +86,36 @@ pub(super) fn lack(
         }
     }
 }
+
+/// The state in the place of a value that an operand refers to; what nobody wrote was not reported.
+pub(crate) fn state_of(value: &OperandValue, model: &Model) -> Option<State> {
+    let OperandValue::Fact(fact) = value else { return None };
+    let year = model.years.get(&fact.year)?;
+    let reported = |result: &Reported| match result {
+        Reported::Missing => Some(State::NotReported),
+        Reported::Value(value) => stated(&value.value),
+        Reported::Formula(_) => None,
+    };
+    match fact.of {
+        FactOf::Result(at) => match &year.indicators[at].assessment {
+            Assessment::Criteria(criteria) => match criteria.as_slice() {
+                [only] => reported(&only.result),
+                _ => None,
+            },
+            Assessment::Levels { result, .. } => reported(result),
+            _ => None,
+        },
+        FactOf::Fact(sheet, at) => match &year.sheets[sheet].facts[at].content {
+            FactContent::Stated(value) => stated(value),
+            FactContent::Computed(_) => None,
+        },
+        _ => None,
+    }
+}
+
+fn stated(value: &Value) -> Option<State> {
+    match value {
+        Value::State(state, _) => Some(*state),
+        _ => None,
+    }
+}

@@ -47,6 +47,11 @@ fn evaluate_one(
             let name = &inputs[*at].name;
             match lack(&missing.value, model, values) {
                 Lack::Handed => {}
+                Lack::Waits(th, en, Some(state)) if !state.may_come() => {
+                    waiting = false;
+                    let problem = say::formula_without(name, (&th, &en), state);
+                    findings.push(problem.at(missing.span));
+                }
                 Lack::Waits(th, en, state) => {
                     findings.push(say::formula_waits(name, (&th, &en), state).at(missing.span));
                 }

@@ -11,7 +11,7 @@ const DIALECT: &str = "http://json-schema.org/draft-07/schema#";
 pub const NAME: &str = "score.schema.json";
 
 /// Kinds of reasons.
-pub const KINDS: [&str; 31] = [
+pub const KINDS: [&str; 32] = [
     "fault",
     "supposed",
     "criterion",
@@ -43,6 +43,7 @@ pub const KINDS: [&str; 31] = [
     "sublevel-rule",
     "uncovered",
     "not-sought",
+    "total-open",
 ];
 
 /// The schema as a file.

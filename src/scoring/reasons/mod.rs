@@ -217,6 +217,8 @@ pub enum Kind {
     Change(Change),
     /// There is too much that could change for the nearest change to be looked for.
     NotSought,
+    /// The total is not one number, so that no change is the nearest.
+    TotalOpen,
 }
 
 /// A result and what it is compared with.

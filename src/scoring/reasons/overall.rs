@@ -51,7 +51,18 @@ pub(super) fn reasons(around: &Around<'_>) -> Vec<Reason> {
         }
         None => reasons.push(Reason::new(Kind::NotSought)),
     }
+    if is_open(around) {
+        reasons.push(Reason::new(Kind::TotalOpen));
+    }
     reasons
+}
+
+/// Whether the total may be one of several numbers, as results are missing or the rules may be read in
+/// several ways.
+fn is_open(around: &Around<'_>) -> bool {
+    let values: Vec<_> = around.score.totals.iter().filter_map(|t| t.value.as_ref()).collect();
+    let ranges = values.iter().any(|(low, high)| low != high);
+    !around.part.overall.bands.is_empty() && (ranges || values.len() > 1)
 }
 
 /// What a total rests on: each component, and the bands.

@@ -43,15 +43,30 @@ impl Teller<'_> {
             Some(points) => say(
                 self.locale(),
                 format!("จะได้ {points} คะแนน"),
-                format!("it will get {points} points"),
+                format!("it would get {points} points"),
             ),
-            None => self.rated(Rating::Failed),
+            // What that gives only the rules can say.
+            None => match &self.part_of(indicator).below_first {
+                Some(below) => {
+                    let below = plain(below);
+                    say(
+                        self.locale(),
+                        format!("จะได้ {below} คะแนน"),
+                        format!("it would get {below} points"),
+                    )
+                }
+                None => say(
+                    self.locale(),
+                    "กติกาไม่ได้กำหนดคะแนน".into(),
+                    "the rules would not say how many points it gets".into(),
+                ),
+            },
         }
     }
 
     fn rated(&self, rating: Rating) -> String {
         let rating = self.rating(rating);
-        say(self.locale(), format!("ผลจะเป็น {rating}"), format!("it will be {rating}"))
+        say(self.locale(), format!("ผลจะเป็น {rating}"), format!("it would be {rating}"))
     }
 
     /// What is said where the nearest change was not looked for.
@@ -63,6 +78,15 @@ impl Teller<'_> {
         )
     }
 
+    /// What is said where there is no nearest change, as the total is not one number.
+    pub(super) fn total_open(&self) -> String {
+        say(
+            self.locale(),
+            "ยังบอกการเปลี่ยนแปลงที่ใกล้ที่สุดไม่ได้ เพราะคะแนนรวมยังไม่เป็นค่าเดียว".into(),
+            "the nearest change cannot be told yet: the total is still open".into(),
+        )
+    }
+
     fn gives(&self, outcome: &Outcome, about: About<'_>) -> String {
         let locale = self.locale();
         match outcome {
@@ -71,16 +95,16 @@ impl Teller<'_> {
                 (Some(step), About::Indicator(indicator, _)) => say(
                     locale,
                     format!("จะถึง{}", self.ladder_step(indicator, *step)),
-                    format!("it will reach {}", self.ladder_step(indicator, *step)),
+                    format!("it would reach {}", self.ladder_step(indicator, *step)),
                 ),
-                _ => say(locale, "จะไม่ถึงระดับใดเลย".into(), "it will reach no level at all".into()),
+                _ => say(locale, "จะไม่ถึงขั้นใด".into(), "it would reach no level".into()),
             },
             Outcome::Grade(Verdict::Decided(grade)) => {
                 let grade = self.grade(*grade);
                 say(
                     locale,
                     format!("องค์ประกอบนี้จะเป็น {grade}"),
-                    format!("the component will be {grade}"),
+                    format!("the component would be {grade}"),
                 )
             }
             Outcome::Level(Verdict::Decided(at)) => {
@@ -91,11 +115,11 @@ impl Teller<'_> {
                 say(
                     locale,
                     format!("ผลภาพรวมจะเป็น {level}"),
-                    format!("the overall result will be {level}"),
+                    format!("the overall result would be {level}"),
                 )
             }
             Outcome::Grade(_) | Outcome::Level(_) => {
-                say(locale, "กติกาจะตัดสินไม่ได้".into(), "the rules will not decide".into())
+                say(locale, "กติกาจะตัดสินไม่ได้".into(), "the rules would not decide".into())
             }
         }
     }
@@ -106,8 +130,8 @@ impl Teller<'_> {
             Step::Result { criterion, bound, value, by, unit, scale, places } => {
                 let name = criterion.and_then(|at| criterion_name(at, about));
                 let subject = match &name {
-                    Some(name) => say(locale, format!("“{name}” "), format!("“{name}” is ")),
-                    None => say(locale, "ผล".into(), "the result is ".into()),
+                    Some(name) => say(locale, format!("“{name}” "), format!("“{name}” were ")),
+                    None => say(locale, "ผล".into(), "the result were ".into()),
                 };
                 let value = value / unit.factor();
                 let number = written(&value, *scale);
@@ -119,43 +143,47 @@ impl Teller<'_> {
             Step::Reached(Some(step)) => match about {
                 About::Indicator(indicator, _) => {
                     let step = self.ladder_step(indicator, *step);
-                    say(locale, format!("ถึง{step}"), format!("{step} is reached"))
+                    say(locale, format!("ถึง{step}"), format!("it reached {step}"))
                 }
                 _ => String::new(),
             },
-            Step::Reached(None) => {
-                say(locale, "ไม่ถึงระดับใดเลย".into(), "no level at all is reached".into())
-            }
+            Step::Reached(None) => say(locale, "ไม่ถึงขั้นใด".into(), "it reached no level".into()),
             Step::InTime { criterion, passed } => {
                 let name = criterion_name(*criterion, about);
-                let name = name.map(|name| format!("“{name}” ")).unwrap_or_default();
                 let day = match about {
                     About::Indicator(indicator, _) => criterion_at(indicator, *criterion)
                         .map(|criterion| sentence(&self.words.requirement(&criterion.target))),
                     _ => None,
                 };
                 let day = day.unwrap_or_default();
+                let th = name.as_ref().map(|name| format!("“{name}” ")).unwrap_or_default();
+                let en = name.map_or_else(|| "it".to_owned(), |name| format!("“{name}”"));
                 match passed {
-                    true => say(locale, format!("{name}ทำ{day}"), format!("{name}is done: {day}")),
+                    true => say(
+                        locale,
+                        format!("{th}ทำ{day}"),
+                        format!("{en} were done in time ({day})"),
+                    ),
                     false => say(
                         locale,
-                        format!("{name}ไม่ได้ทำ{day}"),
-                        format!("{name}is not done: {day}"),
+                        format!("{th}ไม่ได้ทำ{day}"),
+                        format!("{en} were not done in time ({day})"),
                     ),
                 }
             }
             Step::Judged { criterion, passed } => {
                 let name = criterion_name(*criterion, about);
-                let name = name.map(|name| format!(" “{name}” ")).unwrap_or_default();
-                let (th, en) = if *passed {
+                let th = name.as_ref().map(|name| format!(" “{name}” ")).unwrap_or_default();
+                let en = name.map_or_else(|| "it".to_owned(), |name| format!("“{name}”"));
+                let (verdict_th, verdict_en) = if *passed {
                     ("ผ่าน", "passed")
                 } else {
                     ("ไม่ผ่าน", "not passed")
                 };
                 say(
                     locale,
-                    format!("ผู้ประเมินพิจารณา{name}ว่า{th}"),
-                    format!("an evaluator judges{name} it {en}").replace("  ", " "),
+                    format!("ผู้ประเมินพิจารณา{th}ว่า{verdict_th}"),
+                    format!("an evaluator judged {en} as {verdict_en}"),
                 )
             }
             Step::Level { part, level } => {
@@ -164,7 +192,7 @@ impl Teller<'_> {
                 say(
                     locale,
                     format!("ผลภาพรวมของ{name}เป็น {level}"),
-                    format!("the overall result of {name} is {level}"),
+                    format!("the overall result of {name} were {level}"),
                 )
             }
             Step::Rating { indicator, rating } => {
@@ -173,7 +201,7 @@ impl Teller<'_> {
                 say(
                     locale,
                     format!("ตัวชี้วัด {number} เป็น {rating}"),
-                    format!("indicator {number} is {rating}"),
+                    format!("indicator {number} were {rating}"),
                 )
             }
             Step::Count(flips) => {
@@ -190,7 +218,7 @@ impl Teller<'_> {
                 say(
                     locale,
                     format!("คะแนน{bound} {value}{by}"),
-                    format!("the score is {bound} {value}{by}"),
+                    format!("the score were {bound} {value}{by}"),
                 )
             }
             Step::Grade { component, grade, flips } => {
@@ -207,7 +235,7 @@ impl Teller<'_> {
                     say(locale, format!(" ({moved} {counts})"), format!(" ({moved}, {counts})"))
                 });
                 let how = how.unwrap_or_default();
-                say(locale, format!("{name} เป็น {grade}{how}"), format!("{name} is {grade}{how}"))
+                say(locale, format!("{name} เป็น {grade}{how}"), format!("{name} were {grade}{how}"))
             }
         }
     }

@@ -1,9 +1,9 @@
 //! Sentences on an indicator.
 
-use crate::model::{Assessment, Criterion, Indicator, Requirement, Unit};
+use crate::model::{Assessment, Criterion, Indicator, Operand, OperandValue, Requirement, Unit};
 use crate::notation::{Exact, Number, number};
 use crate::scoring::reasons::{Comparison, Kind, Reason};
-use crate::scoring::{IndicatorScore, Met, Open, Rating, Verdict, possible_points};
+use crate::scoring::{IndicatorScore, Met, Open, Rating, Verdict, possible_points, state_of};
 
 use super::super::evaluation::rating_name;
 use super::super::runs::sentence;
@@ -30,9 +30,14 @@ impl Teller<'_> {
             Kind::Criterion { at, met, against, .. } => criterion_at(indicator, *at)
                 .map(|criterion| match met {
                     Met::Open(Open::Uncomputed) => self.uncomputed(criterion, indicator, score),
+                    Met::Open(Open::Waiting) => self.waiting(criterion, indicator, score),
                     met => self.criterion(criterion, met, against, score),
                 })
                 .unwrap_or_default(),
+            Kind::NoneYet if indicator.formula().is_some() => {
+                let (th, en) = self.lacking(indicator, score);
+                say(locale, format!("ยังไม่มีผล{th}"), format!("there is no result yet{en}"))
+            }
             Kind::NoneYet => say(locale, "ยังไม่มีผล".into(), "there is no result yet".into()),
             Kind::PartLevel { part, level: found, target } => {
                 let part = &self.framework.parts[*part];
@@ -65,6 +70,15 @@ impl Teller<'_> {
                 let part = &self.framework.parts[indicator.part];
                 let possible = possible_points(indicator, score, part);
                 let shown = self.choice(&possible);
+                let uncomputed = indicator.formula().is_some() && score.value.is_none();
+                if uncomputed && !indicator.faulty {
+                    let (th, en) = self.lacking(indicator, score);
+                    return say(
+                        locale,
+                        format!("คะแนนยังตัดสินไม่ได้ สูตรคำนวณไม่ได้{th}"),
+                        format!("its points are undecided, as its formula has no value{en}"),
+                    );
+                }
                 match possible.is_empty() {
                     true => {
                         say(locale, "คะแนนยังตัดสินไม่ได้".into(), "its points are undecided".into())
@@ -108,7 +122,7 @@ impl Teller<'_> {
             Assessment::Milestones { steps, .. } => (&steps[at].points, String::new()),
             _ => return String::new(),
         };
-        say(self.locale(), format!("ระดับ {points}{asked}"), format!("level {points}{asked}"))
+        say(self.locale(), format!("ขั้น {points}{asked}"), format!("level {points}{asked}"))
     }
 
     /// Symbol and name of a rating.
@@ -155,21 +169,66 @@ impl Teller<'_> {
         score: &IndicatorScore,
     ) -> String {
         let name = criterion.name.as_ref().map(|n| format!("{n}: ")).unwrap_or_default();
-        let inputs = indicator.inputs.iter().zip(&score.inputs);
-        let missing = inputs.filter(|(_, value)| value.is_none());
-        let missing: Vec<String> = missing.map(|(input, _)| format!("“{}”", input.name)).collect();
-        let (th, en) = match missing.is_empty() {
-            true => (String::new(), String::new()),
-            false => {
-                let names = missing.join(", ");
-                (format!(" เพราะ {names} ไม่ใช่ตัวเลขค่าเดียว"), format!(": {names} is not one number"))
-            }
-        };
+        let (th, en) = self.lacking(indicator, score);
         say(
             self.locale(),
             format!("{name}สูตรคำนวณไม่ได้{th}"),
             format!("{name}its formula has no value{en}"),
         )
+    }
+
+    /// What a formula waits for.
+    fn waiting(
+        &self,
+        criterion: &Criterion,
+        indicator: &Indicator,
+        score: &IndicatorScore,
+    ) -> String {
+        let name = criterion.name.as_ref().map(|n| format!("{n}: ")).unwrap_or_default();
+        let (th, en) = self.lacking(indicator, score);
+        say(
+            self.locale(),
+            format!("{name}สูตรรอค่าที่ยังไม่มีผล{th}"),
+            format!("{name}its formula waits for a result{en}"),
+        )
+    }
+
+    /// The inputs of a formula that have no number, each with the state that stands in its place, where the
+    /// edition may show that.
+    fn lacking(&self, indicator: &Indicator, score: &IndicatorScore) -> (String, String) {
+        let (model, locale) = (&self.words.scored.model, self.locale());
+        let shown = |operand: &Operand| match operand.value {
+            OperandValue::Fact(fact) => self.words.fact(fact).is_some(),
+            _ => true,
+        };
+        let (mut stated, mut others) = (Vec::new(), Vec::new());
+        let inputs = indicator.inputs.iter().zip(&score.inputs);
+        for (input, _) in inputs.filter(|(_, value)| value.is_none()) {
+            let operands = input.operands.iter().filter(|operand| shown(operand));
+            let name = format!("“{}”", input.name);
+            match operands.filter_map(|operand| state_of(&operand.value, model)).next() {
+                Some(state) => stated.push(say(
+                    locale,
+                    format!("{name} {}", state.word(locale)),
+                    format!("{name} is {}", state.said(locale)),
+                )),
+                None => others.push(name),
+            }
+        }
+        if !others.is_empty() {
+            let names = others.join(", ");
+            stated.push(say(
+                locale,
+                format!("{names} ไม่ใช่ตัวเลขค่าเดียว"),
+                format!("{names} is not one number"),
+            ));
+        }
+        match stated.is_empty() {
+            true => Default::default(),
+            false => {
+                (format!(" เพราะ {}", stated.join(" และ ")), format!(": {}", stated.join(", ")))
+            }
+        }
     }
 
     fn criterion(
@@ -287,7 +346,8 @@ impl Teller<'_> {
         let shown = number::show(&(value / unit.factor()), places);
         match unit.is_percent() {
             true => {
-                say(self.locale(), format!("{shown} จุดร้อยละ"), format!("{shown} percentage points"))
+                let points = if shown == "1" { "percentage point" } else { "percentage points" };
+                say(self.locale(), format!("{shown} จุดร้อยละ"), format!("{shown} {points}"))
             }
             false => unit.with(&shown),
         }
@@ -307,15 +367,15 @@ fn reached(points: &Exact, indicator: &Indicator, score: &IndicatorScore) -> (St
         _ => return Default::default(),
     };
     if score.rating == Verdict::Decided(Rating::Failed) {
-        return (" เพราะไม่ถึงระดับใดเลย".into(), ": no level is reached".into());
+        return (" เพราะไม่ถึงขั้นใด".into(), ": no level is reached".into());
     }
     let after = levels.iter().position(|level| level.exact() > *points).unwrap_or(levels.len());
     match (after.checked_sub(1).map(|at| levels[at]), levels.get(after)) {
         (Some(level), _) if level.exact() == *points => {
-            (format!(" เพราะถึงระดับ {level}"), format!(": level {level} is reached"))
+            (format!(" เพราะถึงขั้น {level}"), format!(": level {level} is reached"))
         }
         (Some(low), Some(high)) => (
-            format!(" เพราะผลอยู่ระหว่างระดับ {low} กับ {high}"),
+            format!(" เพราะผลอยู่ระหว่างขั้น {low} กับ {high}"),
             format!(": the result lies between levels {low} and {high}"),
         ),
         _ => Default::default(),

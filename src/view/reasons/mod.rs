@@ -102,6 +102,11 @@ impl<'a> Teller<'a> {
         &self.framework.grades
     }
 
+    /// The part that an indicator stands in.
+    pub(crate) fn part_of(&self, indicator: &Indicator) -> &'a Part {
+        &self.framework.parts[indicator.part]
+    }
+
     /// The stable id of an indicator.
     pub(crate) fn indicator_slug(&self, at: usize) -> String {
         self.year.indicators[at].slug.to_string()
@@ -161,8 +166,10 @@ impl<'a> Teller<'a> {
         if let Kind::Change(change) = &reason.kind {
             return self.change(change, about);
         }
-        if reason.kind == Kind::NotSought {
-            return self.not_sought();
+        match reason.kind {
+            Kind::NotSought => return self.not_sought(),
+            Kind::TotalOpen => return self.total_open(),
+            _ => {}
         }
         match about {
             About::Indicator(indicator, score) => self.of_indicator(reason, indicator, score),

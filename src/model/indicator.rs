@@ -69,6 +69,8 @@ pub struct Indicator {
     pub weight_span: Option<Span>,
     /// Where the points of its levels were written.
     pub level_places: Vec<(Number, Span)>,
+    /// Points of levels that are written as not there (`-`).
+    pub absent_levels: Vec<Number>,
     /// Something in its file could not be resolved, so its score is not to be trusted.
     pub faulty: bool,
     /// The rating that a what-if takes for granted, whatever the result.
@@ -187,7 +189,7 @@ pub fn distinct(steps: &[Milestone]) -> impl Iterator<Item = &Criterion> {
     steps.iter().flat_map(|step| &step.criteria).filter(move |c| seen.insert(c.name.as_deref()))
 }
 
-/// Whether a result names the step it reached instead of an amount: `ถึงระดับ 75`. Where the steps
+/// Whether a result names the step it reached instead of an amount: `ถึงขั้น 75`. Where the steps
 /// themselves ask for levels, a level is an amount like any other.
 pub fn names_step(steps: &[(Number, Requirement)], result: &Value) -> bool {
     matches!(result, Value::Quantity { quantity, .. } if quantity.unit.is_level())

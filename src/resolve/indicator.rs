@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 use crate::diagnostic::{Findings, Problem, catalogue::structure as say};
 use crate::model::framework::Framework;
 use crate::model::{Assessment, Claimed, Criterion, Details, Indicator, Requirement};
-use crate::notation::{FiscalYear, Number, Slug, ThaiDate};
+use crate::notation::{FiscalYear, Number, NumberRange, Slug, ThaiDate};
 use crate::records::indicator::{self as record, Direction};
 use crate::records::{Text, Visibility};
 use crate::source::{FileId, Span, Spanned};
@@ -17,7 +17,7 @@ use crate::thai::{canonical, nearest, same};
 use crate::yaml::field::Notation;
 
 use super::working::{self, Declared, OperandReference};
-use super::{Binder, claims};
+use super::{Binder, claims, ladder};
 use assessment::assessment;
 use criteria::conditions;
 use parts::{component, part};
@@ -159,7 +159,7 @@ pub(super) fn resolve(
             })
         },
     );
-    let level_places = level_places(&record);
+    let (level_places, absent_levels) = (level_places(&record), absent_levels(&record));
     let indicator = Indicator {
         slug: slug.value.clone(),
         number: number.value.clone(),
@@ -196,6 +196,7 @@ pub(super) fn resolve(
         span: slug.span,
         weight_span: record.weight.as_ref().map(|weight| weight.span),
         level_places,
+        absent_levels,
         faulty: findings.errors() > errors || broken,
         supposed: None,
     };
@@ -232,6 +233,17 @@ fn level_places(record: &record::Indicator) -> Vec<(Number, Span)> {
     written
         .filter_map(|(points, _)| Some((Number::read(&points.value).ok()?, points.span)))
         .collect()
+}
+
+/// Points of the levels that are written as not there: `50: "-"`.
+fn absent_levels(record: &record::Indicator) -> Vec<Number> {
+    let written = record.levels.iter().flat_map(|levels| levels.iter());
+    let absent = written.filter(|(_, step)| {
+        step.iter().next().is_some()
+            && step.iter().all(|(_, asked)| ladder::is_no_level(&asked.value))
+    });
+    let points = absent.filter_map(|(points, _)| Number::read(&points.value).ok());
+    points.filter(|points| NumberRange::FROM_ZERO.holds(*points)).collect()
 }
 
 /// The record with its names in the form in which keys are read, so that both are the same word.

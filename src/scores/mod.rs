@@ -19,7 +19,7 @@ use crate::scoring::reasons::Reason;
 use crate::scoring::{ComponentScore, PartScore, Scored, Tally, Verdict};
 use crate::view::reasons::component::ends;
 use crate::view::reasons::{About, Teller};
-use crate::view::{Edition, MarkView, awaited, rating_mark, result_mark, words};
+use crate::view::{Edition, MarkView, awaited, indicator_mark, result_mark, words};
 
 pub use compare::{Change, Standing, WhatIf, compare};
 use facts::{Facts, facts};
@@ -484,8 +484,7 @@ impl Gather<'_> {
             return None;
         }
         let score = &self.scored.years.get(&self.year.year)?.indicators[at];
-        let mark = awaited(score.no_result, self.locale)
-            .unwrap_or_else(|| rating_mark(&score.rating, score.uncovered, self.locale));
+        let mark = indicator_mark(indicator, score, self.teller.part_of(indicator), self.locale);
         let about = About::Indicator(indicator, score);
         Some(IndicatorReport {
             id: indicator.slug.to_string(),

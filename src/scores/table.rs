@@ -1,6 +1,7 @@
 //! The scores as a table for a terminal. Thai marks above and below a letter take no column.
 
 use crate::diagnostic::Locale;
+use crate::model::unit::STEP;
 
 use super::compare::Standing;
 use super::{ComponentReport, OverallReport, ReasonReport, Report, WhatIf};
@@ -86,8 +87,7 @@ fn part(overall: &OverallReport, components: &[ComponentReport], locale: Locale)
     }
     let mut rows = vec![head];
     for component in components {
-        let name = format!("{} {}", component.number, component.name).trim().to_owned();
-        let mut row = vec![name, marked(&component.symbol, &component.label)];
+        let mut row = vec![numbered(component), marked(&component.symbol, &component.label)];
         let or = say(locale, " หรือ ", " or ");
         let dash = || "-".to_owned();
         let shown = component.readings.iter().filter(|reading| !reading.points);
@@ -122,7 +122,7 @@ fn part(overall: &OverallReport, components: &[ComponentReport], locale: Locale)
     for component in components {
         for (at, text) in told(&component.reasons).into_iter().enumerate() {
             match at {
-                0 => out.push_str(&format!("  - {}: {text}\n", component.name)),
+                0 => out.push_str(&format!("  - {}: {text}\n", numbered(component))),
                 _ => out.push_str(&format!("    {text}\n")),
             }
         }
@@ -134,6 +134,11 @@ fn part(overall: &OverallReport, components: &[ComponentReport], locale: Locale)
         }
     }
     out
+}
+
+/// The name of a component behind its number: two of a part may have the same name.
+fn numbered(component: &ComponentReport) -> String {
+    format!("{} {}", component.number, component.name).trim().to_owned()
 }
 
 /// Changes of a result that are told, the nearest first.
@@ -171,7 +176,21 @@ fn changes(report: &Report, what_if: &WhatIf, locale: Locale) -> String {
             "" => String::new(),
             points => format!("{points} {}", say(locale, "คะแนน", "points")),
         };
-        let told = [shortened(value), points];
+        // What the name of the result says already is not said again: its points, and the step it names.
+        let value = shortened(value);
+        // A name that says the points stands around what was reported, which is left out where it is the step
+        // that the name says too.
+        let word = say(locale, "คะแนน", "point");
+        if let Some((name, inside)) = of.label.split_once(" (")
+            && !points.is_empty()
+            && inside.contains(&word)
+        {
+            return match value.is_empty() || value.starts_with(STEP) {
+                true => marked(&of.symbol, &of.label),
+                false => format!("{} ({value}, {inside}", marked(&of.symbol, name)),
+            };
+        }
+        let told = [value, points];
         let told: Vec<String> = told.into_iter().filter(|text| !text.is_empty()).collect();
         let mark = marked(&of.symbol, &of.label);
         match told.is_empty() {

@@ -27,7 +27,7 @@ use crate::records::Visibility;
 use crate::records::year::Digits;
 use crate::scoring::Scored;
 
-pub(crate) use evaluation::{awaited, rating_mark};
+pub(crate) use evaluation::{awaited, indicator_mark};
 pub use figures::FigureView;
 pub use labels::labels;
 pub use papers::{

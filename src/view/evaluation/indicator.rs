@@ -2,7 +2,10 @@
 
 use std::slice;
 
+use crate::diagnostic::Locale;
+use crate::model::unit::STEP;
 use crate::model::{Assessment, Criterion, Indicator, Reported, distinct};
+use crate::notation::Number;
 use crate::scoring::claims::of_indicator;
 use crate::scoring::{CriterionScore, IndicatorScore, Met, Verdict};
 
@@ -10,7 +13,7 @@ use super::super::runs::Words;
 use super::super::worked::worked;
 use super::super::{CriterionView, HistoryView, IndicatorView, LineView, MarkView, Run};
 use super::details::{claims, details, evidence};
-use super::marks::{awaited, pick, rating_mark};
+use super::marks::{indicator_mark, pick};
 use super::{Context, text};
 
 pub(super) fn indicator(context: &Context<'_>, at: usize) -> IndicatorView {
@@ -55,8 +58,7 @@ pub(super) fn indicator(context: &Context<'_>, at: usize) -> IndicatorView {
         result_text: text(&indicator.result_text, locale),
         target,
         result,
-        rating: awaited(score.no_result, locale)
-            .unwrap_or_else(|| rating_mark(&score.rating, score.uncovered, locale)),
+        rating: indicator_mark(indicator, score, &context.framework.parts[indicator.part], locale),
         judged: score.judged,
         criteria,
         conditions: sides(&indicator.conditions, &score.conditions, score, words),
@@ -127,36 +129,45 @@ fn lines(context: &Context<'_>, indicator: &Indicator, score: &IndicatorScore) -
             (target, result, sides(criteria, &score.criteria, score, words))
         }
         Assessment::Levels { levels, result } => {
-            let unit = crate::model::unit::LEVEL;
-            let target = levels
+            let mut target: Vec<(Number, LineView)> = levels
                 .iter()
                 .map(|(points, requirement)| {
-                    line(&format!("{unit} {points}"), words.requirement(requirement))
+                    (*points, line(&step(*points, words.locale), words.requirement(requirement)))
                 })
                 .collect();
-            (target, vec![line("", words.reported(result, Some(score)))], Vec::new())
+            let absent = indicator.absent_levels.iter();
+            target.extend(absent.map(|points| (*points, no_such_step(*points, words.locale))));
+            let result = vec![line("", words.reported(result, Some(score)))];
+            (in_order(target), result, Vec::new())
         }
         Assessment::Milestones { steps, named } => {
-            let unit = crate::model::unit::LEVEL;
             let mut target = Vec::new();
             let mut sides_of = Vec::new();
             let mut rest = score.criteria.as_slice();
-            for step in steps {
-                let level = format!("{unit} {}", step.points);
-                let (own, others) = rest.split_at(step.criteria.len().min(rest.len()));
+            for milestone in steps {
+                let level = step(milestone.points, words.locale);
+                let (own, others) = rest.split_at(milestone.criteria.len().min(rest.len()));
                 rest = others;
-                for (criterion, score_of) in step.criteria.iter().zip(own) {
+                for (criterion, score_of) in milestone.criteria.iter().zip(own) {
                     let name = match &criterion.name {
                         Some(name) => format!("{level} · {name}"),
                         None => level.clone(),
                     };
-                    target.push(line(&name, words.requirement(&criterion.target)));
-                    let mut side =
+                    let asked = line(&name, words.requirement(&criterion.target));
+                    target.push((milestone.points, asked));
+                    let side =
                         sides(slice::from_ref(criterion), slice::from_ref(score_of), score, words);
-                    side.iter_mut().for_each(|side| side.name.clone_from(&name));
-                    sides_of.append(&mut side);
+                    let side =
+                        side.into_iter().map(|side| CriterionView { name: name.clone(), ..side });
+                    sides_of.extend(side.map(|side| (milestone.points, side)));
                 }
             }
+            for points in &indicator.absent_levels {
+                let absent = no_such_step(*points, words.locale);
+                sides_of.push((*points, no_such_criterion(&absent, words.locale)));
+                target.push((*points, absent));
+            }
+            let (target, sides_of) = (in_order(target), in_order(sides_of));
             let result = match named {
                 Reported::Missing => distinct(steps)
                     .map(|c| line(c.name.as_deref().unwrap_or(""), words.reported(&c.result, None)))
@@ -177,6 +188,37 @@ fn lines(context: &Context<'_>, indicator: &Indicator, score: &IndicatorScore) -
             (vec![line("", name(*target))], vec![line("", result)], Vec::new())
         }
     }
+}
+
+/// What a step of a target is called.
+fn step(points: Number, locale: Locale) -> String {
+    match locale {
+        Locale::Th => format!("{STEP} {points}"),
+        Locale::En => format!("level {points}"),
+    }
+}
+
+/// A step that the target does not have, as documents print it.
+fn no_such_step(points: Number, locale: Locale) -> LineView {
+    LineView { name: step(points, locale), runs: vec![Run::text("–")] }
+}
+
+/// The same among criteria that stand side by side with their results.
+fn no_such_criterion(absent: &LineView, locale: Locale) -> CriterionView {
+    let name = pick(locale, "ไม่มีขั้นนี้", "no such level").to_owned();
+    CriterionView {
+        name: absent.name.clone(),
+        target: absent.runs.clone(),
+        result: Vec::new(),
+        met: MarkView { state: "not-assessed", symbol: "-".into(), name },
+        judged: String::new(),
+    }
+}
+
+/// What belongs to steps, in the order of their points.
+fn in_order<T>(mut of_steps: Vec<(Number, T)>) -> Vec<T> {
+    of_steps.sort_by_key(|(points, _)| points.exact());
+    of_steps.into_iter().map(|(_, of_step)| of_step).collect()
 }
 
 fn is_state(criterion: &Criterion) -> bool {

@@ -4,7 +4,7 @@ use crate::model::{Assessment, Indicator};
 use crate::scoring::Rating;
 
 use super::super::{LegendMark, LegendView};
-use super::marks::{pick, rating_name};
+use super::marks::{none_reached, pick, rating_name};
 use super::{Context, text};
 
 /// What the symbols mean: of indicators, of components, of each part's overall result.
@@ -56,6 +56,23 @@ pub(in crate::view) fn legends(context: &Context<'_>) -> Vec<LegendView> {
             ),
             &[Rating::Above, Rating::Meets, Rating::Below],
         ));
+    }
+    let steps = |i: &Indicator| {
+        matches!(i.assessment, Assessment::Levels { .. } | Assessment::Milestones { .. })
+    };
+    if context.year.indicators.iter().any(steps) {
+        let reached =
+            pick(locale, "ถึงขั้นหนึ่ง พร้อมขั้นที่ถึงและคะแนน", "a level is reached, with its points");
+        let mark = |rating: Rating, name: &str| LegendMark {
+            symbol: rating.symbol().to_owned(),
+            name: name.to_owned(),
+            rule: String::new(),
+        };
+        legends.push(LegendView {
+            title: pick(locale, "ผลรายตัวชี้วัดที่เป้าหมายมีหลายขั้น", "Indicators whose target has levels")
+                .to_owned(),
+            marks: vec![mark(Rating::Passed, reached), mark(Rating::Failed, none_reached(locale))],
+        });
     }
     legends.push(LegendView {
         title: pick(locale, "ผลประเมินรายองค์ประกอบ", "Components").to_owned(),

@@ -24,7 +24,7 @@ use indicator::indicator;
 
 pub(super) use details::claims;
 pub(super) use legends::legends;
-pub(crate) use marks::{awaited, rating_mark};
+pub(crate) use marks::{awaited, indicator_mark};
 pub(super) use marks::{mark, rating_name};
 
 /// Everything a part's pages need.

@@ -10,7 +10,7 @@ use crate::scoring::{FactValue, Verdict, group_total};
 use crate::thai;
 
 use super::super::Run;
-use super::super::evaluation::rating_mark;
+use super::super::evaluation::indicator_mark;
 use super::{Words, bound_word};
 
 impl Words<'_> {
@@ -71,8 +71,10 @@ impl Words<'_> {
             FactOf::History(at, earlier) => self.value(indicator(at)?.0.history.get(&earlier)?),
             FactOf::Name(at) => vec![Run::text(indicator(at)?.0.name.get(self.locale))],
             FactOf::Symbol(at) => {
-                let score = indicator(at)?.1;
-                let mark = rating_mark(&score.rating, score.uncovered, self.locale);
+                let (indicator, score) = indicator(at)?;
+                let framework = self.scored.model.frameworks.get(&year.framework)?;
+                let part = &framework.parts[indicator.part];
+                let mark = indicator_mark(indicator, score, part, self.locale);
                 vec![Run::Symbol { symbol: mark.symbol, name: mark.name }]
             }
             FactOf::Fact(sheet, at) => {

@@ -601,6 +601,91 @@ fn what_cannot_be_supposed_is_refused() {
 }
 
 #[test]
+fn a_criterion_in_words_that_nobody_has_judged_yet_can_be() {
+    let folder = Folder::new(&Project::shipped()).always(&["score", "--year", "2563"]);
+    let points = |sets: &[&str], component: usize, number: &str| {
+        let sets: Vec<&str> = sets.iter().flat_map(|set| ["--set", set]).collect();
+        let scores = folder.json(&sets);
+        let all = scores["components"][component]["indicators"].as_array().unwrap().clone();
+        let own = all.into_iter().find(|indicator| indicator["number"] == number).unwrap();
+        own["points"].as_str().map(str::to_owned)
+    };
+    let spent = |sets: &[&str]| points(sets, 2, "7");
+    assert_eq!(spent(&["7 ผลงาน=ผ่าน", "7 เงินเหลือจ่าย=ผ่าน"]).as_deref(), Some("100"));
+    let kept = ["7 การเบิกจ่าย=ร้อยละ 97", "7 ผลงาน=ไม่ผ่าน"];
+    assert_eq!(spent(&kept).as_deref(), Some("50"));
+    assert_eq!(spent(&["7 ผลงาน=ผ่าน"]), None);
+    let told = |sets: &[&str]| points(sets, 4, "18");
+    let day = "18 เปิดเผยผลต่อที่ประชุม=30 กันยายน 2563";
+    assert_eq!(told(&["18 ประเมินตนเอง=ผ่าน", day]).as_deref(), Some("100"));
+    assert_eq!(told(&["18 ประเมินตนเอง=ไม่ผ่าน", day]).as_deref(), Some("0"));
+    assert_eq!(told(&["18 ประเมินตนเอง=ผ่าน"]), None);
+}
+
+#[test]
+fn whatever_a_refusal_offers_can_be_written() {
+    let folder = Folder::new(&Project::shipped()).always(&["score", "--year", "2563"]);
+    let mut offers = 0;
+    for (number, lang) in
+        [("1", "th"), ("6", "th"), ("7", "th"), ("7", "en"), ("10", "th"), ("18", "en")]
+    {
+        let ran = folder.run(&["--lang", lang, "--set", &format!("{number}=◎")]);
+        assert_eq!(ran.code, 2, "{number}: {}", ran.out);
+        let line = ran.err.lines().find(|line| line.starts_with("--set:")).unwrap();
+        let (_, help) = line.split_once(" → ").unwrap();
+        let offered: Vec<&str> =
+            help.split('“').skip(1).filter_map(|rest| rest.split('”').next()).collect();
+        assert!(offered.len() > 1, "{line}");
+        // Of levels, that none is reached too.
+        let levels = !matches!(number, "10" | "18");
+        assert_eq!(offered.contains(&format!("{number}=ขั้น 0").as_str()), levels, "{line}");
+        for set in offered {
+            let ran = folder.run(&["--set", set]);
+            assert_eq!(ran.code, 0, "{set}: {}", ran.err);
+            offers += 1;
+        }
+    }
+    assert!(offers > 25, "{offers}");
+}
+
+#[test]
+fn what_needs_a_result_that_is_not_asked_for_has_none_and_says_why() {
+    let folder = shipped();
+    let eva = |set: &str| {
+        let scores = folder.json(&["--set", set]);
+        let all = scores["components"][0]["indicators"].as_array().unwrap().clone();
+        all.into_iter().find(|indicator| indicator["id"] == "eva").unwrap()
+    };
+    let never = eva("1.1.3=ไม่ต้องประเมิน");
+    assert_eq!((&never["state"], &never["result"]), (&json!("undecided"), &json!("คำนวณไม่ได้")));
+    let why = "สูตรคำนวณไม่ได้ เพราะ “รายได้ทางตรง” ไม่ต้องประเมิน";
+    assert_eq!(never["reasons"][0]["text"], why);
+    // What is still to come is waited for.
+    let later = eva("1.1.3=ยังไม่ถึงรอบรายงาน");
+    assert_eq!(
+        (&later["state"], &later["result"]),
+        (&json!("not-assessed"), &json!("ยังไม่รายงานผล"))
+    );
+    let why = "สูตรรอค่าที่ยังไม่มีผล เพราะ “รายได้ทางตรง” ยังไม่ถึงรอบรายงาน";
+    assert_eq!(later["reasons"][0]["text"], why);
+}
+
+#[test]
+fn components_of_one_name_are_told_apart() {
+    let one = |slug: &str| format!("content/2563/indicators/{slug}.yaml");
+    let (open, known) = ("ผล: ยังไม่ถึงรอบรายงาน\n", "ผล: ขั้น 75\n");
+    let project = Project::shipped().replace(&one("e-transaction-strategy"), open, known).replace(
+        &one("social-listening"),
+        open,
+        known,
+    );
+    let folder = Folder::new(&project).always(&["score", "--year", "2563"]);
+    let out = folder.run(&["--quiet"]).out;
+    let named = |number: u32| out.contains(&format!("\n  - {number} ประสิทธิภาพ: "));
+    assert!(named(1) && named(3) && !out.contains("\n  - ประสิทธิภาพ: "), "{out}");
+}
+
+#[test]
 fn one_result_is_supposed_once() {
     let folder = shipped();
     let said = |set: &[&str]| {
@@ -962,7 +1047,7 @@ fn typed() -> impl Strategy<Value = String> {
     let right = prop_oneof![
         "\\PC{0,20}",
         "(ร้อยละ )?[0-9๐-๙]{1,9}(\\.[0-9]{1,3})?( ล้านบาท| ราย| คะแนน)?",
-        "(มากกว่า |ไม่เกิน |ระดับ |ถึงระดับ )?[0-9]{1,3}",
+        "(มากกว่า |ไม่เกิน |ระดับ |ถึงระดับ |ถึงขั้น )?[0-9]{1,3}",
         "(ผ่าน|ไม่ผ่าน|●|◎|○|วัดไม่ได้|ไม่มี|ระดับมาตรฐาน|เสนอแล้ว)",
     ];
     prop_oneof![

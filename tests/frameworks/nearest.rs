@@ -178,7 +178,7 @@ fn typed(step: &Step, outcome: &Outcome) -> Vec<String> {
             let day = if *passed { *day } else { day.next() };
             vec![format!("one {}={}", name(*criterion), day.long(Locale::Th))]
         }
-        Step::Reached(None) => vec!["one=ระดับ 0".to_owned()],
+        Step::Reached(None) => vec!["one=ขั้น 0".to_owned()],
         Step::Reached(Some(at)) => vec![format!("one=ระดับ {}", 25 * (at + 1))],
         other => panic!("{other:?}"),
     }
@@ -338,7 +338,7 @@ fn a_level_that_is_named_gets_the_points_that_are_told() {
             assert!(sentences.iter().all(|s| !s.contains("จะถึง")), "{sentences:?}");
             if reached == "25" {
                 assert!(sentences[0].ends_with("จะได้ 50 คะแนน"), "{sentences:?}");
-                assert_eq!(sentences[1], "ถ้าไม่ถึงระดับใดเลย ผลจะเป็น ○ ไม่ผ่าน");
+                assert_eq!(sentences[1], "ถ้าไม่ถึงขั้นใด จะได้ 0 คะแนน");
             }
         }
     }

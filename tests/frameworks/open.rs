@@ -373,10 +373,10 @@ fn points_name_their_level_and_a_missing_result_is_the_cause() {
         let report = told(&line(result));
         texts(&report.components[0].indicators[0].reasons, "points")[0].to_owned()
     };
-    assert_eq!(points("49 ราย"), "ได้ 0 คะแนน เพราะไม่ถึงระดับใดเลย");
-    assert_eq!(points("50 ราย"), "ได้ 50 คะแนน เพราะถึงระดับ 50");
-    assert_eq!(points("60 ราย"), "ได้ 60 คะแนน เพราะผลอยู่ระหว่างระดับ 50 กับ 100");
-    assert_eq!(points("120 ราย"), "ได้ 100 คะแนน เพราะถึงระดับ 100");
+    assert_eq!(points("49 ราย"), "ได้ 0 คะแนน เพราะไม่ถึงขั้นใด");
+    assert_eq!(points("50 ราย"), "ได้ 50 คะแนน เพราะถึงขั้น 50");
+    assert_eq!(points("60 ราย"), "ได้ 60 คะแนน เพราะผลอยู่ระหว่างขั้น 50 กับ 100");
+    assert_eq!(points("120 ราย"), "ได้ 100 คะแนน เพราะถึงขั้น 100");
     // Two components of one name are told apart, and what is missing is no fault of the rules.
     let bands =
         BANDS.replace("above", "quality").replace("meets", "standard").replace("below", "poor");

@@ -4,8 +4,9 @@ use crate::common::{Outcome, Project, ratio};
 use raingan::diagnostic::Locale;
 use raingan::notation::Exact;
 use raingan::records::framework::Between;
+use raingan::scores::report;
 use raingan::scoring::Verdict;
-use raingan::view::{Asked, Edition, view};
+use raingan::view::{Asked, Edition, Run, view};
 
 const YEAR: u16 = 2563;
 
@@ -51,9 +52,18 @@ fn the_planned_year_says_nothing_is_wrong_and_that_there_is_no_result() {
     assert_eq!(indicators.len(), 18);
     assert!(indicators.iter().all(|i| i.rating.name == "ยังไม่มีผล" && !i.target.is_empty()));
     let levels: Vec<&str> = indicators[0].target.iter().map(|line| line.name.as_str()).collect();
-    assert_eq!(levels, ["ระดับ 50", "ระดับ 75", "ระดับ 100"]);
+    assert_eq!(levels, ["ขั้น 50", "ขั้น 75", "ขั้น 100"]);
+    // A level that is not there stands among the others, as the document prints it.
+    let cost = indicators.iter().find(|i| i.slug == "personnel-cost").unwrap();
+    let lines: Vec<(&str, bool)> = cost
+        .target
+        .iter()
+        .map(|line| (line.name.as_str(), line.runs == [Run::text("–")]))
+        .collect();
+    let share = ("ขั้น 75 · สัดส่วนค่าใช้จ่ายบุคลากร", false);
+    assert_eq!((lines[0], lines[1], lines.len()), (("ขั้น 50", true), share, 4));
     // What the document leaves open is marked.
-    assert_eq!(part.choices.len(), 6);
+    assert_eq!(part.choices.len(), 7);
 }
 
 #[test]
@@ -64,7 +74,8 @@ fn every_open_point_of_the_planned_year_is_a_declared_choice() {
     assert_eq!((part.below_first.clone(), part.between), (Some(ratio(0, 1)), Between::Steps));
     assert!(!part.cumulative && part.components.iter().all(|c| c.weight.is_none()));
     let about: Vec<&str> = part.choices.iter().map(|choice| choice.about.th.as_str()).collect();
-    for wanted in ["ต่ำกว่าขั้น 50", "ผลระหว่างสองขั้น", "ขั้นสะสม", "น้ำหนัก"]
+    for wanted in
+        ["ต่ำกว่าขั้น 50", "ผลระหว่างสองขั้น", "ขั้นสะสม", "น้ำหนัก", "สัญลักษณ์ของตัวชี้วัดที่มีขั้น (ตัวชี้วัดที่ 1 ถึง 9)"]
     {
         assert!(about.contains(&wanted), "{about:?}");
     }
@@ -124,6 +135,98 @@ fn levels_of_the_planned_year_are_reached_at_their_ends() {
     assert_eq!(spent("97", "ผ่าน"), decided(100));
 }
 
+#[test]
+fn a_level_that_is_not_there_stands_among_results_too() {
+    let outcome = with(
+        "personnel-cost",
+        "ผล: {สัดส่วนค่าใช้จ่ายบุคลากร: ร้อยละ 29, อัตราเพิ่มของค่าใช้จ่ายบุคลากร: ร้อยละ 5}\n",
+    );
+    let asked = Asked { edition: Edition::Public, locale: Locale::Th, draft: false };
+    let view = view(outcome.scored(), &outcome.sources, asked);
+    let parts = view.years.iter().flat_map(|year| &year.parts);
+    let mut all = parts.flat_map(|part| &part.components).flat_map(|c| &c.indicators);
+    let cost = all.find(|indicator| indicator.slug == "personnel-cost").unwrap();
+    let told: Vec<(&str, &str)> =
+        cost.criteria.iter().map(|side| (side.name.as_str(), side.met.name.as_str())).collect();
+    let share = ("ขั้น 75 · สัดส่วนค่าใช้จ่ายบุคลากร", "ถึงเป้าหมาย");
+    assert_eq!((told[0], told[1], told.len()), (("ขั้น 50", "ไม่มีขั้นนี้"), share, 4));
+    // A level that is there is not said to be none.
+    assert_eq!(told.iter().filter(|(_, met)| *met == "ไม่มีขั้นนี้").count(), 1);
+}
+
+#[test]
+fn the_name_of_a_result_says_which_level_is_reached() {
+    let year = raingan::notation::FiscalYear(YEAR);
+    let said = |slug: &str, result: &str, locale: Locale| {
+        let outcome = with(slug, result);
+        let report = report(outcome.scored(), year, locale).unwrap();
+        let all = report.components.into_iter().flat_map(|component| component.indicators);
+        let own = all.into_iter().find(|indicator| indicator.id == slug).unwrap();
+        // Pages show the same.
+        let asked = Asked { edition: Edition::Public, locale, draft: false };
+        let view = view(outcome.scored(), &outcome.sources, asked);
+        let parts = view.years.iter().flat_map(|year| &year.parts);
+        let mut pages = parts.flat_map(|part| &part.components).flat_map(|c| &c.indicators);
+        let page = pages.find(|indicator| indicator.slug == slug).unwrap();
+        assert_eq!((&page.rating.symbol, &page.rating.name), (&own.symbol, &own.label));
+        (own.symbol, own.label, own.result)
+    };
+    let told = |symbol: &str, label: &str, result: &str| {
+        (symbol.to_owned(), label.to_owned(), result.to_owned())
+    };
+    let strategy = |result: &str, locale: Locale| said("e-transaction-strategy", result, locale);
+    for (written, label) in [
+        ("ถึงขั้น 50", "ถึงขั้น 50 (50 คะแนน)"),
+        ("ขั้น 75", "ถึงขั้น 75 (75 คะแนน)"),
+        ("ถึงขั้น 100", "ถึงขั้น 100 (100 คะแนน)"),
+    ] {
+        let step = written.trim_start_matches("ถึง");
+        let wanted = told("●", label, step);
+        assert_eq!(strategy(&format!("ผล: {written}\n"), Locale::Th), wanted);
+        // The other word for it is shown as the same.
+        let other = written.replace("ขั้น", "ระดับ");
+        assert_eq!(strategy(&format!("ผล: {other}\n"), Locale::Th), wanted);
+    }
+    let none = told("○", "ไม่ถึงขั้นแรก (0 คะแนน)", "ขั้น 0");
+    assert_eq!(strategy("ผล: ขั้น 0\n", Locale::Th), none);
+    let english = strategy("ผล: ขั้น 75\n", Locale::En);
+    assert_eq!(english, told("●", "reached level 75 (75 points)", "ขั้น 75"));
+    // More than one level may have been reached, and none of them need have.
+    let open = said("disbursement", "ผล: {การเบิกจ่าย: ร้อยละ 97}\n", Locale::Th);
+    assert_eq!((open.0.as_str(), open.1.as_str()), ("●", "ถึงขั้นหนึ่งแล้ว (50 หรือ 100 คะแนน)"));
+    let open = said("disbursement", "ผล: {การเบิกจ่าย: ร้อยละ 90}\n", Locale::Th);
+    assert_eq!((open.0.as_str(), open.1.as_str()), ("?", "ตัดสินไม่ได้ (0 หรือ 100 คะแนน)"));
+    // Duties pass or fail.
+    let duty = said("board-disbursement", "ผล: ร้อยละ 97\n", Locale::Th);
+    assert_eq!(duty, told("●", "ผ่าน", "ร้อยละ 97"));
+}
+
+#[test]
+fn a_total_that_is_open_says_that_no_change_is_the_nearest() {
+    let kinds = |project: Project, year: u16| {
+        let outcome = project.check();
+        let year = raingan::notation::FiscalYear(year);
+        let told = |locale| report(outcome.scored(), year, locale).unwrap().overall.unwrap();
+        let texts = |locale| -> Vec<String> {
+            let all = told(locale).reasons.into_iter();
+            all.filter(|r| r.kind == "total-open").map(|r| r.text).collect()
+        };
+        let changes = told(Locale::Th).reasons.iter().filter(|r| r.kind == "change").count();
+        (texts(Locale::Th), texts(Locale::En), changes > 0)
+    };
+    let path = format!("content/{YEAR}/indicators/e-transaction-strategy.yaml");
+    let one = Project::shipped().replace(&path, "ผล: ยังไม่ถึงรอบรายงาน\n", "ผล: ขั้น 75\n");
+    let th = "ยังบอกการเปลี่ยนแปลงที่ใกล้ที่สุดไม่ได้ เพราะคะแนนรวมยังไม่เป็นค่าเดียว".to_owned();
+    let en = "the nearest change cannot be told yet: the total is still open".to_owned();
+    assert_eq!(kinds(one, YEAR), (vec![th], vec![en], false));
+    // A total that is one number has its nearest change; a year without results has nothing to tell.
+    let decided = kinds(Project::second_agency(), 2564);
+    assert_eq!(decided, (Vec::new(), Vec::new(), true));
+    assert_eq!(kinds(Project::shipped(), YEAR), (Vec::new(), Vec::new(), false));
+    // Rules without a total have none that is open.
+    assert_eq!(kinds(Project::shipped(), 2562), (Vec::new(), Vec::new(), true));
+}
+
 /// What a program reads of an indicator of the planned year with a result: the changes that are told.
 fn told(slug: &str, result: &str) -> Vec<String> {
     let outcome = with(slug, result);
@@ -145,18 +248,18 @@ fn one_result_may_reach_further_than_the_next_level() {
         )
     };
     let rise = "ถ้า “ความพึงพอใจ” ไม่น้อยกว่าร้อยละ 80 (เพิ่มขึ้นอย่างน้อย 10 จุดร้อยละ)";
-    assert_eq!(quality("70", "95"), [format!("{rise} จะถึงระดับ 100")]);
-    assert_eq!(quality("70", "80"), [format!("{rise} จะถึงระดับ 75")]);
+    assert_eq!(quality("70", "95"), [format!("{rise} จะถึงขั้น 100")]);
+    assert_eq!(quality("70", "80"), [format!("{rise} จะถึงขั้น 75")]);
     // Both fall as soon as they are less; the first of them is told, and how far 100 is.
     let [fall, rise] = &quality("80", "75")[..] else { panic!() };
-    assert!(fall.contains("“ความพึงพอใจ”") && fall.ends_with("จะไม่ถึงระดับใดเลย"), "{fall}");
-    assert!(rise.contains("“คุณภาพรายงาน”") && rise.ends_with("จะถึงระดับ 100"), "{rise}");
+    assert!(fall.contains("“ความพึงพอใจ”") && fall.ends_with("จะไม่ถึงขั้นใด"), "{fall}");
+    assert!(rise.contains("“คุณภาพรายงาน”") && rise.ends_with("จะถึงขั้น 100"), "{rise}");
     let cost = told(
         "personnel-cost",
         "ผล: {สัดส่วนค่าใช้จ่ายบุคลากร: ร้อยละ 31, อัตราเพิ่มของค่าใช้จ่ายบุคลากร: ร้อยละ 5}\n",
     );
     assert_eq!(cost.len(), 1, "{cost:?}");
-    assert!(cost[0].ends_with("จะถึงระดับ 100"), "{cost:?}");
+    assert!(cost[0].ends_with("จะถึงขั้น 100"), "{cost:?}");
 }
 
 #[test]

@@ -233,16 +233,30 @@ pub(super) fn undecided(scored: &Scored, findings: &mut Findings) {
         let weightless = weightless(year, framework);
         for (at, (part, score)) in framework.parts.iter().zip(&scores.parts).enumerate() {
             let grade = |grade: usize| framework.grades[grade].name.th.as_str();
+            // What is open because a result is missing, or weighs nothing, was said there.
             let mut said = false;
-            for (c, (component, score)) in part.components.iter().zip(&score.components).enumerate()
-            {
-                // What is open because a result is missing, or weighs nothing, was said there.
-                if is_said((at, c), component, score, year, scores) || weightless.contains(&(at, c))
+            let weighs = |component: &Component| {
+                component.weight.as_ref().is_none_or(|weight| *weight != Exact::default())
+            };
+            // What a component is made of comes behind it, and what is told of that goes for both.
+            let mut told = vec![false; part.components.len()];
+            let known = part.components.iter().zip(&score.components).enumerate().rev();
+            for (c, (component, score)) in known {
+                let mut inner = component.children.iter().map(|inner| &part.components[*inner]);
+                let made_of = inner.len() > 0;
+                let nothing = made_of && !inner.any(weighs);
+                if component.children.iter().any(|inner| told[*inner]) {
+                    told[c] = true;
+                } else if is_said((at, c), component, score, year, scores)
+                    || weightless.contains(&(at, c))
+                    || nothing && score.hole == Some(Hole::Weights)
                 {
-                    said = true;
+                    (said, told[c]) = (true, true);
                 } else if score.hole == Some(Hole::Weights) {
-                    let problem = say::weights_are_nothing(number.0, &component.name.th, false);
+                    let name = &component.name.th;
+                    let problem = say::weights_are_nothing(number.0, name, made_of);
                     findings.push(problem.at(component.span));
+                    told[c] = true;
                 } else if let Verdict::Undecided(possible) = &score.grade {
                     let possible: Vec<&str> = possible.iter().map(|g| grade(*g)).collect();
                     let problem = say::undecided(
@@ -252,6 +266,7 @@ pub(super) fn undecided(scored: &Scored, findings: &mut Findings) {
                         score.hole.is_some(),
                     );
                     findings.push(problem.at(component.span));
+                    told[c] = true;
                 }
             }
             if let Verdict::Undecided(possible) = &score.overall
@@ -260,12 +275,13 @@ pub(super) fn undecided(scored: &Scored, findings: &mut Findings) {
             {
                 let level = |level: usize| part.overall.levels[level].name.th.as_str();
                 let possible: Vec<&str> = possible.iter().map(|l| level(*l)).collect();
-                let weighs = |component: &Component| {
-                    component.weight.as_ref().is_none_or(|weight| *weight != Exact::default())
-                };
                 let problem = match score.uncovered {
                     // Weights that are all nothing were found where they are written.
-                    Some(Uncovered::Weights) if !part.components.iter().any(weighs) => continue,
+                    Some(Uncovered::Weights)
+                        if !part.top().any(|at| weighs(&part.components[at])) =>
+                    {
+                        continue;
+                    }
                     Some(Uncovered::Weights) => {
                         say::weights_are_nothing(number.0, &part.name.th, true)
                     }

@@ -6,6 +6,7 @@ use crate::diagnostic::{
     Findings,
     catalogue::{framework as say, scoring as say_scoring, structure as say_structure},
 };
+use crate::model::framework::leaves;
 use crate::model::{Assessment, Indicator};
 use crate::notation::State;
 use crate::records::framework::{Counted, Method};
@@ -16,7 +17,8 @@ pub(super) fn mandatory(scored: &Scored, findings: &mut Findings) {
     for year in scored.model.years.values() {
         let Some(framework) = scored.model.frameworks.get(&year.framework) else { continue };
         for (at, part) in framework.parts.iter().enumerate() {
-            for (c, component) in part.components.iter().enumerate() {
+            let own = part.components.iter().enumerate();
+            for (c, component) in own.filter(|(_, component)| component.children.is_empty()) {
                 // What was skipped against the rules was said where it stands.
                 if year.incomplete || year.not_applicable.contains_key(&(at, c)) {
                     continue;
@@ -90,7 +92,8 @@ pub(super) fn limits(scored: &Scored, findings: &mut Findings) {
         let Some(framework) = scored.model.frameworks.get(&year.framework) else { continue };
         for (at, part) in framework.parts.iter().enumerate() {
             for limit in &part.limits {
-                let counted: BTreeSet<usize> = limit.components.iter().copied().collect();
+                let counted = leaves(&part.components, &limit.components);
+                let counted: BTreeSet<usize> = counted.into_iter().collect();
                 let found = year
                     .indicators
                     .iter()
@@ -129,7 +132,7 @@ pub(super) fn single(scored: &Scored, findings: &mut Findings) {
         };
         for (at, part) in framework.parts.iter().enumerate() {
             for (c, component) in part.components.iter().enumerate() {
-                if component.method != Method::Single || year.is_skipped((at, c), component) {
+                if component.method != Method::Single || year.is_skipped((at, c)) {
                     continue;
                 }
                 let assessed: Vec<&str> = year

@@ -1,5 +1,7 @@
 //! The rules of a year, resolved: grades, levels and components are indices.
 
+use num_traits::Zero;
+
 use crate::notation::{Exact, FiscalYear, Number, PrintedNumber, Slug};
 use crate::records::Text;
 use crate::records::framework::{
@@ -29,6 +31,18 @@ pub struct Framework {
     pub span: Span,
     /// Something in it was refused, so what it leaves open may only follow from that.
     pub faulty: bool,
+}
+
+impl Part {
+    /// The components that stand in no other one.
+    pub fn top(&self) -> impl Iterator<Item = usize> + '_ {
+        (0..self.components.len()).filter(|at| self.components[*at].parent.is_none())
+    }
+
+    /// How many components a component stands in.
+    pub fn depth(&self, at: usize) -> usize {
+        ancestors(&self.components, at).count()
+    }
 }
 
 impl Framework {
@@ -110,6 +124,10 @@ pub struct Choice {
 pub struct Component {
     /// Id.
     pub slug: Slug,
+    /// The component that it stands in: an index before its own.
+    pub parent: Option<usize>,
+    /// The components that it is made of, in place of indicators: indices behind its own.
+    pub children: Vec<usize>,
     /// Printed number.
     pub number: Option<PrintedNumber>,
     /// Name in tables.
@@ -128,17 +146,18 @@ pub struct Component {
     pub heading_passes: Vec<HeadingPasses>,
     /// Interval of the share or the score, and the grade it gives.
     pub bands: Vec<Band>,
-    /// Whether its bands are its own, and not those of its part.
-    pub own_bands: bool,
+    /// The component whose bands these are: it itself, or one that it stands in; none where they are those of
+    /// its part.
+    pub bands_of: Option<usize>,
     /// Weight in the total.
     pub weight: Option<Exact>,
     /// Where its weight was written.
     pub weight_span: Option<Span>,
-    /// What the weights of its indicators add up to, if the rules say.
+    /// What the weights of its indicators, or of its components, add up to, if the rules say.
     pub weights_total: Option<Exact>,
     /// The most points that count.
     pub cap: Option<Exact>,
-    /// What its own bands leave open because the document does.
+    /// What bands that are not those of its part leave open because the document does.
     pub not_covered: Option<Text>,
     /// Numbers of the indicators it has to have.
     pub mandatory: Vec<PrintedNumber>,
@@ -148,6 +167,36 @@ pub struct Component {
     pub source: Option<Text>,
     /// Where it was written.
     pub span: Span,
+}
+
+/// The components that a component stands in, the nearest first.
+pub fn ancestors(components: &[Component], at: usize) -> impl Iterator<Item = usize> + '_ {
+    std::iter::successors(components[at].parent, |above| components[*above].parent)
+}
+
+/// The components with indicators that some components are made of: each itself, or what stands in it. Each
+/// once, in order.
+pub fn leaves(components: &[Component], of: &[usize]) -> Vec<usize> {
+    let mut chosen = vec![false; components.len()];
+    of.iter().for_each(|at| chosen[*at] = true);
+    // A component comes behind the one that it stands in.
+    for at in 0..components.len() {
+        chosen[at] |= components[at].parent.is_some_and(|parent| chosen[parent]);
+    }
+    (0..components.len()).filter(|at| chosen[*at] && components[*at].children.is_empty()).collect()
+}
+
+/// Whether a component comes to a share in percent, and not to points: a mean or a sum is of the kind of
+/// what it is made of.
+pub fn is_percent(components: &[Component], mut at: usize) -> bool {
+    loop {
+        let component = &components[at];
+        let weighs = |at: &&usize| components[**at].weight.as_ref().is_none_or(|w| !w.is_zero());
+        match component.children.iter().find(weighs) {
+            Some(inner) if component.method != Method::SharePassed => at = *inner,
+            _ => return component.method == Method::SharePassed,
+        }
+    }
 }
 
 /// The grade that each rating gives: indices of grades.

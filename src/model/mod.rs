@@ -11,7 +11,7 @@ mod papers;
 mod sheets;
 pub mod unit;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::markdown::Block;
 use crate::notation::{FiscalYear, Numbering, Period, Slug, ThaiDate};
@@ -173,8 +173,11 @@ pub struct Year {
     pub submitted_to: Option<Person>,
     /// The order that asks for the evaluation.
     pub legal_basis: Option<Text>,
-    /// Components that are not assessed, and why: (part, component).
+    /// Components that are declared not to be assessed, and those that stand in them, and why:
+    /// (part, component).
     pub not_applicable: BTreeMap<(usize, usize), Text>,
+    /// Those of them that the rules let go.
+    pub skipped: BTreeSet<(usize, usize)>,
     /// Sheets shown as basic information.
     pub basics: Vec<usize>,
     /// Facts shown beside the results: (sheet, fact).
@@ -205,8 +208,8 @@ pub struct Year {
 
 impl Year {
     /// Whether a component is not assessed: the rules let it go, and the year says so.
-    pub fn is_skipped(&self, place: (usize, usize), component: &framework::Component) -> bool {
-        component.optional && self.not_applicable.contains_key(&place)
+    pub fn is_skipped(&self, place: (usize, usize)) -> bool {
+        self.skipped.contains(&place)
     }
 }
 

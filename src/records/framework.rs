@@ -12,7 +12,7 @@ words! {
     pub enum Method("วิธีประเมินองค์ประกอบ") {
         /// The share of its indicators that passed, looked up in bands.
         SharePassed = "ร้อยละที่ผ่าน" | "share-passed";
-        /// The weighted mean of its indicators' points, looked up in bands.
+        /// The weighted mean of its indicators' points, or of its components, looked up in bands.
         WeightedPoints = "คะแนนถ่วงน้ำหนัก" | "weighted-points";
         /// The grade of its only indicator.
         Single = "ตามตัวชี้วัด" | "single";
@@ -149,7 +149,13 @@ record! {
 ผู้รับการประเมิน: หน่วยงาน
 องค์ประกอบ:
   - {รหัส: work, ชื่อ: งานหลัก, วิธีประเมิน: คะแนนถ่วงน้ำหนัก, น้ำหนัก: 60}
-  - {รหัส: service, ชื่อ: การบริการ, วิธีประเมิน: คะแนนถ่วงน้ำหนัก, น้ำหนัก: 40}
+  - รหัส: service
+    ชื่อ: การบริการ
+    วิธีประเมิน: คะแนนถ่วงน้ำหนัก
+    น้ำหนัก: 40
+    องค์ประกอบย่อย:
+      - {รหัส: counter, ชื่อ: ที่เคาน์เตอร์, วิธีประเมิน: คะแนนถ่วงน้ำหนัก, น้ำหนัก: 30}
+      - {รหัส: online, ชื่อ: ทางอินเทอร์เน็ต, วิธีประเมิน: คะแนนถ่วงน้ำหนัก, น้ำหนัก: 70}
   - รหัส: agency-level
     ชื่อ: ผลของหน่วยงาน
     วิธีประเมิน: ตามตัวชี้วัด
@@ -233,7 +239,12 @@ record! {
         name: Text = "ชื่อ" | "name", required: "ชื่อที่พิมพ์ในตาราง" | "its name in tables";
         title: Text = "ชื่อเต็ม" | "title": "ชื่อเต็มตามแบบประเมิน" | "its full title";
         group: Text = "กลุ่ม" | "group": "หัวตารางที่ครอบหลายองค์ประกอบ" | "a heading over several components";
-        method: Spanned<Method> = "วิธีประเมิน" | "method": "วิธีให้ระดับผล" | "how it comes to its grade";
+        components: Vec<Component> = "องค์ประกอบย่อย" | "components":
+            "องค์ประกอบที่ประกอบกันเป็นองค์ประกอบนี้ แทนตัวชี้วัด ซ้อนกันได้หลายชั้น ตัวชี้วัดอยู่ในชั้นล่างสุด"
+            | "components that it is made of, instead of indicators; they may nest, and indicators stand in the lowest";
+        method: Spanned<Method> = "วิธีประเมิน" | "method":
+            "วิธีให้ระดับผล จากตัวชี้วัดหรือจากองค์ประกอบย่อย (ไม่ระบุ = ร้อยละที่ผ่าน)"
+            | "how it comes to its grade, from its indicators or its components (default: share-passed)";
         counted: Spanned<Counted> = "นับ" | "count": "นับตัวชี้วัดใด" | "which indicators are counted";
         heading_passes: Vec<Spanned<HeadingPasses>> = "หัวข้อผ่านเมื่อ" | "heading-passes-when":
             "เมื่อนับตัวชี้วัดหลัก หัวข้อที่มีตัวชี้วัดย่อยผ่านเมื่อใด ถ้ากติกาไม่ชัดให้ใส่ทุกทางที่อ่านได้ (ไม่ระบุ = ทุกทาง)"
@@ -244,7 +255,8 @@ record! {
         bands: Vec<Band> = "ช่วงผล" | "bands": "ช่วงค่าเฉพาะขององค์ประกอบนี้" | "bands of its own";
         weight: Spanned<Number> = "น้ำหนัก" | "weight" [NumberRange::FROM_ZERO]: "น้ำหนักในผลรวม" | "its weight in the total";
         weights_total: Spanned<Number> = "น้ำหนักรวม" | "weights-add-up-to" [NumberRange::ABOVE_ZERO]:
-            "น้ำหนักของตัวชี้วัดต้องรวมได้เท่าใด (ไม่ระบุ = 100 หรือ 1)" | "what the weights of its indicators add up to (default: 100 or 1)";
+            "น้ำหนักของตัวชี้วัดหรือองค์ประกอบย่อยต้องรวมได้เท่าใด (ไม่ระบุ = 100 หรือ 1)"
+            | "what the weights of its indicators or components add up to (default: 100 or 1)";
         cap: Spanned<Number> = "คะแนนไม่เกิน" | "points-at-most" [NumberRange::ABOVE_ZERO]:
             "คะแนนขององค์ประกอบนับได้ไม่เกินเท่าใด" | "the most points that count";
         not_covered: Text = "กรณีที่กติกาไม่กล่าวถึง" | "case-not-covered":
@@ -358,7 +370,8 @@ record! {
 "#) {
         name: Text = "ชื่อ" | "name": "ชื่อของวิธีอ่านกติกา" | "a name for the reading";
         components: Vec<Spanned<Slug>> = "องค์ประกอบ" | "components":
-            "องค์ประกอบที่นำมาสรุป (ไม่ระบุ = ทุกองค์ประกอบที่ประเมิน)" | "the components it looks at (default: all assessed)";
+            "องค์ประกอบที่นำมาสรุป (ไม่ระบุ = ทุกองค์ประกอบที่ประเมินและไม่อยู่ในองค์ประกอบอื่น)"
+            | "the components it looks at (default: all assessed that stand in no other)";
         rules: Vec<DecisionRule> = "กติกา" | "rules", required: "กติกาตามลำดับ ข้อแรกที่ตรงเป็นผล" | "rules in order; the first that fits decides";
         source: Text = "ที่มา" | "source": "ที่มาของกติกา" | "where it is set";
     }

@@ -95,6 +95,7 @@ pub(super) fn arrange(
                 // What a heading lacks is said there, and a parent that is not there has its finding.
                 if half.parent.is_none() {
                     let known = framework.parts[half.indicator.part].components.iter();
+                    let known = known.filter(|c| c.children.is_empty());
                     let known: Vec<&str> = known.map(|c| c.slug.as_str()).collect();
                     findings.push(say::no_component(&known).at(*span));
                 }

@@ -2,25 +2,23 @@
 
 use std::collections::BTreeMap;
 
-use num_traits::Zero;
-
 use crate::diagnostic::{
-    Code, Findings, Locale, Problem,
+    Code, Findings, Problem,
     catalogue::{framework as say_framework, structure as say},
 };
 use crate::model::Interval;
 use crate::model::framework::{
     Band, Choice, Component, Condition, DecisionRule, Framework, Limit, Mark, Measure, Overall,
-    Part, RatingGrades, Reading, SublevelRule, Sublevels,
+    Part, Reading, SublevelRule, Sublevels, ancestors, leaves,
 };
 use crate::notation::{QuantityText, Slug};
 use crate::records::framework as record;
-use crate::records::framework::{
-    Assessed, Between, Counted, HeadingPasses, Method, Total, Treatment,
-};
+use crate::records::framework::{Assessed, Between, Counted, Total, Treatment};
 use crate::records::{Text, YesNo};
 use crate::source::{FileId, Span, Spanned};
 use crate::thai::same;
+
+use super::components::{self, Shared, check_total};
 
 /// Binds a framework.
 pub(super) fn resolve(
@@ -104,7 +102,7 @@ fn marks(
 }
 
 /// The index of a slug in a list, or a finding with the nearest one.
-fn index<'a>(
+pub(super) fn index<'a>(
     wanted: &Spanned<Slug>,
     known: impl Iterator<Item = &'a Slug>,
     what_th: &str,
@@ -137,7 +135,11 @@ fn interval(when: &Spanned<QuantityText>, findings: &mut Findings) -> Option<Int
     }
 }
 
-fn bands(records: Vec<record::Band>, marks: &[Mark], findings: &mut Findings) -> Vec<Band> {
+pub(super) fn bands(
+    records: Vec<record::Band>,
+    marks: &[Mark],
+    findings: &mut Findings,
+) -> Vec<Band> {
     let mut bands = Vec::new();
     for band in records {
         let gives = band.gives.and_then(|gives| {
@@ -175,108 +177,10 @@ fn words(when: &QuantityText) -> String {
 
 /// The grades of a framework.
 #[derive(Clone, Copy)]
-struct Grades<'a> {
-    marks: &'a [Mark],
+pub(super) struct Grades<'a> {
+    pub(super) marks: &'a [Mark],
     /// Whether none of them was refused.
-    whole: bool,
-}
-
-/// The grade that each rating gives: as it is declared, or as three grades say it.
-fn rating_grades(
-    component: &mut record::Component,
-    (method, place): (Method, Span),
-    grades: Grades<'_>,
-    findings: &mut Findings,
-) -> Option<RatingGrades> {
-    let name = component.name.as_ref().map_or("", |name| name.th.as_str());
-    let Some(record) = component.of_rating.take() else {
-        let default = RatingGrades { above: 0, meets: 1, below: 2, passed: 0, failed: 2 };
-        if method != Method::Single {
-            return None;
-        }
-        if grades.marks.len() == 3 {
-            return Some(default);
-        }
-        if grades.whole {
-            findings
-                .push(say_framework::ratings_without_grades(name, grades.marks.len()).at(place));
-        }
-        return None;
-    };
-    if method != Method::Single {
-        findings.push(say_framework::ratings_not_used(name).at(record.span));
-    }
-    let mut find = |wanted: &Spanned<Slug>| {
-        index(wanted, grades.marks.iter().map(|g| &g.slug), "ระดับผล", "grade", findings)
-    };
-    let (above, meets, below) =
-        (find(&record.above?)?, find(&record.meets?)?, find(&record.below?)?);
-    let passed = record.passed.as_ref().map_or(Some(above), &mut find)?;
-    let failed = record.failed.as_ref().map_or(Some(below), &mut find)?;
-    Some(RatingGrades { above, meets, below, passed, failed })
-}
-
-/// Refuses a total of what does not add up: percent with points, or a component without a number.
-fn check_total(components: &[Component], findings: &mut Findings) {
-    let entering: Vec<&Component> = components
-        .iter()
-        .filter(|component| component.weight.as_ref().is_none_or(|weight| !weight.is_zero()))
-        .collect();
-    let mut first: Option<&Component> = None;
-    for component in entering {
-        if component.method == Method::Single {
-            let problem = say_framework::no_number_for_total(&component.name.th);
-            findings.push(problem.at(component.span));
-            continue;
-        }
-        let first = first.get_or_insert(component);
-        let percent = |component: &Component| component.method == Method::SharePassed;
-        if percent(first) != percent(component) {
-            let problem = say_framework::percent_and_points(&first.name.th, &component.name.th);
-            findings.push(problem.at(component.span).related(
-                first.span,
-                "ต่างจากที่นี่",
-                "unlike this",
-            ));
-        }
-    }
-}
-
-/// When a counted heading passes: as it is declared, or every way to read it.
-fn heading_passes(
-    written: Option<Vec<Spanned<HeadingPasses>>>,
-    (counted, method): (Counted, Method),
-    findings: &mut Findings,
-) -> Vec<HeadingPasses> {
-    let written = written.unwrap_or_default();
-    if let Some(first) = written.first()
-        && (counted != Counted::Top || method != Method::SharePassed)
-    {
-        findings.push(say_framework::headings_not_counted().at(first.span));
-    }
-    match written.is_empty() {
-        true => HeadingPasses::ALL.to_vec(),
-        false => written.into_iter().map(|rule| rule.value).collect(),
-    }
-}
-
-/// Reports what only points have a use for, in a component that has none.
-fn keys_of_points(component: &record::Component, method: Method, findings: &mut Findings) {
-    let name = component.name.as_ref().map_or("", |name| name.th.as_str());
-    let cap = component.cap.as_ref().map(|cap| cap.span);
-    let total = component.weights_total.as_ref().map(|total| total.span);
-    let capped = !matches!(method, Method::SharePassed | Method::Single);
-    let weighted = matches!(method, Method::WeightedPoints | Method::PointsSum);
-    for (used, key, place) in [
-        (capped, ("คะแนนไม่เกิน", "points-at-most"), cap),
-        (weighted, ("น้ำหนักรวม", "weights-add-up-to"), total),
-    ] {
-        if !used {
-            let method = (method.word(Locale::Th), method.word(Locale::En));
-            let problem = say_framework::not_used_by_method(key, name, method);
-            super::report(findings, place, problem);
-        }
-    }
+    pub(super) whole: bool,
 }
 
 /// A key of the total, where decision rules sum the part up.
@@ -293,76 +197,11 @@ pub(super) fn choices(records: Option<Vec<record::Choice>>) -> Vec<Choice> {
 }
 
 fn resolve_part(part: record::Part, grades: Grades<'_>, findings: &mut Findings) -> Option<Part> {
-    let default_written = part.bands.is_some();
-    let default_bands = bands(part.bands.unwrap_or_default(), grades.marks, findings);
-    let mut components: Vec<Component> = Vec::new();
-    let written = part.components?;
-    let number_of_components = written.len();
-    for mut component in written {
-        let method = component.method.as_ref().map_or(Method::SharePassed, |m| m.value);
-        let place = component.slug.as_ref().map_or(component.span, |slug| slug.span);
-        let of_rating = rating_grades(&mut component, (method, place), grades, findings);
-        keys_of_points(&component, method, findings);
-        let (Some(slug), Some(name)) = (component.slug, component.name) else { continue };
-        if components.iter().any(|known| known.slug == slug.value) {
-            findings.push(
-                say::duplicate_id("องค์ประกอบ", "component", slug.value.as_str()).at(slug.span),
-            );
-            continue;
-        }
-        let number = component.number.as_ref();
-        let same = |known: &&Component| known.number.as_ref() == number.map(|n| &n.value);
-        if let (Some(number), Some(known)) = (number, components.iter().find(same)) {
-            let problem = say_framework::component_number_twice(number.value.as_str());
-            findings.push(problem.at(number.span).related(
-                known.span,
-                "อีกองค์ประกอบที่ใช้เลขนี้",
-                "the other component",
-            ));
-        }
-        // Bands that were refused have their own findings.
-        let written = default_written || component.bands.is_some();
-        let own = bands(component.bands.unwrap_or_default(), grades.marks, findings);
-        let own_is_empty = own.is_empty();
-        let bands = if own_is_empty { default_bands.clone() } else { own };
-        if !written && method != Method::Single {
-            findings.push(say_framework::no_bands(&name.th).at(slug.span));
-        }
-        let counted = component.counted.as_ref().map_or(Counted::Leaves, |c| c.value);
-        if let Some(written) = &component.counted
-            && counted == Counted::Top
-            && matches!(method, Method::Single | Method::LowestPoints)
-        {
-            findings.push(say_framework::headings_only_pass(&name.th).at(written.span));
-        }
-        components.push(Component {
-            slug: slug.value,
-            number: component.number.map(|n| n.value),
-            name,
-            title: component.title,
-            group: component.group,
-            method,
-            of_rating,
-            counted,
-            heading_passes: heading_passes(component.heading_passes, (counted, method), findings),
-            own_bands: !own_is_empty,
-            bands,
-            weight_span: component.weight.as_ref().map(|weight| weight.span),
-            weight: component.weight.map(|weight| weight.value.exact()),
-            weights_total: component.weights_total.map(|total| total.value.exact()),
-            cap: component.cap.map(|cap| cap.value.exact()),
-            not_covered: component.not_covered,
-            mandatory: component
-                .mandatory
-                .unwrap_or_default()
-                .into_iter()
-                .map(|n| n.value)
-                .collect(),
-            optional: component.optional.is_some_and(|o| o.value == YesNo::Yes),
-            source: component.source,
-            span: slug.span,
-        });
-    }
+    let shared = Shared {
+        written: part.bands.is_some(),
+        bands: bands(part.bands.unwrap_or_default(), grades.marks, findings),
+    };
+    let (components, all_kept) = components::resolve(part.components?, &shared, grades, findings);
     let slugs: BTreeMap<usize, Slug> =
         components.iter().map(|c| c.slug.clone()).enumerate().collect();
     let find = |wanted: &Spanned<Slug>, findings: &mut Findings| {
@@ -381,13 +220,14 @@ fn resolve_part(part: record::Part, grades: Grades<'_>, findings: &mut Findings)
         });
     }
     let weights_total = part.weights_total.as_ref().map(|total| total.span);
-    let overall = overall(part.overall?, grades.marks, components.len(), &find, findings)?;
+    let overall = overall(part.overall?, grades.marks, &components, &find, findings)?;
     if overall.bands.is_empty() {
         let key = ("น้ำหนักรวม", "weights-add-up-to");
         super::report(findings, weights_total, beside_readings(key));
     }
     if !overall.bands.is_empty() {
-        check_total(&components, findings);
+        let top = (0..components.len()).filter(|at| components[*at].parent.is_none());
+        check_total(&components, top, findings);
     }
     let not_measurable: Vec<Treatment> =
         part.not_measurable.unwrap_or_default().into_iter().map(|t| t.value).collect();
@@ -395,7 +235,7 @@ fn resolve_part(part: record::Part, grades: Grades<'_>, findings: &mut Findings)
         slug: part.slug?.value,
         name: part.name?,
         short: part.short,
-        whole: components.len() == number_of_components,
+        whole: all_kept,
         assessed: part.assessed.map_or(Assessed::Agency, |assessed| assessed.value),
         components,
         not_measurable: if not_measurable.is_empty() {
@@ -421,7 +261,7 @@ fn resolve_part(part: record::Part, grades: Grades<'_>, findings: &mut Findings)
 fn overall(
     record: record::Overall,
     grades: &[Mark],
-    components: usize,
+    components: &[Component],
     find: &dyn Fn(&Spanned<Slug>, &mut Findings) -> Option<usize>,
     findings: &mut Findings,
 ) -> Option<Overall> {
@@ -458,9 +298,16 @@ fn overall(
         }
         let chosen: Option<Vec<usize>> =
             reading.components.map(|list| list.iter().filter_map(|c| find(c, findings)).collect());
+        let top = || (0..components.len()).filter(|at| components[*at].parent.is_none()).collect();
+        let chosen = chosen.unwrap_or_else(top);
+        let inner = |at: &&usize| ancestors(components, **at).any(|above| chosen.contains(&above));
+        if let Some(inner) = chosen.iter().find(inner) {
+            let name = &components[*inner].name.th;
+            findings.push(say_framework::component_within_another(name).at(reading.span));
+        }
         readings.push(Reading {
             name: reading.name,
-            components: chosen.unwrap_or_else(|| (0..components).collect()),
+            components: chosen,
             rules,
             source: reading.source,
             span: reading.span,
@@ -484,11 +331,15 @@ fn overall(
             let Some(share) = &measure.share else { continue };
             let named = measure.components.iter().flatten();
             let chosen: Vec<usize> = named.filter_map(|c| find(c, findings)).collect();
-            let all = || (0..components).collect();
+            let chosen = match measure.components.is_some() {
+                true => chosen,
+                false => (0..components.len()).collect(),
+            };
             measures.push(Measure {
                 name: name.value.clone(),
                 share: share.value,
-                components: if measure.components.is_some() { chosen } else { all() },
+                // What is made of others has no indicators of its own.
+                components: leaves(components, &chosen),
             });
         }
         let mut rules = Vec::new();

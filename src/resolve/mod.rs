@@ -4,6 +4,7 @@
 mod arrange;
 mod bind;
 mod claims;
+mod components;
 mod framework;
 mod indicator;
 mod ladder;

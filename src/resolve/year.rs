@@ -8,7 +8,7 @@ use crate::diagnostic::{
         files as say_file, framework as say_framework, notation as say_notation, structure as say,
     },
 };
-use crate::model::framework::Framework;
+use crate::model::framework::{Framework, ancestors};
 use crate::model::{Calculation, Document, FactSheet, Index, Narrative, Person, Signatory, Year};
 use crate::notation::{Asked, FiscalYear, Number, Numbering, Slug, ThaiDate, reference};
 use crate::parse::YearFiles;
@@ -133,7 +133,7 @@ pub(super) fn resolve(
         papers::audit(audit, folder, findings);
     }
 
-    let not_applicable = not_applicable(&record, framework, findings);
+    let (not_applicable, skipped) = not_applicable(&record, framework, findings);
     let basics = record
         .basics
         .iter()
@@ -223,6 +223,7 @@ pub(super) fn resolve(
         submitted_to: record.submitted_to.and_then(person),
         legal_basis: record.legal_basis,
         not_applicable,
+        skipped,
         basics,
         shown,
         published,
@@ -371,8 +372,8 @@ fn not_applicable(
     record: &record::Year,
     framework: &Framework,
     findings: &mut Findings,
-) -> BTreeMap<(usize, usize), Text> {
-    let mut map = BTreeMap::new();
+) -> (BTreeMap<(usize, usize), Text>, BTreeSet<(usize, usize)>) {
+    let (mut map, mut skipped) = (BTreeMap::new(), BTreeSet::new());
     for (id, reason) in record.not_applicable.iter().flat_map(|entries| entries.iter()) {
         let places = framework.parts.iter().enumerate().flat_map(|(part, p)| {
             p.components.iter().enumerate().map(move |(at, c)| ((part, at), c.slug.as_str()))
@@ -388,6 +389,17 @@ fn not_applicable(
                         "declared here",
                     ));
                 }
+                // What stands in it goes with it.
+                let components = &framework.parts[place.0].components;
+                let inner = (place.1..components.len()).filter(|at| {
+                    *at == place.1 || ancestors(components, *at).any(|c| c == place.1)
+                });
+                for at in inner {
+                    map.entry((place.0, at)).or_insert_with(|| reason.clone());
+                    if component.optional {
+                        skipped.insert((place.0, at));
+                    }
+                }
                 map.insert(place, reason.clone());
             }
             None => {
@@ -396,5 +408,5 @@ fn not_applicable(
             }
         }
     }
-    map
+    (map, skipped)
 }

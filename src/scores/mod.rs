@@ -14,7 +14,7 @@ use crate::diagnostic::Locale;
 use crate::model::framework::{Band, Choice, Mark, Part};
 use crate::model::{Assessment, Year};
 use crate::notation::{Exact, FiscalYear, number};
-use crate::records::framework::Assessed;
+use crate::records::framework::{Assessed, Method};
 use crate::scoring::reasons::Reason;
 use crate::scoring::{ComponentScore, PartScore, Scored, Tally, Verdict};
 use crate::view::reasons::component::ends;
@@ -158,6 +158,11 @@ impl Range {
 pub struct ComponentReport {
     /// Id.
     pub id: String,
+    /// Id of the component that it stands in, which comes before it.
+    pub within: Option<String>,
+    /// How many components it stands in.
+    #[serde(skip)]
+    pub depth: usize,
     /// Printed number, or empty.
     pub number: String,
     /// Name.
@@ -170,7 +175,8 @@ pub struct ComponentReport {
     pub assessed: Option<usize>,
     /// The same as a fraction: `5/6`.
     pub fraction: Option<String>,
-    /// The share that passed in percent, as it is shown; none where it is not one number.
+    /// The share that passed in percent, or what such shares come to, as it is shown; none where it is not
+    /// one number.
     pub percent: Option<String>,
     /// The same exactly.
     pub percent_exact: Option<String>,
@@ -446,12 +452,16 @@ impl Gather<'_> {
         let own = indicators.filter(|(_, i)| (i.part, i.component) == (part_at, at));
         ComponentReport {
             id: component.slug.to_string(),
+            within: component.parent.map(|at| part.components[at].slug.to_string()),
+            depth: part.depth(at),
             number: component.number.as_ref().map(ToString::to_string).unwrap_or_default(),
             name: component.name.get(self.locale).to_owned(),
             passed: share.map(|tally| tally.passed),
             open: share.map(|tally| tally.open),
             assessed: share.map(|tally| tally.assessed),
-            fraction: single.map(|tally| format!("{}/{}", tally.passed, tally.assessed)),
+            fraction: single
+                .filter(|_| component.method == Method::SharePassed)
+                .map(|tally| format!("{}/{}", tally.passed, tally.assessed)),
             percent: single.map(|tally| {
                 number::show_beside(&tally.low, 2, ends(&component.bands)).replace(',', "")
             }),

@@ -35,6 +35,7 @@ pub const KINDS: [&str; 32] = [
     "may-be",
     "total",
     "total-of",
+    "count-of",
     "total-band",
     "rule",
     "grade",
@@ -368,6 +369,14 @@ fn definitions() -> Value {
 fn component() -> Value {
     let mut fields = vec![
         ("id", said(text(), "รหัส", "id")),
+        (
+            "within",
+            said(
+                nullable(text()),
+                "รหัสขององค์ประกอบที่องค์ประกอบนี้อยู่ใน",
+                "id of the component that it stands in",
+            ),
+        ),
         ("number", said(text(), "เลขที่พิมพ์ อาจว่าง", "printed number, may be empty")),
         ("name", said(text(), "ชื่อ", "name")),
         (

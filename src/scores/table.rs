@@ -87,7 +87,8 @@ fn part(overall: &OverallReport, components: &[ComponentReport], locale: Locale)
     }
     let mut rows = vec![head];
     for component in components {
-        let mut row = vec![numbered(component), marked(&component.symbol, &component.label)];
+        let name = format!("{}{}", "  ".repeat(component.depth), numbered(component));
+        let mut row = vec![name, marked(&component.symbol, &component.label)];
         let or = say(locale, " หรือ ", " or ");
         let dash = || "-".to_owned();
         let shown = component.readings.iter().filter(|reading| !reading.points);

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::model::Year;
-use crate::model::framework::{Band, Component, Framework, Part};
+use crate::model::framework::{Band, Component, Framework, Part, is_percent, leaves};
 use crate::notation::{Exact, State};
 use crate::records::framework::{Method, Treatment};
 
@@ -11,6 +11,7 @@ use super::counting::{Counting, Counts};
 use super::levels::{Found, apart, by_rules, by_total};
 use super::points::{Combined, Points};
 use super::spread::Spread;
+use super::together::{How, reach_together, together};
 use super::{
     ComponentScore, Hole, IndicatorScore, PartScore, Rating, Tally, Verdict, WhyNot, exact,
     sublevel,
@@ -25,7 +26,6 @@ pub(super) fn part(
 ) -> PartScore {
     let part = &framework.parts[at];
     let counting = Counting::new(at, part, year, indicators);
-    let skipped = |c: usize, component: &Component| year.is_skipped((at, c), component);
     let members = members(at, year, part, &counting);
     let treatments = treatments(part, &members, &counting);
 
@@ -36,25 +36,19 @@ pub(super) fn part(
     let (mut totals, mut sublevels, mut leaves) = (Vec::new(), BTreeSet::new(), Vec::new());
     let mut sublevel_asked = false;
     for treatment in &treatments {
-        let scores: Vec<(ComponentScore, Option<Spread>)> = part
-            .components
-            .iter()
-            .enumerate()
-            .map(|(c, component)| match skipped(c, component) {
-                true => (not_assessed(WhyNot::NotApplicable), None),
-                false => self::component(component, &members[c], &counting, *treatment, part),
-            })
-            .collect();
+        let own = Own { part, members: &members, counting: &counting, treatment: *treatment };
+        // What a component is made of comes behind it, and is scored first.
+        let mut scores: Vec<Scored> =
+            vec![(not_assessed(WhyNot::NotApplicable), None); part.components.len()];
+        for c in (0..part.components.len()).rev().filter(|c| !year.is_skipped((at, *c))) {
+            scores[c] = own.component(c, &scores);
+        }
         let levels = match part.overall.bands.is_empty() {
             true => by_rules(part, scores.iter().map(|(score, _)| score), &mut readings),
             false => by_total(part, &scores, *treatment, &mut totals),
         };
-        let tallied = part.components.iter().zip(&members).map(|(component, members)| {
-            counting.tally(members, *treatment, &component.heading_passes)
-        });
-        let sum =
-            tallied.fold((0, 0), |sum, (passed, _, assessed)| (sum.0 + passed, sum.1 + assessed));
-        leaves.push(sum);
+        let (passed, _, assessed) = own.counts(part.top());
+        leaves.push((passed, assessed));
         if let Some(sub) = part.overall.sublevels.as_ref().filter(|s| levels.levels.contains(&s.of))
         {
             sublevel_asked = true;
@@ -108,8 +102,8 @@ pub(super) fn numbers(tally: &Tally) -> (usize, usize, usize, Exact, Exact) {
     (tally.passed, tally.open, tally.assessed, tally.low.clone(), tally.high.clone())
 }
 
-/// The indicators that count in each component. Only a component that the rules let go may be skipped;
-/// whatever stands in it counts nowhere.
+/// The indicators that count in each component, also in what it is made of. Only a component that the
+/// rules let go may be skipped; whatever stands in it counts nowhere.
 pub(super) fn members(
     at: usize,
     year: &Year,
@@ -117,11 +111,18 @@ pub(super) fn members(
     counting: &Counting<'_>,
 ) -> Vec<Vec<usize>> {
     let components = part.components.iter().enumerate();
-    let members = components.map(|(c, component)| match year.is_skipped((at, c), component) {
+    let own = components.map(|(c, component)| match year.is_skipped((at, c)) {
         true => Vec::new(),
         false => counting.members(c, component.counted),
     });
-    members.collect()
+    let mut members: Vec<Vec<usize>> = own.collect();
+    for c in (0..members.len()).rev() {
+        if let Some(parent) = part.components[c].parent {
+            let inner = members[c].clone();
+            members[parent].extend(inner);
+        }
+    }
+    members
 }
 
 /// The treatments of what could not be measured: every reading of the rules, where there is any.
@@ -189,31 +190,145 @@ fn without_grade(hole: Hole) -> ComponentScore {
 /// A component's score and the values it may have, where it has numbers.
 pub(super) type Scored = (ComponentScore, Option<Spread>);
 
-fn component(
-    component: &Component,
-    members: &[usize],
-    counting: &Counting<'_>,
-    treatment: Option<Treatment>,
-    part: &Part,
-) -> Scored {
-    let counts = counting.tally(members, treatment, &component.heading_passes);
-    if counts.2 == 0 {
-        return (not_assessed(WhyNot::NoIndicators), None);
+/// How unmeasurable indicators are counted, and everything that the components of a part rest on.
+#[derive(Clone, Copy)]
+pub(super) struct Own<'a> {
+    pub(super) part: &'a Part,
+    /// The indicators that count in each component.
+    pub(super) members: &'a [Vec<usize>],
+    pub(super) counting: &'a Counting<'a>,
+    pub(super) treatment: Option<Treatment>,
+}
+
+impl Own<'_> {
+    /// Indicators of some components that passed for certain, that possibly passed besides, and that were
+    /// assessed; each component counts by its own rules.
+    pub(super) fn counts(&self, of: impl IntoIterator<Item = usize>) -> (usize, usize, usize) {
+        let of: Vec<usize> = of.into_iter().collect();
+        let leaves = leaves(&self.part.components, &of).into_iter();
+        let counts = leaves.map(|at| {
+            let heading = &self.part.components[at].heading_passes;
+            self.counting.tally(&self.members[at], self.treatment, heading)
+        });
+        counts.fold((0, 0, 0), |sum, own| (sum.0 + own.0, sum.1 + own.1, sum.2 + own.2))
     }
-    let (score, spread) = match component.method {
-        Method::Single => (single(component, members, counting, treatment), None),
-        Method::SharePassed => (share(component, treatment, counts), Spread::of(shares(counts))),
-        Method::WeightedPoints | Method::PointsSum | Method::LowestPoints => {
-            let points =
-                Points { counting, treatment, part, method: component.method, any_result: false };
-            points_of(component, members, &points, counts)
+
+    /// The score of a component; those of what it is made of are known.
+    fn component(&self, at: usize, scores: &[Scored]) -> Scored {
+        let (component, members) = (&self.part.components[at], &self.members[at]);
+        let counts = self.counts([at]);
+        if counts.2 == 0 {
+            return (not_assessed(WhyNot::NoIndicators), None);
         }
-    };
-    // What takes its result from a level that the rules may not give has no result then.
-    let source = members.iter().find(|at| counting.indicators[**at].uncovered);
-    match source {
-        Some(at) => (with_hole(score, Hole::Source(*at)), spread),
-        None => (score, spread),
+        let (score, spread) = match component.method {
+            Method::SharePassed => {
+                let score = share(component, self.treatment, counts);
+                (score, Spread::of(shares(counts)))
+            }
+            // One that is made of others was refused.
+            Method::Single => (single(component, members, self.counting, self.treatment), None),
+            Method::WeightedPoints | Method::PointsSum | Method::LowestPoints => {
+                let combined = match How::of(component).filter(|_| !component.children.is_empty()) {
+                    Some(how) => together(self.part, &component.children, scores, how).combined(),
+                    None => self.points(at, false).of_all(members, 0),
+                };
+                self.graded(at, combined, counts)
+            }
+        };
+        // What takes its result from a level that the rules may not give has no result then.
+        let source = members.iter().find(|at| self.counting.indicators[**at].uncovered);
+        match source {
+            Some(at) => (with_hole(score, Hole::Source(*at)), spread),
+            None => (score, spread),
+        }
+    }
+
+    /// The grade that points, or what components come to, give.
+    fn graded(
+        &self,
+        at: usize,
+        combined: Combined,
+        (passed, open, assessed): (usize, usize, usize),
+    ) -> Scored {
+        let component = &self.part.components[at];
+        let (spread, rest) = match combined {
+            Combined::Known(spread, rest) => (spread, rest),
+            Combined::Out => return (without_grade(Hole::Points), None),
+            Combined::Unknown(hole) => return (without_grade(hole), None),
+        };
+        let (spread, uncapped) = capped(spread, component.cap.as_ref());
+        let (bands, hole) = spread.bands(&component.bands);
+        let tally = Tally {
+            treatment: self.treatment,
+            passed,
+            open,
+            assessed,
+            low: spread.low().clone(),
+            high: spread.high().clone(),
+            uncapped,
+            points: !is_percent(&self.part.components, at),
+            bands,
+            hole,
+        };
+        let score = graded(component, tally);
+        let score = match rest {
+            Some(hole) => with_hole(score, hole),
+            None => score,
+        };
+        (score, Some(spread))
+    }
+
+    fn points(&self, at: usize, any_result: bool) -> Points<'_> {
+        Points {
+            counting: self.counting,
+            treatment: self.treatment,
+            part: self.part,
+            method: self.part.components[at].method,
+            any_result,
+        }
+    }
+
+    /// Everything that a component can come to whatever its results are, before its cap; nothing where the
+    /// rules do not say, or give no number.
+    pub(super) fn reach(&self, at: usize) -> Option<Spread> {
+        let component = &self.part.components[at];
+        match component.method {
+            Method::Single => None,
+            Method::SharePassed => {
+                let (_, _, assessed) = self.counts([at]);
+                let (least, most) =
+                    (self.fixed(at, true), assessed.checked_sub(self.fixed(at, false))?);
+                let open = most.checked_sub(least).filter(|_| assessed > 0)?;
+                Spread::of(shares((least, open, assessed)))
+            }
+            Method::WeightedPoints | Method::PointsSum | Method::LowestPoints => {
+                if let Some(how) = How::of(component).filter(|_| !component.children.is_empty()) {
+                    let assessed = component.children.iter().copied();
+                    let assessed: Vec<usize> =
+                        assessed.filter(|at| self.counts([*at]).2 > 0).collect();
+                    return reach_together(self.part, &assessed, how, |at| self.reach(at));
+                }
+                match self.points(at, true).of_all(&self.members[at], 0) {
+                    Combined::Known(spread, _) => Some(spread),
+                    Combined::Out | Combined::Unknown(_) => None,
+                }
+            }
+        }
+    }
+
+    /// Indicators of a component that pass, or fail, whatever the results are.
+    fn fixed(&self, at: usize, passes: bool) -> usize {
+        let of_leaf = |leaf: usize| {
+            let heading = &self.part.components[leaf].heading_passes;
+            let treated = |at: &&usize| {
+                self.counting.any_unmeasurable(&[**at]) || self.counting.not_due(**at).is_some()
+            };
+            let counts = |at: &&usize| {
+                self.counting.counts(**at, self.treatment, heading) == Counts::As(passes)
+            };
+            self.members[leaf].iter().filter(treated).filter(counts).count()
+        };
+        leaves(&self.part.components, &[at]).into_iter().map(of_leaf).sum()
     }
 }
 
@@ -226,36 +341,6 @@ fn with_hole(score: ComponentScore, hole: Hole) -> ComponentScore {
     ComponentScore { grade, hole: score.hole.or(Some(hole)), ..score }
 }
 
-fn points_of(
-    component: &Component,
-    members: &[usize],
-    points: &Points<'_>,
-    (passed, open, assessed): (usize, usize, usize),
-) -> Scored {
-    let (spread, rest) = match points.of_all(members, 0) {
-        Combined::Known(spread, rest) => (spread, rest),
-        Combined::Out => return (without_grade(Hole::Points), None),
-        Combined::Unknown(hole) => return (without_grade(hole), None),
-    };
-    let (spread, uncapped) = capped(spread, component.cap.as_ref());
-    let (bands, hole) = spread.bands(&component.bands);
-    let tally = Tally {
-        treatment: points.treatment,
-        passed,
-        open,
-        assessed,
-        low: spread.low().clone(),
-        high: spread.high().clone(),
-        uncapped,
-        points: true,
-        bands,
-        hole,
-    };
-    let score = graded(component, tally);
-    let score = if rest { with_hole(score, Hole::Points) } else { score };
-    (score, Some(spread))
-}
-
 /// The values of which no more than the cap counts, and what they are before where it takes something.
 pub(super) fn capped(spread: Spread, cap: Option<&Exact>) -> (Spread, Option<(Exact, Exact)>) {
     match cap {
@@ -264,43 +349,6 @@ pub(super) fn capped(spread: Spread, cap: Option<&Exact>) -> (Spread, Option<(Ex
             (spread.map(|value| value.min(cap).clone()), Some(before))
         }
         _ => (spread, None),
-    }
-}
-
-/// Everything that a component can come to whatever its results are, before its cap; nothing where the
-/// rules do not say, or give no number.
-pub(super) fn reach(
-    component: &Component,
-    members: &[usize],
-    counting: &Counting<'_>,
-    treatment: Option<Treatment>,
-    part: &Part,
-) -> Option<Spread> {
-    let method = component.method;
-    match method {
-        Method::Single => None,
-        Method::SharePassed => {
-            let (_, _, assessed) = counting.tally(members, treatment, &component.heading_passes);
-            let fixed = |passes: bool| {
-                let treated = |at: &&usize| {
-                    counting.any_unmeasurable(&[**at]) || counting.not_due(**at).is_some()
-                };
-                let counts = |at: &usize| {
-                    counting.counts(*at, treatment, &component.heading_passes) == Counts::As(passes)
-                };
-                members.iter().filter(treated).filter(|at| counts(at)).count()
-            };
-            let (least, most) = (fixed(true), assessed.checked_sub(fixed(false))?);
-            let open = most.checked_sub(least).filter(|_| assessed > 0)?;
-            Spread::of(shares((least, open, assessed)))
-        }
-        Method::WeightedPoints | Method::PointsSum | Method::LowestPoints => {
-            let points = Points { counting, treatment, part, method, any_result: true };
-            match points.of_all(members, 0) {
-                Combined::Known(spread, _) => Some(spread),
-                Combined::Out | Combined::Unknown(_) => None,
-            }
-        }
     }
 }
 

@@ -3,16 +3,13 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use num_traits::{One, Zero};
-
 use crate::model::framework::{Condition, Part, Reading};
-use crate::notation::Exact;
-use crate::records::framework::{Total, Treatment};
+use crate::records::framework::Treatment;
 
 use super::grade::{Scored, capped, numbers, ungraded};
-use super::spread::Spread;
 use super::sublevel::MOST_COMBINATIONS;
-use super::{ComponentScore, Hole, TotalScore, Uncovered, Verdict, WhyNot};
+use super::together::together;
+use super::{ComponentScore, TotalScore, Uncovered, Verdict, WhyNot};
 
 /// The levels that completions of what is open come to.
 #[derive(Default)]
@@ -155,50 +152,26 @@ pub(super) fn by_total(
     treatment: Option<Treatment>,
     totals: &mut Vec<TotalScore>,
 ) -> Found {
-    let (mut found, mut weights) = (Found::default(), Exact::zero());
-    let (mut sum, mut missing) = (None::<Spread>, false);
-    let mut points: Option<bool> = None;
-    let mut parts = Vec::new();
-    for (at, (component, (score, spread))) in part.components.iter().zip(scores).enumerate() {
-        if matches!(score.grade, Verdict::NotAssessed(_)) {
-            continue;
-        }
-        let tally = score.tallies.first();
-        parts.push((at, tally.cloned()));
-        let weight = component.weight.clone().unwrap_or_else(Exact::one);
-        if weight.is_zero() {
-            continue;
-        }
-        // Where no band holds the component's own value, the value counts all the same.
-        if let Some(hole) = score.hole.as_ref().filter(|hole| !matches!(hole, Hole::Bands(_))) {
-            found.add(Uncovered::Component(at, hole.clone()));
-        }
-        let (Some(tally), Some(spread)) = (tally, spread) else {
-            (missing, found.open) = (true, true);
-            continue;
-        };
-        // Percent and points do not add up; the framework was refused.
-        if points.replace(tally.points).is_some_and(|points| points != tally.points) {
-            (missing, found.open) = (true, true);
-        }
-        let spread = spread.map(|value| &weight * value);
-        sum = Some(match sum {
-            Some(sum) => sum.with(&spread, |a, b| a + b),
-            None => spread,
-        });
-        weights += weight;
-    }
-    if parts.is_empty() {
+    let mut found = Found::default();
+    let top: Vec<usize> = part.top().collect();
+    let all = together(part, &top, scores, part.overall.total.into());
+    if all.parts.is_empty() {
         return found;
     }
-    let mut total =
-        TotalScore { treatment, parts, value: None, uncapped: None, bands: Vec::new(), hole: None };
-    match sum.filter(|_| !missing) {
-        Some(sum) => {
-            let whole = match part.overall.total {
-                Total::Mean => sum.map(|sum| sum / &weights),
-                Total::Sum => sum,
-            };
+    if let Some((at, hole)) = all.hole {
+        found.add(Uncovered::Component(at, hole));
+    }
+    found.open |= all.missing;
+    let mut total = TotalScore {
+        treatment,
+        parts: all.parts,
+        value: None,
+        uncapped: None,
+        bands: Vec::new(),
+        hole: None,
+    };
+    match all.value {
+        Some(whole) => {
             let (whole, uncapped) = capped(whole, part.overall.cap.as_ref());
             let bands = &part.overall.bands;
             let (hits, hole) = whole.bands(bands);
@@ -214,38 +187,11 @@ pub(super) fn by_total(
                 ..total
             };
         }
-        None if !missing => found.add(Uncovered::Weights),
+        None if !all.missing => found.add(Uncovered::Weights),
         None => {}
     }
     totals.push(total);
     found
-}
-
-/// Everything that the total can come to before its cap, from everything that each component that is
-/// assessed can come to.
-pub(super) fn total_reach<'s>(
-    part: &Part,
-    reaches: impl IntoIterator<Item = (usize, &'s Spread)>,
-) -> Option<Spread> {
-    let (mut sum, mut weights) = (None::<Spread>, Exact::zero());
-    for (at, reach) in reaches {
-        let component = &part.components[at];
-        let weight = component.weight.clone().unwrap_or_else(Exact::one);
-        if weight.is_zero() {
-            continue;
-        }
-        let (reach, _) = capped(reach.clone(), component.cap.as_ref());
-        let reach = reach.map(|value| &weight * value);
-        sum = Some(match sum {
-            Some(sum) => sum.with(&reach, |a, b| a + b),
-            None => reach,
-        });
-        weights += weight;
-    }
-    Some(match part.overall.total {
-        Total::Mean => sum?.map(|sum| sum / &weights),
-        Total::Sum => sum?,
-    })
 }
 
 /// The totals under all treatments, those that are the same once.

@@ -16,6 +16,7 @@ pub mod reasons;
 mod spread;
 mod statement;
 mod sublevel;
+mod together;
 mod values;
 
 use std::collections::BTreeMap;

@@ -87,8 +87,8 @@ fn first_of_line(indicator: &Indicator, part: &Part) -> Option<Exact> {
 
 /// What points come to.
 pub(super) enum Combined {
-    /// The values they may have, and whether the rules may not say.
-    Known(Spread, bool),
+    /// The values they may have, and why the rules may not say.
+    Known(Spread, Option<Hole>),
     /// Nothing of it is assessed.
     Out,
     /// The rules do not say, and why.
@@ -100,12 +100,12 @@ impl Points<'_> {
     pub(super) fn of_all(&self, members: &[usize], depth: usize) -> Combined {
         // What is known is added up by itself: most of it is one number.
         let (mut known, mut open, mut weights) = (None::<Exact>, None::<Spread>, Exact::zero());
-        let (mut any, mut rest, mut several) = (false, false, 0);
+        let (mut any, mut rest, mut several) = (false, None, 0);
         let lowest = self.method == Method::LowestPoints;
         for member in members {
             let spread = match self.of_one(*member, depth) {
                 Combined::Known(spread, own) => {
-                    rest |= own;
+                    rest = rest.or(own);
                     spread
                 }
                 Combined::Out => continue,
@@ -179,14 +179,14 @@ impl Points<'_> {
                 Treatment::CountFailed => self.failed(at),
                 Treatment::CountPassed => self.passed(at),
             };
-            let known = |points| Combined::Known(Spread::one(points), false);
+            let known = |points| Combined::Known(Spread::one(points), None);
             return points.map_or(Combined::Unknown(Hole::Points), known);
         }
         if self.any_result {
             return self.any(at);
         }
         match &score.points {
-            Some(Verdict::Decided(points)) => Combined::Known(Spread::one(points.clone()), false),
+            Some(Verdict::Decided(points)) => Combined::Known(Spread::one(points.clone()), None),
             Some(Verdict::Undecided(possible)) => self.open(at, possible),
             Some(Verdict::NotAssessed(_)) => Combined::Out,
             None => Combined::Unknown(Hole::Points),
@@ -198,7 +198,7 @@ impl Points<'_> {
         let (indicator, score) =
             (&self.counting.year.indicators[at], &self.counting.indicators[at]);
         match open_points(indicator, score, possible, self.part) {
-            Some((spread, unsaid)) => Combined::Known(spread, unsaid),
+            Some((spread, unsaid)) => Combined::Known(spread, unsaid.then_some(Hole::Points)),
             None => Combined::Unknown(Hole::Points),
         }
     }
@@ -228,7 +228,7 @@ impl Points<'_> {
             // That it passes is not known to be anything where the rules do not say.
             (one, other) => one.or(other),
         };
-        both.map_or(Combined::Unknown(Hole::Points), |spread| Combined::Known(spread, false))
+        both.map_or(Combined::Unknown(Hole::Points), |spread| Combined::Known(spread, None))
     }
 
     /// The points of an indicator that counts as failed. What there is below the first level only the

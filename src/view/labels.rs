@@ -86,6 +86,7 @@ const LABELS: &[(&str, &str, &str)] = &[
     ("framework", "กรอบการประเมิน", "Evaluation framework"),
     ("from", "ตั้งแต่", "From"),
     ("group", "กลุ่ม", "Group"),
+    ("made_of", "องค์ประกอบย่อย", "Components within"),
     (
         "hidden_inputs",
         "มีตัวแปรที่ไม่เผยแพร่ จึงไม่แสดงค่าของตัวแปรอื่น",

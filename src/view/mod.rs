@@ -267,8 +267,10 @@ pub struct PartView {
     pub short: String,
     /// Whom it evaluates, where that is one person; each may be empty.
     pub person: PersonView,
-    /// Components in order.
+    /// Components in order; those that one is made of come behind it.
     pub components: Vec<ComponentView>,
+    /// Whether any of them is made of others.
+    pub nested: bool,
     /// The overall result.
     pub overall: MarkView,
     /// Why, a sentence each.
@@ -302,6 +304,12 @@ pub struct HeadView {
 pub struct ComponentView {
     /// Id.
     pub id: String,
+    /// Components that it stands in, outermost first.
+    pub within: Vec<WithinView>,
+    /// How deep it stands in others: 0 for the top.
+    pub depth: usize,
+    /// Whether it is made of others, and has no indicators of its own.
+    pub made_of: bool,
     /// Printed number, or empty.
     pub number: String,
     /// Name in tables.
@@ -320,6 +328,15 @@ pub struct ComponentView {
     pub proof: Vec<ReasonView>,
     /// Its indicators in order, headings included.
     pub indicators: Vec<IndicatorView>,
+}
+
+/// A component that another one stands in.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct WithinView {
+    /// Id.
+    pub id: String,
+    /// Number and name.
+    pub name: String,
 }
 
 /// An indicator: a row of the result table and a card of its own.

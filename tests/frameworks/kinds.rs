@@ -26,6 +26,12 @@ fn marked(verdict: &Verdict<usize>, marks: &[Mark]) -> String {
 fn compare(line: &str, outcome: &Outcome) {
     let framework = &outcome.scored().model.frameworks[&FiscalYear(YEAR)];
     let (rules, part) = (&framework.parts[0], outcome.part(YEAR, 0));
+    let component = |id: &str| {
+        framework.parts.iter().enumerate().find_map(|(part, rules)| {
+            let at = rules.components.iter().position(|c| c.slug.as_str() == id)?;
+            Some(&outcome.part(YEAR, part).components[at])
+        })
+    };
     let words: Vec<&str> = line.split_whitespace().collect();
     match words[..] {
         ["indicator", slug, points] => {
@@ -33,8 +39,7 @@ fn compare(line: &str, outcome: &Outcome) {
             assert_eq!(found, Some(Verdict::Decided(exact(points))), "{line}");
         }
         ["component", id, value, grade] => {
-            let at = rules.components.iter().position(|c| c.slug.as_str() == id).expect(id);
-            let score = &part.components[at];
+            let score = component(id).expect(id);
             let tally = &score.tallies[0];
             assert_eq!((&tally.low, &tally.high), (&exact(value), &exact(value)), "{line}");
             assert_eq!(marked(&score.grade, &framework.grades), grade, "{line}");
@@ -70,6 +75,11 @@ fn weighted_points_with_interpolation_score_as_computed_by_hand() {
 #[test]
 fn traffic_lights_score_as_computed_by_hand() {
     assert_eq!(scores("traffic-lights"), 7);
+}
+
+#[test]
+fn components_in_components_score_as_computed_by_hand() {
+    assert_eq!(scores("nested-components"), 21);
 }
 
 #[test]

@@ -55,6 +55,10 @@ enum Heading {
 
 #[derive(Debug, Clone)]
 struct Component {
+    /// The component that it stands in, which comes before it.
+    within: Option<usize>,
+    /// Whether it is made of others, and not of indicators.
+    made_of: bool,
     method: Method,
     top: bool,
     headings: Vec<Heading>,
@@ -143,30 +147,14 @@ fn spec(seed: u64) -> Spec {
     let overall = [Overall::Rules, Overall::Rules, Overall::Mean, Overall::Sum][chance.below(4)];
     // A total adds percent or points, never both, and nothing that is open.
     let share = chance.below(2) == 0;
-    let components: Vec<Component> = (0..1 + chance.below(3))
-        .map(|_| {
-            let share = if overall == Overall::Rules { chance.below(2) == 0 } else { share };
-            let method = match share {
-                true => Method::Share,
-                false => [Method::Mean, Method::Mean, Method::Sum, Method::Lowest][chance.below(4)],
-            };
-            let top = method != Method::Lowest && chance.below(2) == 0;
-            let rules = [Heading::All, Heading::Any, Heading::Majority];
-            let headings = match method == Method::Share && top {
-                true => rules.into_iter().filter(|_| chance.below(2) == 0).collect(),
-                false => Vec::new(),
-            };
-            let weight = maybe(chance, 60, |c| number(c, 1, 60));
-            let cap = match share {
-                true => None,
-                false => maybe(chance, 20, |c| number(c, 20, 120)),
-            };
-            Component { method, top, headings, weight, cap }
-        })
-        .collect();
+    let mut components: Vec<Component> = Vec::new();
+    for _ in 0..1 + chance.below(3) {
+        let percent = (overall != Overall::Rules).then_some(share);
+        component(chance, None, 0, percent, &mut components);
+    }
     let not_due = maybe(chance, 50, treat);
     let mut inds: Vec<Ind> = Vec::new();
-    for (component, rules) in components.iter().enumerate() {
+    for (component, rules) in components.iter().enumerate().filter(|(_, rules)| !rules.made_of) {
         let mut headings: Vec<usize> = Vec::new();
         for _ in 0..1 + chance.below(5) {
             let parent = match headings.is_empty() || chance.below(2) == 0 {
@@ -199,6 +187,44 @@ fn spec(seed: u64) -> Spec {
         overall,
         cap: maybe(chance, 20, |c| number(c, 30, 90)),
         bands: vec![(Some(high), None, 0), (Some(low), Some(high - hole), 1), (None, Some(low), 2)],
+    }
+}
+
+/// A component, now and then one that is made of others. What is added up is all percent or all points.
+fn component(
+    chance: &mut Chance,
+    within: Option<usize>,
+    depth: usize,
+    percent: Option<bool>,
+    components: &mut Vec<Component>,
+) {
+    let percent = percent.unwrap_or_else(|| chance.below(2) == 0);
+    let made_of = depth < 3 && chance.below(4) == 0;
+    let adds = [Method::Mean, Method::Mean, Method::Sum, Method::Lowest][chance.below(4)];
+    let method = match (made_of, percent) {
+        (false, true) => Method::Share,
+        (true, true) if chance.below(2) == 0 => Method::Share,
+        _ => adds,
+    };
+    let top = !made_of && method != Method::Lowest && chance.below(2) == 0;
+    let rules = [Heading::All, Heading::Any, Heading::Majority];
+    let headings = match method == Method::Share && top {
+        true => rules.into_iter().filter(|_| chance.below(2) == 0).collect(),
+        false => Vec::new(),
+    };
+    let weight = maybe(chance, 60, |c| number(c, 1, 60));
+    let cap = match method {
+        Method::Share => None,
+        _ => maybe(chance, 20, |c| number(c, 20, 120)),
+    };
+    let at = components.len();
+    components.push(Component { within, made_of, method, top, headings, weight, cap });
+    if made_of {
+        // A share counts indicators, whatever they count for where they stand.
+        let inner = if method == Method::Share { None } else { Some(percent) };
+        for _ in 0..1 + chance.below(3) {
+            component(chance, Some(at), depth + 1, inner, components);
+        }
     }
 }
 
@@ -301,36 +327,8 @@ fn written(spec: &Spec) -> String {
         let _ = writeln!(text, "    เมื่อวัดไม่ได้: [{}]", words.join(", "));
     }
     text += "    องค์ประกอบ:\n";
-    for (at, component) in spec.components.iter().enumerate() {
-        let method = match component.method {
-            Method::Share => "ร้อยละที่ผ่าน",
-            Method::Mean => "คะแนนถ่วงน้ำหนัก",
-            Method::Sum => "ผลรวมคะแนน",
-            Method::Lowest => "คะแนนต่ำสุด",
-        };
-        let _ = write!(text, "      - {{รหัส: c{at}, ชื่อ: องค์ประกอบ {at}, วิธีประเมิน: {method}");
-        if component.top {
-            text += ", นับ: ตัวชี้วัดหลัก";
-        }
-        if !component.headings.is_empty() {
-            let words: Vec<&str> = component
-                .headings
-                .iter()
-                .map(|rule| match rule {
-                    Heading::All => "ผ่านทุกตัว",
-                    Heading::Any => "ผ่านอย่างน้อยหนึ่งตัว",
-                    Heading::Majority => "ผ่านเกินครึ่ง",
-                })
-                .collect();
-            let _ = write!(text, ", หัวข้อผ่านเมื่อ: [{}]", words.join(", "));
-        }
-        for (key, value) in [("น้ำหนัก", component.weight), ("คะแนนไม่เกิน", component.cap)]
-        {
-            if let Some(value) = value {
-                let _ = write!(text, ", {key}: {value}");
-            }
-        }
-        text += "}\n";
+    for at in inner(spec, None) {
+        let _ = writeln!(text, "      - {}", component_written(spec, at));
     }
     text += "    ช่วงผล:\n";
     text += &bands("      ");
@@ -352,6 +350,49 @@ fn written(spec: &Spec) -> String {
         }
     }
     text
+}
+
+/// The components that stand in one, or in none.
+fn inner(spec: &Spec, within: Option<usize>) -> impl Iterator<Item = usize> + '_ {
+    (0..spec.components.len()).filter(move |at| spec.components[*at].within == within)
+}
+
+fn component_written(spec: &Spec, at: usize) -> String {
+    let component = &spec.components[at];
+    let method = match component.method {
+        Method::Share => "ร้อยละที่ผ่าน",
+        Method::Mean => "คะแนนถ่วงน้ำหนัก",
+        Method::Sum => "ผลรวมคะแนน",
+        Method::Lowest => "คะแนนต่ำสุด",
+    };
+    let mut text = format!("{{รหัส: c{at}, ชื่อ: องค์ประกอบ {at}, วิธีประเมิน: {method}");
+    if component.top {
+        text += ", นับ: ตัวชี้วัดหลัก";
+    }
+    if !component.headings.is_empty() {
+        let words: Vec<&str> = component
+            .headings
+            .iter()
+            .map(|rule| match rule {
+                Heading::All => "ผ่านทุกตัว",
+                Heading::Any => "ผ่านอย่างน้อยหนึ่งตัว",
+                Heading::Majority => "ผ่านเกินครึ่ง",
+            })
+            .collect();
+        let _ = write!(text, ", หัวข้อผ่านเมื่อ: [{}]", words.join(", "));
+    }
+    for (key, value) in [("น้ำหนัก", component.weight), ("คะแนนไม่เกิน", component.cap)]
+    {
+        if let Some(value) = value {
+            let _ = write!(text, ", {key}: {value}");
+        }
+    }
+    if component.made_of {
+        let inner: Vec<String> =
+            inner(spec, Some(at)).map(|at| component_written(spec, at)).collect();
+        let _ = write!(text, ", องค์ประกอบย่อย: [{}]", inner.join(", "));
+    }
+    text + "}"
 }
 
 fn tenths(value: i64) -> String {
@@ -562,8 +603,12 @@ fn possible(counted: Option<bool>) -> Vec<bool> {
     counted.map_or(vec![true, false], |passed| vec![passed])
 }
 
-/// The shares that a component may come to; none where nothing is assessed.
-fn shares(spec: &Spec, component: usize, treatment: Option<Treat>) -> Vec<Rat> {
+/// What each member that a component counts may come out as, also in what it is made of.
+fn members(spec: &Spec, component: usize, treatment: Option<Treat>) -> Vec<Vec<bool>> {
+    if spec.components[component].made_of {
+        let inner = inner(spec, Some(component));
+        return inner.flat_map(|inner| members(spec, inner, treatment)).collect();
+    }
     let rules = &spec.components[component];
     let every = [Heading::All, Heading::Any, Heading::Majority];
     let headings = if rules.headings.is_empty() { &every[..] } else { &rules.headings };
@@ -598,6 +643,12 @@ fn shares(spec: &Spec, component: usize, treatment: Option<Treat>) -> Vec<Rat> {
             members.push(outcomes.into_iter().collect());
         }
     }
+    members
+}
+
+/// The shares that a component may come to; none where nothing is assessed.
+fn shares(spec: &Spec, component: usize, treatment: Option<Treat>) -> Vec<Rat> {
+    let members = members(spec, component, treatment);
     if members.is_empty() {
         return Vec::new();
     }
@@ -679,6 +730,9 @@ fn came(spec: &Spec, component: usize, treatment: Option<Treat>) -> Came {
         let shares = shares(spec, component, treatment);
         return if shares.is_empty() { Came::Na } else { Came::Values(shares) };
     }
+    if rules.made_of {
+        return made_of(spec, component, treatment);
+    }
     let own = |at: &usize| {
         let ind = &spec.inds[*at];
         let heading = matches!(ind.kind, Kind::Heading);
@@ -693,6 +747,46 @@ fn came(spec: &Spec, component: usize, treatment: Option<Treat>) -> Came {
             Came::Values(vec![cap.map_or(points.clone(), |cap| points.min(cap))])
         }
     }
+}
+
+/// What a component comes to that adds up others: every combination of their values.
+fn made_of(spec: &Spec, component: usize, treatment: Option<Treat>) -> Came {
+    let rules = &spec.components[component];
+    let mut combinations: Vec<Vec<(Rat, Rat)>> = vec![Vec::new()];
+    let mut any = false;
+    for at in inner(spec, Some(component)) {
+        let values = match came(spec, at, treatment) {
+            Came::Na => continue,
+            Came::Unknown => return Came::Unknown,
+            Came::Values(values) => values,
+        };
+        any = true;
+        let weight = rat(spec.components[at].weight.unwrap_or(1));
+        combinations = combinations
+            .iter()
+            .flat_map(|known| {
+                values
+                    .iter()
+                    .map(|value| [known.clone(), vec![(weight.clone(), value.clone())]].concat())
+            })
+            .collect();
+    }
+    if !any {
+        return Came::Na;
+    }
+    let one = |known: &Vec<(Rat, Rat)>| {
+        let sum = known.iter().fold(rat(0), |sum, (weight, value)| sum + weight * value);
+        let weights = known.iter().fold(rat(0), |sum, (weight, _)| sum + weight);
+        let value = match rules.method {
+            Method::Lowest => known.iter().map(|(_, value)| value.clone()).min().expect("one"),
+            Method::Sum => sum,
+            _ => sum / weights,
+        };
+        let cap = rules.cap.map(rat);
+        cap.map_or(value.clone(), |cap| value.min(cap))
+    };
+    let values: BTreeSet<Rat> = combinations.iter().map(one).collect();
+    Came::Values(values.into_iter().collect())
 }
 
 fn band(spec: &Spec, value: &Rat) -> Option<usize> {
@@ -770,7 +864,10 @@ fn expected(spec: &Spec) -> Expected {
             let known: Vec<usize> = set.iter().flatten().copied().collect();
             grades[at].extend(&known);
             open[at] |= known.len() != 1 || set.contains(&None);
-            possible.push(set);
+            // Only what stands in nothing else is summed up.
+            if spec.components[at].within.is_none() {
+                possible.push(set);
+            }
         }
         match spec.overall {
             Overall::Rules => {
@@ -800,8 +897,9 @@ fn expected(spec: &Spec) -> Expected {
             total => {
                 let (mut sum, mut weights) = (rat(0), rat(0));
                 let mut unknown = false;
-                for (component, came) in spec.components.iter().zip(&came) {
-                    match came {
+                for at in inner(spec, None) {
+                    let component = &spec.components[at];
+                    match &came[at] {
                         Came::Na => {}
                         Came::Unknown => unknown = true,
                         Came::Values(values) if values.len() == 1 => {
@@ -859,12 +957,16 @@ fn exact(value: &Rat) -> Exact {
 fn comparable(spec: &Spec) -> bool {
     let headings = |component: &Component| component.top && component.headings.len() != 1;
     spec.overall == Overall::Rules
-        || spec.components.iter().all(|c| c.method != Method::Share || !headings(c))
+        || spec.components.iter().all(|c| {
+            // What counts points may be counted in a share around it.
+            let counted = c.method == Method::Share || c.within.is_some();
+            !counted || !headings(c)
+        })
 }
 
 #[test]
 fn ten_thousand_random_frameworks_score_as_the_second_evaluator_says() {
-    let (mut compared, mut decided, mut totals, mut numbers) = (0, 0, 0, 0);
+    let (mut compared, mut decided, mut totals, mut numbers, mut nested) = (0, 0, 0, 0, 0);
     let mut grades = BTreeSet::new();
     for seed in 0.. {
         let mut spec = spec(seed);
@@ -892,12 +994,13 @@ fn ten_thousand_random_frameworks_score_as_the_second_evaluator_says() {
         decided += usize::from(matches!(wanted.overall, Said::Decided(_)));
         totals += usize::from(total.is_some());
         grades.extend(wanted.components.into_iter().map(|said| format!("{said:?}")));
+        nested += usize::from(spec.components.iter().any(|component| component.made_of));
         compared += 1;
         if compared == CASES {
             break;
         }
     }
-    assert!(numbers > 8_000, "{numbers}");
+    assert!(numbers > 8_000 && nested > 3_000, "{numbers} {nested}");
     // The cases are of all kinds.
     assert!(decided > 4_000 && decided < 9_500 && totals > 2_000, "{decided} {totals}");
     for kind in

@@ -81,6 +81,48 @@ pub fn no_number_for_total(component: &str) -> Problem {
     )
 }
 
+/// A component that is made of others, and is to have the grade of an indicator.
+pub fn single_with_components(component: &str) -> Problem {
+    Problem::new(
+        Code::BadFramework,
+        format!("องค์ประกอบ “{}” มีองค์ประกอบย่อย จึงประเมินตามตัวชี้วัดเดียวไม่ได้", short(component)),
+        format!(
+            "the component “{}” is made of others, and cannot have the grade of one indicator",
+            short(component)
+        ),
+    )
+    .help(
+        "เปลี่ยนวิธีประเมินเป็น ร้อยละที่ผ่าน คะแนนถ่วงน้ำหนัก ผลรวมคะแนน หรือ คะแนนต่ำสุด",
+        "make the method share-passed, weighted-points, points-sum or lowest-points",
+    )
+}
+
+/// A component that is looked at twice: by itself, and in the one that it stands in.
+pub fn component_within_another(component: &str) -> Problem {
+    Problem::new(
+        Code::BadFramework,
+        format!("วิธีสรุปนับองค์ประกอบ “{}” สองครั้ง เพราะนับองค์ประกอบที่ครอบอยู่ด้วย", short(component)),
+        format!(
+            "the reading looks at “{}” twice: it also looks at the component around it",
+            short(component)
+        ),
+    )
+    .help("เหลือไว้ชั้นเดียว", "keep one of the two")
+}
+
+/// An indicator in a component that is made of others.
+pub fn component_of_components(component: &str, inner: &[&str]) -> Problem {
+    Problem::new(
+        Code::UnknownReference,
+        format!("องค์ประกอบ “{}” มีองค์ประกอบย่อย จึงไม่มีตัวชี้วัดของตัวเอง", short(component)),
+        format!("“{}” is made of components, and has no indicators of its own", short(component)),
+    )
+    .help(
+        format!("ระบุองค์ประกอบย่อย: {}", list(inner, "หรือ")),
+        format!("name one of them: {}", list(inner, "or")),
+    )
+}
+
 /// Percent and points in one total.
 pub fn percent_and_points(first: &str, other: &str) -> Problem {
     Problem::new(

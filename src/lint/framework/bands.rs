@@ -1,8 +1,10 @@
 //! Bands: values in none of them, in two of them, and bands that changed places.
 
+use std::collections::BTreeSet;
+
 use num_traits::Zero;
 
-use crate::diagnostic::{Findings, catalogue::coverage as say};
+use crate::diagnostic::{Findings, Locale, catalogue::coverage as say};
 use crate::model::Model;
 use crate::model::framework::{Band, Component, Framework, Mark, Part};
 use crate::model::interval::{End, Interval};
@@ -18,40 +20,36 @@ use super::domain::{Domain, Domains};
 pub(super) fn check(framework: &Framework, model: &Model, findings: &mut Findings) {
     let domains = Domains::of(framework, model);
     for (at, part) in framework.parts.iter().enumerate() {
-        let shared: Vec<usize> = (0..part.components.len())
-            .filter(|c| uses_bands(&part.components[*c]) && !part.components[*c].own_bands)
-            .collect();
-        if let Some(first) = shared.first() {
-            let hull = shared
-                .iter()
-                .map(|c| domains.component(at, *c))
-                .reduce(Domain::with)
-                .unwrap_or_default();
-            let of = (format!(" {}", part.name.th), part.name.get(crate::diagnostic::Locale::En));
+        // Bands are checked once for all components that they are for.
+        let own = part.components.iter().filter_map(|component| component.bands_of);
+        let sources: BTreeSet<Option<usize>> = own.map(Some).chain([None]).collect();
+        for source in sources {
+            let uses: Vec<usize> = (0..part.components.len())
+                .filter(|c| uses_bands(&part.components[*c]))
+                .filter(|c| part.components[*c].bands_of == source)
+                .collect();
+            let Some(first) = uses.first() else { continue };
+            let domain = uses.iter().map(|c| domains.component(at, *c)).reduce(Domain::with);
+            let whole = (format!(" {}", part.name.th), part.name.get(Locale::En));
+            let component = source.map(|source| &part.components[source]);
+            let named = component.map(|component| format!("องค์ประกอบ {}", component.name.th));
             let list = Bands {
                 bands: &part.components[*first].bands,
                 marks: &framework.grades,
-                domain: hull,
-                most: shared
+                domain: domain.unwrap_or_default(),
+                most: uses
                     .iter()
                     .map(|c| most(&part.components[*c], domains.best(at, *c)))
                     .reduce(|a, b| a.zip(b).map(|(a, b)| a.max(b)))
                     .flatten(),
-                of: (&of.0, of.1),
-                open: part.not_covered.as_ref(),
-            };
-            list.check(findings);
-        }
-        let own = part.components.iter().enumerate();
-        for (c, component) in own.filter(|(_, c)| uses_bands(c) && c.own_bands) {
-            let of = format!("องค์ประกอบ {}", component.name.th);
-            let list = Bands {
-                bands: &component.bands,
-                marks: &framework.grades,
-                most: most(component, domains.best(at, c)),
-                domain: domains.component(at, c),
-                of: (&of, &component.name.th),
-                open: component.not_covered.as_ref(),
+                of: match component {
+                    Some(component) => (named.as_deref().unwrap_or(""), &component.name.th),
+                    None => (&whole.0, whole.1),
+                },
+                open: match component {
+                    Some(component) => component.not_covered.as_ref(),
+                    None => part.not_covered.as_ref(),
+                },
             };
             list.check(findings);
         }

@@ -100,7 +100,9 @@ impl<'a> Domains<'a> {
     pub(super) fn component(&self, part: usize, at: usize) -> Domain {
         let rules = &self.framework.parts[part];
         let component = &rules.components[at];
-        self.components.get(&(part, at)).cloned().unwrap_or_else(|| match component.method {
+        let inner = || of_components(rules, at, |at| Some(self.component(part, at)));
+        let known = self.components.get(&(part, at)).cloned();
+        known.or_else(inner).unwrap_or_else(|| match component.method {
             Method::SharePassed => Domain::percent(),
             Method::Single => Domain::default(),
             _ if !self.whole => Domain::default(),
@@ -120,6 +122,10 @@ impl<'a> Domains<'a> {
         if !self.planned {
             return Some(known);
         }
+        if !rules.components[at].children.is_empty() {
+            let best = |at: usize| Some(Domain { low: None, high: self.best_of(part, at) });
+            return of_components(rules, at, best)?.high;
+        }
         // An indicator that is still to be written may give all that there is.
         let full = rules.full_points.clone()?.max(known);
         Some(rules.components[at].cap.iter().fold(full, |most, cap| most.min(cap.clone())))
@@ -131,13 +137,14 @@ impl<'a> Domains<'a> {
         if !self.planned {
             return Some(known);
         }
-        let rules = &self.framework.parts[part];
-        let of = |at: usize| {
-            let percent = rules.components[at].method == Method::SharePassed;
-            let high = if percent { Some(exact(100)) } else { self.best(part, at) };
-            Some(Domain { low: None, high })
-        };
-        total(rules, of)?.high
+        let of = |at: usize| Some(Domain { low: None, high: self.best_of(part, at) });
+        total(&self.framework.parts[part], of)?.high
+    }
+
+    /// The most that a component gives that may still get indicators.
+    fn best_of(&self, part: usize, at: usize) -> Option<Exact> {
+        let percent = self.framework.parts[part].components[at].method == Method::SharePassed;
+        if percent { Some(exact(100)) } else { self.best(part, at) }
     }
 
     /// What the total of a part can come to.
@@ -174,8 +181,7 @@ fn merge<K: Ord>(known: &mut BTreeMap<K, Domain>, key: K, own: Domain) {
 
 /// The total of the components of a part that are assessed.
 fn total(part: &Part, of: impl Fn(usize) -> Option<Domain>) -> Option<Domain> {
-    let weight = |component: &Component| component.weight.clone().unwrap_or_else(Exact::one);
-    let weighed = part.components.iter().enumerate().map(|(at, c)| (weight(c), at));
+    let weighed = part.top().map(|at| (weight(&part.components[at]), at));
     let parts: Vec<(Exact, Domain)> = weighed
         .filter(|(weight, _)| !weight.is_zero())
         .filter_map(|(weight, at)| Some((weight, of(at)?)))
@@ -206,7 +212,7 @@ fn of_year(framework: &Framework, year: &Year) -> BTreeMap<(usize, usize), Domai
             Counted::Leaves => !heading,
             Counted::Top => indicator.parent.is_none(),
         };
-        if counted && !year.is_skipped(place, component) {
+        if counted && !year.is_skipped(place) {
             members.entry(place).or_default().push(at);
         }
     }
@@ -225,7 +231,40 @@ fn of_year(framework: &Framework, year: &Year) -> BTreeMap<(usize, usize), Domai
         };
         (place, domain)
     };
-    members.into_iter().map(of_component).collect()
+    let mut domains: BTreeMap<(usize, usize), Domain> =
+        members.into_iter().map(of_component).collect();
+    // What a component is made of comes behind it.
+    for (p, part) in framework.parts.iter().enumerate() {
+        for (at, component) in part.components.iter().enumerate().rev() {
+            let inner = of_components(part, at, |at| domains.get(&(p, at)).cloned());
+            if let Some(inner) = inner.filter(|_| !component.children.is_empty()) {
+                domains.insert((p, at), inner);
+            }
+        }
+    }
+    domains
+}
+
+/// What a component comes to that is made of others; nothing where none of them is assessed.
+fn of_components(part: &Part, at: usize, of: impl Fn(usize) -> Option<Domain>) -> Option<Domain> {
+    let component = &part.components[at];
+    let lowest = component.method == Method::LowestPoints;
+    let parts: Vec<(Exact, Domain)> = component
+        .children
+        .iter()
+        .map(|at| (if lowest { Exact::one() } else { weight(&part.components[*at]) }, *at))
+        .filter(|(weight, _)| !weight.is_zero())
+        .filter_map(|(weight, at)| Some((weight, of(at)?)))
+        .collect();
+    (!parts.is_empty()).then(|| match component.method {
+        Method::SharePassed => Domain::percent(),
+        Method::Single => Domain::default(),
+        method => combine(method, parts).capped(component.cap.as_ref()),
+    })
+}
+
+fn weight(component: &Component) -> Exact {
+    component.weight.clone().unwrap_or_else(Exact::one)
 }
 
 /// The indicators of a component, some of them under headings.

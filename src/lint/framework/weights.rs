@@ -4,8 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use num_traits::{One, Zero};
 
-use crate::diagnostic::{Findings, Locale, catalogue::coverage as say};
-use crate::model::framework::Framework;
+use crate::diagnostic::{Findings, Locale, Problem, catalogue::coverage as say};
+use crate::model::framework::{Component, Framework};
 use crate::model::{Assessment, Year};
 use crate::notation::{Exact, number};
 use crate::records::framework::{Counted, Method, Total};
@@ -19,31 +19,66 @@ struct Weighed<'a> {
     span: Span,
 }
 
-/// Checks the weights of components that become one number.
+/// Checks the weights of components that become one number: of a part, or of the component that they stand in.
 pub(super) fn components(framework: &Framework, findings: &mut Findings) {
     for part in &framework.parts {
-        if part.overall.bands.is_empty() {
-            let written = part.components.iter().filter_map(|c| Some((c, c.weight_span?)));
-            let (names, places): (Vec<&str>, Vec<Span>) =
-                written.map(|(component, span)| (component.name.th.as_str(), span)).unzip();
-            let name = (part.name.get(Locale::Th), part.name.get(Locale::En));
-            let problem = || say::weights_beside_readings(&names, name);
-            findings.extend_one(places.first().map(|place| problem().at(*place)));
-            continue;
+        let top: Vec<&Component> = part.top().map(|at| &part.components[at]).collect();
+        match part.overall.bands.is_empty() {
+            true => {
+                let name = (part.name.get(Locale::Th), part.name.get(Locale::En));
+                let problem = |names: &[&str]| say::weights_beside_readings(names, name);
+                unused(&top, problem, findings);
+            }
+            false => {
+                // A component that has no number is kept out by a weight of 0.
+                let counted =
+                    top.into_iter().filter(|component| component.method != Method::Single);
+                let adds_up = part.overall.total == Total::Mean;
+                let of = format!("องค์ประกอบใน {}", part.name.th);
+                let of = (of.as_str(), "the components");
+                check(&weighed(counted), part.weights_total.as_ref(), adds_up, of, findings);
+            }
         }
-        // A component that has no number is kept out by a weight of 0.
-        let counted = part.components.iter().filter(|component| component.method != Method::Single);
-        let list: Vec<Weighed<'_>> = counted
-            .map(|component| Weighed {
-                weight: component.weight.clone(),
-                name: &component.name.th,
-                span: component.weight_span.unwrap_or(component.span),
-            })
-            .collect();
-        let adds_up = part.overall.total == Total::Mean;
-        let of = (format!("องค์ประกอบใน {}", part.name.th), "the components");
-        check(&list, part.weights_total.as_ref(), adds_up, (&of.0, of.1), findings);
+        for component in part.components.iter().filter(|component| !component.children.is_empty()) {
+            let inner = component.children.iter().map(|at| &part.components[*at]);
+            match component.method {
+                Method::WeightedPoints | Method::PointsSum => {
+                    let adds_up = component.method == Method::WeightedPoints;
+                    let of = format!("องค์ประกอบย่อยใน {}", component.name.th);
+                    let of = (of.as_str(), "the components");
+                    let declared = component.weights_total.as_ref();
+                    check(&weighed(inner), declared, adds_up, of, findings);
+                }
+                Method::SharePassed | Method::LowestPoints | Method::Single => {
+                    let method = component.method;
+                    let method = (method.word(Locale::Th), method.word(Locale::En));
+                    let name = &component.name.th;
+                    let problem = |names: &[&str]| say::weights_beside_method(names, name, method);
+                    unused(&inner.collect::<Vec<_>>(), problem, findings);
+                }
+            }
+        }
     }
+}
+
+fn weighed<'a>(components: impl Iterator<Item = &'a Component>) -> Vec<Weighed<'a>> {
+    let weighed = components.map(|component| Weighed {
+        weight: component.weight.clone(),
+        name: &component.name.th,
+        span: component.weight_span.unwrap_or(component.span),
+    });
+    weighed.collect()
+}
+
+/// Reports weights that nothing uses, at the first of them.
+fn unused(
+    components: &[&Component],
+    problem: impl Fn(&[&str]) -> Problem,
+    findings: &mut Findings,
+) {
+    let written = components.iter().filter_map(|c| Some((c.name.th.as_str(), c.weight_span?)));
+    let (names, places): (Vec<&str>, Vec<Span>) = written.unzip();
+    findings.extend_one(places.first().map(|place| problem(&names).at(*place)));
 }
 
 /// What is said of the weights of indicators: those beside each other have to add up, others count

@@ -1,6 +1,6 @@
 //! The part and the component of a framework that an indicator names.
 
-use crate::diagnostic::{Findings, catalogue::structure as say};
+use crate::diagnostic::{Findings, catalogue::{framework as say_framework, structure as say}};
 use crate::model::framework::{Framework, Part};
 use crate::notation::Slug;
 use crate::source::Spanned;
@@ -46,9 +46,18 @@ pub(super) fn component(
     let found = part.components.iter().position(|c| c.slug == wanted.value);
     // A component that was refused may be the one that is meant.
     if found.is_none() && part.whole {
-        let known = part.components.iter().map(|c| c.slug.as_str());
+        let known = part.components.iter().filter(|component| component.children.is_empty());
+        let known = known.map(|component| component.slug.as_str());
         let problem = say::unknown("องค์ประกอบ", "component", wanted.value.as_str(), known);
         findings.push(problem.at(wanted.span));
     }
-    found
+    let found = found?;
+    let inner = &part.components[found].children;
+    if !inner.is_empty() {
+        let inner: Vec<&str> = inner.iter().map(|at| part.components[*at].slug.as_str()).collect();
+        let name = &part.components[found].name.th;
+        findings.push(say_framework::component_of_components(name, &inner).at(wanted.span));
+        return None;
+    }
+    Some(found)
 }

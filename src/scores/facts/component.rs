@@ -3,11 +3,14 @@
 use crate::model::framework::{Band, Component};
 use crate::notation::Exact;
 use crate::records::Text;
+use crate::records::framework::Method;
 use crate::scoring::Hole;
 use crate::scoring::reasons::{Kind, Reason};
 use crate::view::reasons::component::not_covered;
 
-use super::{Facts, Naming, Range, Told, counted, exact_text, interval, possible, treated, yes};
+use super::{
+    Facts, Naming, Range, Told, count, counted, exact_text, interval, possible, treated, yes,
+};
 
 impl Naming<'_> {
     pub(super) fn of_component(&self, reason: &Reason, component: &Component) -> Told {
@@ -28,7 +31,7 @@ impl Naming<'_> {
                     source: component.source.as_ref().map(|source| self.text(source)),
                     ..none()
                 };
-                (if tally.points { "mean" } else { "share" }, facts)
+                (if component.method == Method::SharePassed { "share" } else { "mean" }, facts)
             }
             Kind::Counted { indicator: at, passed, counted } => {
                 let kind = if *counted { "counted" } else { "not-counted" };
@@ -54,6 +57,17 @@ impl Naming<'_> {
                     ..none()
                 };
                 ("band", facts)
+            }
+            Kind::TotalOf { component, weight, tally, .. } => {
+                ("total-of", self.total_of(*component, weight, tally.as_ref()))
+            }
+            Kind::CountOf { component, counts } => {
+                let component = self.component_id(*component);
+                ("count-of", Facts { component, count: Some(count(*counts)), ..none() })
+            }
+            Kind::Grade { component, grade } => {
+                let (component, grades) = (self.component_id(*component), possible(grade));
+                ("grade", Facts { component, grades: self.grade_ids(grades), ..none() })
             }
             Kind::SingleIndicator(at) => {
                 ("single-indicator", Facts { indicator: indicator(*at), ..none() })

@@ -2,8 +2,8 @@
 
 use crate::model::framework::Part;
 use crate::notation::Exact;
-use crate::scoring::Uncovered;
 use crate::scoring::reasons::{Kind, Reason};
+use crate::scoring::{Tally, Uncovered};
 use crate::view::reasons::component::not_covered;
 
 use super::{
@@ -22,17 +22,7 @@ impl Naming<'_> {
                 ("total", Facts { treatment: treated(*treatment), value, uncapped, ..none() })
             }
             Kind::TotalOf { component, weight, tally, .. } => {
-                let bands = self.component(*component).map_or(&[][..], |c| &c.bands);
-                let facts = Facts {
-                    component: self.component_id(*component),
-                    weight: Some(exact_text(weight)),
-                    count: tally.as_ref().filter(|tally| !tally.points).and_then(counted),
-                    value: tally
-                        .as_ref()
-                        .map(|tally| Range::beside(&tally.low, &tally.high, bands)),
-                    ..none()
-                };
-                ("total-of", facts)
+                ("total-of", self.total_of(*component, weight, tally.as_ref()))
             }
             Kind::TotalBand { at, hit } => {
                 let one = Exact::from_integer(1.into());
@@ -100,6 +90,18 @@ impl Naming<'_> {
             }
             // Of a part there is nothing else to tell.
             _ => ("nothing-assessed", none()),
+        }
+    }
+
+    /// What a component adds to a total, or to the one that it stands in.
+    pub(super) fn total_of(&self, at: usize, weight: &Exact, tally: Option<&Tally>) -> Facts {
+        let bands = self.component(at).map_or(&[][..], |component| &component.bands);
+        Facts {
+            component: self.component_id(at),
+            weight: Some(exact_text(weight)),
+            count: tally.filter(|tally| !tally.points).and_then(counted),
+            value: tally.map(|tally| Range::beside(&tally.low, &tally.high, bands)),
+            ..Facts::default()
         }
     }
 

@@ -60,13 +60,37 @@ pub(super) fn reasons(at: usize, around: &Around<'_>) -> Vec<Reason> {
 fn tally(at: usize, tally: &Tally, around: &Around<'_>) -> Reason {
     let component = &around.part.components[at];
     let members = around.members[at].iter();
-    let leaves = members.map(|member| match tally.points {
-        false => counted(*member, tally.treatment, component, around),
-        true => weighted(*member, around, 0),
-    });
+    let made_of: Vec<Reason> = match component.children.as_slice() {
+        [] if tally.points => members.map(|member| weighted(*member, around, 0)).collect(),
+        [] => members.map(|m| counted(*m, tally.treatment, component, around)).collect(),
+        inner => inner.iter().map(|at| part_of(*at, tally.treatment, component, around)).collect(),
+    };
     let bands = (0..component.bands.len())
         .map(|at| Reason::new(Kind::Band { at, hit: hit(at, &tally.bands, tally.hole.as_ref()) }));
-    Reason::with(Kind::Tally(tally.clone()), leaves.chain(bands).collect())
+    Reason::with(Kind::Tally(tally.clone()), made_of.into_iter().chain(bands).collect())
+}
+
+/// What a component adds to the one that it stands in: its count, or its number and its weight.
+fn part_of(
+    at: usize,
+    treatment: Option<Treatment>,
+    whole: &Component,
+    around: &Around<'_>,
+) -> Reason {
+    let (component, score) = (&around.part.components[at], &around.score.components[at]);
+    if matches!(score.grade, Verdict::NotAssessed(_)) {
+        return Reason::new(Kind::Grade { component: at, grade: score.grade.clone() });
+    }
+    if whole.method == Method::SharePassed {
+        let counts = around.own(treatment).counts([at]);
+        return Reason::new(Kind::CountOf { component: at, counts });
+    }
+    // Where every treatment counts alike there is one count.
+    let own = score.tallies.iter().find(|tally| tally.treatment == treatment);
+    let tally = own.or(score.tallies.first()).cloned();
+    let open = tally.as_ref().map_or(0, |tally| unknown(at, tally, around));
+    let weight = component.weight.clone().unwrap_or_else(Exact::one);
+    Reason::new(Kind::TotalOf { component: at, weight, tally, open })
 }
 
 fn counted(
@@ -82,6 +106,32 @@ fn counted(
     };
     let counted = !matches!(counts, Counts::Not | Counts::Unmeasurable);
     Reason::new(Kind::Counted { indicator, passed, counted })
+}
+
+/// Indicators of a component whose results are not known yet: of points those whose points are open, whether
+/// they pass or not.
+pub(super) fn unknown(component: usize, tally: &Tally, around: &Around<'_>) -> usize {
+    if !tally.points {
+        return tally.open;
+    }
+    let mut waiting = around.members[component].clone();
+    let (mut open, mut seen) = (0, 0);
+    while let Some(at) = waiting.pop() {
+        seen += 1;
+        // Headings that stand under each other in a circle have no end.
+        if seen > around.counting.indicators.len() {
+            break;
+        }
+        match around.counting.beneath(at) {
+            Some(beneath) => waiting.extend(beneath),
+            None => {
+                let points = &around.counting.indicators[at].points;
+                let due = around.counting.not_due(at).is_none();
+                open += usize::from(due && matches!(points, Some(Verdict::Undecided(_))));
+            }
+        }
+    }
+    open
 }
 
 /// Headings under headings that are told.
@@ -154,19 +204,15 @@ fn every_flip<'a>(
     pass: bool,
 ) -> impl Iterator<Item = (Flips, Verdict<usize>)> + 'a {
     let component = &around.part.components[at];
-    let members = &around.members[at];
     let treatments = treatments(around.part, &around.members, &around.counting);
-    let under: Vec<_> = treatments
-        .iter()
-        .map(|t| (*t, around.counting.tally(members, *t, &component.heading_passes)))
-        .collect();
+    let under: Vec<_> = treatments.iter().map(|t| (*t, around.own(*t).counts([at]))).collect();
     // What could not be measured has nothing that could turn, and a heading may be open under one
     // reading only: the reading that leaves least says how many there are.
     let left = |(passed, open, assessed): (usize, usize, usize)| match pass {
         true => assessed.saturating_sub(passed + open),
         false => passed,
     };
-    let measured = around.counting.tally(members, None, &component.heading_passes);
+    let measured = around.own(None).counts([at]);
     let all = under.iter().map(|(_, counts)| *counts).chain([measured]);
     let most = all.map(left).min().unwrap_or(0).min(MOST_TRIED / (measured.1 + 1));
     (1..=most).map(move |by| {
@@ -210,12 +256,8 @@ fn others(at: usize, around: &Around<'_>) -> Vec<(usize, Rating, usize)> {
 /// Everything that a component can come to under each reading of the rules, before its cap; nothing where
 /// that is not known.
 pub(super) fn reaches(at: usize, around: &Around<'_>) -> Vec<Option<Spread>> {
-    let (component, members) = (&around.part.components[at], &around.members[at]);
     let treatments = treatments(around.part, &around.members, &around.counting);
-    let reach = |treatment: &Option<Treatment>| {
-        grade::reach(component, members, &around.counting, *treatment, around.part)
-    };
-    treatments.iter().map(reach).collect()
+    treatments.iter().map(|treatment| around.own(*treatment).reach(at)).collect()
 }
 
 /// The nearest means of another grade that some results come to.

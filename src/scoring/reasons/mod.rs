@@ -16,6 +16,7 @@ use crate::notation::{Bound, Exact, State};
 use crate::records::framework::{Share, Treatment};
 
 use super::counting::Counting;
+use super::grade::Own;
 use super::{Hole, Met, PartScore, Rating, Tally, Uncovered, Verdict, YearScore};
 
 /// A fact, and what it rests on.
@@ -146,7 +147,14 @@ pub enum Kind {
         /// Bands it may fall into.
         bands: Vec<usize>,
     },
-    /// What a component adds to the total.
+    /// What a component adds to the count of the one that it stands in.
+    CountOf {
+        /// Which.
+        component: usize,
+        /// Passed, possibly passed besides, and assessed.
+        counts: (usize, usize, usize),
+    },
+    /// What a component adds to the total, or to the one that it stands in.
     TotalOf {
         /// Which.
         component: usize,
@@ -398,6 +406,13 @@ struct Around<'a> {
     /// The indicators that count in each component.
     members: Vec<Vec<usize>>,
     score: &'a PartScore,
+}
+
+impl Around<'_> {
+    /// What components rest on, where unmeasurable indicators are counted in one way.
+    fn own(&self, treatment: Option<Treatment>) -> Own<'_> {
+        Own { part: self.part, members: &self.members, counting: &self.counting, treatment }
+    }
 }
 
 fn part(at: usize, year: &Year, framework: &Framework, scores: &YearScore) -> PartReasons {

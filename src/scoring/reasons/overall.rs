@@ -1,12 +1,16 @@
 //! Why a part has its overall level, and which component would give it another one.
 
-use num_traits::{One, Zero};
+use std::collections::BTreeSet;
 
+use num_traits::One;
+
+use crate::model::framework::ancestors;
 use crate::notation::Exact;
 use crate::scoring::grade::band;
-use crate::scoring::levels::{level_of, total_reach};
+use crate::scoring::levels::level_of;
 use crate::scoring::spread::Spread;
-use crate::scoring::{Tally, TotalScore, Verdict};
+use crate::scoring::together::reach_together;
+use crate::scoring::{TotalScore, Verdict};
 
 use super::{Around, Change, Flips, Kind, Outcome, Reason, Step, component, hit};
 
@@ -68,10 +72,10 @@ fn is_open(around: &Around<'_>) -> bool {
 /// What a total rests on: each component, and the bands.
 fn total(around: &Around<'_>, total: &TotalScore) -> Reason {
     let part = around.part;
-    let of = total.parts.iter().map(|(component, tally)| {
-        let weight = part.components[*component].weight.clone().unwrap_or_else(Exact::one);
-        let open = tally.as_ref().map_or(0, |tally| unknown(*component, tally, around));
-        Reason::new(Kind::TotalOf { component: *component, weight, tally: tally.clone(), open })
+    let of = total.parts.iter().map(|(at, tally)| {
+        let weight = part.components[*at].weight.clone().unwrap_or_else(Exact::one);
+        let open = tally.as_ref().map_or(0, |tally| component::unknown(*at, tally, around));
+        Reason::new(Kind::TotalOf { component: *at, weight, tally: tally.clone(), open })
     });
     let bands = part.overall.bands.iter().enumerate().filter(|_| total.value.is_some());
     let bands = bands.map(|(at, _)| {
@@ -86,32 +90,6 @@ fn total(around: &Around<'_>, total: &TotalScore) -> Reason {
     Reason::with(kind, of.chain(bands).collect())
 }
 
-/// Indicators of a component whose results are not known yet: of points those whose points are open, whether
-/// they pass or not.
-fn unknown(component: usize, tally: &Tally, around: &Around<'_>) -> usize {
-    if !tally.points {
-        return tally.open;
-    }
-    let mut waiting = around.members[component].clone();
-    let (mut open, mut seen) = (0, 0);
-    while let Some(at) = waiting.pop() {
-        seen += 1;
-        // Headings that stand under each other in a circle have no end.
-        if seen > around.counting.indicators.len() {
-            break;
-        }
-        match around.counting.beneath(at) {
-            Some(beneath) => waiting.extend(beneath),
-            None => {
-                let points = &around.counting.indicators[at].points;
-                let due = around.counting.not_due(at).is_none();
-                open += usize::from(due && matches!(points, Some(Verdict::Undecided(_))));
-            }
-        }
-    }
-    open
-}
-
 /// The nearest totals of another level that some results come to.
 fn of_total(around: &Around<'_>) -> Vec<Change> {
     let (part, bands) = (around.part, &around.part.overall.bands);
@@ -123,12 +101,13 @@ fn of_total(around: &Around<'_>) -> Vec<Change> {
     let components: Vec<usize> = total.parts.iter().map(|(component, _)| *component).collect();
     let each: Vec<Vec<Option<Spread>>> =
         components.iter().map(|at| component::reaches(*at, around)).collect();
-    let weightless = |at: usize| part.components[at].weight.as_ref().is_some_and(Exact::is_zero);
     let readings = each.first().map_or(0, Vec::len);
     let reaches = (0..readings).map(|reading| {
-        let own = components.iter().zip(&each).filter(|(at, _)| !weightless(**at));
-        let own = own.map(|(at, each)| Some((*at, each[reading].as_ref()?)));
-        total_reach(part, own.collect::<Option<Vec<_>>>()?)
+        let of = |at: usize| {
+            let place = components.iter().position(|known| *known == at)?;
+            each[place][reading].clone()
+        };
+        reach_together(part, &components, part.overall.total.into(), of)
     });
     let reaches: Vec<Option<Spread>> = reaches.collect();
     let level = |value: &Exact| match band(bands, value) {
@@ -148,8 +127,18 @@ type Reachable = (Verdict<usize>, usize, Option<Flips>);
 fn of_rules(around: &Around<'_>) -> Option<Vec<Change>> {
     let (part, score) = (around.part, around.score);
     let Verdict::Decided(_) = score.overall else { return Some(Vec::new()) };
-    let reachable: Vec<Vec<Reachable>> =
-        (0..part.components.len()).map(|at| component::reachable(at, around)).collect();
+    let looked_at: BTreeSet<usize> =
+        part.overall.readings.iter().flat_map(|reading| &reading.components).copied().collect();
+    // One that changes with another one cannot be changed by itself.
+    let inner = |at: &usize| ancestors(&part.components, *at).any(|at| looked_at.contains(&at));
+    if looked_at.iter().any(inner) {
+        return None;
+    }
+    let reachable = |at: usize| match looked_at.contains(&at) {
+        true => component::reachable(at, around),
+        false => vec![(score.components[at].grade.clone(), 0, None)],
+    };
+    let reachable: Vec<Vec<Reachable>> = (0..part.components.len()).map(reachable).collect();
     let singles: usize = reachable.iter().map(|list| list.len() - 1).sum();
     if singles > MOST_SINGLES {
         return None;

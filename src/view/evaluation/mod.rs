@@ -8,7 +8,7 @@ mod marks;
 use std::collections::BTreeMap;
 
 use crate::diagnostic::Locale;
-use crate::model::framework::{Framework, Part};
+use crate::model::framework::{Framework, Part, ancestors, leaves};
 use crate::model::{Assessment, Year};
 use crate::records::Text;
 use crate::records::framework::{Assessed, Counted};
@@ -18,7 +18,9 @@ use crate::source::Sources;
 use super::build::person;
 use super::reasons::Teller;
 use super::runs::Words;
-use super::{ComponentView, HeadView, NarrativeView, PartView, PersonView, result_mark};
+use super::{
+    ComponentView, HeadView, NarrativeView, PartView, PersonView, WithinView, result_mark,
+};
 use details::choices;
 use indicator::indicator;
 
@@ -71,10 +73,27 @@ fn part(
         .map(|(c, component)| {
             let result = &score.components[c];
             let indicators = members.get(&(at, c)).map_or(&[][..], Vec::as_slice);
-            let hidden = hidden(context, component.counted, indicators);
+            let hidden = leaves(&part.components, &[c]).into_iter().map(|leaf| {
+                let own = members.get(&(at, leaf)).map_or(&[][..], Vec::as_slice);
+                self::hidden(context, part.components[leaf].counted, own)
+            });
+            let hidden = hidden.sum();
             let told = context.teller.component(at, c, hidden);
+            let mut within: Vec<WithinView> = ancestors(&part.components, c)
+                .map(|at| {
+                    let around = &part.components[at];
+                    let number = around.number.as_ref().map(ToString::to_string);
+                    let name =
+                        format!("{} {}", number.unwrap_or_default(), around.name.get(locale));
+                    WithinView { id: around.slug.to_string(), name: name.trim_start().to_owned() }
+                })
+                .collect();
+            within.reverse();
             ComponentView {
                 id: component.slug.to_string(),
+                depth: within.len(),
+                within,
+                made_of: !component.children.is_empty(),
                 number: component.number.as_ref().map(ToString::to_string).unwrap_or_default(),
                 name: component.name.get(locale).to_owned(),
                 title: text(&component.title, locale),
@@ -115,6 +134,7 @@ fn part(
             Assessed::Director => person(context.year.director.as_ref(), locale),
             Assessed::Agency => PersonView::default(),
         },
+        nested: components.iter().any(|component| component.made_of),
         components,
         overall: awaited(score.no_result, locale).unwrap_or_else(|| {
             let uncovered = score.uncovered.is_some();

@@ -86,6 +86,21 @@ impl Teller<'_> {
                     format!("it is the rating of {name}: {rating}"),
                 )
             }
+            Kind::TotalOf { component: at, weight, tally, open } => {
+                self.total_of(part, *at, weight, (tally.as_ref(), *open))
+            }
+            Kind::CountOf { component: at, counts: (passed, open, assessed) } => {
+                let name = self.component_name(part, *at);
+                let unknown = unknown(*open, locale);
+                say(
+                    locale,
+                    format!("{name}: ผ่าน {passed} จาก {assessed} ตัวชี้วัด{unknown}"),
+                    format!("{name}: {passed} of {assessed} indicators passed{unknown}"),
+                )
+            }
+            Kind::Grade { component: at, grade } => {
+                format!("{}: {}", self.component_name(part, *at), self.grade_or_open(grade))
+            }
             Kind::Hole { hole, open } => self.hole(hole, *open, words_of(hole)),
             Kind::ReadingsAgree => say(
                 locale,
@@ -223,13 +238,17 @@ impl Teller<'_> {
         let bands =
             self.hits(&component.bands, &tally.bands, tally.uncapped.as_ref().zip(cap), gives);
         let (passed, assessed, open) = (tally.passed, tally.assessed, tally.open);
-        if tally.points {
-            let (th, en) = match component.method {
-                Method::PointsSum => ("ผลรวมคะแนน", "sum of points"),
-                Method::LowestPoints => ("คะแนนต่ำสุด", "lowest points"),
-                _ => ("คะแนนเฉลี่ยถ่วงน้ำหนัก", "weighted mean"),
+        if component.method != Method::SharePassed {
+            let (th, en) = match (component.method, tally.points) {
+                (Method::PointsSum, true) => ("ผลรวมคะแนน", "sum of points"),
+                (Method::LowestPoints, true) => ("คะแนนต่ำสุด", "lowest points"),
+                (_, true) => ("คะแนนเฉลี่ยถ่วงน้ำหนัก", "weighted mean"),
+                (Method::PointsSum, false) => ("ผลรวมถ่วงน้ำหนัก ร้อยละ", "weighted sum in percent"),
+                (Method::LowestPoints, false) => ("ต่ำสุด ร้อยละ", "lowest percentage"),
+                (_, false) => ("เฉลี่ยถ่วงน้ำหนัก ร้อยละ", "weighted mean in percent"),
             };
-            let unit = if component.method == Method::WeightedPoints { " points" } else { "" };
+            let mean = component.method == Method::WeightedPoints && tally.points;
+            let unit = if mean { " points" } else { "" };
             return say(
                 locale,
                 format!("{how}{th} {value}{bands}"),
@@ -254,7 +273,7 @@ pub(crate) fn not_covered<'a>(
     component: &'a Component,
 ) -> Option<&'a Text> {
     let Hole::Bands(_) = hole else { return None };
-    match component.own_bands {
+    match component.bands_of.is_some() {
         true => component.not_covered.as_ref(),
         false => component.not_covered.as_ref().or(part.not_covered.as_ref()),
     }

@@ -5,7 +5,7 @@ use crate::notation::Exact;
 use crate::records::Text;
 use crate::records::framework::{Share, Total};
 use crate::scoring::reasons::{Kind, Reason};
-use crate::scoring::{Uncovered, Verdict};
+use crate::scoring::{Tally, Uncovered, Verdict};
 
 use super::component::{ends, in_english, in_thai, none_yet, not_covered, treated};
 use super::{Teller, level, plain, range, say};
@@ -42,28 +42,7 @@ impl Teller<'_> {
                 )
             }
             Kind::TotalOf { component, weight, tally, open } => {
-                let name = self.component_name(part, *component);
-                let component = &part.components[*component];
-                let weight = plain(weight);
-                let value = match tally {
-                    Some(tally) => {
-                        let value = range(&tally.low, &tally.high, ends(&component.bands));
-                        match open {
-                            0 => value,
-                            open => say(
-                                locale,
-                                format!("{value} (ยังไม่ทราบผล {open} ตัวชี้วัด)"),
-                                format!("{value} ({open} unknown)"),
-                            ),
-                        }
-                    }
-                    None => self.open(),
-                };
-                say(
-                    locale,
-                    format!("{name}: {value} น้ำหนัก {weight}"),
-                    format!("{name}: {value}, weight {weight}"),
-                )
+                self.total_of(part, *component, weight, (tally.as_ref(), *open))
             }
             Kind::TotalBand { at, hit } => {
                 let band = &part.overall.bands[*at];
@@ -155,6 +134,39 @@ impl Teller<'_> {
             }
             _ => String::new(),
         }
+    }
+
+    /// What a component adds to a total, or to the one that it stands in: its number, of which so many results
+    /// are not known, and its weight.
+    pub(super) fn total_of(
+        &self,
+        part: &Part,
+        at: usize,
+        weight: &Exact,
+        (tally, open): (Option<&Tally>, usize),
+    ) -> String {
+        let locale = self.locale();
+        let name = self.component_name(part, at);
+        let weight = plain(weight);
+        let value = match tally {
+            Some(tally) => {
+                let value = range(&tally.low, &tally.high, ends(&part.components[at].bands));
+                match open {
+                    0 => value,
+                    open => say(
+                        locale,
+                        format!("{value} (ยังไม่ทราบผล {open} ตัวชี้วัด)"),
+                        format!("{value} ({open} unknown)"),
+                    ),
+                }
+            }
+            None => self.open(),
+        };
+        say(
+            locale,
+            format!("{name}: {value} น้ำหนัก {weight}"),
+            format!("{name}: {value}, weight {weight}"),
+        )
     }
 
     /// The name of a component, with its number where another one has the same name.

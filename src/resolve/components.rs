@@ -1,0 +1,271 @@
+//! The components of a part: ids → indices, and what a component must have. Those that stand in another
+//! one come right behind it, so that a part has one list of them.
+
+use num_traits::Zero;
+
+use crate::diagnostic::{
+    Findings, Locale,
+    catalogue::{framework as say_framework, structure as say},
+};
+use crate::model::framework::{Band, Component, RatingGrades, is_percent};
+use crate::notation::Slug;
+use crate::records::YesNo;
+use crate::records::framework as record;
+use crate::records::framework::{Counted, HeadingPasses, Method};
+use crate::source::{Span, Spanned};
+
+use super::framework::{Grades, bands, index};
+
+/// Bands of a part, for components that have none of their own.
+pub(super) struct Shared {
+    /// Whether any were written; those that were refused have their own findings.
+    pub(super) written: bool,
+    pub(super) bands: Vec<Band>,
+}
+
+/// Binds the components of a part; whether none of them was refused.
+pub(super) fn resolve(
+    records: Vec<record::Component>,
+    shared: &Shared,
+    grades: Grades<'_>,
+    findings: &mut Findings,
+) -> (Vec<Component>, bool) {
+    let mut components: Vec<Component> = Vec::new();
+    let mut all_kept = true;
+    let pending = |parent: Option<usize>, records: Vec<record::Component>| {
+        records.into_iter().rev().map(move |record| (parent, record))
+    };
+    let mut waiting: Vec<(Option<usize>, record::Component)> = pending(None, records).collect();
+    while let Some((parent, mut record)) = waiting.pop() {
+        let inner = record.components.take().unwrap_or_default();
+        if !inner.is_empty() {
+            keys_of_leaves(&record, findings);
+        }
+        let kept =
+            component(record, parent, !inner.is_empty(), &components, shared, grades, findings);
+        let Some(component) = kept else {
+            all_kept = false;
+            continue;
+        };
+        let at = components.len();
+        components.push(component);
+        if let Some(parent) = parent {
+            components[parent].children.push(at);
+        }
+        waiting.extend(pending(Some(at), inner));
+    }
+    for at in 0..components.len() {
+        let component = &components[at];
+        let method = component.method;
+        if component.children.is_empty() {
+            continue;
+        }
+        if method == Method::Single {
+            let problem = say_framework::single_with_components(&component.name.th);
+            findings.push(problem.at(component.span));
+        } else if method != Method::SharePassed {
+            check_total(&components, component.children.iter().copied(), findings);
+        }
+    }
+    (components, all_kept)
+}
+
+/// Binds a component that stands in another one or in none.
+fn component(
+    mut component: record::Component,
+    parent: Option<usize>,
+    has_parts: bool,
+    known: &[Component],
+    shared: &Shared,
+    grades: Grades<'_>,
+    findings: &mut Findings,
+) -> Option<Component> {
+    let method = component.method.as_ref().map_or(Method::SharePassed, |m| m.value);
+    let place = component.slug.as_ref().map_or(component.span, |slug| slug.span);
+    let of_rating = match has_parts {
+        true => None,
+        false => rating_grades(&mut component, (method, place), grades, findings),
+    };
+    keys_of_points(&component, method, findings);
+    let (slug, name) = (component.slug?, component.name?);
+    if known.iter().any(|known| known.slug == slug.value) {
+        let problem = say::duplicate_id("องค์ประกอบ", "component", slug.value.as_str());
+        findings.push(problem.at(slug.span));
+        return None;
+    }
+    let number = component.number.as_ref();
+    let same = |known: &&Component| {
+        known.parent == parent && known.number.as_ref() == number.map(|n| &n.value)
+    };
+    if let (Some(number), Some(known)) = (number, known.iter().find(same)) {
+        let problem = say_framework::component_number_twice(number.value.as_str());
+        findings.push(problem.at(number.span).related(
+            known.span,
+            "อีกองค์ประกอบที่ใช้เลขนี้",
+            "the other component",
+        ));
+    }
+    // Bands that were refused have their own findings.
+    let written = shared.written || component.bands.is_some();
+    let own = bands(component.bands.unwrap_or_default(), grades.marks, findings);
+    let around = parent.map(|parent| &known[parent]).filter(|around| around.bands_of.is_some());
+    let (bands_of, bands, left_open) = match (own.is_empty(), around) {
+        (false, _) => (Some(known.len()), own, None),
+        (true, Some(around)) => (around.bands_of, around.bands.clone(), around.not_covered.clone()),
+        (true, None) => (None, shared.bands.clone(), None),
+    };
+    let written = written || bands_of.is_some();
+    if !written && method != Method::Single {
+        findings.push(say_framework::no_bands(&name.th).at(slug.span));
+    }
+    let counted = component.counted.as_ref().map_or(Counted::Leaves, |c| c.value);
+    if let Some(written) = &component.counted
+        && counted == Counted::Top
+        && matches!(method, Method::Single | Method::LowestPoints)
+        && !has_parts
+    {
+        findings.push(say_framework::headings_only_pass(&name.th).at(written.span));
+    }
+    let passes = component.heading_passes.filter(|_| !has_parts);
+    Some(Component {
+        slug: slug.value,
+        parent,
+        children: Vec::new(),
+        number: component.number.map(|n| n.value),
+        name,
+        title: component.title,
+        group: component.group,
+        method,
+        of_rating,
+        counted,
+        heading_passes: heading_passes(passes, (counted, method), findings),
+        bands_of,
+        bands,
+        weight_span: component.weight.as_ref().map(|weight| weight.span),
+        weight: component.weight.map(|weight| weight.value.exact()),
+        weights_total: component.weights_total.map(|total| total.value.exact()),
+        cap: component.cap.map(|cap| cap.value.exact()),
+        not_covered: component.not_covered.or(left_open),
+        mandatory: component.mandatory.unwrap_or_default().into_iter().map(|n| n.value).collect(),
+        optional: component.optional.is_some_and(|o| o.value == YesNo::Yes),
+        source: component.source,
+        span: slug.span,
+    })
+}
+
+/// Reports what only indicators have a use for, in a component that is made of others.
+fn keys_of_leaves(component: &record::Component, findings: &mut Findings) {
+    let passes = component.heading_passes.as_ref().and_then(|list| list.first());
+    let mandatory = component.mandatory.as_ref().and_then(|list| list.first());
+    for (key, place) in [
+        (("นับ", "count"), component.counted.as_ref().map(|counted| counted.span)),
+        (("หัวข้อผ่านเมื่อ", "heading-passes-when"), passes.map(|passes| passes.span)),
+        (("ตัวชี้วัดบังคับ", "mandatory"), mandatory.map(|number| number.span)),
+        (("ระดับตามผล", "grade-of-rating"), component.of_rating.as_ref().map(|grades| grades.span)),
+    ] {
+        let problem = say::unused_beside(key.0, key.1, "องค์ประกอบย่อย", "components");
+        super::report(findings, place, problem);
+    }
+}
+
+/// The grade that each rating gives: as it is declared, or as three grades say it.
+fn rating_grades(
+    component: &mut record::Component,
+    (method, place): (Method, Span),
+    grades: Grades<'_>,
+    findings: &mut Findings,
+) -> Option<RatingGrades> {
+    let name = component.name.as_ref().map_or("", |name| name.th.as_str());
+    let Some(record) = component.of_rating.take() else {
+        let default = RatingGrades { above: 0, meets: 1, below: 2, passed: 0, failed: 2 };
+        if method != Method::Single {
+            return None;
+        }
+        if grades.marks.len() == 3 {
+            return Some(default);
+        }
+        if grades.whole {
+            findings
+                .push(say_framework::ratings_without_grades(name, grades.marks.len()).at(place));
+        }
+        return None;
+    };
+    if method != Method::Single {
+        findings.push(say_framework::ratings_not_used(name).at(record.span));
+    }
+    let mut find = |wanted: &Spanned<Slug>| {
+        index(wanted, grades.marks.iter().map(|g| &g.slug), "ระดับผล", "grade", findings)
+    };
+    let (above, meets, below) =
+        (find(&record.above?)?, find(&record.meets?)?, find(&record.below?)?);
+    let passed = record.passed.as_ref().map_or(Some(above), &mut find)?;
+    let failed = record.failed.as_ref().map_or(Some(below), &mut find)?;
+    Some(RatingGrades { above, meets, below, passed, failed })
+}
+
+/// Refuses a total of what does not add up: percent with points, or a component without a number.
+pub(super) fn check_total(
+    components: &[Component],
+    added: impl Iterator<Item = usize>,
+    findings: &mut Findings,
+) {
+    let mut first: Option<usize> = None;
+    for at in added {
+        let component = &components[at];
+        if component.weight.as_ref().is_some_and(Zero::is_zero) {
+            continue;
+        }
+        if component.method == Method::Single {
+            let problem = say_framework::no_number_for_total(&component.name.th);
+            findings.push(problem.at(component.span));
+            continue;
+        }
+        let first = *first.get_or_insert(at);
+        if is_percent(components, first) != is_percent(components, at) {
+            let first = &components[first];
+            let problem = say_framework::percent_and_points(&first.name.th, &component.name.th);
+            findings.push(problem.at(component.span).related(
+                first.span,
+                "ต่างจากที่นี่",
+                "unlike this",
+            ));
+        }
+    }
+}
+
+/// When a counted heading passes: as it is declared, or every way to read it.
+fn heading_passes(
+    written: Option<Vec<Spanned<HeadingPasses>>>,
+    (counted, method): (Counted, Method),
+    findings: &mut Findings,
+) -> Vec<HeadingPasses> {
+    let written = written.unwrap_or_default();
+    if let Some(first) = written.first()
+        && (counted != Counted::Top || method != Method::SharePassed)
+    {
+        findings.push(say_framework::headings_not_counted().at(first.span));
+    }
+    match written.is_empty() {
+        true => HeadingPasses::ALL.to_vec(),
+        false => written.into_iter().map(|rule| rule.value).collect(),
+    }
+}
+
+/// Reports what only points have a use for, in a component that has none.
+fn keys_of_points(component: &record::Component, method: Method, findings: &mut Findings) {
+    let name = component.name.as_ref().map_or("", |name| name.th.as_str());
+    let cap = component.cap.as_ref().map(|cap| cap.span);
+    let total = component.weights_total.as_ref().map(|total| total.span);
+    let capped = !matches!(method, Method::SharePassed | Method::Single);
+    let weighted = matches!(method, Method::WeightedPoints | Method::PointsSum);
+    for (used, key, place) in [
+        (capped, ("คะแนนไม่เกิน", "points-at-most"), cap),
+        (weighted, ("น้ำหนักรวม", "weights-add-up-to"), total),
+    ] {
+        if !used {
+            let method = (method.word(Locale::Th), method.word(Locale::En));
+            let problem = say_framework::not_used_by_method(key, name, method);
+            super::report(findings, place, problem);
+        }
+    }
+}

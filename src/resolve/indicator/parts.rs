@@ -1,6 +1,9 @@
 //! The part and the component of a framework that an indicator names.
 
-use crate::diagnostic::{Findings, catalogue::{framework as say_framework, structure as say}};
+use crate::diagnostic::{
+    Findings,
+    catalogue::{framework as say_framework, structure as say},
+};
 use crate::model::framework::{Framework, Part};
 use crate::notation::Slug;
 use crate::source::Spanned;

@@ -11,6 +11,8 @@ mod kinds;
 mod language;
 #[path = "frameworks/nearest.rs"]
 mod nearest;
+#[path = "frameworks/nested.rs"]
+mod nested;
 #[path = "frameworks/open.rs"]
 mod open;
 #[path = "frameworks/planned.rs"]

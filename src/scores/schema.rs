@@ -11,7 +11,7 @@ const DIALECT: &str = "http://json-schema.org/draft-07/schema#";
 pub const NAME: &str = "score.schema.json";
 
 /// Kinds of reasons.
-pub const KINDS: [&str; 32] = [
+pub const KINDS: [&str; 33] = [
     "fault",
     "supposed",
     "criterion",

@@ -350,6 +350,8 @@ fn outputs() -> Vec<Value> {
         .without(ONE)
         .indicator("one", "1.1", levels);
     let possible = scoring(&points).json(&[]);
+    let nested = root().join("tests/fixtures/frameworks/nested-components");
+    let nested = scoring(&Project::folder(&nested)).json(&[]);
     assert_eq!(possible["components"][0]["indicators"][0]["possible_points"][0]["low_exact"], "50");
     vec![
         folder.json(&[]),
@@ -365,6 +367,7 @@ fn outputs() -> Vec<Value> {
         scoring(&points).json(&["--set", "1.1=100 ราย"]),
         // The newest year, with or without results.
         scoring(&Project::shipped()).json(&[]),
+        nested,
     ]
 }
 

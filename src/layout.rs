@@ -50,7 +50,7 @@ pub fn layout(
     let Some(press) = Press::new(sources) else { return (None, unknown) };
     let mut known = Known::default();
     let mut round = 1;
-    // What has prose is long, and long enough for a draft.
+    // A document that has prose is long, and worth a draft of what has cells.
     if justify::has_prose(&mut data) {
         let told = press.drafts(pieces::pieces(&mut data), overflow::stuck);
         told.iter().for_each(|stuck| _ = known.learn(stuck));
@@ -69,9 +69,11 @@ pub fn layout(
             findings.extend(tags.findings(&stuck, sources));
             return (Some(finished(document)), findings);
         }
-        before = Some(document);
-        let data = serde_json::from_slice(&untagged).unwrap_or_default();
+        let Ok(data) = serde_json::from_slice(&untagged) else {
+            return (Some(finished(document)), findings);
+        };
         (file, tags) = known.told(data, breaker);
+        before = Some(document);
         round += 1;
     }
 }

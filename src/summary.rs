@@ -99,8 +99,10 @@ fn marked(mark: &MarkView) -> String {
         .join(" ")
 }
 
-/// A component in a line: symbol, name, and the first of its reasons.
+/// A component in a line, moved in by its depth: symbol, number, name, and the first of its reasons.
 fn component(component: &ComponentView) -> String {
     let reason = component.reasons.first().map(|r| format!(" · {r}")).unwrap_or_default();
-    format!("{} {}{reason}", component.grade.symbol, component.name)
+    let name = format!("{} {}", component.number, component.name);
+    let inwards = "  ".repeat(component.depth);
+    format!("{inwards}{} {}{reason}", component.grade.symbol, name.trim_start())
 }

@@ -426,6 +426,7 @@ fn every_kind_of_reason_is_in_the_schema_and_most_are_met_with() {
         "hole",
         "uncovered",
         "not-sought",
+        "not-alone",
         "single-indicator",
         "weighted-heading",
     ];

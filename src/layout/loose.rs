@@ -2,7 +2,8 @@
 //!
 //! The typesetter makes pages until what templates ask of them no longer changes: on which page a heading
 //! stands, what the contents are. Here they can ask one thing more, whether a paragraph is to be ragged, so
-//! that only such a paragraph is set anew and not the document.
+//! that only such a paragraph is set anew and not the document. A query for its label is the only thing that is
+//! answered so, and what is ragged once stays so, which ends the asking.
 
 use std::collections::BTreeSet;
 use std::num::NonZeroUsize;

@@ -78,7 +78,7 @@ impl<'a> Press<'a> {
 
     /// Pages on which nothing knows yet where anything stands: without contents and with wrong page
     /// numbers, but with the lines that cells will have. They take one pass, where those of a document take
-    /// two or three. What the typesetter says of them it says again of the document.
+    /// three or four. What the typesetter says of them it says again of the document.
     ///
     /// Each piece is a document of its own, on as many threads as there are; `read` is called with its pages.
     pub(super) fn drafts<T: Send>(

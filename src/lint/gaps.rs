@@ -266,7 +266,8 @@ pub(super) fn undecided(scored: &Scored, findings: &mut Findings) {
                         score.hole.is_some(),
                     );
                     findings.push(problem.at(component.span));
-                    told[c] = true;
+                    // Where no band holds a value the value counts all the same.
+                    told[c] = !matches!(score.hole, Some(Hole::Bands(_)));
                 }
             }
             if let Verdict::Undecided(possible) = &score.overall

@@ -1,5 +1,7 @@
 //! The rules of a year, resolved: grades, levels and components are indices.
 
+use std::collections::BTreeSet;
+
 use num_traits::Zero;
 
 use crate::notation::{Exact, FiscalYear, Number, PrintedNumber, Slug};
@@ -128,6 +130,8 @@ pub struct Component {
     pub parent: Option<usize>,
     /// The components that it is made of, in place of indicators: indices behind its own.
     pub children: Vec<usize>,
+    /// Where the components end that stand in it: they come right behind it.
+    pub end: usize,
     /// Printed number.
     pub number: Option<PrintedNumber>,
     /// Name in tables.
@@ -174,16 +178,15 @@ pub fn ancestors(components: &[Component], at: usize) -> impl Iterator<Item = us
     std::iter::successors(components[at].parent, |above| components[*above].parent)
 }
 
-/// The components with indicators that some components are made of: each itself, or what stands in it. Each
-/// once, in order.
+/// The components with indicators that a component is made of: it itself, or what stands in it.
+pub fn leaves_of(components: &[Component], at: usize) -> impl Iterator<Item = usize> + '_ {
+    (at..components[at].end).filter(|at| components[*at].children.is_empty())
+}
+
+/// The components with indicators that some components are made of, each once and in order.
 pub fn leaves(components: &[Component], of: &[usize]) -> Vec<usize> {
-    let mut chosen = vec![false; components.len()];
-    of.iter().for_each(|at| chosen[*at] = true);
-    // A component comes behind the one that it stands in.
-    for at in 0..components.len() {
-        chosen[at] |= components[at].parent.is_some_and(|parent| chosen[parent]);
-    }
-    (0..components.len()).filter(|at| chosen[*at] && components[*at].children.is_empty()).collect()
+    let all: BTreeSet<usize> = of.iter().flat_map(|at| leaves_of(components, *at)).collect();
+    all.into_iter().collect()
 }
 
 /// Whether a component comes to a share in percent, and not to points: a mean or a sum is of the kind of
@@ -191,7 +194,11 @@ pub fn leaves(components: &[Component], of: &[usize]) -> Vec<usize> {
 pub fn is_percent(components: &[Component], mut at: usize) -> bool {
     loop {
         let component = &components[at];
-        let weighs = |at: &&usize| components[**at].weight.as_ref().is_none_or(|w| !w.is_zero());
+        // Of the lowest weights make no difference.
+        let lowest = component.method == Method::LowestPoints;
+        let weighs = |at: &&usize| {
+            lowest || components[**at].weight.as_ref().is_none_or(|weight| !weight.is_zero())
+        };
         match component.children.iter().find(weighs) {
             Some(inner) if component.method != Method::SharePassed => at = *inner,
             _ => return component.method == Method::SharePassed,

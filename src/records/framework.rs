@@ -252,7 +252,8 @@ record! {
         of_rating: RatingGrades = "ระดับตามผล" | "grade-of-rating":
             "ผลใดของตัวชี้วัดให้ระดับใด สำหรับวิธีประเมิน ตามตัวชี้วัด (ไม่ต้องระบุถ้ามีสามระดับผล)"
             | "the grade of each rating, for the method single (not needed with three grades)";
-        bands: Vec<Band> = "ช่วงผล" | "bands": "ช่วงค่าเฉพาะขององค์ประกอบนี้" | "bands of its own";
+        bands: Vec<Band> = "ช่วงผล" | "bands": "ช่วงค่าเฉพาะขององค์ประกอบนี้ ใช้กับองค์ประกอบย่อยที่มีหน่วยเดียวกันและไม่ได้ระบุเองด้วย ยกเว้นของผลรวม"
+            | "bands of its own; they also hold for what it is made of that has none and is of the same kind, unless it is a sum";
         weight: Spanned<Number> = "น้ำหนัก" | "weight" [NumberRange::FROM_ZERO]: "น้ำหนักในผลรวม" | "its weight in the total";
         weights_total: Spanned<Number> = "น้ำหนักรวม" | "weights-add-up-to" [NumberRange::ABOVE_ZERO]:
             "น้ำหนักของตัวชี้วัดหรือองค์ประกอบย่อยต้องรวมได้เท่าใด (ไม่ระบุ = 100 หรือ 1)"

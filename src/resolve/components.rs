@@ -31,6 +31,8 @@ pub(super) fn resolve(
     findings: &mut Findings,
 ) -> (Vec<Component>, bool) {
     let mut components: Vec<Component> = Vec::new();
+    // Bands that were refused have their own findings.
+    let mut written: Vec<bool> = Vec::new();
     let mut all_kept = true;
     let pending = |parent: Option<usize>, records: Vec<record::Component>| {
         records.into_iter().rev().map(move |record| (parent, record))
@@ -41,33 +43,67 @@ pub(super) fn resolve(
         if !inner.is_empty() {
             keys_of_leaves(&record, findings);
         }
-        let kept =
-            component(record, parent, !inner.is_empty(), &components, shared, grades, findings);
+        let bands = record.bands.is_some();
+        let kept = component(record, parent, !inner.is_empty(), &components, grades, findings);
         let Some(component) = kept else {
             all_kept = false;
             continue;
         };
         let at = components.len();
         components.push(component);
+        written.push(bands);
         if let Some(parent) = parent {
             components[parent].children.push(at);
         }
         waiting.extend(pending(Some(at), inner));
     }
+    for at in (0..components.len()).rev() {
+        components[at].end =
+            components[at].children.last().map_or(at + 1, |at| components[*at].end);
+    }
     for at in 0..components.len() {
+        give_bands(&mut components, at, shared);
         let component = &components[at];
-        let method = component.method;
+        let (method, name) = (component.method, &component.name.th);
+        if component.bands.is_empty() && !written[at] && !shared.written && method != Method::Single
+        {
+            findings.push(say_framework::no_bands(name).at(component.span));
+        }
         if component.children.is_empty() {
             continue;
         }
         if method == Method::Single {
-            let problem = say_framework::single_with_components(&component.name.th);
-            findings.push(problem.at(component.span));
+            findings.push(say_framework::single_with_components(name).at(component.span));
         } else if method != Method::SharePassed {
-            check_total(&components, component.children.iter().copied(), findings);
+            let weighted = method != Method::LowestPoints;
+            let inner = component.children.iter().copied();
+            check_total(&components, inner, weighted, findings);
         }
     }
     (components, all_kept)
+}
+
+/// Gives a component without bands those of the one that it stands in, where they are of the same kind, or
+/// else those of its part. What is asked of a sum is not asked of what is added up.
+fn give_bands(components: &mut [Component], at: usize, shared: &Shared) {
+    if components[at].bands_of.is_some() {
+        return;
+    }
+    let percent = is_percent(components, at);
+    let around = components[at].parent.map(|parent| (parent, &components[parent])).filter(
+        |(parent, around)| {
+            around.bands_of.is_some()
+                && around.method != Method::PointsSum
+                && is_percent(components, *parent) == percent
+        },
+    );
+    let (bands_of, bands, left_open) = match around {
+        Some((_, around)) => (around.bands_of, around.bands.clone(), around.not_covered.clone()),
+        None => (None, shared.bands.clone(), None),
+    };
+    let component = &mut components[at];
+    (component.bands_of, component.bands) = (bands_of, bands);
+    component.not_covered = component.not_covered.take().or(left_open);
 }
 
 /// Binds a component that stands in another one or in none.
@@ -76,7 +112,6 @@ fn component(
     parent: Option<usize>,
     has_parts: bool,
     known: &[Component],
-    shared: &Shared,
     grades: Grades<'_>,
     findings: &mut Findings,
 ) -> Option<Component> {
@@ -105,19 +140,7 @@ fn component(
             "the other component",
         ));
     }
-    // Bands that were refused have their own findings.
-    let written = shared.written || component.bands.is_some();
     let own = bands(component.bands.unwrap_or_default(), grades.marks, findings);
-    let around = parent.map(|parent| &known[parent]).filter(|around| around.bands_of.is_some());
-    let (bands_of, bands, left_open) = match (own.is_empty(), around) {
-        (false, _) => (Some(known.len()), own, None),
-        (true, Some(around)) => (around.bands_of, around.bands.clone(), around.not_covered.clone()),
-        (true, None) => (None, shared.bands.clone(), None),
-    };
-    let written = written || bands_of.is_some();
-    if !written && method != Method::Single {
-        findings.push(say_framework::no_bands(&name.th).at(slug.span));
-    }
     let counted = component.counted.as_ref().map_or(Counted::Leaves, |c| c.value);
     if let Some(written) = &component.counted
         && counted == Counted::Top
@@ -131,6 +154,7 @@ fn component(
         slug: slug.value,
         parent,
         children: Vec::new(),
+        end: known.len() + 1,
         number: component.number.map(|n| n.value),
         name,
         title: component.title,
@@ -139,13 +163,13 @@ fn component(
         of_rating,
         counted,
         heading_passes: heading_passes(passes, (counted, method), findings),
-        bands_of,
-        bands,
+        bands_of: (!own.is_empty()).then_some(known.len()),
+        bands: own,
         weight_span: component.weight.as_ref().map(|weight| weight.span),
         weight: component.weight.map(|weight| weight.value.exact()),
         weights_total: component.weights_total.map(|total| total.value.exact()),
         cap: component.cap.map(|cap| cap.value.exact()),
-        not_covered: component.not_covered.or(left_open),
+        not_covered: component.not_covered,
         mandatory: component.mandatory.unwrap_or_default().into_iter().map(|n| n.value).collect(),
         optional: component.optional.is_some_and(|o| o.value == YesNo::Yes),
         source: component.source,
@@ -207,12 +231,13 @@ fn rating_grades(
 pub(super) fn check_total(
     components: &[Component],
     added: impl Iterator<Item = usize>,
+    weighted: bool,
     findings: &mut Findings,
 ) {
     let mut first: Option<usize> = None;
     for at in added {
         let component = &components[at];
-        if component.weight.as_ref().is_some_and(Zero::is_zero) {
+        if weighted && component.weight.as_ref().is_some_and(Zero::is_zero) {
             continue;
         }
         if component.method == Method::Single {

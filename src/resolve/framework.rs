@@ -227,7 +227,7 @@ fn resolve_part(part: record::Part, grades: Grades<'_>, findings: &mut Findings)
     }
     if !overall.bands.is_empty() {
         let top = (0..components.len()).filter(|at| components[*at].parent.is_none());
-        check_total(&components, top, findings);
+        check_total(&components, top, true, findings);
     }
     let not_measurable: Vec<Treatment> =
         part.not_measurable.unwrap_or_default().into_iter().map(|t| t.value).collect();

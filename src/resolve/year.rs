@@ -381,7 +381,13 @@ fn not_applicable(
         match places.clone().find(|(_, slug)| *slug == id.value) {
             Some((place, _)) => {
                 let component = &framework.parts[place.0].components[place.1];
-                if !component.optional {
+                let components = &framework.parts[place.0].components;
+                let let_go = |at: usize| {
+                    let around = &components[at];
+                    let mut named = record.not_applicable.iter().flat_map(|entries| entries.iter());
+                    around.optional && named.any(|(id, _)| id.value == around.slug.as_str())
+                };
+                if !component.optional && !ancestors(components, place.1).any(let_go) {
                     let problem = say_framework::not_optional(&id.value, &component.name.th);
                     findings.push(problem.at(id.span).related(
                         component.span,
@@ -390,11 +396,7 @@ fn not_applicable(
                     ));
                 }
                 // What stands in it goes with it.
-                let components = &framework.parts[place.0].components;
-                let inner = (place.1..components.len()).filter(|at| {
-                    *at == place.1 || ancestors(components, *at).any(|c| c == place.1)
-                });
-                for at in inner {
+                for at in place.1..components[place.1].end {
                     map.entry((place.0, at)).or_insert_with(|| reason.clone());
                     if component.optional {
                         skipped.insert((place.0, at));

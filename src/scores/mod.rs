@@ -439,6 +439,7 @@ impl Gather<'_> {
         let mark = self.mark(&score.grade, (score.no_result, score.hole.is_some()), grades);
         let first = score.tallies.first();
         let share = first.filter(|tally| !tally.points);
+        let counted = share.filter(|_| component.method == Method::SharePassed);
         let single = share.filter(|tally| tally.low == tally.high);
         let id = |grade: &usize| grades[*grade].slug.to_string();
         let about = About::Component(part, component);
@@ -456,9 +457,9 @@ impl Gather<'_> {
             depth: part.depth(at),
             number: component.number.as_ref().map(ToString::to_string).unwrap_or_default(),
             name: component.name.get(self.locale).to_owned(),
-            passed: share.map(|tally| tally.passed),
-            open: share.map(|tally| tally.open),
-            assessed: share.map(|tally| tally.assessed),
+            passed: counted.map(|tally| tally.passed),
+            open: counted.map(|tally| tally.open),
+            assessed: counted.map(|tally| tally.assessed),
             fraction: single
                 .filter(|_| component.method == Method::SharePassed)
                 .map(|tally| format!("{}/{}", tally.passed, tally.assessed)),

@@ -11,7 +11,7 @@ const DIALECT: &str = "http://json-schema.org/draft-07/schema#";
 pub const NAME: &str = "score.schema.json";
 
 /// Kinds of reasons.
-pub const KINDS: [&str; 33] = [
+pub const KINDS: [&str; 34] = [
     "fault",
     "supposed",
     "criterion",
@@ -44,6 +44,7 @@ pub const KINDS: [&str; 33] = [
     "sublevel-rule",
     "uncovered",
     "not-sought",
+    "not-alone",
     "total-open",
 ];
 

@@ -74,7 +74,8 @@ pub fn table(report: &Report, locale: Locale) -> String {
 fn part(overall: &OverallReport, components: &[ComponentReport], locale: Locale) -> String {
     let mut out = format!("{}: {}\n", overall.name, marked(&overall.symbol, &overall.label));
     let points = components.iter().any(|component| component.points.is_some());
-    let shares = components.iter().any(|component| component.passed.is_some());
+    let percent = |component: &ComponentReport| component.readings.iter().any(|r| !r.points);
+    let shares = components.iter().any(percent);
     let mut head = vec![say(locale, "องค์ประกอบ", "component"), say(locale, "ผล", "result")];
     let mut sides = vec![Side::Left, Side::Left];
     if shares {
@@ -92,7 +93,8 @@ fn part(overall: &OverallReport, components: &[ComponentReport], locale: Locale)
         let or = say(locale, " หรือ ", " or ");
         let dash = || "-".to_owned();
         let shown = component.readings.iter().filter(|reading| !reading.points);
-        let counts: Vec<String> = shown.clone().map(super::ReadingReport::count).collect();
+        let counted = shown.clone().filter(|_| component.passed.is_some());
+        let counts: Vec<String> = counted.map(super::ReadingReport::count).collect();
         let mut percents: Vec<String> = shown.map(|r| r.value.shown()).collect();
         percents.dedup();
         if shares {

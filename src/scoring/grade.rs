@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::model::Year;
-use crate::model::framework::{Band, Component, Framework, Part, is_percent, leaves};
+use crate::model::framework::{Band, Component, Framework, Part, is_percent, leaves_of};
 use crate::notation::{Exact, State};
 use crate::records::framework::{Method, Treatment};
 
@@ -83,7 +83,7 @@ pub(super) fn part(
         Some((least, most)) => Some((least.min(low.clone()), most.max(high.clone()))),
         None => Some((low.clone(), high.clone())),
     });
-    let totals = apart(totals);
+    let totals = apart(totals, treatments.len());
     PartScore {
         components,
         no_result,
@@ -160,7 +160,7 @@ pub(super) fn merge(scores: Vec<ComponentScore>) -> ComponentScore {
         }
     }
     // Where every treatment counts alike there was nothing to treat.
-    if let [only] = tallies.as_mut_slice() {
+    if let ([only], None) = (tallies.as_mut_slice(), &not_assessed) {
         only.treatment = None;
     }
     let grade = match (Verdict::from_possible(possible), not_assessed) {
@@ -204,8 +204,7 @@ impl Own<'_> {
     /// Indicators of some components that passed for certain, that possibly passed besides, and that were
     /// assessed; each component counts by its own rules.
     pub(super) fn counts(&self, of: impl IntoIterator<Item = usize>) -> (usize, usize, usize) {
-        let of: Vec<usize> = of.into_iter().collect();
-        let leaves = leaves(&self.part.components, &of).into_iter();
+        let leaves = of.into_iter().flat_map(|at| leaves_of(&self.part.components, at));
         let counts = leaves.map(|at| {
             let heading = &self.part.components[at].heading_passes;
             self.counting.tally(&self.members[at], self.treatment, heading)
@@ -228,14 +227,23 @@ impl Own<'_> {
             // One that is made of others was refused.
             Method::Single => (single(component, members, self.counting, self.treatment), None),
             Method::WeightedPoints | Method::PointsSum | Method::LowestPoints => {
-                let combined = match How::of(component).filter(|_| !component.children.is_empty()) {
-                    Some(how) => together(self.part, &component.children, scores, how).combined(),
-                    None => self.points(at, false).of_all(members, 0),
-                };
-                self.graded(at, combined, counts)
+                match How::of(component).filter(|_| !component.children.is_empty()) {
+                    Some(how) => {
+                        let inner = together(self.part, &component.children, scores, how);
+                        let parts = inner.parts.clone();
+                        self.graded(at, inner.combined(), counts, parts)
+                    }
+                    None => {
+                        let points = self.points(at, false).of_all(members, 0);
+                        self.graded(at, points, counts, Vec::new())
+                    }
+                }
             }
         };
-        // What takes its result from a level that the rules may not give has no result then.
+        // What takes its result from a level that the rules may not give has no result then. What is made of
+        // numbers learns of it from the number, if it counts.
+        let counts_them = component.children.is_empty() || component.method == Method::SharePassed;
+        let members = if counts_them { members.as_slice() } else { &[] };
         let source = members.iter().find(|at| self.counting.indicators[**at].uncovered);
         match source {
             Some(at) => (with_hole(score, Hole::Source(*at)), spread),
@@ -249,6 +257,7 @@ impl Own<'_> {
         at: usize,
         combined: Combined,
         (passed, open, assessed): (usize, usize, usize),
+        parts: Vec<(usize, Option<Tally>)>,
     ) -> Scored {
         let component = &self.part.components[at];
         let (spread, rest) = match combined {
@@ -267,6 +276,7 @@ impl Own<'_> {
             high: spread.high().clone(),
             uncapped,
             points: !is_percent(&self.part.components, at),
+            parts,
             bands,
             hole,
         };
@@ -278,7 +288,7 @@ impl Own<'_> {
         (score, Some(spread))
     }
 
-    fn points(&self, at: usize, any_result: bool) -> Points<'_> {
+    pub(super) fn points(&self, at: usize, any_result: bool) -> Points<'_> {
         Points {
             counting: self.counting,
             treatment: self.treatment,
@@ -328,7 +338,7 @@ impl Own<'_> {
             };
             self.members[leaf].iter().filter(treated).filter(counts).count()
         };
-        leaves(&self.part.components, &[at]).into_iter().map(of_leaf).sum()
+        leaves_of(&self.part.components, at).map(of_leaf).sum()
     }
 }
 
@@ -376,6 +386,7 @@ pub(super) fn share(
         high: end(possible.last()),
         uncapped: None,
         points: false,
+        parts: Vec::new(),
         bands,
         hole,
     };

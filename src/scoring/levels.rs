@@ -195,7 +195,8 @@ pub(super) fn by_total(
 }
 
 /// The totals under all treatments, those that are the same once.
-pub(super) fn apart(totals: Vec<TotalScore>) -> Vec<TotalScore> {
+pub(super) fn apart(totals: Vec<TotalScore>, treatments: usize) -> Vec<TotalScore> {
+    let all = totals.len() == treatments;
     let mut list: Vec<TotalScore> = Vec::new();
     for total in totals {
         let same = |known: &TotalScore| {
@@ -210,7 +211,7 @@ pub(super) fn apart(totals: Vec<TotalScore>) -> Vec<TotalScore> {
         }
     }
     // Where every treatment adds up alike there was nothing to treat.
-    if let [only] = list.as_mut_slice() {
+    if let ([only], true) = (list.as_mut_slice(), all) {
         only.treatment = None;
         only.parts
             .iter_mut()

@@ -206,6 +206,8 @@ pub struct Tally {
     pub uncapped: Option<(Exact, Exact)>,
     /// Whether the numbers are points and not percent.
     pub points: bool,
+    /// Each component that is assessed under this reading, where they are added up, and its count.
+    pub parts: Vec<(usize, Option<Tally>)>,
     /// Bands that were hit: index in the component's bands.
     pub bands: Vec<usize>,
     /// A value that it has, or may have, and that no band holds.

@@ -157,7 +157,7 @@ impl Points<'_> {
     }
 
     /// The points of an indicator; those of a heading are what stands right under it.
-    fn of_one(&self, at: usize, depth: usize) -> Combined {
+    pub(super) fn of_one(&self, at: usize, depth: usize) -> Combined {
         if let Some(beneath) = self.counting.beneath(at) {
             return match depth < DEEPEST {
                 true => self.of_all(beneath, depth + 1),

@@ -308,8 +308,12 @@ pub struct ComponentView {
     pub within: Vec<WithinView>,
     /// How deep it stands in others: 0 for the top.
     pub depth: usize,
+    /// Level of its heading on the page of its part: 3 for the top, and 6 at most.
+    pub level: usize,
     /// Whether it is made of others, and has no indicators of its own.
     pub made_of: bool,
+    /// The heading that begins with it over several components, or empty.
+    pub head: String,
     /// Printed number, or empty.
     pub number: String,
     /// Name in tables.

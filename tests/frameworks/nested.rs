@@ -160,10 +160,35 @@ fn readings_of_several_levels_are_not_changed_one_by_one() {
     let both = "            - {ให้ระดับ: fair}\n        - องค์ประกอบ: [plans, reports]\n          กติกา: [{ให้ระดับ: fair}]\n";
     let report = told(&with(second, both));
     let other = &report.other_parts[0].overall;
-    assert!(other.reasons.iter().any(|reason| reason.kind == "not-sought"), "{other:#?}");
+    assert!(other.reasons.iter().any(|reason| reason.kind == "not-alone"), "{other:#?}");
     let plain = told(&nested());
     let one = &plain.other_parts[0].overall;
-    assert!(one.reasons.iter().all(|reason| reason.kind != "not-sought"), "{one:#?}");
+    assert!(one.reasons.iter().all(|reason| reason.kind != "not-alone"), "{one:#?}");
+}
+
+#[test]
+fn a_component_has_the_bands_of_the_one_around_it_where_they_are_of_its_kind() {
+    let grade = |report: &Report, id: &str| component(report, id).grade.clone();
+    // Two thirds of the duties passed; with bands of their own in percent, plans are graded by them.
+    assert_eq!(grade(&told(&nested()), "plans").as_deref(), Some("middle"));
+    // Points are not looked up in percent, nor what is added up in what is asked of the sum.
+    let points = with("ชื่อ: แผน}", "ชื่อ: แผน, วิธีประเมิน: คะแนนถ่วงน้ำหนัก}");
+    assert_eq!(said(&points.check(), "bad-framework").len(), 1, "{}", points.check().terminal());
+    let sum = with("        ชื่อ: หน้าที่\n", "        ชื่อ: หน้าที่\n        วิธีประเมิน: ผลรวมคะแนน\n");
+    assert_eq!(said(&sum.check(), "bad-framework").len(), 3, "{}", sum.check().terminal());
+}
+
+#[test]
+fn components_of_one_name_are_told_by_number_or_place() {
+    let named = |from: &str, to: &str| {
+        let report = told(&with(from, to));
+        let reasons = &component(&report, "money").reasons[0].children;
+        reasons.iter().map(|child| child.text.clone()).collect::<Vec<_>>()
+    };
+    let by_number = named("ชื่อ: ต้นทุน,", "ชื่อ: การเรียนรู้,");
+    assert_eq!(by_number[1], "1.2 การเรียนรู้: 3.00 น้ำหนัก 40");
+    let by_place = named("เลข: \"1.2\", ชื่อ: ต้นทุน,", "เลข: \"2.1\", ชื่อ: การเรียนรู้,");
+    assert_eq!(by_place[1], "การเงิน › การเรียนรู้: 3.00 น้ำหนัก 40");
 }
 
 #[test]

@@ -217,8 +217,14 @@ fn a_total_shows_every_reading_with_its_own_parts() {
     assert_eq!(
         totals,
         [
-            ["งาน 0: 50.00–100.00 (ยังไม่ทราบผล 1 ตัวชี้วัด) น้ำหนัก 1", "งาน 1: 100.00 น้ำหนัก 3"],
-            ["งาน 0: 50.00–100.00 (ยังไม่ทราบผล 1 ตัวชี้วัด) น้ำหนัก 1", "งาน 1: 50.00 น้ำหนัก 3"],
+            [
+                "งาน 0: ร้อยละ 50.00–100.00 (ยังไม่ทราบผล 1 ตัวชี้วัด) น้ำหนัก 1",
+                "งาน 1: ร้อยละ 100.00 น้ำหนัก 3"
+            ],
+            [
+                "งาน 0: ร้อยละ 50.00–100.00 (ยังไม่ทราบผล 1 ตัวชี้วัด) น้ำหนัก 1",
+                "งาน 1: ร้อยละ 50.00 น้ำหนัก 3"
+            ],
         ]
     );
     assert_eq!(outcome.part(2562, 0).overall, Verdict::Undecided(vec![0, 1]));
@@ -387,7 +393,10 @@ fn points_name_their_level_and_a_missing_result_is_the_cause() {
     let total = overall(&report).reasons.iter().find(|reason| reason.kind == "total").unwrap();
     assert_eq!(
         texts(&total.children, "total-of"),
-        ["1 งาน 0: 100.00 น้ำหนัก 1", "2 งาน 0: 0.00–100.00 (ยังไม่ทราบผล 1 ตัวชี้วัด) น้ำหนัก 1"]
+        [
+            "1 งาน 0: ร้อยละ 100.00 น้ำหนัก 1",
+            "2 งาน 0: ร้อยละ 0.00–100.00 (ยังไม่ทราบผล 1 ตัวชี้วัด) น้ำหนัก 1"
+        ]
     );
     assert_eq!(
         texts(&overall(&report).reasons, "may-be"),

@@ -10,7 +10,9 @@ use num_rational::BigRational;
 
 use crate::common::mutate::Chance;
 use crate::common::{Outcome, Project};
-use raingan::notation::Exact;
+use raingan::notation::{Exact, FiscalYear};
+use raingan::records::framework as records;
+use raingan::scoring::reasons::{Kind as Fact, Reason, reasons};
 use raingan::scoring::{ComponentScore, PartScore, Verdict};
 
 const CASES: u64 = 10_000;
@@ -212,7 +214,10 @@ fn component(
         true => rules.into_iter().filter(|_| chance.below(2) == 0).collect(),
         false => Vec::new(),
     };
-    let weight = maybe(chance, 60, |c| number(c, 1, 60));
+    let weight = match within.is_some() && chance.below(6) == 0 {
+        true => Some(0),
+        false => maybe(chance, 60, |c| number(c, 1, 60)),
+    };
     let cap = match method {
         Method::Share => None,
         _ => maybe(chance, 20, |c| number(c, 20, 120)),
@@ -753,15 +758,24 @@ fn came(spec: &Spec, component: usize, treatment: Option<Treat>) -> Came {
 fn made_of(spec: &Spec, component: usize, treatment: Option<Treat>) -> Came {
     let rules = &spec.components[component];
     let mut combinations: Vec<Vec<(Rat, Rat)>> = vec![Vec::new()];
-    let mut any = false;
+    let (mut any, mut weighed) = (false, false);
     for at in inner(spec, Some(component)) {
-        let values = match came(spec, at, treatment) {
-            Came::Na => continue,
-            Came::Unknown => return Came::Unknown,
-            Came::Values(values) => values,
-        };
+        let came = came(spec, at, treatment);
+        if matches!(came, Came::Na) {
+            continue;
+        }
         any = true;
-        let weight = rat(spec.components[at].weight.unwrap_or(1));
+        // What weighs nothing counts nothing; of the lowest weights are not asked.
+        let weight = spec.components[at].weight.unwrap_or(1);
+        if weight == 0 && rules.method != Method::Lowest {
+            continue;
+        }
+        weighed = true;
+        let weight = rat(weight);
+        let values = match came {
+            Came::Values(values) => values,
+            _ => return Came::Unknown,
+        };
         combinations = combinations
             .iter()
             .flat_map(|known| {
@@ -771,8 +785,10 @@ fn made_of(spec: &Spec, component: usize, treatment: Option<Treat>) -> Came {
             })
             .collect();
     }
-    if !any {
-        return Came::Na;
+    match (any, weighed) {
+        (false, _) => return Came::Na,
+        (true, false) => return Came::Unknown,
+        (true, true) => {}
     }
     let one = |known: &Vec<(Rat, Rat)>| {
         let sum = known.iter().fold(rat(0), |sum, (weight, value)| sum + weight * value);
@@ -1008,6 +1024,98 @@ fn ten_thousand_random_frameworks_score_as_the_second_evaluator_says() {
     {
         assert!(grades.contains(kind), "{kind}: {grades:?}");
     }
+}
+
+/// What the reasons of a component add up to, by the method that it uses; nothing where something is open.
+fn told(reason: &Reason, method: records::Method) -> Option<Exact> {
+    let mut parts: Vec<(Exact, Exact)> = Vec::new();
+    for child in &reason.children {
+        let one = Exact::from_integer(1.into());
+        match &child.kind {
+            Fact::TotalOf { weight, tally, .. } => {
+                let tally = tally.as_ref().filter(|tally| tally.low == tally.high)?;
+                parts.push((weight.clone().unwrap_or(one), tally.low.clone()));
+            }
+            Fact::Weighted { points: Some(Verdict::NotAssessed(_)), .. } => {}
+            Fact::Weighted { weight, points, .. } => {
+                parts.push((weight.clone(), points.as_ref()?.decided()?.clone()));
+            }
+            Fact::WeightedHeading { weight, .. } => {
+                let assessed = |reason: &Reason| {
+                    !matches!(
+                        reason.kind,
+                        Fact::Weighted { points: Some(Verdict::NotAssessed(_)), .. }
+                    )
+                };
+                if child.children.iter().any(assessed) {
+                    parts.push((weight.clone(), told(child, method)?));
+                }
+            }
+            _ => {}
+        }
+    }
+    let zero = Exact::default();
+    if method == records::Method::LowestPoints {
+        return parts.into_iter().map(|(_, value)| value).min();
+    }
+    let sum = parts.iter().fold(zero.clone(), |sum, (weight, value)| sum + weight * value);
+    let weights = parts.iter().fold(zero.clone(), |sum, (weight, _)| sum + weight);
+    match method {
+        records::Method::PointsSum => Some(sum),
+        _ => (weights != zero).then(|| sum / weights),
+    }
+}
+
+/// Passed and assessed as the reasons of a component count them; nothing where something is open.
+fn counted(reason: &Reason) -> Option<(usize, usize)> {
+    let (mut passed, mut assessed) = (0, 0);
+    for child in &reason.children {
+        match &child.kind {
+            Fact::CountOf { counts: (own, 0, all), .. } => {
+                (passed, assessed) = (passed + own, assessed + all);
+            }
+            Fact::CountOf { .. } => return None,
+            Fact::Counted { counted: true, passed: own, .. } => {
+                (passed, assessed) = (passed + usize::from((*own)?), assessed + 1);
+            }
+            _ => {}
+        }
+    }
+    Some((passed, assessed))
+}
+
+#[test]
+fn what_is_told_adds_up_under_every_reading() {
+    let (mut numbers, mut counts, mut groups) = (0, 0, 0);
+    for seed in 0..3_000 {
+        let spec = spec(seed);
+        let outcome = project(&spec, &|at| at).check();
+        let scored = outcome.scored();
+        let (year, score) =
+            (&scored.model.years[&FiscalYear(2562)], &scored.years[&FiscalYear(2562)]);
+        let framework = &scored.model.frameworks[&year.framework];
+        let trees = reasons(year, framework, score);
+        for (component, tree) in
+            framework.parts[0].components.iter().zip(&trees.parts[0].components)
+        {
+            for reason in tree {
+                let Fact::Tally(tally) = &reason.kind else { continue };
+                if component.method == records::Method::SharePassed {
+                    let Some(found) = counted(reason).filter(|_| tally.open == 0) else { continue };
+                    assert_eq!(found, (tally.passed, tally.assessed), "seed {seed}: {tree:#?}");
+                    counts += 1;
+                } else if tally.low == tally.high {
+                    // A cap takes what is beyond it.
+                    let before = tally.uncapped.as_ref().map_or(&tally.low, |(low, _)| low);
+                    let Some(found) = told(reason, component.method) else { continue };
+                    assert_eq!(found, *before, "seed {seed}: {tree:#?}");
+                    numbers += 1;
+                }
+                groups += usize::from(!component.children.is_empty());
+            }
+        }
+    }
+    assert!(numbers > 1_500 && counts > 1_000 && groups > 700, "{numbers} {counts} {groups}");
 }
 
 /// What a component comes to, where that is one number.

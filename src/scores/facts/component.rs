@@ -59,7 +59,7 @@ impl Naming<'_> {
                 ("band", facts)
             }
             Kind::TotalOf { component, weight, tally, .. } => {
-                ("total-of", self.total_of(*component, weight, tally.as_ref()))
+                ("total-of", self.total_of(*component, weight.as_ref(), tally.as_ref()))
             }
             Kind::CountOf { component, counts } => {
                 let component = self.component_id(*component);

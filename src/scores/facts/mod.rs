@@ -210,6 +210,7 @@ pub(super) fn facts(reason: &Reason, about: About<'_>, teller: &Teller<'_>) -> T
     match &reason.kind {
         Kind::NoneYet => ("none-yet", Facts::default()),
         Kind::NotSought => ("not-sought", Facts::default()),
+        Kind::NotAlone => ("not-alone", Facts::default()),
         Kind::TotalOpen => ("total-open", Facts::default()),
         Kind::Change(change) => naming.change(change),
         _ => match about {

@@ -22,7 +22,7 @@ impl Naming<'_> {
                 ("total", Facts { treatment: treated(*treatment), value, uncapped, ..none() })
             }
             Kind::TotalOf { component, weight, tally, .. } => {
-                ("total-of", self.total_of(*component, weight, tally.as_ref()))
+                ("total-of", self.total_of(*component, weight.as_ref(), tally.as_ref()))
             }
             Kind::TotalBand { at, hit } => {
                 let one = Exact::from_integer(1.into());
@@ -94,11 +94,16 @@ impl Naming<'_> {
     }
 
     /// What a component adds to a total, or to the one that it stands in.
-    pub(super) fn total_of(&self, at: usize, weight: &Exact, tally: Option<&Tally>) -> Facts {
+    pub(super) fn total_of(
+        &self,
+        at: usize,
+        weight: Option<&Exact>,
+        tally: Option<&Tally>,
+    ) -> Facts {
         let bands = self.component(at).map_or(&[][..], |component| &component.bands);
         Facts {
             component: self.component_id(at),
-            weight: Some(exact_text(weight)),
+            weight: weight.map(exact_text),
             count: tally.filter(|tally| !tally.points).and_then(counted),
             value: tally.map(|tally| Range::beside(&tally.low, &tally.high, bands)),
             ..Facts::default()

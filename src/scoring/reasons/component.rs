@@ -10,6 +10,7 @@ use crate::notation::Exact;
 use crate::records::framework::{Method, Treatment};
 use crate::scoring::counting::Counts;
 use crate::scoring::grade::{self, band, merge, share, treatments};
+use crate::scoring::points::Combined;
 use crate::scoring::spread::Spread;
 use crate::scoring::{Rating, Tally, Verdict, WhyNot};
 
@@ -59,37 +60,46 @@ pub(super) fn reasons(at: usize, around: &Around<'_>) -> Vec<Reason> {
 /// What a tally rests on: each indicator, and the bands.
 fn tally(at: usize, tally: &Tally, around: &Around<'_>) -> Reason {
     let component = &around.part.components[at];
+    // Where every treatment counts alike, any of them tells how.
+    let treatments = treatments(around.part, &around.members, &around.counting);
+    let treatment = tally.treatment.or(treatments.first().copied().flatten());
     let members = around.members[at].iter();
     let made_of: Vec<Reason> = match component.children.as_slice() {
-        [] if tally.points => members.map(|member| weighted(*member, around, 0)).collect(),
-        [] => members.map(|m| counted(*m, tally.treatment, component, around)).collect(),
-        inner => inner.iter().map(|at| part_of(*at, tally.treatment, component, around)).collect(),
+        [] if tally.points => members.map(|m| weighted(*m, (at, treatment), around, 0)).collect(),
+        [] => members.map(|m| counted(*m, treatment, component, around)).collect(),
+        inner => {
+            inner.iter().map(|at| part_of(*at, (tally, treatment), component, around)).collect()
+        }
     };
     let bands = (0..component.bands.len())
         .map(|at| Reason::new(Kind::Band { at, hit: hit(at, &tally.bands, tally.hole.as_ref()) }));
     Reason::with(Kind::Tally(tally.clone()), made_of.into_iter().chain(bands).collect())
 }
 
-/// What a component adds to the one that it stands in: its count, or its number and its weight.
+/// What a component adds to the one that it stands in under a reading: its count, or its number and its weight.
 fn part_of(
     at: usize,
-    treatment: Option<Treatment>,
+    (tally, treatment): (&Tally, Option<Treatment>),
     whole: &Component,
     around: &Around<'_>,
 ) -> Reason {
     let (component, score) = (&around.part.components[at], &around.score.components[at]);
-    if matches!(score.grade, Verdict::NotAssessed(_)) {
-        return Reason::new(Kind::Grade { component: at, grade: score.grade.clone() });
+    let counts = around.own(treatment).counts([at]);
+    if counts.2 == 0 {
+        let why = match &score.grade {
+            Verdict::NotAssessed(why) => why.clone(),
+            _ => WhyNot::NoIndicators,
+        };
+        return Reason::new(Kind::Grade { component: at, grade: Verdict::NotAssessed(why) });
     }
     if whole.method == Method::SharePassed {
-        let counts = around.own(treatment).counts([at]);
         return Reason::new(Kind::CountOf { component: at, counts });
     }
-    // Where every treatment counts alike there is one count.
-    let own = score.tallies.iter().find(|tally| tally.treatment == treatment);
-    let tally = own.or(score.tallies.first()).cloned();
+    let own = tally.parts.iter().find(|(part, _)| *part == at);
+    let tally = own.and_then(|(_, tally)| tally.clone());
     let open = tally.as_ref().map_or(0, |tally| unknown(at, tally, around));
-    let weight = component.weight.clone().unwrap_or_else(Exact::one);
+    let weight = (whole.method != Method::LowestPoints)
+        .then(|| component.weight.clone().unwrap_or_else(Exact::one));
     Reason::new(Kind::TotalOf { component: at, weight, tally, open })
 }
 
@@ -137,15 +147,31 @@ pub(super) fn unknown(component: usize, tally: &Tally, around: &Around<'_>) -> u
 /// Headings under headings that are told.
 const DEEPEST: usize = 8;
 
-fn weighted(indicator: usize, around: &Around<'_>, depth: usize) -> Reason {
+fn weighted(
+    indicator: usize,
+    (at, treatment): (usize, Option<Treatment>),
+    around: &Around<'_>,
+    depth: usize,
+) -> Reason {
     let weight = around.counting.year.indicators[indicator].weight;
     let weight = weight.map_or_else(Exact::one, |weight| weight.exact());
     if let Some(beneath) = around.counting.beneath(indicator) {
         let beneath = beneath.iter().filter(|_| depth < DEEPEST);
-        let children = beneath.map(|at| weighted(*at, around, depth + 1)).collect();
+        let children = beneath.map(|i| weighted(*i, (at, treatment), around, depth + 1)).collect();
         return Reason::with(Kind::WeightedHeading { indicator, weight }, children);
     }
-    let points = around.counting.indicators[indicator].points.clone();
+    let score = &around.counting.indicators[indicator];
+    let treated = matches!(score.rating, Verdict::NotAssessed(_))
+        || around.counting.not_due(indicator).is_some();
+    let points = match treated {
+        false => score.points.clone(),
+        // What it counts for is what this reading makes of it.
+        true => match around.own(treatment).points(at, false).of_one(indicator, 0) {
+            Combined::Known(spread, _) => spread.single().cloned().map(Verdict::Decided),
+            Combined::Out => Some(Verdict::NotAssessed(WhyNot::NoIndicators)),
+            Combined::Unknown(_) => None,
+        },
+    };
     Reason::new(Kind::Weighted { indicator, weight, points })
 }
 

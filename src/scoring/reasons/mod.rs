@@ -158,8 +158,8 @@ pub enum Kind {
     TotalOf {
         /// Which.
         component: usize,
-        /// Its weight.
-        weight: Exact,
+        /// Its weight, where that makes a difference.
+        weight: Option<Exact>,
         /// Its count under this reading; none where it has no number.
         tally: Option<Tally>,
         /// Indicators whose results are not known yet.
@@ -225,6 +225,8 @@ pub enum Kind {
     Change(Change),
     /// There is too much that could change for the nearest change to be looked for.
     NotSought,
+    /// Decision rules look at components of several levels, which do not change one by one.
+    NotAlone,
     /// The total is not one number, so that no change is the nearest.
     TotalOpen,
 }

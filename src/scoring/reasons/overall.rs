@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use num_traits::One;
 
-use crate::model::framework::ancestors;
+use crate::model::framework::{Part, ancestors};
 use crate::notation::Exact;
 use crate::scoring::grade::band;
 use crate::scoring::levels::level_of;
@@ -46,14 +46,15 @@ pub(super) fn reasons(around: &Around<'_>) -> Vec<Reason> {
         reasons.push(Reason::new(Kind::MayBeLevels { levels, uncovered }));
     }
     let changes = match part.overall.bands.is_empty() {
-        true => of_rules(around),
-        false => Some(of_total(around)),
+        true if of_several_levels(part) => Err(Kind::NotAlone),
+        true => of_rules(around).ok_or(Kind::NotSought),
+        false => Ok(of_total(around)),
     };
     match changes {
-        Some(changes) => {
+        Ok(changes) => {
             reasons.extend(changes.into_iter().map(|change| Reason::new(Kind::Change(change))));
         }
-        None => reasons.push(Reason::new(Kind::NotSought)),
+        Err(why) => reasons.push(Reason::new(why)),
     }
     if is_open(around) {
         reasons.push(Reason::new(Kind::TotalOpen));
@@ -75,7 +76,8 @@ fn total(around: &Around<'_>, total: &TotalScore) -> Reason {
     let of = total.parts.iter().map(|(at, tally)| {
         let weight = part.components[*at].weight.clone().unwrap_or_else(Exact::one);
         let open = tally.as_ref().map_or(0, |tally| component::unknown(*at, tally, around));
-        Reason::new(Kind::TotalOf { component: *at, weight, tally: tally.clone(), open })
+        let tally = tally.clone();
+        Reason::new(Kind::TotalOf { component: *at, weight: Some(weight), tally, open })
     });
     let bands = part.overall.bands.iter().enumerate().filter(|_| total.value.is_some());
     let bands = bands.map(|(at, _)| {
@@ -122,18 +124,24 @@ fn of_total(around: &Around<'_>) -> Vec<Change> {
 /// which way indicators go.
 type Reachable = (Verdict<usize>, usize, Option<Flips>);
 
+/// The components that decision rules look at.
+fn looked_at(part: &Part) -> BTreeSet<usize> {
+    part.overall.readings.iter().flat_map(|reading| &reading.components).copied().collect()
+}
+
+/// Whether some of them stand in others: one that changes with another one cannot be changed by itself.
+fn of_several_levels(part: &Part) -> bool {
+    let looked_at = looked_at(part);
+    let inner = |at: &usize| ancestors(&part.components, *at).any(|at| looked_at.contains(&at));
+    looked_at.iter().any(inner)
+}
+
 /// For each other level, the change of the fewest indicators that gives it; nothing where there are too
 /// many to look through.
 fn of_rules(around: &Around<'_>) -> Option<Vec<Change>> {
     let (part, score) = (around.part, around.score);
     let Verdict::Decided(_) = score.overall else { return Some(Vec::new()) };
-    let looked_at: BTreeSet<usize> =
-        part.overall.readings.iter().flat_map(|reading| &reading.components).copied().collect();
-    // One that changes with another one cannot be changed by itself.
-    let inner = |at: &usize| ancestors(&part.components, *at).any(|at| looked_at.contains(&at));
-    if looked_at.iter().any(inner) {
-        return None;
-    }
+    let looked_at = looked_at(part);
     let reachable = |at: usize| match looked_at.contains(&at) {
         true => component::reachable(at, around),
         false => vec![(score.components[at].grade.clone(), 0, None)],

@@ -92,6 +92,12 @@ fn part(
             ComponentView {
                 id: component.slug.to_string(),
                 depth: within.len(),
+                level: (within.len() + 3).min(6),
+                head: match part.components[..c].iter().rfind(|before| before.parent.is_none()) {
+                    _ if component.parent.is_some() => String::new(),
+                    Some(before) if before.group == component.group => String::new(),
+                    _ => text(&component.group, locale),
+                },
                 within,
                 made_of: !component.children.is_empty(),
                 number: component.number.as_ref().map(ToString::to_string).unwrap_or_default(),

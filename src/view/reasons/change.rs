@@ -1,6 +1,7 @@
 //! Sentences on what would change a result.
 
 use crate::diagnostic::Locale;
+use crate::model::framework::is_percent;
 use crate::model::{Assessment, Indicator};
 use crate::notation::{Bound, Exact, number};
 use crate::scoring::reasons::{Change, Flips, Outcome, Step};
@@ -75,6 +76,16 @@ impl Teller<'_> {
             self.locale(),
             "ไม่ได้หาการเปลี่ยนแปลงที่ใกล้ที่สุด เพราะมีกรณีมากเกินกว่าจะไล่ดูได้ครบ".into(),
             "the nearest change was not looked for: there are too many cases".into(),
+        )
+    }
+
+    /// What is said where decision rules look at components that change with each other.
+    pub(super) fn not_alone(&self) -> String {
+        say(
+            self.locale(),
+            "ไม่ได้หาการเปลี่ยนแปลงที่ใกล้ที่สุด เพราะวิธีสรุปดูองค์ประกอบต่างชั้นกัน".into(),
+            "the nearest change was not looked for: the readings look at components of several levels"
+                .into(),
         )
     }
 
@@ -215,10 +226,14 @@ impl Teller<'_> {
             Step::Total { bound, value, by } => {
                 let by = by.as_ref().map(|by| self.by(*bound, by, &plain)).unwrap_or_default();
                 let (bound, value) = (bound_word(*bound, locale), plain(value));
+                let (th, en) = match self.is_percent(about) {
+                    true => ("ร้อยละ", "the percentage"),
+                    false => ("คะแนน", "the score"),
+                };
                 say(
                     locale,
-                    format!("คะแนน{bound} {value}{by}"),
-                    format!("the score were {bound} {value}{by}"),
+                    format!("{th}{bound} {value}{by}"),
+                    format!("{en} were {bound} {value}{by}"),
                 )
             }
             Step::Grade { component, grade, flips } => {
@@ -238,6 +253,13 @@ impl Teller<'_> {
                 say(locale, format!("{name} เป็น {grade}{how}"), format!("{name} were {grade}{how}"))
             }
         }
+    }
+
+    /// Whether what reasons are about is a component that comes to percent, and not to points.
+    fn is_percent(&self, about: About<'_>) -> bool {
+        let About::Component(part, component) = about else { return false };
+        let at = part.components.iter().position(|known| known.slug == component.slug);
+        at.is_some_and(|at| is_percent(&part.components, at))
     }
 
     /// So many more that pass or fail, and the count this leads to.

@@ -87,7 +87,7 @@ impl Teller<'_> {
                 )
             }
             Kind::TotalOf { component: at, weight, tally, open } => {
-                self.total_of(part, *at, weight, (tally.as_ref(), *open))
+                self.total_of(part, *at, weight.as_ref(), (tally.as_ref(), *open))
             }
             Kind::CountOf { component: at, counts: (passed, open, assessed) } => {
                 let name = self.component_name(part, *at);
@@ -95,13 +95,15 @@ impl Teller<'_> {
                 say(
                     locale,
                     format!("{name}: ผ่าน {passed} จาก {assessed} ตัวชี้วัด{unknown}"),
-                    format!("{name}: {passed} of {assessed} indicators passed{unknown}"),
+                    format!("{name}: {passed} of {assessed} passed{unknown}"),
                 )
             }
             Kind::Grade { component: at, grade } => {
                 format!("{}: {}", self.component_name(part, *at), self.grade_or_open(grade))
             }
-            Kind::Hole { hole, open } => self.hole(hole, *open, words_of(hole)),
+            Kind::Hole { hole, open } => {
+                self.hole(hole, *open, words_of(hole), !component.children.is_empty())
+            }
             Kind::ReadingsAgree => say(
                 locale,
                 "ทุกวิธีอ่านกติกาให้ผลตรงกัน".into(),
@@ -121,9 +123,20 @@ impl Teller<'_> {
     }
 
     /// Why the rules give a component no grade, or may give it none.
-    pub(super) fn hole(&self, hole: &Hole, open: bool, words: Option<&Text>) -> String {
+    pub(super) fn hole(
+        &self,
+        hole: &Hole,
+        open: bool,
+        words: Option<&Text>,
+        made_of: bool,
+    ) -> String {
         let locale = self.locale();
         match hole {
+            Hole::Weights if made_of => say(
+                locale,
+                "น้ำหนักขององค์ประกอบย่อยที่ประเมินรวมเป็น 0 จึงหาค่าเฉลี่ยไม่ได้".into(),
+                "the weights of the assessed components add up to 0, so there is no mean".into(),
+            ),
             Hole::Single => say(
                 locale,
                 "กติกาให้ใช้ระดับของตัวชี้วัดเดียว และไม่ได้บอกว่ากรณีนี้ได้ระดับใด".into(),

@@ -168,6 +168,7 @@ impl<'a> Teller<'a> {
         }
         match reason.kind {
             Kind::NotSought => return self.not_sought(),
+            Kind::NotAlone => return self.not_alone(),
             Kind::TotalOpen => return self.total_open(),
             _ => {}
         }

@@ -1,6 +1,6 @@
 //! Sentences on the overall result of a part, and on its sub-level.
 
-use crate::model::framework::{Band, Condition, Part};
+use crate::model::framework::{Band, Component, Condition, Part};
 use crate::notation::Exact;
 use crate::records::Text;
 use crate::records::framework::{Share, Total};
@@ -42,7 +42,7 @@ impl Teller<'_> {
                 )
             }
             Kind::TotalOf { component, weight, tally, open } => {
-                self.total_of(part, *component, weight, (tally.as_ref(), *open))
+                self.total_of(part, *component, weight.as_ref(), (tally.as_ref(), *open))
             }
             Kind::TotalBand { at, hit } => {
                 let band = &part.overall.bands[*at];
@@ -142,12 +142,14 @@ impl Teller<'_> {
         &self,
         part: &Part,
         at: usize,
-        weight: &Exact,
+        weight: Option<&Exact>,
         (tally, open): (Option<&Tally>, usize),
     ) -> String {
         let locale = self.locale();
         let name = self.component_name(part, at);
-        let weight = plain(weight);
+        let weight = weight.map(plain).map_or_else(String::new, |weight| {
+            say(locale, format!(" น้ำหนัก {weight}"), format!(", weight {weight}"))
+        });
         let value = match tally {
             Some(tally) => {
                 let value = range(&tally.low, &tally.high, ends(&part.components[at].bands));
@@ -162,22 +164,28 @@ impl Teller<'_> {
             }
             None => self.open(),
         };
-        say(
-            locale,
-            format!("{name}: {value} น้ำหนัก {weight}"),
-            format!("{name}: {value}, weight {weight}"),
-        )
+        let percent = tally.is_some_and(|tally| !tally.points);
+        let (th, en) = if percent { ("ร้อยละ ", " percent") } else { ("", "") };
+        say(locale, format!("{name}: {th}{value}{weight}"), format!("{name}: {value}{en}{weight}"))
     }
 
-    /// The name of a component, with its number where another one has the same name.
+    /// The name of a component, with what tells it from another one of the same name: its number, or else the
+    /// component that it stands in.
     pub(super) fn component_name(&self, part: &Part, at: usize) -> String {
         let locale = self.locale();
         let component = &part.components[at];
         let name = component.name.get(locale);
-        let same = part.components.iter().filter(|other| other.name.get(locale) == name).count();
-        match &component.number {
-            Some(number) if same > 1 => format!("{number} {name}"),
-            _ => name.to_owned(),
+        let same = |other: &&Component| other.name.get(locale) == name;
+        let mut others = part.components.iter().filter(same).filter(|c| c.slug != component.slug);
+        let Some(first) = others.next() else { return name.to_owned() };
+        let mut numbers = std::iter::once(first).chain(others).map(|other| &other.number);
+        match (&component.number, component.parent) {
+            (Some(number), _) if numbers.all(|other| other.as_ref() != Some(number)) => {
+                format!("{number} {name}")
+            }
+            (_, Some(around)) => format!("{} › {name}", part.components[around].name.get(locale)),
+            (Some(number), None) => format!("{number} {name}"),
+            (None, None) => name.to_owned(),
         }
     }
 
@@ -211,7 +219,8 @@ impl Teller<'_> {
                 let tallies = own.map_or(&[][..], |own| &own.components[*at].tallies);
                 let open = tallies.iter().any(|tally| tally.low != tally.high);
                 let words = not_covered(hole, part, &part.components[*at]);
-                let hole = self.hole(hole, open, words);
+                let made_of = !part.components[*at].children.is_empty();
+                let hole = self.hole(hole, open, words, made_of);
                 say(
                     locale,
                     format!("กรณีที่กติกาไม่ได้กำหนด: {name} {hole}"),

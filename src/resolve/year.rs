@@ -368,11 +368,16 @@ fn find<'a>(
     found
 }
 
+/// A component: its part, and its place in it.
+type Component = (usize, usize);
+
+/// The components that are declared not to be assessed, with those that stand in them and why; and those of
+/// them that the rules let go.
 fn not_applicable(
     record: &record::Year,
     framework: &Framework,
     findings: &mut Findings,
-) -> (BTreeMap<(usize, usize), Text>, BTreeSet<(usize, usize)>) {
+) -> (BTreeMap<Component, Text>, BTreeSet<Component>) {
     let (mut map, mut skipped) = (BTreeMap::new(), BTreeSet::new());
     for (id, reason) in record.not_applicable.iter().flat_map(|entries| entries.iter()) {
         let places = framework.parts.iter().enumerate().flat_map(|(part, p)| {

@@ -32,9 +32,11 @@ pub use data::{DocumentData, data};
 
 /// The main template.
 const MAIN: &str = "templates/typst/report.typ";
-/// How often a document is laid out at most: as a draft, where it has prose; with finer breaks of what is
-/// too wide; and once more where these, or the contents, made need of it.
+/// How often a document is laid out at most: as a draft, where it is long; with finer breaks of what is too
+/// wide; and once more where these, or the contents, made need of it.
 const ROUNDS: usize = 3;
+/// Bytes of data of a short document, which finds most of a second round in what the first one has cached.
+const SHORT: usize = 128 * 1024;
 
 /// Lays out a document. `sources` must hold the templates and the fonts. What is wider than its place is
 /// laid out once more with finer breaks or smaller type, and is a finding where that does not help.
@@ -50,14 +52,13 @@ pub fn layout(
     let Some(press) = Press::new(sources) else { return (None, unknown) };
     let mut known = Known::default();
     let mut round = 1;
-    // A document that has prose is long, and worth a draft of what has cells.
-    if justify::has_prose(&mut data) {
+    // Pages take much memory: meanwhile the data are kept as the file that they are.
+    let untagged = written(&data);
+    if untagged.len() > SHORT {
         let told = press.drafts(pieces::pieces(&mut data), overflow::stuck);
         told.iter().for_each(|stuck| _ = known.learn(stuck));
         round += 1;
     }
-    // Pages take much memory: meanwhile the data are kept as the file that they are.
-    let untagged = written(&data);
     let (mut file, mut tags) = known.told(data, breaker);
     let mut before = None;
     loop {

@@ -43,13 +43,6 @@ pub(super) fn prepare(data: &mut Value) {
     });
 }
 
-/// Whether any paragraph of the data is prose.
-pub(super) fn has_prose(data: &mut Value) -> bool {
-    let mut found = false;
-    each_paragraph(data, false, &mut |_, prose| found |= prose);
-    found
-}
-
 /// Calls a function with every paragraph of the data, in their order, and whether it is prose.
 fn each_paragraph(
     data: &mut Value,

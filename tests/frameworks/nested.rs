@@ -6,6 +6,7 @@ use raingan::diagnostic::Locale;
 use raingan::notation::FiscalYear;
 use raingan::scores::{ComponentReport, Report, report};
 use raingan::scoring::{Verdict, WhyNot};
+use raingan::view::{Asked, Edition, view};
 
 const PATH: &str = "content/frameworks/2570.yaml";
 const YEAR: &str = "content/2570/year.yaml";
@@ -176,6 +177,22 @@ fn a_component_has_the_bands_of_the_one_around_it_where_they_are_of_its_kind() {
     assert_eq!(said(&points.check(), "bad-framework").len(), 1, "{}", points.check().terminal());
     let sum = with("        ชื่อ: หน้าที่\n", "        ชื่อ: หน้าที่\n        วิธีประเมิน: ผลรวมคะแนน\n");
     assert_eq!(said(&sum.check(), "bad-framework").len(), 3, "{}", sum.check().terminal());
+}
+
+#[test]
+fn a_heading_stands_over_the_first_of_its_components_only() {
+    let grouped = with("        ชื่อ: การเงิน\n", "        ชื่อ: การเงิน\n        กลุ่ม: ด้านหนึ่ง\n")
+        .replace(PATH, "        ชื่อ: ผู้คน\n", "        ชื่อ: ผู้คน\n        กลุ่ม: ด้านหนึ่ง\n");
+    let outcome = grouped.check();
+    let asked = Asked { edition: Edition::Public, locale: Locale::Th, draft: false };
+    let view = view(outcome.scored(), &outcome.sources, asked);
+    let heads: Vec<(&str, &str)> = view.years[0].parts[0]
+        .components
+        .iter()
+        .filter(|component| !component.head.is_empty())
+        .map(|component| (component.id.as_str(), component.head.as_str()))
+        .collect();
+    assert_eq!(heads, [("money", "ด้านหนึ่ง")]);
 }
 
 #[test]

@@ -95,7 +95,11 @@ fn part(
                 level: (within.len() + 3).min(6),
                 head: match part.components[..c].iter().rfind(|before| before.parent.is_none()) {
                     _ if component.parent.is_some() => String::new(),
-                    Some(before) if before.group == component.group => String::new(),
+                    Some(before)
+                        if text(&before.group, locale) == text(&component.group, locale) =>
+                    {
+                        String::new()
+                    }
                     _ => text(&component.group, locale),
                 },
                 within,

@@ -29,8 +29,14 @@ impl Teller<'_> {
             }
             Kind::Criterion { at, met, against, .. } => criterion_at(indicator, *at)
                 .map(|criterion| match met {
-                    Met::Open(Open::Uncomputed) => self.uncomputed(criterion, indicator, score),
-                    Met::Open(Open::Waiting) => self.waiting(criterion, indicator, score),
+                    Met::Open(Open::Uncomputed) => {
+                        let words = ("สูตรคำนวณไม่ได้", "its formula has no value");
+                        self.uncomputed(criterion, indicator, score, words)
+                    }
+                    Met::Open(Open::Waiting) => {
+                        let words = ("สูตรรอค่าที่ยังไม่มีผล", "its formula waits for a result");
+                        self.uncomputed(criterion, indicator, score, words)
+                    }
                     met => self.criterion(criterion, met, against, score),
                 })
                 .unwrap_or_default(),
@@ -161,36 +167,17 @@ impl Teller<'_> {
         })
     }
 
-    /// Why a formula has no value: the inputs that are not one number.
+    /// Why a formula has no value: the inputs that are not one number, or that it waits for.
     fn uncomputed(
         &self,
         criterion: &Criterion,
         indicator: &Indicator,
         score: &IndicatorScore,
+        (th, en): (&str, &str),
     ) -> String {
         let name = criterion.name.as_ref().map(|n| format!("{n}: ")).unwrap_or_default();
-        let (th, en) = self.lacking(indicator, score);
-        say(
-            self.locale(),
-            format!("{name}สูตรคำนวณไม่ได้{th}"),
-            format!("{name}its formula has no value{en}"),
-        )
-    }
-
-    /// What a formula waits for.
-    fn waiting(
-        &self,
-        criterion: &Criterion,
-        indicator: &Indicator,
-        score: &IndicatorScore,
-    ) -> String {
-        let name = criterion.name.as_ref().map(|n| format!("{n}: ")).unwrap_or_default();
-        let (th, en) = self.lacking(indicator, score);
-        say(
-            self.locale(),
-            format!("{name}สูตรรอค่าที่ยังไม่มีผล{th}"),
-            format!("{name}its formula waits for a result{en}"),
-        )
+        let (lack_th, lack_en) = self.lacking(indicator, score);
+        say(self.locale(), format!("{name}{th}{lack_th}"), format!("{name}{en}{lack_en}"))
     }
 
     /// The inputs of a formula that have no number, each with the state that stands in its place, where the

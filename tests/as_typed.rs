@@ -1,0 +1,498 @@
+//! Proves that what is typed is what is printed: the letters and digits of every text, in their order, are
+//! those of its page, on the site and in the PDF.
+//!
+//! One guard for all texts, which knows no rule of the program: `as_typed/typed.rs` says what a text asks
+//! for, `as_typed/printed.rs` what a page has, `as_typed/signs.rs` whether they are the same. Where a blank
+//! was typed, and between two digits that did not stand side by side, something stands on the page, too.
+//!
+//! `AS_TYPED=100000 cargo test --test as_typed` tries as many texts by chance on the site, and a fiftieth of
+//! them in a PDF; without it there are fewer. A text that failed becomes a file in `tests/corpus/as-typed`.
+
+#[path = "as_typed/printed.rs"]
+mod printed;
+#[path = "as_typed/random.rs"]
+mod random;
+#[path = "as_typed/signs.rs"]
+mod signs;
+#[path = "as_typed/typed.rs"]
+mod typed;
+
+mod common;
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
+
+use common::hostile::full_of;
+use common::{Project, root};
+use printed::Printed;
+use raingan::diagnostic::Locale;
+use raingan::layout;
+use raingan::notation::Numbering;
+use raingan::render::{gathered, html, templates};
+use raingan::source::Sources;
+use raingan::thai::lines::LineBreaker;
+use raingan::view::{self, Asked, Edition, View, YearView};
+use signs::Piece;
+use typed::Said;
+
+/// A kind of text that is known to fail, until what fails is mended: what it is, and whether a text has it.
+type Off = (&'static str, fn(&str) -> bool);
+const OFF: [Off; 4] = [
+    ("a line end beside a digit, ๆ, ฯ or an abbreviation", |text| {
+        let lines: Vec<&str> =
+            text.split('\n').map(|line| line.trim_matches([' ', '\t', '>', '\\'])).collect();
+        let edge = |c: char| c.is_ascii_digit() || ('๐'..='๙').contains(&c) || "ๆฯ.".contains(c);
+        lines.iter().any(|line| line.ends_with(edge) || line.starts_with(edge)) && lines.len() > 1
+    }),
+    ("a definition of a link that nothing uses", |text| text.contains("]:")),
+    ("a list with other numbers than its own", |text| {
+        let number = |line: &str| {
+            line.trim_start_matches([' ', '>', '-']).starts_with(|c: char| {
+                c.is_ascii_digit() || ('๐'..='๙').contains(&c) || c == '(' || c == 'ก' || c == 'ข'
+            })
+        };
+        text.lines().filter(|line| number(line)).count() > 1 || text.contains("003")
+    }),
+    ("a mark between digits", |text| {
+        text.contains('*') || text.contains('_') || text.contains('~')
+    }),
+];
+
+/// Errors after which something is left out: nothing is built.
+const LEFT_OUT: [&str; 1] = ["ragged-table"];
+
+/// Whether a text is of a kind that is known to fail.
+fn is_off(text: &str) -> bool {
+    OFF.iter().any(|(_, has)| has(text))
+}
+
+/// The smallest year, with a report of nothing but texts.
+const YEAR: &str = "ปีงบประมาณ: 2562
+ข้อมูล ณ วันที่: 30 กันยายน 2562
+เอกสาร:
+  - ชนิด: รายงาน
+    ชื่อ: รายงานทดสอบ
+    สถานะ: ร่าง
+    ส่วน: [บทบรรยาย]
+";
+
+/// A narrative, what is known of it, and where it is printed: its page, its year and its number there.
+struct Text {
+    text: String,
+    said: Said,
+    page: String,
+    place: (usize, usize),
+}
+
+/// What is printed of a project.
+struct Pages {
+    view: View,
+    breaker: LineBreaker,
+    sources: Sources,
+}
+
+impl Pages {
+    /// The pages of a project, and the codes of what was found, by file.
+    fn of(project: &Project) -> (Self, BTreeMap<String, BTreeSet<&'static str>>) {
+        let outcome = project.check();
+        let mut found: BTreeMap<String, BTreeSet<&'static str>> = BTreeMap::new();
+        for finding in outcome.checked.findings.iter() {
+            let (path, _) = outcome.sources.locate(finding.primary);
+            found.entry(path.to_owned()).or_default().insert(finding.code.as_str());
+        }
+        let scored = outcome.checked.scored.expect("a model");
+        let sources = templates::with_defaults(outcome.sources);
+        let asked = Asked { edition: Edition::Ministry, locale: Locale::Th, draft: false };
+        let view = view::view(&scored, &sources, asked);
+        let breaker = LineBreaker::new(&scored.model.lexicon());
+        (Pages { view, breaker, sources }, found)
+    }
+
+    /// The pages of the site.
+    fn site(&self) -> BTreeMap<String, String> {
+        let (_, files) =
+            gathered(|give| html::site(self.view.clone(), &[], &self.breaker, &self.sources, give));
+        let pages = files.into_iter().filter(|file| file.path.ends_with(".html"));
+        pages.map(|file| (file.path, String::from_utf8(file.bytes).expect("UTF-8"))).collect()
+    }
+
+    /// The first document of a year.
+    fn document(&self, year: usize) -> typst_layout::PagedDocument {
+        let year = &self.view.years[year];
+        let data = layout::data(&self.view, year, &year.documents[0]);
+        let (document, findings) = layout::layout(data, &self.breaker, &self.sources);
+        document.unwrap_or_else(|| panic!("no pages: {findings:?}"))
+    }
+}
+
+/// Narratives, and their pages.
+struct Texts {
+    texts: Vec<Text>,
+    pages: Pages,
+}
+
+impl Texts {
+    /// Each text as a narrative of the smallest year.
+    fn of(texts: Vec<String>) -> Self {
+        let path = |at: usize| format!("content/2562/narratives/t{at}.md");
+        let mut project = Project::minimal().with("content/2562/year.yaml", YEAR);
+        for (at, text) in texts.iter().enumerate() {
+            let head = format!("---\nรหัสถาวร: t{at}\nลำดับ: {}\nชื่อ: qq{at}qq\n---\n", at + 1);
+            project = project.with(&path(at), &format!("{head}{text}\n"));
+        }
+        let (pages, mut found) = Pages::of(&project);
+        let references = BTreeMap::from([("((ผล 1.1))".to_owned(), "ร้อยละ 90".to_owned())]);
+        let text = |(at, text): (usize, String)| {
+            let (references, found) = (references.clone(), found.remove(&path(at)));
+            let said = Said { references, found: found.unwrap_or_default() };
+            Text { text, said, page: format!("2562/narratives/t{at}.html"), place: (0, at) }
+        };
+        let texts = texts.into_iter().enumerate().map(text).collect();
+        Texts { texts, pages }
+    }
+
+    fn on_the_site(&self) -> Vec<Wrong> {
+        let pages = self.pages.site();
+        let printed = |text: &Text| pages.get(&text.page).map(|page| printed::of_page(page));
+        self.texts.iter().filter_map(|text| text.differs(printed(text).as_ref())).collect()
+    }
+
+    fn in_a_document(&self) -> Vec<Wrong> {
+        let years: BTreeSet<usize> = self.texts.iter().map(|text| text.place.0).collect();
+        let printed: BTreeMap<usize, _> = years
+            .into_iter()
+            .map(|year| (year, printed::of_document(&self.pages.document(year))))
+            .collect();
+        let printed = |text: &Text| printed[&text.place.0].get(&text.place.1).cloned();
+        self.texts.iter().filter_map(|text| text.differs(printed(text).as_ref())).collect()
+    }
+}
+
+/// A text that a page does not say as it was typed.
+struct Wrong {
+    text: String,
+    what: String,
+}
+
+impl Text {
+    /// What a page says otherwise.
+    fn differs(&self, printed: Option<&Printed>) -> Option<Wrong> {
+        let wrong = |what: String| Some(Wrong { text: self.text.clone(), what });
+        if LEFT_OUT.iter().any(|code| self.said.found.contains(code)) {
+            return None;
+        }
+        let Some(printed) = printed else { return wrong(format!("no page of {:?}", self.text)) };
+        let mut asked = typed::asked(&self.text, &self.said);
+        let mut notes: Vec<_> = printed.notes.iter().map(|note| signs::printed(note)).collect();
+        for note in &asked.notes {
+            let found = notes.iter().position(|page| signs::compare(&note.pieces, page).is_ok());
+            if let Some(Piece::One(ways)) = asked.body.get_mut(note.at) {
+                // A note stands at its foot; one that is none is letters.
+                match found {
+                    Some(found) => {
+                        notes.remove(found);
+                        *ways = vec![Vec::new()];
+                    }
+                    None if self.said.found.contains("footnote") => ways.push(Vec::new()),
+                    None => {}
+                }
+            }
+        }
+        let page = signs::printed(&printed.body);
+        let agreed = match signs::compare(&asked.body, &page) {
+            Ok(()) if printed.shared || notes.is_empty() => return None,
+            Ok(()) => return wrong(format!("notes that nobody typed: {:?}", printed.notes)),
+            Err(agreed) => agreed,
+        };
+        wrong(format!(
+            "typed:   {}\nasked:   {}\nprinted: {}\nfrom:    {}\nfound:   {:?}",
+            visible(&self.text),
+            short(&signs::asked(&asked.body)),
+            short(&signs::shown(&page)),
+            short(&signs::shown(page.get(agreed..).unwrap_or_default())),
+            self.said.found
+        ))
+    }
+}
+
+/// A text on one line.
+fn visible(text: &str) -> String {
+    short(&text.replace('\n', "⏎").replace('\t', "⇥").replace('\u{a0}', "⍽"))
+}
+
+/// The beginning of a text.
+fn short(text: &str) -> String {
+    text.chars().take(300).collect()
+}
+
+/// Fails with what is wrong, the first in its shortest form.
+#[track_caller]
+fn none_wrong(wrong: &[Wrong], tried: fn(&Texts) -> Vec<Wrong>) {
+    let Some(first) = wrong.first() else { return };
+    let again = |text: &str| tried(&Texts::of(vec![text.to_owned()])).pop();
+    let letters = first.text.chars().map(String::from).collect();
+    let shortest = random::shortest(letters, |text| !is_off(text) && again(text).is_some());
+    let shown = again(&shortest).map_or(first.what.clone(), |wrong| wrong.what);
+    let all: Vec<String> = wrong.iter().take(40).map(|wrong| visible(&wrong.text)).collect();
+    panic!(
+        "{} texts are printed otherwise:\n{}\none of them:\n{shown}",
+        wrong.len(),
+        all.join("\n")
+    );
+}
+
+/// How many texts are tried by chance.
+fn count() -> usize {
+    let asked = std::env::var("AS_TYPED").ok();
+    asked.map_or(3_000, |count| count.parse().expect("AS_TYPED is a number"))
+}
+
+fn by_chance(seeds: Range<usize>) -> Vec<String> {
+    let texts = seeds.map(|seed| random::atoms(seed as u64).concat());
+    texts.filter(|text| !is_off(text)).collect()
+}
+
+/// Texts of one project: with more, each takes longer.
+const TOGETHER: usize = 250;
+
+#[test]
+fn texts_by_chance_on_the_site() {
+    let mut wrong = Vec::new();
+    for from in (0..count()).step_by(TOGETHER) {
+        let texts = by_chance(from..(from + TOGETHER).min(count()));
+        wrong.extend(Texts::of(texts).on_the_site());
+    }
+    none_wrong(&wrong, Texts::on_the_site);
+}
+
+#[test]
+fn texts_by_chance_in_a_document() {
+    let texts = by_chance(0..count() / 50);
+    none_wrong(&Texts::of(texts).in_a_document(), Texts::in_a_document);
+}
+
+/// Texts of every construct that Markdown has, and those that failed once.
+fn corpus() -> Vec<String> {
+    let mut texts = Vec::new();
+    let mut files: Vec<_> = std::fs::read_dir(root().join("tests/corpus/as-typed"))
+        .expect("a folder")
+        .map(|entry| entry.expect("a file").path())
+        .collect();
+    files.sort();
+    for file in files {
+        let text = std::fs::read_to_string(&file).expect("a text");
+        match file.extension().is_some_and(|ending| ending == "txt") {
+            true => texts.extend(text.split("\n%%\n").map(str::to_owned)),
+            false => texts.push(text),
+        }
+    }
+    texts.retain(|text| !is_off(text));
+    texts
+}
+
+#[test]
+fn every_construct_of_markdown() {
+    let texts = Texts::of(corpus());
+    assert!(!OFF.is_empty() || texts.texts.len() > 150, "{}", texts.texts.len());
+    none_wrong(&texts.on_the_site(), Texts::on_the_site);
+    none_wrong(&texts.in_a_document(), Texts::in_a_document);
+}
+
+/// The narratives of a project, each with its year, its slug and its text.
+fn narratives(project: &Project) -> Vec<(String, String, String)> {
+    let written = project.files().iter().filter_map(|(path, bytes)| {
+        let (year, name) = path.strip_prefix("content/")?.split_once("/narratives/")?;
+        let text = std::str::from_utf8(bytes).ok()?.strip_prefix("---\n")?;
+        let (_, text) = text.split_once("\n---\n")?;
+        Some((year.to_owned(), name.strip_suffix(".md")?.to_owned(), text.to_owned()))
+    });
+    written.collect()
+}
+
+/// References of a text, as they are written.
+fn references(text: &str) -> Vec<String> {
+    let starts = text.match_indices("((");
+    let whole = starts.filter_map(|(at, _)| Some(&text[at..at + text[at..].find("))")? + 2]));
+    whole.map(str::to_owned).collect()
+}
+
+/// The narratives of a project as its pages are to show them for the guard: with a title that says where each
+/// begins, without numbers of their own. What references print is asked of a page on which nothing else
+/// stands.
+fn texts_of(mut project: Project) -> Texts {
+    let written = narratives(&project);
+    let mut asked: BTreeMap<&str, BTreeSet<String>> = BTreeMap::new();
+    for (year, _, text) in &written {
+        asked.entry(year).or_default().extend(references(text));
+    }
+    for (year, own) in &asked {
+        let lines: String = own.iter().map(|written| format!("qq {written}\n\n")).collect();
+        let probe = format!("---\nรหัสถาวร: probe\nลำดับ: 999\nชื่อ: คำตอบ\n---\n{lines}");
+        project = project.with(&format!("content/{year}/narratives/probe.md"), &probe);
+    }
+    let (mut pages, found) = Pages::of(&project);
+    let site = pages.site();
+    let mut texts = Vec::new();
+    for (at, shown) in pages.view.years.iter_mut().enumerate() {
+        let year = shown.year.clone();
+        let Some(asked) = asked.get(year.as_str()) else { continue };
+        let probe = printed::of_page(&site[&format!("{year}/narratives/probe.html")]);
+        let answers = probe.body.split("qq").skip(1).map(str::to_owned);
+        let references: BTreeMap<String, String> = asked.iter().cloned().zip(answers).collect();
+        as_plain(shown);
+        for (number, narrative) in shown.narratives.iter_mut().enumerate() {
+            narrative.title = format!("qq{number}qq");
+            let slug = &narrative.slug;
+            let own = written.iter().find(|(of, name, _)| *of == year && name == slug);
+            let path = format!("content/{year}/narratives/{slug}.md");
+            let found = found.get(&path).cloned().unwrap_or_default();
+            texts.push(Text {
+                text: own.expect("a narrative").2.clone(),
+                said: Said { references: references.clone(), found },
+                page: format!("{year}/narratives/{slug}.html"),
+                place: (at, number),
+            });
+        }
+    }
+    Texts { texts, pages }
+}
+
+/// A year with all of its texts in one place, and with nothing before them but what was typed.
+fn as_plain(year: &mut YearView) {
+    let components = year.parts.iter_mut().flat_map(|part| &mut part.components);
+    let indicators = components.flat_map(|component| &mut component.indicators);
+    let about = indicators.flat_map(|indicator| std::mem::take(&mut indicator.narratives));
+    year.narratives.extend(about.collect::<Vec<_>>());
+    year.narratives.retain(|narrative| narrative.slug != "probe");
+    for document in &mut year.documents {
+        document.parts = vec!["narratives".to_owned()];
+        document.heading_numbers.clear();
+        document.list_numbers = vec![Numbering::POINT];
+    }
+}
+
+#[test]
+fn the_shipped_texts() {
+    let mut read = 0;
+    for project in [Project::shipped(), Project::second_agency()] {
+        let texts = texts_of(project);
+        let mut wrong = texts.on_the_site();
+        wrong.extend(texts.in_a_document());
+        let shown: Vec<&str> = wrong.iter().map(|wrong| wrong.what.as_str()).collect();
+        assert!(wrong.is_empty(), "{}", shown.join("\n\n"));
+        read += texts.texts.len();
+    }
+    assert!(read > 8, "{read}");
+}
+
+/// A text of YAML by chance, one in which nothing is a mark.
+fn yaml_text(seed: u64) -> String {
+    const ATOMS: [&str; 26] = [
+        "ตรวจ",
+        "น้ำ",
+        "ร้อยละ",
+        "บาท",
+        "กำหนด",
+        "ผู้",
+        "IT",
+        "a",
+        "ๆ",
+        "ฯลฯ",
+        "1",
+        "25",
+        "๑๒",
+        "1,200",
+        "3.5",
+        "*",
+        "**",
+        "_",
+        "`",
+        "-",
+        "(",
+        ")",
+        "|",
+        " ",
+        "  ",
+        "\n",
+    ];
+    let mut chance = random::Chance::of(seed);
+    let mut text = String::from("คำ");
+    (0..chance.below(10)).for_each(|_| text.push_str(ATOMS[chance.below(ATOMS.len())]));
+    text + "จบ"
+}
+
+/// What stands between `qqa` and `qqb` on pages, wherever it does.
+fn between(pages: &str) -> impl Iterator<Item = &str> {
+    pages.split("qqa").skip(1).map(|text| text.split("qqb").next().unwrap_or_default())
+}
+
+#[test]
+fn texts_of_yaml_wherever_one_can_stand() {
+    for seed in 0..(count() / 300) as u64 {
+        let text = yaml_text(seed);
+        let project = full_of(&format!("qqa{text}qqb")).without("content/2562/narratives/story.md");
+        let (pages, _) = Pages::of(&project);
+        let (document, _) = printed::all_of_document(&pages.document(0));
+        let site: String = pages.site().values().map(|page| printed::all_of_page(page)).collect();
+        for (place, pages, least) in [("site", &site, 60), ("document", &document, 30)] {
+            let mut read = 0;
+            for shown in between(pages) {
+                let asked = [Piece::Signs(signs::typed(&text))];
+                let page = signs::printed(shown);
+                let same = signs::compare(&asked, &page).is_ok();
+                assert!(same, "{place}: {text:?} is printed as {shown:?}");
+                read += 1;
+            }
+            assert!(read >= least, "{place}: {read} times {text:?}");
+        }
+    }
+}
+
+#[test]
+fn the_guard_sees_what_is_lost_joined_or_moved() {
+    let said = Said::default();
+    let page = |body: &str, notes: &[&str]| Printed {
+        body: body.to_owned(),
+        notes: notes.iter().map(|note| (*note).to_owned()).collect(),
+        shared: false,
+    };
+    let text = |text: &str| Text {
+        text: text.to_owned(),
+        said: said.clone(),
+        page: String::new(),
+        place: (0, 0),
+    };
+    for (typed, body, notes) in [
+        ("12*150*30 บาท", "12*150*30 บาท", &[][..]),
+        ("**ก**ข ๑", "กข 1", &[]),
+        ("ก\nข", "กข", &[]),
+        ("ก\nข", "ก ข", &[]),
+        ("3. ก\n4. ข", "3. ก 4. ข", &[]),
+        ("[ก](https://example.org)", "ก", &[]),
+        ("[ก](ข ค)", "[ก](ข ค)", &[]),
+        ("ก[^1] ข\n\n[^1]: ค 5", "ก ข", &["ค 5"]),
+        ("ก <!-- 1 --> ข &#3585;", "ก ข ก", &[]),
+        ("``` sh\nก\n```", "ก", &[]),
+    ] {
+        let wrong = text(typed).differs(Some(&page(body, notes)));
+        assert!(wrong.is_none(), "{typed:?} {body:?}: {}", wrong.unwrap().what);
+    }
+    for (typed, body, notes) in [
+        ("12*150*30 บาท", "1215030 บาท", &[][..]),
+        ("10**2", "102", &[]),
+        ("ครั้งที่ ๑\n๒๕ แห่ง", "ครั้งที่ 125 แห่ง", &[]),
+        ("น้ำ\t120\t118", "น้ำ120118", &[]),
+        ("1. ก\n1.1 ข", "1. ก1.1 ข", &[]),
+        ("3. ก\n6. ข", "3. ก 4. ข", &[]),
+        ("[ข้อ]: ไม่มี", "", &[]),
+        ("[ก](https://example.org)", "ก https", &[]),
+        ("ก[^1]\n\n[^1]: ค 5", "ก", &[]),
+        ("ก[^1]\n\n[^1]: ค 5", "ก", &["ค 5", "ง"]),
+        ("ผล ก", "ผลก", &[]),
+        ("ได้", "ไ ด้", &[]),
+        ("ก ข", "ข ก", &[]),
+    ] {
+        let seen = text(typed).differs(Some(&page(body, notes))).is_some();
+        assert!(seen, "{typed:?} printed as {body:?} is not seen");
+    }
+}

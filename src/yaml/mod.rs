@@ -4,6 +4,7 @@
 //! one declarative table a record; the same tables give the [`json_schema`] that editors complete
 //! from, and the reference of all keys.
 
+mod escapes;
 pub mod field;
 pub mod json_schema;
 pub mod read;

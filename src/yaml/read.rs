@@ -5,6 +5,7 @@ use std::borrow::Cow;
 
 use granit_parser::{ErrorKind, Event, Parser, ScalarStyle as Scalar, ScanError, StructureStyle};
 
+use super::escapes;
 use super::tree::{Kind, Node, ScalarStyle};
 use crate::diagnostic::{Findings, catalogue::yaml as say};
 use crate::source::{FileId, SourceFile, Span};
@@ -31,12 +32,13 @@ pub fn read(id: FileId, file: &SourceFile, text: &str, findings: &mut Findings) 
     let mut text: Cow<'_, str> = Cow::Borrowed(text);
     let mut damaged = false;
     for _ in 0..MOST_FAULTS {
-        let mut reader = Reader { id, findings: Findings::new() };
+        let mut reader = Reader { id, findings: Findings::new(), slips: Findings::new() };
         match reader.document(&text) {
             Ok(root) => {
                 // Behind a mark that YAML would take away, something may be missing too.
                 damaged |= !reader.findings.is_empty();
                 findings.extend(reader.findings);
+                findings.extend(reader.slips);
                 if root.is_none() && !damaged {
                     findings.push(say::empty_file().at(Span::new(id, 0..0)));
                 }
@@ -144,6 +146,8 @@ fn is_tab(kind: &ErrorKind) -> bool {
 struct Reader {
     id: FileId,
     findings: Findings,
+    /// What is said of its texts and takes none of them away.
+    slips: Findings,
 }
 
 /// A list or a map that is still open.
@@ -194,6 +198,12 @@ impl Reader {
             let node = match event {
                 Event::Scalar(value, style, anchor, tag) => {
                     self.no_mark(anchor != 0, tag.is_some(), text, range.start);
+                    if style == Scalar::DoubleQuoted {
+                        for (place, problem) in escapes::slips(&text[range.clone()], &value) {
+                            let place = range.start + place.start..range.start + place.end;
+                            self.slips.push(problem.at(Span::new(self.id, place)));
+                        }
+                    }
                     let style = match style {
                         Scalar::Plain => ScalarStyle::Plain,
                         Scalar::SingleQuoted | Scalar::DoubleQuoted => ScalarStyle::Quoted,

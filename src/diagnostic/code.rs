@@ -135,6 +135,7 @@ rules! {
     TopHeading = "top-heading", Warning, "หัวเรื่อง # ในบทบรรยาย", "a heading # in a narrative";
     HeadingLevel = "heading-level", Warning, "หัวข้อที่ข้ามระดับหรือไม่มีข้อความ", "a heading that skips a level or has no words";
     ListMark = "list-mark", Warning, "เครื่องหมายรายการที่ไม่เป็นรายการ", "a list mark that makes no item";
+    AsTyped = "as-typed", Warning, "เครื่องหมายที่พิมพ์ตามเดิมเพราะอาจหมายถึงอย่างอื่น", "a mark that is printed as typed because it may mean something else";
     RawHtml = "raw-html", Warning, "HTML ในข้อความ", "raw HTML in a text";
     // Pages
     TemplateError = "template-error", Error, "แม่แบบผิด", "a template that fails";

@@ -143,7 +143,7 @@ impl Notation for ReferenceText {
         let Some(asked) = Asked::from_word(what) else {
             return Err(match asked_before(what) {
                 // ((ผล1.1.3)): the space is missing.
-                Some((word, rest)) if rest.starts_with(|c: char| c.is_ascii_alphanumeric()) => {
+                Some((word, rest)) if rest.starts_with(is_ascii_word) => {
                     let mended = [&[word, rest], &words[..]].concat().join(" ");
                     say::no_space_in_reference(text, &mended)
                 }
@@ -254,6 +254,94 @@ fn asks(word: &str) -> bool {
     asked_before(word).is_some_and(|(_, rest)| digit(rest))
 }
 
+/// What stands before a number in prose and asks for nothing.
+const COUNTED: [&str; 10] =
+    ["ข้อ", "มาตรา", "ตาราง", "ภาพ", "รูป", "บท", "ส่วน", "หน้า", "ร้อยละ", "เฉลี่ย"];
+
+/// Whether what stands in double brackets is meant as a reference: its first word is one of ours, or an id
+/// follows it, whatever it is, `((คะแนน 1.1.3))`. A word alone is prose, `((ร่าง))`.
+fn is_meant(inner: &str) -> bool {
+    if inner.contains('(') {
+        return false;
+    }
+    let plain = crate::thai::arabic_digits(inner);
+    let mut words = plain.split_whitespace();
+    let Some(word) = words.next().map(crate::thai::canonical) else { return false };
+    let (word, rest): (&str, Vec<&str>) = (&word, words.collect());
+    let joined = asked_before(word).is_some_and(|(_, rest)| rest.starts_with(is_ascii_word));
+    if joined || Asked::from_word(word).is_some() || line_end_words().any(|known| known == word) {
+        return true;
+    }
+    let Some(first) = rest.first() else {
+        return crate::thai::nearest(word, line_end_words()).is_some();
+    };
+    let counted = word.ends_with("ที่") || COUNTED.contains(&word);
+    let near = is_number(first) && crate::thai::nearest(word, asked_words()).is_some();
+    near && !counted || names_id(word, counted, &rest)
+}
+
+fn is_ascii_word(c: char) -> bool {
+    c.is_ascii_alphanumeric()
+}
+
+/// Whether words behind one that asks for nothing are those of a reference. `counted` says that the word
+/// stands before numbers in prose.
+fn names_id(word: &str, counted: bool, rest: &[&str]) -> bool {
+    let year = |word: &str| word.len() == 4 && FiscalYear::read(word).is_ok();
+    let rest = if rest.len() > 1 && year(rest[0]) { &rest[1..] } else { rest };
+    let letters = |c: char| c.is_alphabetic() || crate::thai::is_thai(c);
+    if !word.chars().all(letters) || !is_id(rest[0]) {
+        return false;
+    }
+    // What is written in English between brackets is prose, unless it is as short as a reference.
+    if word.is_ascii() {
+        return rest.len() == 1;
+    }
+    // 4.25 may be a number, 1.1.3 is none.
+    !is_number(rest[0]) || rest[0].matches('.').count() > 1 || rest.len() == 1 && !counted
+}
+
+/// Whether a word can be nothing but the id of something.
+fn is_id(word: &str) -> bool {
+    match is_number(word) {
+        true => word.contains('.') && word.ends_with(|c: char| c.is_ascii_digit()),
+        false => is_slug(word) && word.contains(|c: char| c.is_ascii_lowercase()),
+    }
+}
+
+/// What looks like a reference in single brackets, `(ค่า x)`: its place, the word it starts with and the
+/// id. Whether there is such an id is known to whoever knows all ids.
+pub fn single(text: &str) -> impl Iterator<Item = (std::ops::Range<usize>, Asked, String)> {
+    text.match_indices('(').filter_map(|(start, _)| {
+        let body = &text[start + 1..];
+        let end = body.char_indices().take(LONGEST_ID);
+        let end = end.into_iter().find(|(_, c)| "()\n".contains(*c)).map_or(0, |(at, _)| at);
+        let closed = body[end..].starts_with(')') && !body[end..].starts_with("))");
+        if !closed || text[..start].ends_with(['(', '`', '\\', ']']) {
+            return None;
+        }
+        let plain = crate::thai::arabic_digits(&body[..end]);
+        let mut words = plain.split_whitespace();
+        let asked = Asked::from_word(words.next()?)?;
+        let mut id = words.next()?;
+        if id.len() == 4 && FiscalYear::read(id).is_ok() {
+            id = words.next()?;
+        }
+        // A number with a unit behind it is a value.
+        let value = is_number(id) && id.matches('.').count() < 2 && words.next().is_some();
+        (is_id(id) && !value).then(|| (start..start + 1 + end + 1, asked, id.to_owned()))
+    })
+}
+
+/// Whether a word in single brackets and an id that nobody knows are taken for a reference: not in English,
+/// and not before a number that may be a value.
+pub fn asks_alone(written: &str, asked: Asked, id: &str) -> bool {
+    written[1..].trim_start().starts_with(asked.word(Locale::Th))
+        && written.split_whitespace().count() < 4
+        && !matches!(asked, Asked::Name | Asked::Items)
+        && (!is_number(id) || id.matches('.').count() > 1)
+}
+
 /// The references in a text: byte ranges of `((…))` on one line. One that is never closed is found
 /// too, so that it is reported and not printed.
 pub fn find(text: &str) -> Vec<std::ops::Range<usize>> {
@@ -266,25 +354,21 @@ pub fn find(text: &str) -> Vec<std::ops::Range<usize>> {
             // Nothing is looked for behind the next opening, so that many of them take no time.
             let piece = &line[body..];
             let piece = &piece[..piece.find("((").unwrap_or(piece.len())];
-            let first = |text: &str| {
-                crate::thai::canonical(text.split_whitespace().next().unwrap_or("")).into_owned()
-            };
             from = body + piece.len();
             match piece.find("))") {
                 // `(((ร่าง)))` and plain double brackets around prose are not references.
                 Some(close) => {
-                    let inner = &piece[..close];
-                    let word = first(inner);
-                    let known = || asked_words().chain(line_end_words());
-                    let meant = asked_before(&word).is_some()
-                        || line_end_words().any(|known| known == word)
-                        || crate::thai::nearest(&word, known()).is_some();
-                    if meant && !inner.contains('(') {
+                    if is_meant(&piece[..close]) {
                         found.push(at..at + close + 4);
                     }
                     from = body + close + 2;
                 }
-                None if asks(&first(piece)) => found.push(at..at + 2 + piece.trim_end().len()),
+                None if asks(&crate::thai::canonical(
+                    piece.split_whitespace().next().unwrap_or_default(),
+                )) =>
+                {
+                    found.push(at..at + 2 + piece.trim_end().len())
+                }
                 None => {}
             }
         }
@@ -336,6 +420,55 @@ mod tests {
         assert_eq!(find("((ผล1.1.3)) ((ผลลัพธ์ eva)) ((ผล1.1").len(), 3);
         assert_eq!(bare("((eva)) ((๑.๑)) ((ร่าง)) ((eva x)) ((").count(), 2);
         assert_eq!(find("((ร่าง และ (((ร่าง))) ((ค่ะ"), Vec::<std::ops::Range<usize>>::new());
+        for meant in [
+            "((คะแนน organisation))",
+            "((ทดสอบ x))",
+            "((คะแนน ๑.๑))",
+            "((คะแนน 2561 1.1.3 ล้านบาท))",
+            "((score eva))",
+        ] {
+            assert_eq!(find(meant), [0..meant.len()], "{meant}");
+            assert!(ReferenceText::read(meant).unwrap_err().help.is_some());
+        }
+        for prose in [
+            "((ร่าง))",
+            "((ก) และ (ข))",
+            "((ฉบับที่ 2))",
+            "((ครั้งที่ 2/2562))",
+            "((ข้อ 1.1))",
+            "((ตารางที่ 2.1))",
+            "((เฉลี่ย 4.25))",
+            "((ข้อ ก))",
+            "((ผลงาน))",
+            "((รวมภาษีแล้ว))",
+            "((ค่าใช้จ่าย ปี 2562))",
+            "((ค่ะ))",
+            "((จำนวน 1.5 ล้านบาท))",
+            "((ฉบับ Open Data))",
+            "((see the annex below))",
+            "((ดู (ร่าง x)))",
+        ] {
+            assert_eq!(find(prose), [0..0; 0], "{prose}");
+        }
+    }
+
+    #[test]
+    fn what_is_meant_in_single_brackets_is_found() {
+        let of = |text: &str| single(text).map(|(_, asked, id)| (asked, id)).collect::<Vec<_>>();
+        assert_eq!(of("ได้ (ค่า x) ราย"), [(Asked::Value, "x".to_owned())]);
+        assert_eq!(of("(เป้าหมาย ๒๕๖๑ ๑.๑.๑)"), [(Asked::Target, "1.1.1".to_owned())]);
+        for prose in [
+            "((ผล 1.1))",
+            "(ผล 80)",
+            "(รวม 5 แห่ง)",
+            "(รวม 12.5 ล้านบาท)",
+            "(เป้าหมาย 2562)",
+            "(ค่าใช้จ่าย x)",
+            "(ชื่อ ก)",
+            "(ค่า ((ผล 1.1)))",
+        ] {
+            assert_eq!(of(prose), [], "{prose}");
+        }
     }
 
     #[test]

@@ -5,7 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::diagnostic::{
     Findings, Locale,
     catalogue::{
-        files as say_file, framework as say_framework, notation as say_notation, structure as say,
+        as_typed as say_typed, files as say_file, framework as say_framework,
+        notation as say_notation, structure as say,
     },
 };
 use crate::model::framework::{Framework, ancestors};
@@ -248,7 +249,8 @@ pub(super) fn report_missing(folder: FiscalYear, sources: &Sources, findings: &m
     super::missing(&path, problem, sources, findings);
 }
 
-/// Reports double brackets around an id alone: a reference without the word that says what it asks.
+/// Reports double brackets around an id alone, a reference without the word that says what it asks, and
+/// single brackets around what a reference is made of.
 fn bare(
     file: FileId,
     sources: &Sources,
@@ -257,20 +259,32 @@ fn bare(
     calculations: &[Calculation],
     findings: &mut Findings,
 ) {
-    for (range, id) in reference::bare(&sources.file(file).text) {
+    let text = &sources.file(file).text;
+    let asked_of = |id: &str| {
         let facts = || sheets.iter().flat_map(|sheet| &sheet.facts);
-        let asked = if index.slug(&id).is_some() || !index.number(&id).is_empty() {
-            Asked::Result
+        if index.slug(id).is_some() || !index.number(id).is_empty() {
+            Some(Asked::Result)
         } else if facts().any(|fact| fact.slug.as_str() == id) {
-            Asked::Value
-        } else if calculations.iter().any(|known| known.slug.as_str() == id) {
-            Asked::Total
+            Some(Asked::Value)
         } else {
-            continue;
-        };
+            let total = calculations.iter().any(|known| known.slug.as_str() == id);
+            total.then_some(Asked::Total)
+        }
+    };
+    for (range, id) in reference::bare(text) {
+        let Some(asked) = asked_of(&id) else { continue };
         let words = (asked.word(Locale::Th), asked.word(Locale::En));
         let problem = say_notation::reference_without_word(&id, words.0, words.1);
         findings.push(problem.at(Span::new(file, range)));
+    }
+    for (range, asked, id) in reference::single(text) {
+        let written = &text[range.clone()];
+        // English words in brackets are prose, unless they hold an id that is no word.
+        let known = asked_of(&id).is_some()
+            && (!id.chars().all(|c| c.is_ascii_lowercase()) || !written.is_ascii());
+        if known || reference::asks_alone(written, asked, &id) {
+            findings.push(say_typed::single_brackets(written).at(Span::new(file, range)));
+        }
     }
 }
 

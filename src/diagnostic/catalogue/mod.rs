@@ -5,6 +5,7 @@
 
 use unicode_segmentation::UnicodeSegmentation;
 
+pub mod as_typed;
 pub mod coverage;
 pub mod files;
 pub mod framework;

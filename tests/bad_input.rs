@@ -3,6 +3,8 @@
 //! project. The expected texts are complete, so that a change of a message is seen here.
 
 mod common;
+#[path = "bad_input/inlines.rs"]
+mod inlines;
 #[path = "bad_input/prose.rs"]
 mod prose;
 #[path = "bad_input/silence.rs"]
@@ -2862,6 +2864,7 @@ fn rules() -> Vec<(&'static str, Outcome, Outcome)> {
     ] {
         rule("list-mark", narrative(mark), narrative(item));
     }
+    rule("as-typed", narrative("12*150*30"), narrative("12×150×30 *ก*"));
     rule("raw-html", narrative("<i>ก</i>"), narrative("*ก* 1 < 2"));
     // From the disk.
     let (huge, large) = (on_disk(), on_disk());

@@ -198,6 +198,7 @@ fn inlines(words: &[Inline], file: &SourceFile) -> String {
         Inline::Text(text) => format!("“{text}”"),
         Inline::Strong(inner) => format!("strong[{}]", inlines(inner, file)),
         Inline::Emphasis(inner) => format!("emphasis[{}]", inlines(inner, file)),
+        Inline::Struck(inner) => format!("struck[{}]", inlines(inner, file)),
         Inline::Code(text) => format!("code“{text}”"),
         Inline::Link(Target::Web(address), inner) => {
             format!("link<{address}>[{}]", inlines(inner, file))

@@ -72,7 +72,7 @@ fn hyphenate(runs: &mut Value) {
                     *text = parted;
                 }
             }
-            Some("strong" | "emphasis" | "link" | "fixed") => {
+            Some("strong" | "emphasis" | "struck" | "link" | "fixed") => {
                 run.get_mut("runs").into_iter().for_each(hyphenate);
             }
             _ => {}

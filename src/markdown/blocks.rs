@@ -38,6 +38,7 @@ pub(super) enum Holder {
     Heading(u8, Range<usize>),
     Strong,
     Emphasis,
+    Struck,
     Link(Target),
     Cell,
     Code(String),
@@ -66,14 +67,18 @@ impl Reader<'_> {
                 self.levels += 1;
             }
             Tag::Item if self.refused > 0 => return self.end_paragraph(),
-            Tag::Emphasis | Tag::Strong | Tag::Image { .. } if self.frames >= DEEPEST_FRAME => {
+            Tag::Emphasis | Tag::Strong | Tag::Strikethrough | Tag::Image { .. }
+                if self.frames >= DEEPEST_FRAME =>
+            {
                 if matches!(tag, Tag::Image { .. }) {
                     self.findings.push(say::picture_place().at(self.span(range)));
                 }
                 self.unframed += 1;
                 return;
             }
-            Tag::Emphasis | Tag::Strong | Tag::Image { .. } => self.frames += 1,
+            Tag::Emphasis | Tag::Strong | Tag::Strikethrough | Tag::Image { .. } => {
+                self.frames += 1
+            }
             Tag::Paragraph
             | Tag::Heading { .. }
             | Tag::CodeBlock(_)
@@ -131,6 +136,7 @@ impl Reader<'_> {
             Tag::TableCell => Open::Inlines(Holder::Cell, vec![]),
             Tag::Emphasis => Open::Inlines(Holder::Emphasis, vec![]),
             Tag::Strong => Open::Inlines(Holder::Strong, vec![]),
+            Tag::Strikethrough => Open::Inlines(Holder::Struck, vec![]),
             Tag::Link { dest_url, link_type, .. } => {
                 let span = self.span(range);
                 let mailbox = (link_type == LinkType::Email).then(|| format!("mailto:{dest_url}"));
@@ -168,7 +174,7 @@ impl Reader<'_> {
                     return;
                 }
             }
-            TagEnd::Emphasis | TagEnd::Strong | TagEnd::Image => {
+            TagEnd::Emphasis | TagEnd::Strong | TagEnd::Strikethrough | TagEnd::Image => {
                 if self.unframed > 0 {
                     self.unframed -= 1;
                     return;
@@ -211,6 +217,7 @@ impl Reader<'_> {
                 }
                 Holder::Strong => self.inline(Inline::Strong(inlines)),
                 Holder::Emphasis => self.inline(Inline::Emphasis(inlines)),
+                Holder::Struck => self.inline(Inline::Struck(inlines)),
                 Holder::Link(target) => self.inline(Inline::Link(target, inlines)),
                 Holder::Picture { address, title, span } => {
                     self.picture(address, &title, inlines, span);

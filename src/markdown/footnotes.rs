@@ -102,7 +102,10 @@ fn fill(words: &mut Vec<Inline>, placed: &mut [Option<Note>]) {
             let found = note.ordinal.checked_sub(1).and_then(|at| placed.get_mut(at)?.take());
             found.map(|found| *note = found).is_some()
         }
-        Inline::Strong(inner) | Inline::Emphasis(inner) | Inline::Link(_, inner) => {
+        Inline::Strong(inner)
+        | Inline::Emphasis(inner)
+        | Inline::Struck(inner)
+        | Inline::Link(_, inner) => {
             fill(inner, placed);
             true
         }

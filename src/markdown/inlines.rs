@@ -4,14 +4,61 @@ use std::ops::Range;
 
 use super::blocks::{Container, Holder, Open};
 use super::tree::{Block, Inline, Picture, Reference};
-use super::{Reader, html, line_ends, list_marks, looks, pictures};
-use crate::diagnostic::catalogue::prose as say;
+use super::{Reader, dialects, html, line_ends, list_marks, looks, pictures};
+use crate::diagnostic::catalogue::{notation as say_text, prose as say};
 use crate::notation::{ReferenceText, reference};
 use crate::source::Span;
-use crate::thai::marks;
+use crate::thai::{hygiene, marks};
 use crate::yaml::field::Notation;
 
+/// Words that follow each other.
+pub(super) struct Words {
+    text: String,
+    /// Where they were written.
+    range: Range<usize>,
+    /// What of them was written by its name or its code, like `&nbsp;`: where it stands in them, and where
+    /// it was written.
+    named: Vec<[Range<usize>; 2]>,
+}
+
+impl Words {
+    /// None yet.
+    pub(super) fn at(start: usize) -> Self {
+        Words { text: String::new(), range: start..start, named: Vec::new() }
+    }
+
+    /// Adds words that were written at a range of `source`.
+    pub(super) fn push(&mut self, words: &str, range: Range<usize>, source: &str) {
+        let start = self.text.len();
+        self.text.push_str(words);
+        self.range.end = range.end;
+        if source[range.clone()].starts_with('&') && source[range.clone()] != *words {
+            self.named.push([start..self.text.len(), range]);
+        }
+    }
+}
+
+/// A space at which no line ends; asked for by its name it is meant.
+const NAMED_SPACE: &str = "\u{a0}";
+
 impl Reader<'_> {
+    /// Reports what is as wrong by its name as it is typed.
+    fn named(&mut self, words: &str, named: &[[Range<usize>; 2]]) {
+        if named.is_empty() {
+            return;
+        }
+        for slip in hygiene::slips(words) {
+            let meets = |[at, _]: &&[Range<usize>; 2]| {
+                at.start < slip.range.end && slip.range.start < at.end
+            };
+            if let Some([_, written]) = named.iter().find(meets)
+                && words[slip.range.clone()] != *NAMED_SPACE
+            {
+                self.findings.push(say_text::pasted(words, &slip).at(self.span(written.clone())));
+            }
+        }
+    }
+
     /// A picture, which parts the paragraph it stands in.
     pub(super) fn picture(&mut self, path: String, title: &str, words: Vec<Inline>, span: Span) {
         let within = |open: &Open| match open {
@@ -105,13 +152,18 @@ impl Reader<'_> {
     }
 
     /// Words, with the references in them as nodes of their own.
-    pub(super) fn words(&mut self, words: &str, range: Range<usize>) {
+    pub(super) fn words(&mut self, Words { text: words, range, named }: Words) {
+        let words = &*words;
         // Positions inside the words are exact where nothing was unescaped.
         let exact = words.len() == range.len();
         // What reads Markdown takes a footnote without a note for letters, and so a link it cannot read.
         for (found, look) in looks::find(self.text, range.clone(), &mut self.told) {
             self.findings.push(look.problem().at(self.span(found)));
         }
+        for (found, problem) in dialects::find(self.text, range.clone()) {
+            self.findings.push(problem.at(self.span(found)));
+        }
+        self.named(words, &named);
         if let Some(mark) = list_marks::unspaced(self.text, range.start) {
             let place = range.start..range.start + mark.len();
             self.findings.push(say::list_mark(mark).at(self.span(place)));

@@ -45,7 +45,10 @@ fn collect(words: &[Inline], leaves: &mut Vec<Leaf>) {
                 let ends = text.chars().rfind(|c| !is_mark(*c)).is_some_and(is_thai);
                 leaves.push(Leaf::Words { starts, ends });
             }
-            Inline::Strong(inner) | Inline::Emphasis(inner) | Inline::Link(_, inner) => {
+            Inline::Strong(inner)
+            | Inline::Emphasis(inner)
+            | Inline::Struck(inner)
+            | Inline::Link(_, inner) => {
                 collect(inner, leaves);
             }
             // A note is read at the foot of the page, not here.
@@ -61,7 +64,10 @@ fn replace(words: &mut Vec<Inline>, spaces: &mut impl Iterator<Item = bool>) {
             *text = " ".to_owned();
             spaces.next().unwrap_or(true)
         }
-        Inline::Strong(inner) | Inline::Emphasis(inner) | Inline::Link(_, inner) => {
+        Inline::Strong(inner)
+        | Inline::Emphasis(inner)
+        | Inline::Struck(inner)
+        | Inline::Link(_, inner) => {
             replace(inner, spaces);
             true
         }

@@ -165,7 +165,10 @@ fn plain(words: &[Inline]) -> String {
     while let Some(word) = waiting.pop() {
         match word {
             Inline::Text(text) | Inline::Code(text) => plain.push_str(text),
-            Inline::Strong(inner) | Inline::Emphasis(inner) | Inline::Link(_, inner) => {
+            Inline::Strong(inner)
+            | Inline::Emphasis(inner)
+            | Inline::Struck(inner)
+            | Inline::Link(_, inner) => {
                 waiting.extend(inner.iter().rev());
             }
             Inline::Reference(_) | Inline::Note(_) => {}
@@ -187,7 +190,9 @@ pub fn each_place(blocks: &mut [Block], f: &mut impl FnMut(&mut Place)) {
                     }
                     inlines.extend(inner);
                 }
-                Inline::Strong(inner) | Inline::Emphasis(inner) => inlines.extend(inner),
+                Inline::Strong(inner) | Inline::Emphasis(inner) | Inline::Struck(inner) => {
+                    inlines.extend(inner)
+                }
                 Inline::Note(note) => inlines.extend(&mut note.words),
                 Inline::Text(_) | Inline::Code(_) | Inline::Reference(_) | Inline::Break => {}
             }

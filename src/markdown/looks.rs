@@ -36,7 +36,7 @@ impl Look<'_> {
 }
 
 /// Whether a sign is meant as a letter.
-fn is_escaped(text: &str, at: usize) -> bool {
+pub(super) fn is_escaped(text: &str, at: usize) -> bool {
     text.as_bytes()[..at].iter().rev().take_while(|byte| **byte == b'\\').count() % 2 == 1
 }
 

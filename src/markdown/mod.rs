@@ -3,8 +3,12 @@
 //! `pulldown-cmark` reads the Markdown; what it gives is turned into [`Block`]s and [`Inline`]s that
 //! both renderers draw. Nothing of a text is ever evaluated: raw HTML stays text and is a finding.
 
+mod addresses;
+mod backslashes;
 mod beside_thai;
 mod blocks;
+mod definitions;
+mod dialects;
 mod footnotes;
 mod html;
 mod inlines;
@@ -12,7 +16,10 @@ mod line_ends;
 pub mod links;
 mod list_marks;
 mod looks;
+mod masked;
 pub mod pictures;
+mod stars;
+mod strikes;
 mod tables;
 mod tree;
 
@@ -24,6 +31,7 @@ use crate::diagnostic::Findings;
 use crate::source::{FileId, Span};
 
 use blocks::{Container, Holder, Open};
+use inlines::Words;
 use tree::each_text;
 pub use tree::{Block, Inline, Note, Numbered, Picture, Reference, each_reference, each_run};
 
@@ -45,13 +53,13 @@ pub fn read(file: FileId, text: &str, offset: usize, findings: &mut Findings) ->
         told: false,
         notes: footnotes::Notes::default(),
     };
-    // What is struck out would have to be drawn so; as it is, its marks stay letters.
-    let options = Options::ENABLE_TABLES | Options::ENABLE_FOOTNOTES;
+    let options =
+        Options::ENABLE_TABLES | Options::ENABLE_FOOTNOTES | Options::ENABLE_STRIKETHROUGH;
     let marked = list_marks::Marked::new(text);
-    let masked = beside_thai::Masked::new(&marked.text);
+    let masked = masked::Masked::new(&marked.text);
     // Neighbouring texts are one: a reference must not be cut by an escape or an entity.
-    let mut pending: Option<(String, Range<usize>)> = None;
-    let mut events = Parser::new_ext(&masked.text, options).into_offset_iter();
+    let mut pending: Option<Words> = None;
+    let mut events = Parser::new_ext(masked.text(), options).into_offset_iter();
     while let Some((event, range)) = events.next() {
         let origin = match &event {
             Event::Start(Tag::Link { link_type, id, .. } | Tag::Image { link_type, id, .. })
@@ -66,6 +74,12 @@ pub fn read(file: FileId, text: &str, offset: usize, findings: &mut Findings) ->
             _ => None,
         }
         .unwrap_or_else(|| range.clone());
+        if matches!(event, Event::Text(_)) && !reader.in_code() {
+            for (place, problem) in masked.said(&range) {
+                let span = reader.span(marked.written(place.clone()));
+                reader.findings.push(problem.clone().at(span));
+            }
+        }
         let event = marked.restore(masked.restore(event, &origin), &origin);
         let form = match event {
             Event::Start(Tag::List(Some(_))) => marked.form(&range),
@@ -75,18 +89,10 @@ pub fn read(file: FileId, text: &str, offset: usize, findings: &mut Findings) ->
         if let Event::Text(words) = &event
             && !reader.in_code()
         {
-            match &mut pending {
-                Some((text, whole)) => {
-                    text.push_str(words);
-                    whole.end = range.end;
-                }
-                None => pending = Some((words.to_string(), range)),
-            }
+            pending.get_or_insert_with(|| Words::at(range.start)).push(words, range, text);
             continue;
         }
-        if let Some((words, whole)) = pending.take() {
-            reader.words(&words, whole);
-        }
+        pending.take().into_iter().for_each(|words| reader.words(words));
         match event {
             Event::Start(tag) => reader.start(tag, range, form),
             Event::End(tag) => reader.end(tag),
@@ -104,9 +110,7 @@ pub fn read(file: FileId, text: &str, offset: usize, findings: &mut Findings) ->
             _ => {}
         }
     }
-    if let Some((words, whole)) = pending.take() {
-        reader.words(&words, whole);
-    }
+    pending.into_iter().for_each(|words| reader.words(words));
     while reader.stack.len() > 1 {
         reader.close();
     }

@@ -60,6 +60,8 @@ pub enum Inline {
     Strong(Vec<Inline>),
     /// Italic.
     Emphasis(Vec<Inline>),
+    /// Struck out.
+    Struck(Vec<Inline>),
     /// Text that is shown as it is.
     Code(String),
     /// A link; its address was checked.
@@ -98,7 +100,10 @@ pub fn each_reference(blocks: &mut [Block], f: &mut impl FnMut(&mut Reference)) 
         let mut inlines: Vec<&mut Inline> = text.iter_mut().collect();
         while let Some(inline) = inlines.pop() {
             match inline {
-                Inline::Strong(inner) | Inline::Emphasis(inner) | Inline::Link(_, inner) => {
+                Inline::Strong(inner)
+                | Inline::Emphasis(inner)
+                | Inline::Struck(inner)
+                | Inline::Link(_, inner) => {
                     inlines.extend(inner.iter_mut());
                 }
                 Inline::Note(note) => inlines.extend(note.words.iter_mut()),
@@ -127,9 +132,10 @@ pub fn each_run(blocks: &[Block], f: &mut impl FnMut(&[Inline])) {
         while let Some(run) = runs.pop() {
             f(run);
             runs.extend(run.iter().filter_map(|inline| match inline {
-                Inline::Strong(inner) | Inline::Emphasis(inner) | Inline::Link(_, inner) => {
-                    Some(inner.as_slice())
-                }
+                Inline::Strong(inner)
+                | Inline::Emphasis(inner)
+                | Inline::Struck(inner)
+                | Inline::Link(_, inner) => Some(inner.as_slice()),
                 Inline::Note(note) => Some(note.words.as_slice()),
                 Inline::Text(_) | Inline::Code(_) | Inline::Reference(_) | Inline::Break => None,
             }));
@@ -162,9 +168,10 @@ pub(super) fn is_blank(inline: &Inline) -> bool {
         Inline::Text(text) => {
             text.chars().all(|c| c.is_whitespace() || c.is_control() || marks::is_mark(c))
         }
-        Inline::Strong(inner) | Inline::Emphasis(inner) | Inline::Link(_, inner) => {
-            inner.iter().all(is_blank)
-        }
+        Inline::Strong(inner)
+        | Inline::Emphasis(inner)
+        | Inline::Struck(inner)
+        | Inline::Link(_, inner) => inner.iter().all(is_blank),
         Inline::Break => true,
         _ => false,
     }

@@ -31,7 +31,7 @@ const LABEL: &str = " data-label=\"";
 const WITHOUT: [&str; 10] =
     ["head", "script", "style", "title", "textarea", "template", "math", "svg", "code", "pre"];
 /// Elements through which a sentence goes on. A `span` may be anything, so it ends one.
-const INLINE: [&str; 8] = ["a", "b", "em", "i", "mark", "small", "strong", "u"];
+const INLINE: [&str; 9] = ["a", "b", "del", "em", "i", "mark", "small", "strong", "u"];
 
 /// Marks the pages of a site; a text that stands on many is looked at once. Pages may be marked at the
 /// same time: what is known of a text is the same whoever looked at it.

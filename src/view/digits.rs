@@ -69,8 +69,10 @@ fn kind_of(fields: &Fields) -> &str {
 }
 
 /// Kinds of runs; what has none of them is no part of a line of words.
-const RUNS: [&str; 10] =
-    ["text", "quantity", "state", "symbol", "strong", "emphasis", "fixed", "link", "note", "break"];
+const RUNS: [&str; 11] = [
+    "text", "quantity", "state", "symbol", "strong", "emphasis", "struck", "fixed", "link", "note",
+    "break",
+];
 
 fn is_run(item: &Value) -> bool {
     item.as_object().is_some_and(|fields| RUNS.contains(&kind_of(fields)))
@@ -102,7 +104,7 @@ fn write_run(run: &mut Value, digits: Digits) {
                 }
             }
         }
-        "strong" | "emphasis" | "link" => {
+        "strong" | "emphasis" | "struck" | "link" => {
             let inner = fields.get_mut("runs").and_then(Value::as_array_mut);
             inner.into_iter().flatten().for_each(|run| write_run(run, digits));
         }
@@ -130,7 +132,9 @@ impl Line {
         for fields in items.iter().filter_map(Value::as_object) {
             match (kind_of(fields), fields.get("text"), fields.get("runs")) {
                 ("text", Some(Value::String(text)), _) => self.text.push_str(text),
-                ("strong" | "emphasis" | "link", _, Some(Value::Array(runs))) => self.read(runs),
+                ("strong" | "emphasis" | "struck" | "link", _, Some(Value::Array(runs))) => {
+                    self.read(runs)
+                }
                 _ => self.text.push(OBJECT),
             }
         }
@@ -145,7 +149,7 @@ impl Line {
                         *text = written.by_ref().take(text.chars().count()).collect();
                     }
                 }
-                "strong" | "emphasis" | "link"
+                "strong" | "emphasis" | "struck" | "link"
                     if fields.get("runs").is_some_and(Value::is_array) =>
                 {
                     if let Some(Value::Array(runs)) = fields.get_mut("runs") {

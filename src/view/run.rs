@@ -135,6 +135,11 @@ pub enum Run {
         /// What is italic.
         runs: Vec<Run>,
     },
+    /// Struck out.
+    Struck {
+        /// What is struck out.
+        runs: Vec<Run>,
+    },
     /// What keeps the digits it has, whatever the document asks for.
     Fixed {
         /// What it holds.

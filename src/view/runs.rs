@@ -138,6 +138,7 @@ pub(super) fn sentence(runs: &[Run]) -> String {
             Run::Symbol { symbol, name } => out.push_str(&format!("{symbol} {name}")),
             Run::Strong { runs }
             | Run::Emphasis { runs }
+            | Run::Struck { runs }
             | Run::Fixed { runs }
             | Run::Link { runs, .. } => out.push_str(&sentence(runs)),
             // What a note says belongs to the foot of the page.

@@ -62,6 +62,7 @@ impl Words<'_> {
                 Inline::Text(text) => runs.push(Run::Text { text: text.clone() }),
                 Inline::Strong(inner) => runs.push(Run::Strong { runs: self.inlines(inner) }),
                 Inline::Emphasis(inner) => runs.push(Run::Emphasis { runs: self.inlines(inner) }),
+                Inline::Struck(inner) => runs.push(Run::Struck { runs: self.inlines(inner) }),
                 Inline::Code(text) => runs.push(Run::Code { text: text.clone() }),
                 Inline::Link(target, inner) => {
                     let inner = self.inlines(inner);

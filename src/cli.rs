@@ -108,17 +108,20 @@ enum Command {
     },
 }
 
-/// Runs the program: 0 for clean or warnings, 1 for errors found, 2 for usage or environment.
-pub fn run(args: impl IntoIterator<Item = std::ffi::OsString>, no_colour: bool) -> ExitCode {
+/// Runs the program: 0 for clean or warnings, 1 for errors found, 2 for usage or environment. A `plain`
+/// terminal gets text and no codes that steer it.
+pub fn run(args: impl IntoIterator<Item = std::ffi::OsString>, plain: bool) -> ExitCode {
     let args: Vec<std::ffi::OsString> = args.into_iter().collect();
     let cli = match Cli::try_parse_from(&args) {
         Ok(cli) => cli,
         Err(error) => {
-            match usage::explain(&error).filter(|_| usage::language(&args) == Locale::Th) {
+            let words = usage::explain(&error).filter(|_| usage::language(&args) == Locale::Th);
+            let printed = match words {
                 Some(message) => put(std::io::stderr(), &format!("{message}\n")),
-                None => drop(error.print()),
-            }
-            return ExitCode::from(if error.use_stderr() { 2 } else { 0 });
+                None => error.print(),
+            };
+            let whole = printed.is_ok() && !error.use_stderr();
+            return ExitCode::from(if whole { 0 } else { 2 });
         }
     };
     let session = Session {
@@ -126,7 +129,7 @@ pub fn run(args: impl IntoIterator<Item = std::ffi::OsString>, no_colour: bool) 
             Language::Th => Locale::Th,
             Language::En => Locale::En,
         },
-        colour: !no_colour && std::io::stderr().is_terminal(),
+        colour: !plain && std::io::stderr().is_terminal(),
         common: cli.common,
     };
     let done = match cli.command {
@@ -139,7 +142,10 @@ pub fn run(args: impl IntoIterator<Item = std::ffi::OsString>, no_colour: bool) 
     match done {
         Ok(code) => code,
         Err(message) => {
-            put(std::io::stderr(), &format!("{message}\n"));
+            // Whoever closed the pipe has read enough, and is told nothing more.
+            if !message.is_empty() {
+                let _ = put(std::io::stderr(), &format!("{message}\n"));
+            }
             ExitCode::from(2)
         }
     }
@@ -158,7 +164,7 @@ const MOST_SHOWN: usize = 200;
 const MOST_WAITS: usize = 100;
 const WAIT: Duration = Duration::from_millis(100);
 
-/// A message of the environment: usage, disk.
+/// A message of the environment: usage, disk. An empty one is of a reader that went away.
 type Failed = String;
 
 impl Session {
@@ -205,9 +211,9 @@ impl Session {
         let checked = pipeline::check(&sources, loading);
         let year = self.year(checked.scored.as_ref())?;
         let findings = of_year(checked.findings, year, &sources);
-        self.print(&findings, &sources, |_| !self.common.quiet);
+        self.print(&findings, &sources, |_| !self.common.quiet)?;
         if !self.common.quiet {
-            put(std::io::stdout(), &format!("{}\n", terminal::count(&findings, self.locale)));
+            self.out(&format!("{}\n", terminal::count(&findings, self.locale)))?;
         }
         Ok(code(&findings))
     }
@@ -218,9 +224,9 @@ impl Session {
         let Checked { scored, findings } = pipeline::check(&sources, loading);
         let year = self.year(scored.as_ref())?;
         let findings = of_year(findings, year, &sources);
-        self.print(&findings, &sources, |_| false);
+        self.print(&findings, &sources, |_| false)?;
         if !self.common.quiet && !findings.is_empty() {
-            put(std::io::stderr(), &format!("{}\n", terminal::count(&findings, self.locale)));
+            self.err(&format!("{}\n", terminal::count(&findings, self.locale)))?;
         }
         let Some(scored) = scored else { return Ok(code(&findings)) };
         let newest = || {
@@ -238,7 +244,7 @@ impl Session {
             let mut model = scored.model.clone();
             let refused = suppose(&mut model, year, set, &mut sources);
             if !refused.is_empty() {
-                self.print(&refused, &sources, |_| true);
+                self.print(&refused, &sources, |_| true)?;
                 return Ok(ExitCode::from(2));
             }
             let (supposed, _) = score(model);
@@ -251,7 +257,7 @@ impl Session {
             Format::Table => scores::table::table(&report, self.locale),
             Format::Json => serde_json::to_string_pretty(&report).unwrap_or_default() + "\n",
         };
-        put(std::io::stdout(), &text);
+        self.out(&text)?;
         Ok(code(&findings))
     }
 
@@ -272,11 +278,10 @@ impl Session {
         let breaker = LineBreaker::new(&lexicon);
         let mut out = std::io::stdout().lock();
         for line in text.lines() {
-            // Whoever closed the pipe has read enough.
-            if writeln!(out, "{}", breaker.shown(&with_line_ends(line))).is_err() {
-                break;
-            }
+            let shown = breaker.shown(&with_line_ends(line));
+            writeln!(out, "{shown}").map_err(|error| self.unprinted(&error))?;
         }
+        out.flush().map_err(|error| self.unprinted(&error))?;
         Ok(ExitCode::SUCCESS)
     }
 
@@ -303,11 +308,11 @@ impl Session {
         if let (true, Some(scored)) = (may_build, scored) {
             // Held from reading what stands to the swap, so that two builds never undo each other.
             let hold = self.hold(&out, &progress)?;
-            let before = hold.manifest().map_err(|why| self.not_written(&out, &why))?;
+            let before = hold.artifacts().map_err(|why| self.not_written(&out, &why))?;
             let other = |artifact: &crate::render::Artifact| {
                 year.is_some_and(|y| y.to_string() != artifact.year)
             };
-            let earlier = before.artifacts.iter().filter(|a| other(a)).cloned().collect();
+            let earlier = before.into_iter().filter(other).collect();
             let wanted = Wanted { year, locale: Locale::Th, draft, earlier };
             let stage = hold.stage().map_err(|why| self.not_written(&out, &why))?;
             progress.set_message(self.say("รวบรวมเนื้อหาของหน้า", "gathering pages"));
@@ -332,24 +337,25 @@ impl Session {
         progress.finish_and_clear();
 
         let found_by_check = |finding: &Finding| checked.contains(&(finding.code, finding.primary));
-        self.print(&findings, &sources, |finding| !self.common.quiet && !found_by_check(finding));
+        self.print(&findings, &sources, |finding| !self.common.quiet && !found_by_check(finding))?;
         if !self.common.quiet {
             let text = summary::summary(
                 results.unwrap_or_default(),
                 written.as_ref(),
+                year,
                 &out,
                 &findings,
                 &found_by_check,
                 self.locale,
             );
-            put(std::io::stdout(), &text);
+            self.out(&text)?;
         }
         Ok(code(&findings))
     }
 
     fn schema(&self, out: Option<PathBuf>, as_reference: bool) -> Result<ExitCode, Failed> {
         if as_reference {
-            put(std::io::stdout(), &reference::markdown(self.locale));
+            self.out(&reference::markdown(self.locale))?;
             return Ok(ExitCode::SUCCESS);
         }
         let out = out.unwrap_or_else(|| self.common.root.join("schemas"));
@@ -359,7 +365,7 @@ impl Session {
         output::swap(&files, &[], &out, &|_| false).map_err(|why| self.not_written(&out, &why))?;
         if !self.common.quiet {
             for file in &files {
-                put(std::io::stdout(), &format!("{}\n", out.join(&file.path).display()));
+                self.out(&format!("{}\n", out.join(&file.path).display()))?;
             }
         }
         Ok(ExitCode::SUCCESS)
@@ -410,9 +416,9 @@ impl Session {
         }
     }
 
-    /// A spinner in a terminal; nothing where the output is piped or quiet.
+    /// A spinner in a terminal; nothing where it is quiet or where nothing may move or be coloured.
     fn progress(&self) -> ProgressBar {
-        if self.common.quiet || !std::io::stderr().is_terminal() {
+        if self.common.quiet || !self.colour {
             return ProgressBar::hidden();
         }
         let bar = ProgressBar::new_spinner();
@@ -425,7 +431,12 @@ impl Session {
 
     /// Prints errors, and what else is asked for, in order of place; of very many, the errors first and
     /// the rest as a number.
-    fn print(&self, findings: &Findings, sources: &Sources, also: impl Fn(&Finding) -> bool) {
+    fn print(
+        &self,
+        findings: &Findings,
+        sources: &Sources,
+        also: impl Fn(&Finding) -> bool,
+    ) -> Result<(), Failed> {
         let style = Style { locale: self.locale, colour: self.colour };
         let mut shown: Vec<&Finding> =
             findings.iter().filter(|f| f.severity == Severity::Error || also(f)).collect();
@@ -441,13 +452,28 @@ impl Session {
         if more > 0 {
             text.push_str(&self.say(format!("และอีก {more} ข้อ\n"), format!("and {more} more\n")));
         }
-        put(std::io::stderr(), &text);
+        self.err(&text)
+    }
+
+    fn out(&self, text: &str) -> Result<(), Failed> {
+        put(std::io::stdout(), text).map_err(|error| self.unprinted(&error))
+    }
+
+    fn err(&self, text: &str) -> Result<(), Failed> {
+        put(std::io::stderr(), text).map_err(|error| self.unprinted(&error))
+    }
+
+    /// What was to be printed and could not be: half of it passes for nothing whole.
+    fn unprinted(&self, error: &std::io::Error) -> Failed {
+        match error.kind() {
+            std::io::ErrorKind::BrokenPipe => Failed::new(),
+            _ => say::not_printed(error).get(self.locale).to_owned(),
+        }
     }
 }
 
-/// Prints a text. Whoever closed the pipe has read enough.
-fn put(mut out: impl Write, text: &str) {
-    let _ = out.write_all(text.as_bytes()).and_then(|()| out.flush());
+fn put(mut out: impl Write, text: &str) -> std::io::Result<()> {
+    out.write_all(text.as_bytes()).and_then(|()| out.flush())
 }
 
 /// Whether a file belongs to a document that an earlier build left.

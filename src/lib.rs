@@ -42,6 +42,7 @@ pub mod resolve;
 pub mod scores;
 pub mod scoring;
 pub mod source;
+mod sum;
 pub mod summary;
 pub mod thai;
 mod usage;

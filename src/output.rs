@@ -68,6 +68,10 @@ fn at(path: &Path) -> impl Fn(io::Error) -> Failure {
 /// earlier build standing for ever.
 pub fn manifest(out: &Path) -> Result<Manifest, Failure> {
     let path = out.join(MANIFEST);
+    // Who reads a pipe waits for somebody to write into it.
+    if fs::metadata(&path).is_ok_and(|data| !data.is_file()) {
+        return Err(Failure::Manifest(path));
+    }
     match fs::read_to_string(&path) {
         Ok(text) => serde_json::from_str(&text).map_err(|_| Failure::Manifest(path)),
         Err(error) => match error.kind() {
@@ -111,6 +115,20 @@ pub fn swap(
 }
 
 impl Hold {
+    /// The documents of the output as it stands. Of one whose files somebody removed, nobody knows what it
+    /// was made of.
+    ///
+    /// # Errors
+    /// See [`manifest`].
+    pub fn artifacts(&self) -> Result<Vec<Artifact>, Failure> {
+        let mut artifacts = self.manifest()?.artifacts;
+        let there = |href: &str| {
+            ["", "site"].iter().all(|folder| self.out.join(folder).join(href).is_file())
+        };
+        artifacts.iter_mut().filter(|a| !there(&a.href)).for_each(|a| a.made_of.clear());
+        Ok(artifacts)
+    }
+
     /// The manifest of the output as it stands.
     ///
     /// # Errors

@@ -1,5 +1,6 @@
 //! The steps in a row, for a program that wants them all. Nothing here touches the disk.
 
+use std::collections::BTreeSet;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use crate::diagnostic::{Findings, Locale};
@@ -8,6 +9,7 @@ use crate::notation::FiscalYear;
 use crate::render::{self, Artifact, Give, OutputFile};
 use crate::scoring::{Scored, score};
 use crate::source::Sources;
+use crate::sum::Sum;
 use crate::thai::lines::LineBreaker;
 use crate::view::{Asked, DocumentView, Edition, View, YearView, view};
 use crate::{lint, parse, resolve};
@@ -46,7 +48,8 @@ pub struct Wanted {
     pub locale: Locale,
     /// Every page marked as a trial print.
     pub draft: bool,
-    /// Documents that an earlier build left in the output, and that this one does not make.
+    /// Documents of other years that an earlier build left in the output. One that would say the same today
+    /// stays as it is; one that would not is made anew, whatever changed: it may be who may see it.
     pub earlier: Vec<Artifact>,
 }
 
@@ -59,6 +62,8 @@ pub struct Built {
     pub artifacts: Vec<Artifact>,
     /// The documents that were made now, as the ministry gets them.
     pub made: Vec<Artifact>,
+    /// Documents of an earlier build that are not in the content any more, and go.
+    pub dropped: Vec<Artifact>,
     /// What layout and rendering found.
     pub findings: Findings,
 }
@@ -96,19 +101,32 @@ pub fn build(
     let desk = Desk { sources, breaker: &breaker, give };
     let mut built = Built {
         pages: 0,
-        artifacts: wanted.earlier.clone(),
+        artifacts: Vec::new(),
         made: Vec::new(),
+        dropped: Vec::new(),
         findings: Findings::new(),
     };
     for (year, full) in public.years.iter().zip(&ministry.years) {
-        if wanted.year.is_some_and(|only| only.to_string() != year.year) {
-            continue;
-        }
+        let asked = wanted.year.is_none_or(|only| only.to_string() == year.year);
         for (document, full_document) in year.documents.iter().zip(&full.documents) {
-            step(Step::Layout(&document.title));
-            built.document((&public, year, document), (&ministry, full, full_document), desk);
+            let name = format!("{}/{}.pdf", year.year, document.kind);
+            let before = wanted.earlier.iter().find(|artifact| artifact.href == name);
+            if !asked && before.is_none() {
+                continue;
+            }
+            let sheet =
+                Sheet::of((&public, year, document), (&ministry, full, full_document), sources);
+            match before.filter(|before| !asked && before.made_of == sheet.made_of) {
+                Some(before) => built.artifacts.push(before.clone()),
+                None => {
+                    step(Step::Layout(&document.title));
+                    built.document(sheet, name, desk);
+                }
+            }
         }
     }
+    let known = |one: &&Artifact| built.artifacts.iter().any(|other| other.href == one.href);
+    built.dropped = wanted.earlier.iter().filter(|one| !known(one)).cloned().collect();
     built.artifacts.sort_by(|a, b| (&b.year, &a.href).cmp(&(&a.year, &b.href)));
     step(Step::Site);
     // What only documents show is not held while pages are drawn.
@@ -144,24 +162,61 @@ struct Desk<'a> {
 
 type Of<'a> = (&'a View, &'a YearView, &'a DocumentView);
 
-impl Built {
-    /// The ministry's PDF of a document, and the public one for the site; one layout where both say
-    /// the same.
-    fn document(&mut self, public: Of<'_>, ministry: Of<'_>, desk: Desk<'_>) {
+/// A document before it is laid out.
+struct Sheet {
+    year: String,
+    title: String,
+    open: DocumentData,
+    full: DocumentData,
+    made_of: String,
+}
+
+impl Sheet {
+    fn of(public: Of<'_>, ministry: Of<'_>, sources: &Sources) -> Self {
         let (_, year, document) = public;
         let data = |(view, year, document): Of<'_>| layout::data(view, year, document);
         let (open, full) = (data(public), data(ministry));
+        let look = |path: &str| path.starts_with("templates/");
+        let texts = sources.texts().filter(|(_, file)| look(&file.path));
+        let views = [year, ministry.1].into_iter();
+        let shown: BTreeSet<&str> = views.flat_map(YearView::pictures).collect();
+        let assets = sources.assets().filter(|(path, _)| look(path) || shown.contains(path));
+        let mut sum = Sum::default();
+        let mut add = |part: &[u8]| {
+            sum.add(&(part.len() as u64).to_le_bytes());
+            sum.add(part);
+        };
+        add(env!("CARGO_PKG_VERSION").as_bytes());
+        texts.for_each(|(_, file)| add(file.text.as_bytes()));
+        assets.for_each(|(_, bytes)| add(bytes));
+        for data in [&open, &full] {
+            add(data.attached().map_or(&[], |attached| attached.json()));
+        }
+        for data in [&open, &full] {
+            // A sum takes whatever it is given.
+            _ = serde_json::to_writer(&mut sum, data.value());
+        }
+        let (year, title) = (year.year.clone(), document.title.clone());
+        Sheet { year, title, open, full, made_of: sum.to_string() }
+    }
+}
+
+impl Built {
+    /// The ministry's PDF of a document, and the public one for the site; one layout where both say
+    /// the same.
+    fn document(&mut self, sheet: Sheet, name: String, desk: Desk<'_>) {
+        let Sheet { year, title, open, full, made_of } = sheet;
         let same = open == full;
-        let name = format!("{}/{}.pdf", year.year, document.kind);
         let Some((bytes, pages)) = self.pdf(full, &format!("ministry/{name}"), desk) else {
             return;
         };
         let artifact = |pages, bytes: &[u8]| Artifact {
-            year: year.year.clone(),
-            title: document.title.clone(),
+            year: year.clone(),
+            title: title.clone(),
             href: name.clone(),
             pages,
             size: render::size_words(bytes.len()),
+            made_of: made_of.clone(),
         };
         self.made.push(artifact(pages, &bytes));
         let (open_bytes, pages) = match same {

@@ -3,6 +3,7 @@
 use std::path::Path;
 
 use crate::diagnostic::{Finding, Findings, Locale, Severity, terminal};
+use crate::notation::FiscalYear;
 use crate::pipeline::Built;
 use crate::scoring::Scored;
 use crate::source::Sources;
@@ -33,6 +34,7 @@ pub fn results(scored: &Scored, sources: &Sources, locale: Locale) -> Vec<String
 pub fn summary(
     results: Vec<String>,
     written: Option<&Built>,
+    asked: Option<FiscalYear>,
     out: &Path,
     findings: &Findings,
     found_by_check: &dyn Fn(&Finding) -> bool,
@@ -43,10 +45,25 @@ pub fn summary(
     if let Some(built) = written {
         for made in &built.made {
             let path = out.join(&made.href);
-            let (pages, size) = (made.pages, &made.size);
+            let (pages, size, year) = (made.pages, &made.size, &made.year);
+            // Of another year, because it would not say the same today.
+            let (th, en) = match asked.is_some_and(|asked| asked.to_string() != *year) {
+                true => (
+                    format!(" สร้างใหม่ตามเนื้อหาปัจจุบันของปี {year}"),
+                    format!(", made anew from what the year {year} says now"),
+                ),
+                false => Default::default(),
+            };
             lines.push(say(
-                format!("เขียน {} ({pages} หน้า {size})", path.display()),
-                format!("wrote {} ({}, {size})", path.display(), count_of(pages, "page")),
+                format!("เขียน {} ({pages} หน้า {size}){th}", path.display()),
+                format!("wrote {} ({}, {size}){en}", path.display(), count_of(pages, "page")),
+            ));
+        }
+        for dropped in &built.dropped {
+            let path = out.join(&dropped.href);
+            lines.push(say(
+                format!("ลบ {} ซึ่งไม่มีในเนื้อหาแล้ว", path.display()),
+                format!("removed {}, which the content no longer has", path.display()),
             ));
         }
         let made = |href: &str| built.made.iter().any(|made| made.href == href);

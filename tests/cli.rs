@@ -427,9 +427,9 @@ there is no folder content in nowhere → run in the project folder, or use --ro
 }
 
 #[test]
-fn whoever_closes_the_pipe_has_read_enough() {
+fn half_an_output_is_no_success_for_whoever_asks() {
     let folder = Folder::new(&faulty());
-    for (args, code) in [(["schema", "--reference"], 0), (["check", "--quiet"], 1)] {
+    for args in [["schema", "--reference"], ["check", "--quiet"]] {
         let mut command = folder.command(&args);
         let mut child = command
             .stdout(std::process::Stdio::piped())
@@ -437,7 +437,7 @@ fn whoever_closes_the_pipe_has_read_enough() {
             .spawn()
             .unwrap();
         drop((child.stdout.take(), child.stderr.take()));
-        assert_eq!(child.wait().unwrap().code(), Some(code), "{args:?}");
+        assert_eq!(child.wait().unwrap().code(), Some(2), "{args:?}");
     }
 }
 
@@ -726,12 +726,8 @@ fn one_year_builds_its_documents_and_carries_those_of_the_others_over() {
     let folder = Folder::new(&two_years());
     assert_eq!(folder.run(&["build"]).code, 0);
     let before = folder.tree("dist");
-    let renamed = |text: &str| text.replace("รายงานทดสอบ", "รายงานเปลี่ยนชื่อ");
-    folder.write(
-        &two_years()
-            .with("content/2562/year.yaml", &renamed(common::YEAR))
-            .with("content/2563/year.yaml", &renamed(&common::YEAR.replace("2562", "2563"))),
-    );
+    let renamed = common::YEAR.replace("รายงานทดสอบ", "รายงานเปลี่ยนชื่อ");
+    folder.write(&two_years().with("content/2563/year.yaml", &renamed.replace("2562", "2563")));
     folder.run(&["build", "--year", "2563"]).is(
         0,
         "
@@ -764,8 +760,6 @@ fn one_year_builds_its_documents_and_carries_those_of_the_others_over() {
     // A second time, and Thai digits: what was carried is still Raingan's own, to carry or to drop.
     assert_eq!(folder.run(&["build", "--year", "๒๕๖๓"]).code, 0);
     assert_eq!(folder.tree("dist"), after);
-    folder.run(&["build"]);
-    assert!(folder.tree("dist")["2562/report.pdf"] != before["2562/report.pdf"]);
 }
 
 #[test]

@@ -94,5 +94,9 @@ fn keep(entry: &walkdir::DirEntry, to: &Path) -> io::Result<()> {
         return Err(io::Error::new(io::ErrorKind::Unsupported, target.display().to_string()));
     }
     // A second name for the same file costs nothing; where that cannot be, a copy does.
-    fs::hard_link(entry.path(), to).or_else(|_| fs::copy(entry.path(), to).map(|_| ()))
+    fs::hard_link(entry.path(), to).or_else(|error| match kind.is_file() {
+        true => fs::copy(entry.path(), to).map(|_| ()),
+        // A pipe has no end that could be copied.
+        false => Err(error),
+    })
 }

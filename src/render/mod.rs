@@ -42,6 +42,9 @@ pub struct Artifact {
     pub pages: usize,
     /// Size in words: `1.2 MB`.
     pub size: String,
+    /// What it was made of, in short; empty in lists of files that were written before this was noted.
+    #[serde(default)]
+    pub made_of: String,
 }
 
 /// A size as a person reads it, in whole kilobytes or tenths of megabytes.

@@ -16,6 +16,15 @@ pub fn not_written(out: &Path, why: &Failure) -> Bilingual {
     )
 }
 
+/// Why a text could not be printed.
+pub fn not_printed(error: &io::Error) -> Bilingual {
+    let (fact, _) = of_system(Path::new(""), error);
+    Bilingual::new(
+        format!("แสดงผลไม่ครบ: {} → สั่งใหม่เมื่อแก้แล้ว", fact.th),
+        format!("not all of it could be printed: {} → mend that and run it again", fact.en),
+    )
+}
+
 /// The fact, and what to do.
 fn reason(out: &Path, why: &Failure) -> (Bilingual, Bilingual) {
     let untouched = |th: &str, en: &str| match th.is_empty() {

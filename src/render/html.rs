@@ -1,6 +1,7 @@
 //! A view → the pages of the site, by Tera templates with everything escaped.
 
 mod downloads;
+mod faults;
 mod files;
 mod page;
 mod plan;
@@ -9,11 +10,11 @@ mod written;
 use std::collections::BTreeSet;
 
 use rayon::prelude::*;
-use tera::{Context, ErrorKind, Tera, Value};
+use tera::{Context, Tera, Value};
 
-use crate::diagnostic::{Findings, catalogue::pages as say};
+use crate::diagnostic::Findings;
 use crate::picture;
-use crate::source::{Sources, Span};
+use crate::source::Sources;
 use crate::thai::lines::LineBreaker;
 use crate::view::{View, YearView};
 
@@ -44,7 +45,7 @@ pub fn site(
         .filter_map(|(_, file)| Some((file.path.strip_prefix(FOLDER)?, &*file.text)))
         .filter(|(name, _)| name.ends_with(".html"));
     if let Err(error) = tera.add_raw_templates(templates) {
-        findings.push(finding(&error, sources));
+        faults::findings(&error, sources).into_iter().for_each(|fault| findings.push(fault));
         return findings;
     }
     let written: Vec<Written> = view.years.par_iter_mut().map(Written::of).collect();
@@ -84,9 +85,10 @@ pub fn site(
     let drawn: Vec<Result<(), tera::Error>> = drawn.collect();
     for error in drawn.into_iter().filter_map(Result::err) {
         // A template that fails fails on every page: it is said once.
-        let finding = finding(&error, sources);
-        if !findings.iter().any(|known| *known == finding) {
-            findings.push(finding);
+        for fault in faults::findings(&error, sources) {
+            if !findings.iter().any(|known| *known == fault) {
+                findings.push(fault);
+            }
         }
     }
     if !address.is_empty() && !view.draft {
@@ -101,30 +103,4 @@ pub fn site(
         }
     }
     findings
-}
-
-/// A template's fault at its place.
-fn finding(error: &tera::Error, sources: &Sources) -> crate::diagnostic::Finding {
-    let (file, range, message) = match error.kind() {
-        ErrorKind::SyntaxError(report) | ErrorKind::RenderingError(report) => {
-            (report.filename().to_owned(), report.span().range.clone(), report.message().to_owned())
-        }
-        // Of those in a circle, not one that only leads to it.
-        ErrorKind::CircularExtend { tpl, inheritance_chain } => {
-            let template = inheritance_chain.last().unwrap_or(tpl);
-            (template.clone(), 0..0, error.to_string().replace(tpl.as_str(), template))
-        }
-        ErrorKind::MissingParent { current: template, .. }
-        | ErrorKind::CircularInclude { tpl: template, .. } => {
-            (template.clone(), 0..0, error.to_string())
-        }
-        _ => (String::new(), 0..0, error.to_string()),
-    };
-    let known = sources.id(&format!("{FOLDER}{file}"));
-    let span = match known {
-        Some(id) => Span::new(id, range),
-        // A fault of no template in particular stands at the first file there is.
-        None => Span::new(sources.first(), 0..0),
-    };
-    say::template(message.lines().next().unwrap_or_default()).at(span)
 }

@@ -7,9 +7,14 @@ use std::path::{Path, PathBuf};
 
 use walkdir::WalkDir;
 
-use crate::diagnostic::{Findings, Problem, catalogue::files as say};
+use crate::diagnostic::{
+    Findings, Problem,
+    catalogue::{files as say, prose as say_prose},
+};
 use crate::notation::FiscalYear;
-use crate::picture::Format;
+use crate::picture::{Format, hidden};
+use crate::portable;
+use crate::records::FileKind;
 use crate::source::{Sources, Span};
 use crate::yaml::field::Notation;
 
@@ -67,48 +72,57 @@ struct Loader {
 impl Loader {
     fn folder(&mut self, folder: &str) {
         let walk = WalkDir::new(self.root.join(folder)).max_depth(DEEPEST).sort_by_file_name();
-        // Editors and systems leave hidden files behind; nobody means them.
-        let hidden = |name: &std::ffi::OsStr| {
-            name.to_str()
-                .is_some_and(|n| n.starts_with('.') || n.ends_with('~') || n.starts_with("~$"))
-        };
-        for entry in walk.into_iter().filter_entry(|e| e.depth() == 0 || !hidden(e.file_name())) {
+        let left = |name: &std::ffi::OsStr| name.to_str().is_some_and(portable::is_left_behind);
+        for entry in walk.into_iter().filter_entry(|e| e.depth() == 0 || !left(e.file_name())) {
             match entry {
                 Ok(entry) => match relative(&self.root, entry.path()) {
+                    Some(path) if entry.depth() == DEEPEST && entry.file_type().is_dir() => {
+                        self.refuse(&path, say::folder_too_deep(DEEPEST));
+                    }
                     Some(path) => self.entry(&path, entry.path(), entry.file_type()),
                     None => self.unnamed(entry.path()),
                 },
-                Err(error)
-                    if error.io_error().is_some_and(|e| e.kind() == io::ErrorKind::NotFound) => {}
                 Err(error) => {
-                    let path = error
-                        .path()
-                        .and_then(|p| relative(&self.root, p))
-                        .unwrap_or_else(|| folder.to_owned());
-                    self.refuse(&path, say::unreadable(&error.to_string()));
+                    let place = error.path().and_then(|path| relative(&self.root, path));
+                    let place = place.unwrap_or_else(|| folder.to_owned());
+                    match error.io_error() {
+                        Some(error) if error.kind() == io::ErrorKind::NotFound => {}
+                        Some(error) => self.refuse(&place, say::unreadable(error)),
+                        None => self.refuse(&place, say::link_to_folder()),
+                    }
                 }
             }
         }
     }
 
     fn entry(&mut self, path: &str, full: &Path, kind: fs::FileType) {
-        if kind.is_symlink() {
-            // A link inside the project is the file it points to; any other one is refused.
-            match fs::canonicalize(full) {
-                Ok(target) if target.starts_with(&self.root) && target.is_file() => {}
-                Ok(target) if target.starts_with(&self.root) => {
-                    return self.refuse(path, say::link_to_folder());
-                }
-                Err(_) => return self.refuse(path, say::link_nowhere()),
-                Ok(_) => return self.refuse(path, say::link_outside()),
-            }
-        } else if !kind.is_file() {
+        if kind.is_dir() {
             // The folder of a year is one even when nothing is in it yet.
             if let Some(year) = year_file(&format!("{path}/")) {
                 self.sources.add_missing(&year);
             }
+            if FileKind::of(path).is_some() || picture(path).is_some() {
+                self.refuse(path, say::folder_like_a_file());
+            }
             return;
         }
+        if kind.is_symlink() {
+            // A link inside the project is the file it points to; any other one is refused.
+            match fs::canonicalize(full) {
+                Ok(target) if !target.starts_with(&self.root) => {
+                    return self.refuse(path, say::link_outside());
+                }
+                Ok(target) if target.is_dir() => return self.refuse(path, say::link_to_folder()),
+                Ok(_) => {}
+                Err(_) => return self.refuse(path, say::link_nowhere()),
+            }
+        }
+        let data = match fs::metadata(full) {
+            // A pipe or a device has no end, and would be waited for.
+            Ok(data) if !data.is_file() => return self.refuse(path, say::no_plain_file()),
+            Ok(data) => data,
+            Err(error) => return self.refuse(path, say::unreadable(&error)),
+        };
         // Of a content file under another name the name is known; reading tells what to call it.
         let picture = picture(path);
         if path.starts_with("content/")
@@ -123,7 +137,7 @@ impl Loader {
             "yaml" | "yml" | "md" | "typ" | "html" | "css" | "xml" | "txt" | "toml"
         );
         let limit = if text { LARGEST } else { LARGEST_ASSET };
-        let size = fs::metadata(full).map_or(0, |data| data.len());
+        let size = data.len();
         if picture.is_some_and(|format| size > format.heaviest()) {
             return self.sources.add_unread(path, size);
         }
@@ -132,8 +146,12 @@ impl Loader {
         }
         match fs::read(full) {
             Ok(bytes) if text || picture.is_some() => self.text(path, &bytes),
-            Ok(bytes) => self.sources.add_asset(path, bytes),
-            Err(error) => self.refuse(path, say::unreadable(&error.to_string())),
+            // What a template shows goes along with its pages, too.
+            Ok(bytes) => {
+                let bare = Format::of_name(path).and_then(|format| hidden::bare(format, &bytes));
+                self.sources.add_asset(path, bare.map_or(bytes, |bare| bare.bytes));
+            }
+            Err(error) => self.refuse(path, say::unreadable(&error)),
         }
     }
 
@@ -168,9 +186,19 @@ pub fn add_bytes(sources: &mut Sources, path: &str, bytes: &[u8], findings: &mut
             return sources.add_unread(path, size);
         }
         // Its name is known as that of other content, so that findings can point at it.
-        sources.add_text(path, "");
-        sources.add_asset(path, bytes.to_vec());
-        return;
+        let id = sources.add_text(path, "");
+        // What cannot be taken apart cannot be shown either, and is said where it is asked for.
+        let bytes = match hidden::bare(format, bytes) {
+            Some(bare) => {
+                if !bare.found.is_empty() {
+                    let problem = say_prose::picture_data(path, &bare.found);
+                    findings.push(problem.at(Span::new(id, 0..0)));
+                }
+                bare.bytes
+            }
+            None => bytes.to_vec(),
+        };
+        return sources.add_asset(path, bytes);
     }
     if bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]) {
         return refuse(sources, path, say::utf16(), findings);

@@ -159,6 +159,13 @@ pub fn parse(sources: &Sources) -> (Parsed, Findings) {
         sources.texts().filter(|(_, file)| file.path.starts_with("content/")).collect();
     let read: Vec<Read> = files.par_iter().map(|(id, file)| Read::of(*id, file, sources)).collect();
     for ((id, file), read) in files.into_iter().zip(read) {
+        if let Some(copy) = Copied::of(&file.path) {
+            parsed.faulty.insert(id);
+            if folders.insert(copy.path) {
+                findings.push(copy.problem(sources).at(Span::new(id, 0..0)));
+            }
+            continue;
+        }
         let Some(kind) = FileKind::of(&file.path) else {
             let start = Span::new(id, 0..0);
             let name = file.path.rsplit('/').next().unwrap_or_default();
@@ -212,6 +219,35 @@ pub fn parse(sources: &Sources) -> (Parsed, Findings) {
         }
     }
     (parsed, findings)
+}
+
+/// A file or a folder of the content that is a copy of another one, which takes its place.
+struct Copied<'a> {
+    path: &'a str,
+    original: String,
+}
+
+impl<'a> Copied<'a> {
+    /// The copy that a file is, or the outermost that it stands in.
+    fn of(path: &'a str) -> Option<Self> {
+        let ends = path.match_indices('/').map(|(at, _)| at).chain([path.len()]);
+        ends.filter_map(|end| {
+            let (above, name) = path[..end].rsplit_once('/')?;
+            let original = format!("{above}/{}", portable::original(name)?);
+            let whole = format!("{original}{}", &path[end..]);
+            let meant = FileKind::of(&whole).is_some() || FileKind::meant(&whole).is_some();
+            meant.then_some(Copied { path: &path[..end], original })
+        })
+        .next()
+    }
+
+    fn problem(&self, sources: &Sources) -> Problem {
+        let below = format!("{}/", self.original);
+        let there =
+            sources.has(&self.original) || sources.paths().any(|path| path.starts_with(&below));
+        let name = |path: &str| path.rsplit('/').next().unwrap_or(path).to_owned();
+        say_file::copy(&name(self.path), &name(&self.original), there)
+    }
 }
 
 /// Names that not every system can hold, of all files of a project: what a project is made from is

@@ -5,9 +5,12 @@
 //! read from its first bytes, before it takes any memory.
 
 mod drawing;
+pub mod hidden;
 
 use typst::foundations::Bytes;
 use typst::visualize::{ExchangeFormat, RasterImage};
+
+use crate::sum::Sum;
 
 /// The longest side, in pixels.
 pub const LONGEST: u32 = 10_000;
@@ -140,6 +143,8 @@ pub fn read(path: &str, bytes: &[u8]) -> Result<(u32, u32), Fault> {
     };
     let image = RasterImage::plain(Bytes::new(bytes.to_vec()), format);
     let image = image.map_err(|_| Fault::Damaged)?;
+    // What it says beside what is seen could not be taken out of it.
+    hidden::bare(named, bytes).ok_or(Fault::Damaged)?;
     // A photograph that was taken upright is turned before it is seen.
     within((image.width(), image.height()))
 }
@@ -208,12 +213,10 @@ fn jpeg(bytes: &[u8]) -> Result<(u32, u32), Fault> {
 
 /// The name of a picture on the site: of plain letters, the same for the same path.
 pub fn site_name(path: &str) -> String {
-    // FNV-1a: short, and for ever the same.
-    let hash = path.bytes().fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| {
-        (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
-    });
+    let mut sum = Sum::default();
+    sum.add(path.as_bytes());
     let ending = Format::of_name(path).map_or("bin", Format::ending);
-    format!("{hash:016x}.{ending}")
+    format!("{sum}.{ending}")
 }
 
 #[cfg(test)]

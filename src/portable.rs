@@ -1,7 +1,9 @@
-//! Names of files that every system can hold: what Windows refuses, and what a disk that does not tell
-//! capitals from small letters takes for the same.
+//! Names of files: those that every system can hold, those that a disk takes for the same, those that
+//! systems and programs leave behind, and those of copies.
 
 use unicode_normalization::UnicodeNormalization;
+
+use crate::thai;
 
 /// Why a name cannot stand everywhere.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -49,6 +51,65 @@ pub fn folded(path: &str) -> String {
     path.nfc().flat_map(char::to_lowercase).collect()
 }
 
+/// Whether a name is of something that a system or a program leaves behind, and nobody means.
+pub fn is_left_behind(name: &str) -> bool {
+    const SYSTEMS: [&str; 7] = [
+        "thumbs.db",
+        "ehthumbs.db",
+        "desktop.ini",
+        "icon\r",
+        "__macosx",
+        "$recycle.bin",
+        "system volume information",
+    ];
+    let lower = name.to_lowercase();
+    let office = lower.starts_with("~$") || lower.starts_with('~') && lower.ends_with(".tmp");
+    let editor = lower.ends_with(['~']) || lower.ends_with(".swp") || lower.ends_with(".swo");
+    let emacs = lower.len() > 1 && lower.starts_with('#') && lower.ends_with('#');
+    lower.starts_with('.') || office || editor || emacs || SYSTEMS.contains(&&*lower)
+}
+
+/// The name of what a file or a folder was copied from, where its own name says that it is a copy: made by
+/// a system, by a browser, or by a shared folder that two people wrote to.
+pub fn original(name: &str) -> Option<String> {
+    // What is numbered or marked may stand before the ending or behind it.
+    let bare = uncopied(name).map(str::to_owned);
+    let before = name.rsplit_once('.').filter(|(stem, _)| !stem.is_empty());
+    let bare = bare.or_else(|| {
+        let (stem, ending) = before?;
+        uncopied(stem).map(|stem| format!("{stem}.{ending}"))
+    })?;
+    Some(original(&bare).unwrap_or(bare))
+}
+
+/// A name without what one copying adds to it.
+fn uncopied(name: &str) -> Option<&str> {
+    const BEFORE: [&str; 4] = ["Copy of ", "สำเนาของ ", "สำเนา ของ ", "สำเนา "];
+    const BEHIND: [&str; 7] =
+        [" - Copy", " - copy", " - สำเนา", " - คัดลอก", " copy", " สำเนา", " - สําเนา"];
+    let number = |text: &str| !text.is_empty() && text.chars().all(|c| thai::digit(c).is_some());
+    let rest = BEFORE.iter().find_map(|words| name.strip_prefix(words)).or_else(|| {
+        let (rest, counted) = name.strip_suffix(')')?.rsplit_once('(')?;
+        let clash = ["conflict", "ขัดแย้ง"].iter().any(|word| counted.contains(word));
+        (number(counted) || clash).then(|| rest.trim_end())
+    });
+    let rest = rest.or_else(|| {
+        let counted = name.rsplit_once(' ').filter(|(_, last)| number(last));
+        let plain = counted.map_or(name, |(rest, _)| rest);
+        BEHIND.iter().find_map(|words| plain.strip_suffix(words))
+    });
+    // A shared folder adds the name of the computer, which Windows writes in capitals.
+    let rest = rest.or_else(|| {
+        let computer = |text: &str| {
+            text.starts_with(|c: char| c.is_ascii_uppercase())
+                && text.chars().all(|c| c.is_ascii_uppercase() || c.is_ascii_digit() || c == '-')
+        };
+        let mut dashes = name.match_indices('-').map(|(at, _)| (&name[..at], &name[at + 1..]));
+        dashes.find(|(_, behind)| computer(behind)).map(|(rest, _)| rest)
+    });
+    rest.filter(|rest| !rest.is_empty())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -87,5 +148,62 @@ mod tests {
     fn names_that_a_disk_takes_for_the_same() {
         assert_eq!(folded("A/É.yaml"), folded("a/e\u{301}.YAML"));
         assert_ne!(folded("a-1"), folded("a_1"));
+    }
+
+    #[test]
+    fn what_is_left_behind() {
+        for name in [
+            "Thumbs.db",
+            "desktop.ini",
+            ".DS_Store",
+            "~$x.docx",
+            "~WRL0001.tmp",
+            ".~lock.x.yaml#",
+            "x.yaml~",
+            ".git",
+            ".gitkeep",
+            ".x.yaml.swp",
+            "x.swp",
+            "#x.yaml#",
+            "__MACOSX",
+            "._x.yaml",
+        ] {
+            assert!(is_left_behind(name), "{name}");
+        }
+        for name in ["x.yaml", "thumbs.yaml", "desktop.md", "x.tmp", "~x.yaml", "#", "swp"] {
+            assert!(!is_left_behind(name), "{name}");
+        }
+    }
+
+    #[test]
+    fn what_a_copy_was_made_from() {
+        for (name, from) in [
+            ("x (1).yaml", "x.yaml"),
+            ("x(2).yaml", "x.yaml"),
+            ("x (๒).md", "x.md"),
+            ("x - Copy.yaml", "x.yaml"),
+            ("x - Copy (2).yaml", "x.yaml"),
+            ("x - สำเนา.yaml", "x.yaml"),
+            ("x - สำเนา (3).yaml", "x.yaml"),
+            ("สำเนาของ x.yaml", "x.yaml"),
+            ("Copy of x.yaml", "x.yaml"),
+            ("x copy.yaml", "x.yaml"),
+            ("x copy 2.yaml", "x.yaml"),
+            ("x-DESKTOP-AB12.yaml", "x.yaml"),
+            ("a-b-LAPTOP-9Q.yaml", "a-b.yaml"),
+            ("x.yaml (1)", "x.yaml"),
+            ("x.yaml - Copy", "x.yaml"),
+            ("x (Somchai's conflicted copy 2024-01-02).yaml", "x.yaml"),
+            ("2567 - Copy", "2567"),
+            ("2567 (2)", "2567"),
+            ("2567 - สำเนา", "2567"),
+        ] {
+            assert_eq!(original(name).as_deref(), Some(from), "{name}");
+        }
+        for name in
+            ["x.yaml", "x-1.yaml", "copy.yaml", "x-copy.yaml", "2567", "(1).yaml", "ก (ข).md"]
+        {
+            assert_eq!(original(name), None, "{name}");
+        }
     }
 }

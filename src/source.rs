@@ -9,6 +9,7 @@ use std::fmt;
 use std::ops::Range;
 use std::sync::Arc;
 
+use unicode_normalization::UnicodeNormalization;
 use unicode_segmentation::UnicodeSegmentation;
 
 /// Names a file of [`Sources`].
@@ -160,6 +161,8 @@ pub struct Sources {
     refused: BTreeSet<FileId>,
     missing: BTreeSet<FileId>,
     unread: BTreeMap<String, u64>,
+    /// Paths that a disk keeps with letters in pieces, by what they are in whole letters.
+    composed: BTreeMap<String, String>,
 }
 
 impl Sources {
@@ -188,6 +191,10 @@ impl Sources {
             self.files[id.0 as usize] = file;
             self.missing.remove(id);
             return *id;
+        }
+        let composed: String = path.nfc().collect();
+        if composed != path {
+            self.composed.insert(composed, path.clone());
         }
         let id = FileId(self.files.len() as u32);
         self.files.push(file);
@@ -224,6 +231,18 @@ impl Sources {
     /// Whether a file of this path was there, readable or not.
     pub fn has(&self, path: &str) -> bool {
         self.id(path).is_some_and(|id| !self.missing.contains(&id))
+    }
+
+    /// The path of a file as its disk spells it: é may be typed in one piece and stand there in two.
+    pub fn spelled(&self, path: &str) -> Option<String> {
+        if self.has(path) {
+            return Some(path.to_owned());
+        }
+        let whole: String = path.nfc().collect();
+        match self.has(&whole) {
+            true => Some(whole),
+            false => self.composed.get(&whole).cloned(),
+        }
     }
 
     /// Paths of files that should be there and are not.

@@ -3,6 +3,8 @@
 //! project. The expected texts are complete, so that a change of a message is seen here.
 
 mod common;
+#[path = "bad_input/folders.rs"]
+mod folders;
 #[path = "bad_input/inlines.rs"]
 mod inlines;
 #[path = "bad_input/prose.rs"]
@@ -2845,6 +2847,13 @@ fn rules() -> Vec<(&'static str, Outcome, Outcome)> {
     };
     rule("picture", picture("ก", "a.jpg"), picture("ก", "a.png"));
     rule("picture-text", picture("", "a.png"), picture("ก", "a.png"));
+    let behind = picture("ก", "a.png");
+    let path = "content/2562/narratives/a.png";
+    let bytes = [&behind.files()[path][..], b"cut off"].concat();
+    rule("picture-data", behind.clone().bytes(path, &bytes), behind);
+    let copied =
+        |name: &str| Project::minimal().with(&format!("content/2562/{name}"), "กรรมการ: []\n");
+    rule("copied-file", copied("board (1).yaml"), Project::minimal());
     rule("footnote", narrative("ก[^1]"), narrative("ก[^1]\n\n[^1]: ข"));
     rule("open-comment", narrative("ก\n\n<!-- ข"), narrative("ก\n\n`<!-- ข`"));
     rule(

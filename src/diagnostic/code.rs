@@ -48,6 +48,7 @@ rules! {
     MissingFile = "missing-file", Error, "ไม่มีไฟล์ที่ต้องใช้", "a needed file is not there";
     UnknownFile = "unknown-file", Warning, "ไฟล์ที่โปรแกรมไม่ใช้", "a file that nothing reads";
     MisnamedFile = "misnamed-file", Error, "ชื่อไฟล์เนื้อหาลงท้ายไม่ถูก", "a content file under a wrong name";
+    CopiedFile = "copied-file", Error, "ไฟล์หรือโฟลเดอร์ที่เป็นสำเนา", "a file or a folder that is a copy";
     LinkedFolder = "linked-folder", Error, "ทางลัดไปยังโฟลเดอร์", "a symbolic link to a folder";
     FileName = "file-name", Error, "ชื่อไฟล์ที่บางระบบใช้ไม่ได้", "a file name that not every system can hold";
     NameClash = "name-clash", Error, "ชื่อไฟล์ที่บางระบบถือว่าเป็นไฟล์เดียวกัน", "file names that a system may take for one";
@@ -94,6 +95,7 @@ rules! {
     SiteAddress = "site-address", Error, "ที่อยู่เว็บไซต์ใช้ไม่ได้", "an address that no site can have";
     BrokenLink = "broken-link", Error, "ลิงก์ไปยังสิ่งที่ไม่มี", "a link to nothing";
     Picture = "picture", Error, "ภาพที่แสดงไม่ได้", "a picture that cannot be shown";
+    PictureData = "picture-data", Warning, "ข้อมูลที่ติดมากับภาพ", "data that came along with a picture";
     PictureText = "picture-text", Error, "ภาพที่ไม่มีคำบรรยาย", "a picture that does not say what is seen";
     Footnote = "footnote", Error, "เชิงอรรถที่ไม่ครบคู่หรืออยู่ผิดที่", "a footnote without its note, a note without its footnote, or one in the wrong place";
     OpenComment = "open-comment", Error, "ข้อความที่ไม่แสดงและไม่มีจุดจบ", "a comment that does not end";

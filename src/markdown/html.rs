@@ -4,7 +4,7 @@ use std::ops::Range;
 
 /// A part of raw HTML.
 #[derive(Debug, PartialEq, Eq)]
-pub(super) enum Part {
+pub(crate) enum Part {
     /// What is shown as it is.
     Shown(Range<usize>),
     /// A comment begins: as much of it as there is.
@@ -14,7 +14,7 @@ pub(super) enum Part {
 }
 
 /// The parts of a piece of raw HTML. A comment may have begun in a piece before it, and end in one behind.
-pub(super) fn parts(html: &str, mut inside: bool) -> Vec<Part> {
+pub(crate) fn parts(html: &str, mut inside: bool) -> Vec<Part> {
     let mut parts = Vec::new();
     let mut from = 0;
     while from < html.len() {
@@ -42,6 +42,32 @@ pub(super) fn parts(html: &str, mut inside: bool) -> Vec<Part> {
     parts
 }
 
+/// A text without its comments, and whether one of them has no end, which is left as it is; nothing where
+/// there is none. Blanks on both sides of one become those of one side.
+pub(crate) fn uncommented(text: &str) -> Option<(String, bool)> {
+    text.contains("<!--").then(|| {
+        let (mut shown, mut open) = (String::with_capacity(text.len()), None);
+        for part in parts(text, false) {
+            match part {
+                Part::Begins(range) => open = Some(range.start),
+                Part::Ends => open = None,
+                Part::Shown(range) => {
+                    let mut rest = &text[range];
+                    if shown.is_empty() || shown.ends_with(char::is_whitespace) {
+                        rest = rest.trim_start_matches([' ', '\t']);
+                    }
+                    if shown.is_empty() || shown.ends_with('\n') {
+                        rest = rest.strip_prefix('\n').unwrap_or(rest);
+                    }
+                    shown.push_str(rest);
+                }
+            }
+        }
+        shown.push_str(open.map_or("", |start| &text[start..]));
+        (shown, open.is_some())
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -58,5 +84,14 @@ mod tests {
         assert_eq!(parts("<!-- a\n", false), [Begins(0..6)]);
         assert_eq!(parts("b --> c", true), [Ends, Shown(5..7)]);
         assert_eq!(parts("b", true), []);
+    }
+
+    #[test]
+    fn a_text_is_left_without_them() {
+        let shown = |text| uncommented(text).map(|(shown, _)| shown);
+        assert_eq!(shown("ก"), None);
+        assert_eq!(shown("ก <!-- a --> ข<!-- b -->ค").as_deref(), Some("ก ขค"));
+        assert_eq!(shown("ก\n<!-- a\n b -->\nข\n").as_deref(), Some("ก\nข\n"));
+        assert_eq!(uncommented("ก <!-- ข"), Some(("ก <!-- ข".to_owned(), true)));
     }
 }

@@ -71,7 +71,12 @@ impl Reader<'_> {
             self.findings.push(say::picture_place().at(span));
             return;
         }
-        let source = pictures::source(title);
+        let bare = html::uncommented(title);
+        if let Some((_, open)) = &bare {
+            let problem = if *open { say::unended_comment() } else { say::html_comment() };
+            self.findings.push(problem.at(span));
+        }
+        let source = pictures::source(bare.as_ref().map_or(title, |(shown, _)| shown));
         self.block(Block::Picture(Picture { path, words, source, size: (0, 0), span }));
     }
 

@@ -10,7 +10,7 @@ mod blocks;
 mod definitions;
 mod dialects;
 mod footnotes;
-mod html;
+pub(crate) mod html;
 mod inlines;
 mod line_ends;
 pub mod links;

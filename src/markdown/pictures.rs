@@ -61,25 +61,45 @@ fn is_below(address: &str) -> bool {
         && address.split('/').all(|part| !part.is_empty() && part != "." && part != "..")
 }
 
+/// The address of a picture as it was typed.
+fn typed<'a>(picture: &'a Picture, sources: &'a Sources) -> &'a str {
+    let raw = sources.slice(picture.span).rsplit_once("](").map(|(_, raw)| raw.trim_start());
+    let raw = raw.and_then(|raw| match raw.strip_prefix('<') {
+        Some(raw) => raw.split('>').next(),
+        None => raw.strip_suffix(')').and_then(|raw| raw.split([' ', '\n']).next()),
+    });
+    // Markdown takes a backslash before some signs away, and Windows parts folders by it.
+    raw.filter(|raw| raw.contains('\\')).unwrap_or(&picture.path)
+}
+
+/// The address of a picture below the folder of its text. Editors write blanks and letters of Thai as
+/// addresses of the web have them.
+fn address(typed: &str, picture: &Picture, folder: &str, sources: &Sources) -> String {
+    let plain = |address: &str| {
+        let address = address.replace('\\', "/");
+        address.strip_prefix("./").unwrap_or(&address).to_owned()
+    };
+    let decoded = plain(&links::decoded(typed));
+    let read = [&picture.path, &links::decoded(&picture.path)].map(|path| plain(path));
+    let there = |address: &&String| {
+        is_below(address) && sources.spelled(&format!("{folder}/{address}")).is_some()
+    };
+    read.iter().find(there).unwrap_or(&decoded).clone()
+}
+
 fn read(
     picture: &mut Picture,
     folder: &str,
     sources: &Sources,
     asked: &mut BTreeSet<String>,
 ) -> Result<(), Problem> {
-    let written = picture.path.clone();
-    let below =
-        |address: &str| format!("{folder}/{}", address.strip_prefix("./").unwrap_or(address));
-    // Editors write blanks and letters of Thai as addresses of the web have them.
-    let plain = links::decoded(&written);
-    let address = match sources.has(&below(&written)) {
-        true => &written,
-        false => &plain,
-    };
-    if !is_below(address.strip_prefix("./").unwrap_or(address)) {
+    let written = typed(picture, sources).to_owned();
+    let address = address(&written, picture, folder, sources);
+    if !is_below(&address) {
         return Err(say::picture_address(&written));
     }
-    let path = below(address);
+    let path = format!("{folder}/{address}");
+    let path = sources.spelled(&path).unwrap_or(path);
     asked.insert(path.clone());
     let fault = |found: Fault| say::picture_fault(&written, &found);
     if let Some(bytes) = sources.asset(&path) {
@@ -95,7 +115,7 @@ fn read(
         (Some(_), None) => {
             let start = format!("{folder}/");
             let known = sources.assets().filter_map(|(path, _)| path.strip_prefix(&start));
-            say::picture_missing(&written, nearest(address, known))
+            say::picture_missing(&written, nearest(&address, known))
         }
     })
 }

@@ -11,10 +11,10 @@ use typst::visualize::SvgImage;
 
 use super::Fault;
 
-const SVG: &str = "http://www.w3.org/2000/svg";
-const XHTML: &str = "http://www.w3.org/1999/xhtml";
-const XLINK: &str = "http://www.w3.org/1999/xlink";
-const XML: &str = "http://www.w3.org/XML/1998/namespace";
+pub(super) const SVG: &str = "http://www.w3.org/2000/svg";
+pub(super) const XHTML: &str = "http://www.w3.org/1999/xhtml";
+pub(super) const XLINK: &str = "http://www.w3.org/1999/xlink";
+pub(super) const XML: &str = "http://www.w3.org/XML/1998/namespace";
 
 /// Elements that draw, and those that describe a drawing.
 const DRAWS: [&str; 22] = [
@@ -91,7 +91,7 @@ pub(super) fn size(bytes: &[u8]) -> Result<(u32, u32), Fault> {
 
 /// Whether a drawing says of what kind it is, `<!DOCTYPE svg …>`; one that brings names of its own for
 /// texts is refused.
-fn names_its_kind(text: &str) -> Result<bool, Fault> {
+pub(super) fn names_its_kind(text: &str) -> Result<bool, Fault> {
     let mut rest = text.trim_start();
     while let Some(end) = [("<?", "?>"), ("<!--", "-->")].iter().find_map(|(start, end)| {
         let inner = rest.strip_prefix(start)?;

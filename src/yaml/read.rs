@@ -7,7 +7,11 @@ use granit_parser::{ErrorKind, Event, Parser, ScalarStyle as Scalar, ScanError, 
 
 use super::escapes;
 use super::tree::{Kind, Node, ScalarStyle};
-use crate::diagnostic::{Findings, catalogue::yaml as say};
+use crate::diagnostic::{
+    Findings,
+    catalogue::{prose as say_prose, yaml as say},
+};
+use crate::markdown::html;
 use crate::source::{FileId, SourceFile, Span};
 
 /// Levels of nesting that a file may have; the deepest content file needs seven.
@@ -36,7 +40,7 @@ pub fn read(id: FileId, file: &SourceFile, text: &str, findings: &mut Findings) 
         match reader.document(&text) {
             Ok(root) => {
                 // Behind a mark that YAML would take away, something may be missing too.
-                damaged |= !reader.findings.is_empty();
+                damaged |= reader.findings.errors() > 0;
                 findings.extend(reader.findings);
                 findings.extend(reader.slips);
                 if root.is_none() && !damaged {
@@ -209,11 +213,13 @@ impl Reader {
                         Scalar::SingleQuoted | Scalar::DoubleQuoted => ScalarStyle::Quoted,
                         Scalar::Literal | Scalar::Folded => ScalarStyle::Block,
                     };
+                    let source = text;
                     // The parser says `~` where nothing was written; it is YAML's word for nothing.
                     let text = match style {
                         ScalarStyle::Plain if value == "~" => String::new(),
                         _ => value.into_owned(),
                     };
+                    let text = self.shown(text, source, range.clone());
                     let kind = Kind::Scalar { text, style };
                     Some(Node { kind, span: Span::new(self.id, range.clone()) })
                 }
@@ -277,6 +283,18 @@ impl Reader {
             }
         }
         Ok(root.filter(|node| !node.is_blank()))
+    }
+
+    /// A text without comments of HTML, which no reader may see; `source` is what it was read from.
+    fn shown(&mut self, text: String, source: &str, range: std::ops::Range<usize>) -> String {
+        let Some((shown, open)) = html::uncommented(&text) else { return text };
+        let written = source.get(range.clone()).unwrap_or_default();
+        let start = written.find("<!--").unwrap_or(0);
+        let end = written[start..].rfind("-->").map_or(written.len(), |end| start + end + 3);
+        let place = Span::new(self.id, range.start + start..range.start + end);
+        let problem = if open { say_prose::unended_comment() } else { say_prose::html_comment() };
+        self.findings.push(problem.at(place));
+        shown.trim_end_matches([' ', '\t']).to_owned()
     }
 
     /// Reports an anchor (`&name`) or a tag (`!name`) before a node: YAML would take the word away.

@@ -1,5 +1,7 @@
 //! Problems with files as such.
 
+use std::io;
+
 use super::super::{Code, Problem};
 use crate::portable::Fault;
 
@@ -92,13 +94,68 @@ pub fn bad_folder(folder: &str, problem: Problem) -> Problem {
 }
 
 /// A file or folder cannot be read.
-pub fn unreadable(reason: &str) -> Problem {
+pub fn unreadable(error: &io::Error) -> Problem {
+    let (th, en) = match error.kind() {
+        io::ErrorKind::PermissionDenied => {
+            ("ไม่มีสิทธิ์อ่าน".to_owned(), "you may not read it".to_owned())
+        }
+        _ => (format!("ระบบแจ้งว่า “{error}”"), error.to_string()),
+    };
+    Problem::new(Code::MissingFile, format!("เปิดไม่ได้: {th}"), format!("cannot open: {en}"))
+        .help("ตรวจสิทธิ์การเข้าถึง หรือคัดลอกมาใหม่", "check who may read it, or copy it anew")
+}
+
+/// A pipe, a socket or a device in the place of a file.
+pub fn no_plain_file() -> Problem {
     Problem::new(
         Code::MissingFile,
-        format!("เปิดไฟล์ไม่ได้: {reason}"),
-        format!("cannot open: {reason}"),
+        "ไม่ใช่ไฟล์ธรรมดา (เป็นท่อ ซ็อกเก็ต หรืออุปกรณ์ของระบบ) จึงไม่ได้อ่าน",
+        "this is no plain file (but a pipe, a socket or a device), and is not read",
     )
-    .help("ตรวจสิทธิ์การเข้าถึงไฟล์", "check who may read the file")
+    .help("ลบออก แล้ววางไฟล์จริงแทน", "remove it, and put a file in its place")
+}
+
+/// A folder whose name is that of a file.
+pub fn folder_like_a_file() -> Problem {
+    Problem::new(
+        Code::MisnamedFile,
+        "เป็นโฟลเดอร์ แต่ชื่อเป็นชื่อไฟล์เนื้อหา",
+        "this is a folder under the name of a content file",
+    )
+    .help(
+        "ถ้าไฟล์จริงอยู่ข้างใน ให้ย้ายออกมาแทนที่โฟลเดอร์นี้ มิฉะนั้นลบโฟลเดอร์",
+        "put the file that is in it into its place, or remove the folder",
+    )
+}
+
+/// A folder with so many folders above it that it is not looked into.
+pub fn folder_too_deep(most: usize) -> Problem {
+    Problem::new(
+        Code::TooDeep,
+        format!("โฟลเดอร์ซ้อนลึกเกิน {most} ชั้น จึงไม่ได้อ่านไฟล์ข้างใน"),
+        format!("folders are nested deeper than {most}, and what is in this one is not read"),
+    )
+    .help("ย้ายไฟล์ขึ้นมาข้างบน หรือลบโฟลเดอร์นี้", "move the files up, or remove the folder")
+}
+
+/// A file or a folder whose name says that it is a copy of another one. `there` is whether that one is
+/// there, too.
+pub fn copy(name: &str, original: &str, there: bool) -> Problem {
+    let problem = Problem::new(
+        Code::CopiedFile,
+        format!("“{name}” เป็นชื่อของสำเนา จึงไม่ได้อ่าน"),
+        format!("“{name}” is the name of a copy, and it is not read"),
+    );
+    match there {
+        true => problem.help(
+            format!("ถ้ามีเนื้อหาที่ใหม่กว่า ให้ย้ายไปไว้ใน {original} แล้วลบสำเนานี้"),
+            format!("move what is newer in it to {original}, then remove it"),
+        ),
+        false => problem.help(
+            format!("เปลี่ยนชื่อเป็น {original} หรือลบออก"),
+            format!("name it {original}, or remove it"),
+        ),
+    }
 }
 
 /// A file that has to be there is not.

@@ -1,8 +1,11 @@
 //! Findings in prose: headings, links, pictures, tables, footnotes.
 
+use std::collections::BTreeSet;
+
 use super::super::{Code, Problem};
 use super::short;
 use crate::picture::Fault;
+use crate::picture::hidden::Trace;
 
 /// Raw HTML in Markdown.
 pub fn raw_html(html: &str) -> Problem {
@@ -44,6 +47,19 @@ pub fn open_comment() -> Problem {
         Code::OpenComment,
         "ข้อความตั้งแต่ <!-- นี้ไปไม่แสดง เพราะไม่มี -->",
         "nothing from this <!-- on is shown, because there is no -->",
+    )
+    .help(
+        "ใส่ --> ท้ายส่วนที่ไม่แสดง หรือลบ <!-- ออก",
+        "put --> behind what is not to be shown, or remove <!--",
+    )
+}
+
+/// The same in a text of one piece, where the comment could be anything and is left as it is.
+pub fn unended_comment() -> Problem {
+    Problem::new(
+        Code::OpenComment,
+        "<!-- นี้ไม่มี --> จึงไม่รู้ว่าส่วนที่ไม่แสดงจบที่ใด",
+        "this <!-- has no -->, so nobody knows where what is not to be shown ends",
     )
     .help(
         "ใส่ --> ท้ายส่วนที่ไม่แสดง หรือลบ <!-- ออก",
@@ -285,6 +301,23 @@ pub fn picture_text(address: &str) -> Problem {
     .help(
         "เขียนสิ่งที่เห็นในภาพไว้ในวงเล็บเหลี่ยม เช่น ![รายได้เพิ่มขึ้นทุกปี](income.png)",
         "say in the square brackets what is seen, like ![income rises every year](income.png)",
+    )
+}
+
+/// A picture that says more than it shows; that was taken out of what is published.
+pub fn picture_data(path: &str, found: &BTreeSet<Trace>) -> Problem {
+    let list =
+        |word: fn(&Trace) -> &'static str| found.iter().map(word).collect::<Vec<_>>().join(", ");
+    let (th, en) = (list(|trace| trace.words().0), list(|trace| trace.words().1));
+    let name = path.rsplit('/').next().unwrap_or(path);
+    Problem::new(
+        Code::PictureData,
+        format!("ไฟล์ภาพ {name} มีข้อมูลติดมา ({th}) ซึ่งตัดออกแล้วจาก PDF และเว็บไซต์"),
+        format!("{name} carries more than a picture ({en}), which the PDF and the site leave out"),
+    )
+    .help(
+        "ถ้าจะส่งไฟล์ภาพนี้ต่อ ให้บันทึกใหม่โดยไม่เก็บข้อมูลดังกล่าว",
+        "save it anew without that before the file itself is given away",
     )
 }
 

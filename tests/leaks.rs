@@ -1,0 +1,291 @@
+//! Proves that nothing leaves that must not, and that nothing half done passes for done: a site that is
+//! built anew in part holds nothing of before that is internal now, and what could not be printed is told
+//! by the exit code.
+
+#![allow(clippy::disallowed_methods, reason = "a test puts its projects on the disk and looks")]
+
+mod common;
+
+use std::fs;
+use std::process::Stdio;
+
+use common::Project;
+use common::folder::{Folder, Ran};
+use common::tools::pdf_pages;
+
+/// Two years, of which the older one tells a story.
+fn two_years(visibility: &str) -> Project {
+    let next = |text: &str| text.replace("2562", "2563");
+    let parts = "[ปก, ตารางผล, บทบรรยาย]";
+    let year = common::YEAR.replace("[ปก, ตารางผล]", parts);
+    let story = |visibility: &str| {
+        format!("---\nรหัสถาวร: story\nชื่อ: เรื่อง\nการเผยแพร่: {visibility}\n---\n\nถ้อยคำที่ปิดภายหลัง\n")
+    };
+    Project::minimal()
+        .with("content/2562/year.yaml", &year)
+        .with("content/2562/narratives/story.md", &story(visibility))
+        .with("content/frameworks/2563.yaml", &next(common::FRAMEWORK))
+        .with("content/2563/year.yaml", &next(&year))
+        .with("content/2563/indicators/one.yaml", common::INDICATOR)
+}
+
+/// The words of a PDF.
+fn words(folder: &Folder, path: &str) -> Option<String> {
+    pdf_pages(&folder.at(path)).map(|pages| pages.concat())
+}
+
+const CLOSED: &str = "ถ้อยคำที่ปิดภายหลัง";
+
+/// That no file of the site holds the closed words.
+#[track_caller]
+fn holds_nothing(folder: &Folder) {
+    for (path, bytes) in folder.tree("dist/site") {
+        let text = String::from_utf8_lossy(&bytes);
+        assert!(!text.replace("<wbr>", "").contains(CLOSED), "{path}");
+        if path.ends_with(".pdf") {
+            let words = words(folder, &format!("dist/site/{path}")).unwrap_or_default();
+            assert!(!words.contains(CLOSED), "{path}: {words}");
+        }
+    }
+}
+
+#[test]
+fn a_document_of_another_year_is_made_anew_where_its_content_changed() {
+    let folder = Folder::new(&two_years("สาธารณะ"));
+    assert_eq!(folder.run(&["build"]).code, 0);
+    let before = folder.tree("dist");
+    if let Some(words) = words(&folder, "dist/site/2562/report.pdf") {
+        assert!(words.contains(CLOSED), "the test needs words to hide: {words}");
+    }
+    // Nothing changed: it is carried over, byte by byte.
+    let ran = folder.run(&["build", "--year", "2563"]);
+    assert!(ran.out.contains("คงไว้ ./dist/2562/report.pdf จากการสร้างครั้งก่อน"), "{}", ran.out);
+    assert_eq!(folder.tree("dist"), before);
+
+    folder.write(&two_years("ภายใน"));
+    let ran = folder.run(&["build", "--year", "2563"]);
+    assert_eq!(ran.code, 0, "{}", ran.err);
+    let line = ran.out.lines().find(|line| line.contains("2562/report.pdf")).unwrap();
+    assert!(line.starts_with("เขียน ./dist/2562/report.pdf ("), "{line}");
+    assert!(line.ends_with(" สร้างใหม่ตามเนื้อหาปัจจุบันของปี 2562"), "{line}");
+    holds_nothing(&folder);
+    assert!(folder.at("dist/site/2562/report.pdf").exists());
+    if let Some(words) = words(&folder, "dist/2562/report.pdf") {
+        assert!(words.contains(CLOSED), "the ministry reads it: {words}");
+    }
+    // Closed to the ministry, too.
+    folder.write(&two_years("ยังไม่เผยแพร่"));
+    assert_eq!(folder.run(&["build", "--year", "2563"]).code, 0);
+    for path in ["dist/2562/report.pdf", "dist/site/2562/report.pdf"] {
+        assert!(!words(&folder, path).unwrap_or_default().contains(CLOSED), "{path}");
+    }
+}
+
+#[test]
+fn what_an_older_program_left_is_made_anew() {
+    let folder = Folder::new(&two_years("สาธารณะ"));
+    assert_eq!(folder.run(&["build"]).code, 0);
+    let list = folder.at("dist/.raingan.json");
+    let text = fs::read_to_string(&list).unwrap();
+    let line = |line: &&str| !line.contains("\"made_of\"");
+    let old: Vec<&str> = text.lines().filter(line).collect();
+    let old = old.join("\n").replace(" KB\",\n    }", " KB\"\n    }");
+    fs::write(&list, old).unwrap();
+    folder.write(&two_years("ภายใน"));
+    let ran = folder.run(&["build", "--year", "2563"]);
+    assert!(ran.out.contains("สร้างใหม่ตามเนื้อหาปัจจุบันของปี 2562"), "{} {}", ran.out, ran.err);
+    holds_nothing(&folder);
+    // What somebody took away is not linked as if it were there.
+    fs::remove_file(folder.at("dist/site/2562/report.pdf")).unwrap();
+    assert_eq!(folder.run(&["build", "--year", "2563"]).code, 0);
+    assert!(folder.at("dist/site/2562/report.pdf").exists());
+}
+
+#[test]
+fn a_document_that_is_not_in_the_content_any_more_goes() {
+    let form = |project: Project| {
+        let path = "content/2562/year.yaml";
+        let year = project.text(path).to_owned();
+        let form = "  - {ชนิด: แบบประเมิน, ชื่อ: แบบทดสอบ, สถานะ: ร่าง, ส่วน: [ปก, บทบรรยาย]}\n";
+        project.with(path, &format!("{year}{form}"))
+    };
+    let folder = Folder::new(&form(two_years("สาธารณะ")));
+    let ran = folder.run(&["build"]);
+    assert_eq!(ran.code, 0, "{}", ran.err);
+    assert!(folder.at("dist/site/2562/form.pdf").exists());
+    folder.write(&two_years("ภายใน"));
+    let ran = folder.run(&["build", "--year", "2563"]);
+    assert!(ran.out.contains("ลบ ./dist/2562/form.pdf ซึ่งไม่มีในเนื้อหาแล้ว\n"), "{}", ran.out);
+    assert!(!folder.at("dist/site/2562/form.pdf").exists());
+    assert!(!folder.at("dist/2562/form.pdf").exists());
+    holds_nothing(&folder);
+    // A whole year goes with its documents.
+    fs::remove_dir_all(folder.at("content/2562")).unwrap();
+    fs::remove_file(folder.at("content/frameworks/2562.yaml")).unwrap();
+    let ran = folder.run(&["build", "--year", "2563", "--lang", "en"]);
+    assert!(
+        ran.out.contains("removed ./dist/2562/report.pdf, which the content no longer has"),
+        "{}",
+        ran.out
+    );
+    assert!(folder.tree("dist").keys().all(|path| !path.contains("2562")));
+}
+
+#[test]
+fn pictures_lose_what_nobody_sees_in_the_site_and_in_the_documents() {
+    let fixture =
+        |name: &str| fs::read(common::root().join("tests/fixtures/pictures").join(name)).unwrap();
+    let photograph = fixture("turned.jpg");
+    let remark = [&[0xff, 0xfe, 0, 10][..], b"SECRET-9"].concat();
+    let photograph = [&photograph[..2], &remark, &photograph[2..], b"SECRET-9"].concat();
+    let drawing = String::from_utf8(fixture("bars.svg")).unwrap();
+    let drawing = drawing.replacen('>', "><!-- SECRET-9 -->", 1);
+    let text = "---\nรหัสถาวร: story\nชื่อ: เรื่อง\n---\n\n![ก](a.jpg)\n\n![ข](b.svg)\n";
+    let year = common::YEAR.replace("[ปก, ตารางผล]", "[ปก, บทบรรยาย]");
+    let project = Project::minimal()
+        .with("content/2562/year.yaml", &year)
+        .with("content/2562/narratives/story.md", text)
+        .bytes("content/2562/narratives/a.jpg", &photograph)
+        .bytes("content/2562/narratives/b.svg", drawing.as_bytes());
+    let folder = Folder::new(&project);
+    let ran = folder.run(&["check"]);
+    assert_eq!(ran.err.matches("[picture-data]").count(), 2, "{}", ran.err);
+    assert_eq!(folder.run(&["build"]).code, 0);
+    let dist = folder.tree("dist");
+    assert_eq!(dist.keys().filter(|path| path.contains("assets/pictures/")).count(), 2);
+    for (path, bytes) in dist {
+        let found = bytes.windows(8).any(|window| window == b"SECRET-9");
+        assert!(!found, "{path} holds what nobody sees");
+    }
+}
+
+// What could not be printed.
+
+#[cfg(target_os = "linux")]
+#[test]
+fn what_could_not_be_printed_is_exit_code_two() {
+    let folder = Folder::new(&Project::minimal().one("ผล: ร้อยละ 90\n", ""));
+    folder.put("text.txt", "ตรวจแล้ว\n".repeat(9).as_bytes());
+    let commands: [&[&str]; 7] = [
+        &["score"],
+        &["score", "--format", "json"],
+        &["schema", "--reference"],
+        &["breaks", "text.txt"],
+        &["check"],
+        &["build"],
+        &["--help"],
+    ];
+    let full = || fs::OpenOptions::new().write(true).open("/dev/full").unwrap();
+    for args in commands {
+        let mut command = folder.command(args);
+        let ran = Ran::of(command.stdout(full()).output().unwrap());
+        assert_eq!(ran.code, 2, "{args:?} to a full disk");
+        if args != ["--help"] {
+            let said = "แสดงผลไม่ครบ: พื้นที่ในดิสก์ไม่พอ → สั่งใหม่เมื่อแก้แล้ว\n";
+            assert!(ran.err.ends_with(said), "{args:?}: {}", ran.err);
+        }
+        let (reader, writer) = std::io::pipe().unwrap();
+        drop(reader);
+        let ran = Ran::of(folder.command(args).stdout(writer).output().unwrap());
+        assert_eq!(ran.code, 2, "{args:?} to nobody");
+        assert!(!ran.err.contains("แสดงผลไม่ครบ"), "whoever went away is told nothing: {}", ran.err);
+        // What nobody asked for is not missed.
+        if args != ["score"] {
+            let mut command = folder.command(args);
+            assert_eq!(command.stdout(Stdio::null()).output().unwrap().status.code(), Some(0));
+        }
+    }
+    let ran = folder.command(&["check"]).stderr(full()).output().unwrap();
+    assert_eq!(ran.status.code(), Some(2), "findings that nobody read");
+}
+
+#[cfg(unix)]
+#[test]
+fn a_list_of_files_that_is_no_file_is_not_waited_for() {
+    let folder = Folder::new(&Project::minimal());
+    for command in ["mkfifo", "mkdir"] {
+        fs::create_dir_all(folder.at("dist")).unwrap();
+        let made =
+            std::process::Command::new(command).arg(folder.at("dist/.raingan.json")).status();
+        assert!(made.unwrap().success());
+        let ran = folder.run(&["build"]);
+        assert_eq!(ran.code, 2);
+        assert!(ran.err.contains("อ่านรายการไฟล์ที่สร้างไว้ (./dist/.raingan.json) ไม่ได้"), "{}", ran.err);
+        fs::rename(folder.at("dist"), folder.at(command)).unwrap();
+    }
+}
+
+// Templates of the project's own.
+
+#[test]
+fn what_a_template_uses_and_nobody_made_is_told_at_its_line() {
+    for (path, text, said) in [
+        (
+            "html/not-found.html",
+            "<p>\n{% include \"nowhere.html\" %}\n",
+            &["html/not-found.html:2:12 ต้องแก้: แม่แบบใช้ไม่ได้: Unknown template `nowhere.html`"][..],
+        ),
+        (
+            "html/not-found.html",
+            "ที่นี่ {{ view.agency.name | nothing }}\n{{ nobody() }}{{ <nowhere /> }}{% if 1 is odder %}{% endif %}\n",
+            &[
+                "html/not-found.html:1:26 ต้องแก้: แม่แบบใช้ไม่ได้: Unknown filter `nothing`",
+                "Unknown function `nobody`",
+                "Unknown component `nowhere`",
+                "Unknown test `odder`",
+            ],
+        ),
+        (
+            "html/not-found.html",
+            "{% extends \"base.html\" %}\n{% block nobody %}{% endblock nobody %}\n",
+            &["html/not-found.html:2:", "Block `nobody` is not defined in any parent template"],
+        ),
+        (
+            "typst/cover.typ",
+            "#let a = 1\n#include \"nowhere.typ\"\n",
+            &["typst/cover.typ:2:10 ต้องแก้: แม่แบบใช้ไม่ได้: file not found"],
+        ),
+        (
+            "typst/cover.typ",
+            "#import \"nowhere.typ\": a\n",
+            &["typst/cover.typ:1:9 ต้องแก้: แม่แบบใช้ไม่ได้: file not found"],
+        ),
+        (
+            "typst/cover.typ",
+            "#let a = 1\n\n#nobody()\n",
+            &["typst/cover.typ:3:2 ต้องแก้: แม่แบบใช้ไม่ได้: unknown variable: nobody"],
+        ),
+    ] {
+        let folder = Folder::new(&Project::minimal());
+        folder.put(&format!("templates/{path}"), text.as_bytes());
+        let ran = folder.run(&["build"]);
+        assert_eq!(ran.code, 1, "{text}: {}", ran.err);
+        for said in said {
+            assert!(ran.err.contains(said), "no “{said}” in\n{}", ran.err);
+        }
+    }
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_terminal_that_can_do_little_gets_no_codes() {
+    let folder = Folder::new(&Project::minimal().one("ร้อยละ 90", "ร้อยละ 9O"));
+    for (name, value) in [("TERM", "dumb"), ("NO_COLOR", "1")] {
+        for args in ["check", "build", "--help", "build -x"] {
+            let program = format!("{} {args}", env!("CARGO_BIN_EXE_raingan"));
+            let mut command = std::process::Command::new("script");
+            command
+                .args(["--quiet", "--return", "--command", &program, "/dev/null"])
+                .current_dir(folder.at(""))
+                .env_remove("NO_COLOR")
+                .env("TERM", "xterm-256color")
+                .env(name, value)
+                .stdin(Stdio::null());
+            let Ok(output) = command.output() else {
+                return common::tools::missing("there is no `script` to make a terminal with");
+            };
+            let said = String::from_utf8(output.stdout).unwrap();
+            assert!(!said.contains('\u{1b}'), "{name} {args}: {said:?}");
+        }
+    }
+}

@@ -47,14 +47,15 @@ fn definitions(text: &str) -> Vec<Definition> {
         let item = line[..line.len() - body.len()].contains(['-', '+', '*']);
         let begins = fresh || item;
         fresh = body.trim().is_empty() || body.starts_with('#');
-        let Some(inner) = body.strip_prefix('[').filter(|inner| begins && !inner.starts_with('^'))
-        else {
+        let Some(inner) = body.strip_prefix('[').filter(|_| begins) else {
             continue;
         };
         let Some(end) = inner.find(['[', ']']).filter(|end| inner[*end..].starts_with("]:")) else {
             continue;
         };
-        if inner[..end].trim().is_empty() {
+        // `[^1]:` is a note.
+        let note = inner[..end].strip_prefix('^').is_some_and(|label| !label.trim().is_empty());
+        if note || inner[..end].trim().is_empty() {
             continue;
         }
         let label = at + (line.len() - inner.len());
@@ -66,7 +67,7 @@ fn definitions(text: &str) -> Vec<Definition> {
         let line = address.split('\n').next().unwrap_or_default().trim_end();
         let length = match line.strip_prefix('<') {
             Some(inner) => inner.find('>').map_or(0, |end| end + 2),
-            None => line.find(char::is_whitespace).unwrap_or(line.len()),
+            None => line.find([' ', '\t']).unwrap_or(line.len()),
         };
         // Words behind it are a title in quotes, or it is no address.
         let title = line[length..].trim();
@@ -116,6 +117,8 @@ mod tests {
             ("[ข้อสังเกต]: ไม่มี", "_ข้อสังเกต]: ไม่มี"),
             ("ก\n\n- [ก]: ไม่มี", "ก\n\n- _ก]: ไม่มี"),
             ("[ก]:\nพ.ศ.2562\n\nดู [ก]", "_ก]:\nพ.ศ.2562\n\nดู [ก]"),
+            ("[^]:ห", "_^]:ห"),
+            ("[ก]: พ.ศ.\u{a0}ครั้ง", "_ก]: พ.ศ.\u{a0}ครั้ง"),
             ("[ก]: https://example.org", "_ก]: https://example.org"),
             ("[ก]\n\n[ก]: a.md\n[ก]: b.md", "[ก]\n\n[ก]: a.md\n_ก]: b.md"),
         ] {

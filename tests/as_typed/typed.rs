@@ -160,7 +160,7 @@ impl Reader<'_> {
             let indented = line.starts_with(' ') || line.starts_with('\t');
             if inner.trim().is_empty() {
                 blank = true;
-            } else if blank && !indented || is_block(inner) {
+            } else if (blank || said.trim().is_empty()) && !indented || is_block(inner) {
                 break;
             } else {
                 said.push('\n');

@@ -8,6 +8,8 @@
 //! `AS_TYPED=100000 cargo test --test as_typed` tries as many texts by chance on the site, and a fiftieth of
 //! them in a PDF; without it there are fewer. A text that failed becomes a file in `tests/corpus/as-typed`.
 
+#[path = "as_typed/places.rs"]
+mod places;
 #[path = "as_typed/printed.rs"]
 mod printed;
 #[path = "as_typed/random.rs"]
@@ -381,6 +383,16 @@ fn the_shipped_texts() {
     assert!(read > 8, "{read}");
 }
 
+/// The pages of a project of one narrative, and the page of the site that it stands on.
+fn story(text: &str) -> (Pages, String) {
+    let path = "content/2562/narratives/story.md";
+    let text = format!("---\nรหัสถาวร: story\nชื่อ: เรื่อง\n---\n{text}\n");
+    let project = Project::minimal().with("content/2562/year.yaml", YEAR).with(path, &text);
+    let (pages, _) = Pages::of(&project);
+    let page = pages.site().remove("2562/narratives/story.html").expect("a page");
+    (pages, page)
+}
+
 /// A text of YAML by chance, one in which nothing is a mark.
 fn yaml_text(seed: u64) -> String {
     const ATOMS: [&str; 26] = [
@@ -437,6 +449,10 @@ fn texts_of_yaml_wherever_one_can_stand() {
                 let page = signs::printed(shown);
                 let same = signs::compare(&asked, &page).is_ok();
                 assert!(same, "{place}: {text:?} is printed as {shown:?}");
+                // The site has the lines of the document.
+                let lines = text.split('\n').filter(|line| !line.trim().is_empty()).count();
+                let shown = shown.split('\n').filter(|line| !line.trim().is_empty()).count();
+                assert!(place != "site" || shown == lines, "{text:?} is {shown} lines on the site");
                 read += 1;
             }
             assert!(read >= least, "{place}: {read} times {text:?}");

@@ -224,7 +224,11 @@ fn a_browser_left_alone_ends_lines_inside_words() {
     let folder = tempfile::tempdir().expect("a folder");
     let (mut pages, breaker) = built(&Project::shipped(), folder.path());
     pages.retain(|page| page.ends_with("/index.html"));
-    let style = folder.path().join("site/assets/style.css");
+    let assets = std::fs::read_dir(folder.path().join("site/assets")).expect("a folder");
+    let style = assets.flatten().map(|entry| entry.path());
+    let style =
+        style.into_iter().find(|path| path.extension().is_some_and(|ending| ending == "css"));
+    let style = style.expect("a style");
     let css = std::fs::read_to_string(&style).expect("the style of the site");
     std::fs::write(&style, css.replace("\n.k {", "\n.none {")).expect("a file");
     let shown = shown(chromium, folder.path(), &pages, &WIDTHS);

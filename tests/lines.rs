@@ -479,9 +479,10 @@ fn collect(value: &serde_json::Value, texts: &mut Vec<String>) {
     match value {
         serde_json::Value::String(text) => texts.push(text.clone()),
         serde_json::Value::Array(items) => items.iter().for_each(|item| collect(item, texts)),
-        // A formula is set as mathematics, not as it is written in the file.
+        // A formula is set as mathematics, not as it is written in the file; an id is read by nobody.
         serde_json::Value::Object(map) => {
-            let shown = map.iter().filter(|(key, _)| *key != "formula");
+            let shown =
+                map.iter().filter(|(key, _)| !["formula", "id", "href"].contains(&key.as_str()));
             shown.for_each(|(_, value)| collect(value, texts));
         }
         _ => {}

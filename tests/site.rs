@@ -218,7 +218,7 @@ fn the_content_builds_without_a_remark() {
                 assert!(files.contains_key(path.as_str()), "{name}: no {path}");
             }
         }
-        assert!(files.contains_key("site/404.html") && files.contains_key("site/assets/style.css"));
+        assert!(files.contains_key("site/404.html") && files.contains_key(style(&files)));
     }
     assert!(SECOND.pages().len() > 20 && SHIPPED.pages().len() > 40);
 }
@@ -691,8 +691,10 @@ fn pictures_footnotes_and_links_reach_who_may_see_them() {
     assert!(about.words.contains("๒ หมายเหตุของตัวชี้วัด"), "{}", about.words);
     let links: Vec<&str> = story.addresses().filter(|address| address.contains("about")).collect();
     let page = "../../2562/indicators/one.html";
-    assert_eq!(links, [format!("{page}#narrative-about"), format!("{page}#heading-about-1")]);
-    assert!(about.ids().contains(&"narrative-about") && about.ids().contains(&"heading-about-1"));
+    assert_eq!(links, [format!("{page}#narrative-about"), format!("{page}#heading-about_หัวข้อ-ก")]);
+    assert!(
+        about.ids().contains(&"narrative-about") && about.ids().contains(&"heading-about_หัวข้อ-ก")
+    );
     for (path, bytes) in files.iter().filter(|(path, _)| path.starts_with("site/")) {
         assert!(!holds(bytes, "secret") && !holds(bytes, "ภาพลับ"), "{path} says what is internal");
     }
@@ -722,13 +724,57 @@ fn a_template_of_the_project_takes_the_place_of_the_built_in_one() {
         std::str::from_utf8(ours["site/404.html"]).unwrap(),
         "<!DOCTYPE html>\n<title>หน่วยงานทดสอบ (องค์การมหาชน)</title>ของเรา\n"
     );
-    assert_eq!(ours["site/assets/style.css"], b"body { color: black }\n");
+    let (own, other) = (style(&ours), style(&theirs));
+    assert_eq!(ours[own], b"body { color: black }\n");
+    // The name of the style has a hash of its bytes, so that every page asks for the new one.
+    let name = |path: &str| path.strip_prefix("site/").unwrap().to_owned();
+    let renamed = |bytes: &[u8]| String::from_utf8_lossy(bytes).replace(&name(other), &name(own));
     let changed: Vec<&str> = theirs
         .iter()
-        .filter(|(path, bytes)| ours[**path] != **bytes)
+        .filter(|(path, bytes)| {
+            !ours.get(*path).is_some_and(|ours| {
+                !path.ends_with(".html") && ours == *bytes
+                    || path.ends_with(".html") && String::from_utf8_lossy(ours) == renamed(bytes)
+            })
+        })
         .map(|(path, _)| *path)
         .collect();
-    assert_eq!(changed, ["site/404.html", "site/assets/style.css"]);
+    assert_eq!(changed, ["site/404.html", other]);
+    let asking =
+        theirs.iter().filter(|(_, bytes)| String::from_utf8_lossy(bytes).contains(&name(other)));
+    let pages = theirs.keys().filter(|path| path.ends_with(".html")).count();
+    // But for the page of addresses that lead nowhere, which needs nothing of the site.
+    assert_eq!(asking.count(), pages - 1);
+}
+
+/// The path of the style of a site.
+fn style<'a>(files: &BTreeMap<&'a str, &[u8]>) -> &'a str {
+    let mut own = files
+        .keys()
+        .filter(|path| path.starts_with("site/assets/style.") && path.ends_with(".css"));
+    own.next().expect("a style")
+}
+
+#[test]
+fn a_script_of_the_project_has_a_hash_in_its_name_too() {
+    let base = templates::with_defaults(Sources::new());
+    let base =
+        base.id("templates/html/base.html").map(|id| base.file(id).text.to_string()).unwrap();
+    let link = "<script src=\"{{ page.root }}{{ assets[\"search.js\"] }}\"></script>\n</head>";
+    let with = |script: &str| {
+        let project = Project::minimal()
+            .with("templates/html/base.html", &base.replace("</head>", link))
+            .with("templates/html/search.js", script);
+        let site = Site::of(&project);
+        let own = |path: &&str| path.starts_with("site/assets/search.");
+        let path = site.files().into_keys().find(own).expect("a script").to_owned();
+        let page = String::from_utf8_lossy(site.files()["site/2562/index.html"]).into_owned();
+        assert!(page.contains(&path.replace("site/", "../")), "{path}\n{page}");
+        path
+    };
+    let (one, two) = (with("let a = 1\n"), with("let a = 2\n"));
+    assert!(one.ends_with(".js") && one != two, "{one} {two}");
+    assert_eq!(one, with("let a = 1\n"));
 }
 
 /// Templates that fail: path, text, place, and what is said.

@@ -115,6 +115,7 @@ impl DocumentData {
         if let Some(lines) = self.pages.pointer_mut("/view/lines") {
             *lines = LINES.into();
         }
+        even(&mut self.pages);
         let mut found = Vec::new();
         texts(&mut self.pages, &mut found);
         found.par_iter_mut().for_each(|text| **text = marks::with(text, breaker));
@@ -133,6 +134,41 @@ impl std::fmt::Display for DocumentData {
     /// Writes the data as JSON, without marks.
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         self.pages.fmt(f)
+    }
+}
+
+/// Makes one blank of every stretch of blanks and tabs, and none of those beside a line end, as a browser does
+/// with the same texts on the site. Only what is shown as it is keeps them.
+fn even(value: &mut Value) {
+    match value {
+        Value::String(text) => {
+            if !text.contains(['\t', '\n']) && !text.contains("  ") {
+                return;
+            }
+            let mut out = String::with_capacity(text.len());
+            for c in text.chars() {
+                match c {
+                    ' ' | '\t' if out.ends_with([' ', '\n']) => {}
+                    ' ' | '\t' => out.push(' '),
+                    '\n' => {
+                        out.truncate(out.trim_end_matches(' ').len());
+                        out.push(c);
+                    }
+                    c => out.push(c),
+                }
+            }
+            *text = out;
+        }
+        Value::Array(items) => items.iter_mut().for_each(even),
+        Value::Object(map) if map.get("kind").is_some_and(|kind| kind == "code") => {}
+        Value::Object(map) => {
+            for (key, value) in map.iter_mut() {
+                if !NAMES.contains(&key.as_str()) {
+                    even(value);
+                }
+            }
+        }
+        Value::Null | Value::Bool(_) | Value::Number(_) => {}
     }
 }
 

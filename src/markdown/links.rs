@@ -1,5 +1,7 @@
 //! Links: where they may lead, and the headings they lead to.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use crate::diagnostic::{Problem, catalogue::prose as say};
 use crate::notation::FiscalYear;
 use crate::source::Span;
@@ -29,15 +31,15 @@ pub struct Place {
     pub found: Option<Found>,
 }
 
-/// The narrative and the heading that a link means, by their positions.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+/// The narrative and the heading that a link means.
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Found {
     /// The year.
     pub year: FiscalYear,
-    /// The narrative in its year.
+    /// The narrative, by its position in its year.
     pub narrative: usize,
-    /// The heading in it, counted from the first; nothing for the whole.
-    pub heading: Option<usize>,
+    /// The name of the heading in it, as [`anchors`] has it; nothing for the whole.
+    pub heading: Option<String>,
 }
 
 /// Where a link may lead: to the web, to a mailbox, or to a narrative beside its own.
@@ -129,21 +131,25 @@ pub fn anchor(heading: &str) -> String {
     dashed.flat_map(char::to_lowercase).collect()
 }
 
-/// The names of the headings of a text in their order; of headings that read the same, the second one is
-/// called `name-1`.
+/// The names of the headings of a text in their order, no two the same; of headings that read the same, the
+/// second one is called `name-1`.
 pub fn anchors(blocks: &[Block]) -> Vec<String> {
-    let mut seen = std::collections::BTreeMap::new();
-    let mut names = Vec::new();
-    each_heading(blocks, &mut |words| {
-        let name = anchor(&plain(words));
-        let times = seen.entry(name.clone()).or_insert(0_usize);
-        names.push(match times {
-            0 => name,
-            _ => format!("{name}-{times}"),
-        });
-        *times += 1;
-    });
-    names
+    let mut all = Vec::new();
+    each_heading(blocks, &mut |words| all.push(anchor(&plain(words))));
+    let mut taken: BTreeSet<String> = all.iter().cloned().collect();
+    // How often each was there already.
+    let mut times: BTreeMap<String, usize> = BTreeMap::new();
+    for name in &mut all {
+        let times = times.entry(name.clone()).or_insert(0);
+        let mut own = name.clone();
+        while *times > 0 && !taken.insert(own.clone()) {
+            own = format!("{name}-{times}");
+            *times += 1;
+        }
+        *times = (*times).max(1);
+        *name = own;
+    }
+    all
 }
 
 fn each_heading(blocks: &[Block], f: &mut impl FnMut(&[Inline])) {
@@ -208,6 +214,18 @@ mod tests {
     fn headings_are_named_as_editors_do() {
         assert_eq!(anchor("ภารกิจ และทรัพยากร (2562)"), "ภารกิจ-และทรัพยากร-2562");
         assert_eq!(anchor("ตั้งแต่ e-Commerce"), "ตั้งแต่-e-commerce");
+    }
+
+    #[test]
+    fn a_heading_keeps_its_name_and_has_it_alone() {
+        let names = |headings: &[&str]| {
+            let heading = |words: &&str| Block::Heading(2, vec![Inline::Text((*words).to_owned())]);
+            anchors(&headings.iter().map(heading).collect::<Vec<_>>())
+        };
+        assert_eq!(names(&["ก ข", "ค"]), ["ก-ข", "ค"]);
+        assert_eq!(names(&["ใหม่", "ก ข", "ค"])[1..], ["ก-ข", "ค"]);
+        assert_eq!(names(&["ก", "ก", "ก 1", "ก"]), ["ก", "ก-2", "ก-1", "ก-3"]);
+        assert_eq!(names(&["ก-1", "ก", "ก", "(!)", "?"]), ["ก-1", "ก", "ก-2", "", "-1"]);
     }
 
     #[test]

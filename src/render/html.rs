@@ -7,7 +7,8 @@ mod page;
 mod plan;
 mod written;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
+use std::io;
 
 use rayon::prelude::*;
 use tera::{Context, Tera, Value};
@@ -18,10 +19,10 @@ use crate::source::Sources;
 use crate::thai::lines::LineBreaker;
 use crate::view::{View, YearView};
 
-use super::line_ends::LineEnds;
+use super::line_ends::{LineEnds, TYPED_END};
 use super::{Artifact, Give, OutputFile};
 use downloads::downloads;
-use files::{assets, map};
+use files::{assets, hashed, map};
 use plan::Plan;
 use written::{Written, head};
 
@@ -40,6 +41,7 @@ pub fn site(
 ) -> Findings {
     let mut findings = Findings::new();
     let mut tera = Tera::new();
+    tera.set_escape_fn(escaped);
     let templates = sources
         .texts()
         .filter_map(|(_, file)| Some((file.path.strip_prefix(FOLDER)?, &*file.text)))
@@ -54,6 +56,9 @@ pub fn site(
     base.insert_value("view", head(view));
     let years: Vec<Value> = written.iter().map(|written| written.year.clone()).collect();
     base.insert_value("years", Value::from(years.clone()));
+    let assets_of: BTreeMap<&str, String> =
+        hashed(sources).into_iter().map(|(name, (path, _))| (name, path)).collect();
+    base.insert("assets", &assets_of);
 
     let mut plan = Plan { view, pages: Vec::new() };
     let agency = &view.agency.name;
@@ -103,4 +108,15 @@ pub fn site(
         }
     }
     findings
+}
+
+/// A value with what HTML reads as marks escaped, and with the ends of its lines.
+fn escaped(value: &str, out: &mut dyn io::Write) -> io::Result<()> {
+    for (at, line) in value.split('\n').enumerate() {
+        if at > 0 {
+            out.write_all(TYPED_END.as_bytes())?;
+        }
+        tera::escape_html(line, out)?;
+    }
+    Ok(())
 }

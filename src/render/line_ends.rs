@@ -23,6 +23,10 @@ const CLOSE: &str = "</span>";
 /// A phrase of English.
 const ENGLISH: &str = "<span lang=\"en\">";
 const MAY: &str = "<wbr>";
+/// A line end that was typed, as templates print it, and as it is shown in text. In an attribute, and where a
+/// text keeps its form, it is one as it is.
+pub(super) const TYPED_END: &str = "&#10;";
+const LINE_END: &str = "<br>";
 /// The attribute from which `style.css` draws the label of a value on a phone. Nobody copies it, so what
 /// is to stay together there is joined by characters.
 const LABEL: &str = " data-label=\"";
@@ -62,8 +66,15 @@ impl<'a> LineEnds<'a> {
         let mut rest = html;
         let mut english = false;
         while !rest.is_empty() {
+            if let Some(after) = rest.strip_prefix(TYPED_END) {
+                self.flow(&mut flow, &mut out);
+                out.push_str(LINE_END);
+                rest = after;
+                continue;
+            }
             if !rest.starts_with('<') {
-                let (text, after) = rest.split_at(rest.find('<').unwrap_or(rest.len()));
+                let text = &rest[..rest.find('<').unwrap_or(rest.len())];
+                let (text, after) = rest.split_at(text.find(TYPED_END).unwrap_or(text.len()));
                 match english {
                     true => flow.push(Part { html: text, text: true }),
                     false => by_language(text, &mut flow),

@@ -1,6 +1,6 @@
 //! References: which fact `((ผล 1.1.3))` means, and which narrative `[…](other.md#heading)` leads to.
 
-use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 
 use crate::diagnostic::{
     Finding, Findings, Locale, Problem, catalogue::notation as say_notation,
@@ -67,9 +67,9 @@ pub(super) fn bind(
     for number in years {
         let take = |year: &mut Year| std::mem::take(&mut year.narratives);
         let Some(mut narratives) = model.years.get_mut(&number).map(take) else { continue };
-        let headings: Vec<BTreeMap<String, usize>> = narratives
+        let headings: Vec<BTreeSet<String>> = narratives
             .iter()
-            .map(|narrative| links::anchors(&narrative.blocks).into_iter().zip(0..).collect())
+            .map(|narrative| links::anchors(&narrative.blocks).into_iter().collect())
             .collect();
         let slugs: Vec<String> =
             narratives.iter().map(|narrative| narrative.slug.to_string()).collect();
@@ -112,8 +112,8 @@ fn place_of(
     place: &links::Place,
     own: usize,
     slugs: &[String],
-    headings: &[BTreeMap<String, usize>],
-) -> Result<(usize, Option<usize>), Problem> {
+    headings: &[BTreeSet<String>],
+) -> Result<(usize, Option<String>), Problem> {
     let narrative = match place.slug.is_empty() {
         true => own,
         false => slugs.iter().position(|slug| *slug == place.slug).ok_or_else(|| {
@@ -125,11 +125,11 @@ fn place_of(
         return Ok((narrative, None));
     }
     let (wanted, known) = (links::anchor(&place.heading), &headings[narrative]);
-    let heading = known.get(&wanted).copied().ok_or_else(|| {
-        let near = nearest(&wanted, known.keys().map(String::as_str));
-        say_prose::link_heading(&place.heading, near)
-    })?;
-    Ok((narrative, Some(heading)))
+    if !known.contains(&wanted) {
+        let near = nearest(&wanted, known.iter().map(String::as_str));
+        return Err(say_prose::link_heading(&place.heading, near));
+    }
+    Ok((narrative, Some(wanted)))
 }
 
 /// Reports a form that the value cannot take: a unit that is none or does not fit, decimals of a text.

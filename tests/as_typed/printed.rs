@@ -91,6 +91,7 @@ fn text(words: &str, narrative: bool, tag: &str, open: &[Element], printed: &mut
     if INLINE.contains(&tag) {
         return;
     }
+    let words = if tag == "br" { "\n" } else { words };
     if !narrative {
         return printed.body.push_str(words);
     }
@@ -125,6 +126,27 @@ pub fn of_document(document: &PagedDocument) -> BTreeMap<usize, Printed> {
         texts.insert(number, Printed { body, notes, shared: true });
     }
     texts
+}
+
+/// The texts of each page of a document, as they follow each other, without blanks.
+pub fn of_pages(document: &PagedDocument) -> Vec<String> {
+    fn texts(frame: &Frame, out: &mut String) {
+        for (_, item) in frame.items() {
+            match item {
+                FrameItem::Group(group) => texts(&group.frame, out),
+                FrameItem::Text(run) => {
+                    out.extend(run.text.chars().filter(|c| !c.is_whitespace()));
+                }
+                _ => {}
+            }
+        }
+    }
+    let pages = document.pages().iter().map(|page| {
+        let mut out = String::new();
+        texts(&page.frame, &mut out);
+        out
+    });
+    pages.collect()
 }
 
 /// Every text of a document, but for what stands on every page, and its footnotes.

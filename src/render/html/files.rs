@@ -1,6 +1,9 @@
-//! Files of the site that are no pages: the map, the stylesheet and the fonts.
+//! Files of the site that are no pages: the map, style and scripts, the fonts.
+
+use std::collections::BTreeMap;
 
 use crate::source::Sources;
+use crate::sum::Sum;
 
 use super::page::{Planned, short};
 use super::{FOLDER, Give, OutputFile};
@@ -18,15 +21,26 @@ pub(super) fn map(address: &str, pages: &[Planned<'_>]) -> OutputFile {
     OutputFile { path: "sitemap.xml".to_owned(), bytes: xml.into_bytes() }
 }
 
-/// The stylesheet and the fonts.
+/// Style and scripts by their names among the templates: where each lies on the site, and its text. The hash
+/// in its name changes with its text, so no browser shows a page with what it kept of an older one.
+pub(super) fn hashed(sources: &Sources) -> BTreeMap<&str, (String, &str)> {
+    let own = sources.texts().filter_map(|(_, file)| {
+        let name = file.path.strip_prefix(FOLDER)?;
+        let (stem, ending) = name.rsplit_once('.')?;
+        let mut sum = Sum::default();
+        sum.add(file.text.as_bytes());
+        let path = format!("assets/{stem}.{sum}.{ending}");
+        matches!(ending, "css" | "js").then_some((name, (path, &*file.text)))
+    });
+    own.collect()
+}
+
+/// Style, scripts and fonts.
 pub(super) fn assets(sources: &Sources, give: Give<'_>) {
+    for (path, text) in hashed(sources).into_values() {
+        give(OutputFile { path, bytes: text.as_bytes().to_vec() });
+    }
     for (_, file) in sources.texts() {
-        if let Some(name) = file.path.strip_prefix(FOLDER)
-            && name.ends_with(".css")
-        {
-            let bytes = file.text.as_bytes().to_vec();
-            give(OutputFile { path: format!("assets/{name}"), bytes });
-        }
         if file.path == "fonts/web/OFL.txt" {
             let bytes = file.text.as_bytes().to_vec();
             give(OutputFile { path: "assets/fonts/OFL.txt".to_owned(), bytes });

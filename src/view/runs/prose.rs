@@ -103,7 +103,8 @@ impl Words<'_> {
     /// The text of a narrative, whose headings have names for links.
     pub(in crate::view) fn narrative(&self, narrative: &Narrative) -> Vec<Block> {
         let mut blocks = self.blocks(&narrative.blocks);
-        name_headings(&mut blocks, narrative.slug.as_str(), &mut 0);
+        let mut names = links::anchors(&narrative.blocks).into_iter();
+        name_headings(&mut blocks, narrative.slug.as_str(), &mut names);
         blocks
     }
 
@@ -115,8 +116,8 @@ impl Words<'_> {
             return None;
         }
         let slug = narrative.slug.as_str();
-        let id = match found.heading {
-            Some(at) => heading_id(slug, at),
+        let id = match &found.heading {
+            Some(name) => heading_id(slug, name),
             None => format!("narrative-{slug}"),
         };
         let href = match narrative.about.map(|at| &year.indicators[at]) {
@@ -138,23 +139,24 @@ impl Words<'_> {
     }
 }
 
-fn heading_id(slug: &str, at: usize) -> String {
-    format!("heading-{slug}-{}", at + 1)
+/// The id of a heading: it stays as long as its words do, whatever stands before it. No slug has `_`, so two
+/// texts never share an id.
+fn heading_id(slug: &str, name: &str) -> String {
+    format!("heading-{slug}_{name}")
 }
 
 /// Names the headings of a text in their order.
-fn name_headings(blocks: &mut [Block], slug: &str, next: &mut usize) {
+fn name_headings(blocks: &mut [Block], slug: &str, names: &mut impl Iterator<Item = String>) {
     for block in blocks {
         match block {
             Block::Heading { id, .. } => {
-                *id = heading_id(slug, *next);
-                *next += 1;
+                *id = heading_id(slug, &names.next().unwrap_or_default());
             }
             // Lists and quotes are never deep.
             Block::List { items, .. } => {
-                items.iter_mut().for_each(|item| name_headings(item, slug, next));
+                items.iter_mut().for_each(|item| name_headings(item, slug, names));
             }
-            Block::Quote { blocks } => name_headings(blocks, slug, next),
+            Block::Quote { blocks } => name_headings(blocks, slug, names),
             _ => {}
         }
     }

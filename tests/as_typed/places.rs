@@ -1,0 +1,101 @@
+//! Places where a text is easily shown otherwise than it was typed: what is shown as it is, lines of a text,
+//! labels on a phone, notes of a table.
+
+use raingan::thai::is_combining;
+
+use super::printed;
+use super::signs::LINE;
+use super::{Pages, between, full_of, story};
+
+#[test]
+fn what_is_shown_as_it_is_ends_its_lines_between_clusters() {
+    let long = "สำนักงานได้รับอนุมัติให้ดำเนินการจัดซื้อจัดจ้างตามระเบียบกระทรวงการคลังว่าด้วยการพัสดุที่เกี่ยวข้อง";
+    let cell = format!("| ก | ข |\n|---|---|\n| `{long}` | {long} |");
+    for text in
+        [format!("คำ `{long}` จบ"), format!("```\n{long}\n```"), cell, format!("- `{long}`")]
+    {
+        let (pages, page) = story(&text);
+        let (document, _) = printed::all_of_document(&pages.document(0));
+        let mut lines = document.split(LINE);
+        assert!(lines.clone().count() > 3, "{document}");
+        let inside = |line: &str| {
+            line.starts_with(is_combining) || line.ends_with(|c| ('เ'..='ไ').contains(&c))
+        };
+        assert!(!lines.any(inside), "{text}: {document}");
+        assert!(document.replace(LINE, "").contains(long), "{text}: {document}");
+        assert!(page.contains(long) || text.starts_with('|'), "{page}");
+    }
+    // A code longer than a line is parted as it is in other texts.
+    let code = "reports_2562_very_long_address_with_many_parts_and_more_and_more_and_more_and_more_and_more_and_more";
+    let lines = |text: &str| {
+        let (document, _) = printed::all_of_document(&story(text).0.document(0));
+        document
+            .split(LINE)
+            .filter(|line| line.contains("_"))
+            .map(|line| line.trim().to_owned())
+            .collect::<Vec<_>>()
+    };
+    assert!(lines(&format!("`{code}`")).len() > 1);
+}
+
+#[test]
+fn a_text_has_the_same_lines_on_the_site_and_in_the_document() {
+    for (text, lines) in [("หนึ่ง\nสอง\nสาม", 3), ("1. ก  \n 2. ข", 2), ("ก ข", 1)]
+    {
+        let project = full_of(&format!("qqa{text}qqb")).without("content/2562/narratives/story.md");
+        let (pages, _) = Pages::of(&project);
+        let (document, _) = printed::all_of_document(&pages.document(0));
+        let site = pages.site();
+        for (path, page) in &site {
+            let page = printed::all_of_page(page);
+            for shown in between(&page) {
+                assert_eq!(shown.lines().count(), lines, "{path}: {shown:?}");
+            }
+        }
+        let mut read = 0;
+        for shown in between(&document) {
+            // A narrow cell may have more of them.
+            assert!(shown.split(LINE).count() >= lines, "{shown:?}");
+            read += 1;
+        }
+        assert!(read > 30, "{read}");
+    }
+}
+
+#[test]
+fn a_label_on_a_phone_is_the_head_without_its_notes() {
+    let (_, page) = story(
+        "| รายการ | ผล[^ก] ณ **สิ้นปี**[^ข] | จำนวน |\n|---|---|---|\n| ก[^ข] | 2 | 3 |\n\n[^ก]: ตรวจแล้ว\n[^ข]: อีกข้อ\n",
+    );
+    let labels: Vec<&str> =
+        page.split("data-label=\"").skip(1).filter_map(|rest| rest.split('"').next()).collect();
+    let plain = |label: &&str| label.replace(['\u{2060}', '\u{a0}'], " ").replace("  ", " ");
+    assert_eq!(labels.iter().map(plain).collect::<Vec<_>>(), ["ผล ณ สิ้นปี", "จำนวน"]);
+}
+
+#[test]
+fn notes_of_a_table_stand_on_its_page() {
+    let table = "| หัวตาราง[^ก] | ข |\n|---|---|\n| ช่องแรก[^ข] | 2 |\n| ช่องท้าย | **5[^ก]** |\n\n[^ก]: หมายเหตุหนึ่ง\n[^ข]: หมายเหตุสอง\n";
+    for fill in 0..40 {
+        let (pages, page) = story(&format!("{}{table}", "ข้อความ\n\n".repeat(fill)));
+        let document = printed::of_pages(&pages.document(0));
+        let on: Vec<&String> = document.iter().filter(|page| page.contains("หัวตาราง")).collect();
+        let [on] = on[..] else { panic!("{fill}: {document:?}") };
+        for words in ["ช่องท้าย", "หมายเหตุหนึ่ง", "หมายเหตุสอง"]
+        {
+            assert!(
+                on.contains(words),
+                "{fill}: {words} is not on the page of its table: {document:?}"
+            );
+        }
+        // The site has its notes at the end of the text, where each sign leads.
+        assert!(page.contains("id=\"note-story-1\"") && page.contains("href=\"#note-story-2\""));
+    }
+    // A note outside of a table stays at the foot of its page, also where a table refers to it again.
+    let (pages, _) = story(
+        "ก[^ก]\n\n| ข[^ก] | ค[^ข] |\n|---|---|\n| 1 | 2 |\n\nง[^ข]\n\n[^ก]: หมายเหตุหนึ่ง\n[^ข]: หมายเหตุสอง\n",
+    );
+    let (body, notes) = printed::all_of_document(&pages.document(0));
+    assert_eq!(notes.len(), 2, "{body} {notes:?}");
+    assert!(notes.iter().any(|note| note.contains("หมายเหตุหนึ่ง")), "{notes:?}");
+}

@@ -217,15 +217,15 @@ impl Reader {
                 }
                 FrameItem::Tag(Tag::Start(element, _)) => {
                     // Notes of a table stand beneath it, each with the name that its sign leads to.
-                    let beneath = element
-                        .label()
-                        .is_some_and(|label| label.resolve().as_str().starts_with("note-"));
-                    let kind = if beneath || element.is::<FootnoteEntry>() {
+                    let named = |start: &str| {
+                        element.label().is_some_and(|label| label.resolve().starts_with(start))
+                    };
+                    let kind = if named("note-") || element.is::<FootnoteEntry>() {
                         self.number = true;
                         self.note.end = None;
                         self.notes.push(String::new());
                         Kind::Note
-                    } else if element.is::<FootnoteElem>() {
+                    } else if named("at-") || element.is::<FootnoteElem>() {
                         Kind::Sign
                     } else {
                         continue;

@@ -2795,6 +2795,7 @@ fn rules() -> Vec<(&'static str, Outcome, Outcome)> {
     };
     let mandatory_one = ", ตัวชี้วัดบังคับ: \"1.1\"";
     rule("mandatory-elsewhere", bound("", mandatory_one), bound(mandatory_one, ""));
+    rule("comment-shown", narrative("ก <!– ข –>"), narrative("ก <!-- ข -->"));
     let copied = |now: &str| {
         let named = |name: &str| common::INDICATOR.replace("ชื่อ: ", &format!("ชื่อ: {name} "));
         minimal()

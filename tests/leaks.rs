@@ -11,7 +11,11 @@ use std::process::Stdio;
 
 use common::Project;
 use common::folder::{Folder, Ran};
+use common::hostile::full_of;
 use common::tools::pdf_pages;
+use raingan::diagnostic::Locale;
+use raingan::layout;
+use raingan::view::{self, Asked, Edition};
 
 /// Two years, of which the older one tells a story.
 fn two_years(visibility: &str) -> Project {
@@ -156,6 +160,69 @@ fn pictures_lose_what_nobody_sees_in_the_site_and_in_the_documents() {
     for (path, bytes) in dist {
         let found = bytes.windows(8).any(|window| window == b"SECRET-9");
         assert!(!found, "{path} holds what nobody sees");
+    }
+}
+
+/// The data that everybody or the ministry gets: of pages, and of what documents carry.
+fn data(project: &Project, edition: Edition) -> String {
+    let outcome = project.check();
+    assert_eq!(outcome.errors(), 0, "{}", outcome.terminal());
+    let asked = Asked { edition, locale: Locale::Th, draft: false };
+    let view = view::view(outcome.scored(), &outcome.sources, asked);
+    let mut data = serde_json::to_string(&view).unwrap();
+    for year in &view.years {
+        for document in &year.documents {
+            let of_document = layout::data(&view, year, document);
+            data.push_str(&of_document.to_string());
+            data.push_str(&String::from_utf8_lossy(of_document.attached().unwrap().json()));
+        }
+    }
+    data
+}
+
+#[test]
+fn no_text_of_what_is_closed_is_in_what_everybody_gets() {
+    let year = "content/2562";
+    // The next year tells of the same indicator to everybody.
+    let next = |text: &str| text.replace("2562", "2563");
+    let project = full_of("ข้อความ")
+        .with("content/frameworks/2563.yaml", &next(common::FRAMEWORK))
+        .with("content/2563/year.yaml", &next(common::YEAR))
+        .with("content/2563/indicators/one.yaml", common::INDICATOR)
+        .with(
+            &format!("{year}/complaints.yaml"),
+            "ช่องทาง:\n  - {ชื่อ: ข้อความ, กลไก: มี, เอกสารแนบ: ข้อความ}\nที่มา: ข้อความ\nหมายเหตุ: ข้อความ\n",
+        )
+        .with(
+            &format!("{year}/audit.yaml"),
+            "ผู้สอบบัญชี: ข้อความ\nรายปี:\n  - ปีงบประมาณ: 2562\n    สถานะ: มีข้อสังเกต\n    ข้อสังเกต: [{รายละเอียด: ข้อความ, การดำเนินการ: ข้อความ}]\nที่มา: ข้อความ\n",
+        );
+    for path in [
+        "indicators/one.yaml",
+        "facts/sheet.yaml",
+        "calculations/sum.yaml",
+        "narratives/story.md",
+        "complaints.yaml",
+        "audit.yaml",
+    ] {
+        let path = format!("{year}/{path}");
+        let secret = project
+            .text(&path)
+            .replace("ข้อความ", CLOSED)
+            .replace(&format!("{CLOSED}เป้าหมาย"), "ข้อความเป้าหมาย");
+        let secret = secret.replace(&format!("{CLOSED}ผล"), "ข้อความผล");
+        let closed = |how: &str| {
+            let line = format!("การเผยแพร่: {how}\n");
+            let text = match secret.strip_prefix("---\n") {
+                Some(rest) => format!("---\n{line}{rest}"),
+                None => format!("{secret}{line}"),
+            };
+            project.clone().with(&path, &text)
+        };
+        assert!(data(&closed("สาธารณะ"), Edition::Public).contains(CLOSED), "{path} says nothing");
+        assert!(!data(&closed("ภายใน"), Edition::Public).contains(CLOSED), "{path} leaks");
+        assert!(data(&closed("ภายใน"), Edition::Ministry).contains(CLOSED), "{path} is lost");
+        assert!(!data(&closed("ยังไม่เผยแพร่"), Edition::Ministry).contains(CLOSED), "{path} leaks");
     }
 }
 

@@ -139,6 +139,7 @@ rules! {
     ListMark = "list-mark", Warning, "เครื่องหมายรายการที่ไม่เป็นรายการ", "a list mark that makes no item";
     AsTyped = "as-typed", Warning, "เครื่องหมายที่พิมพ์ตามเดิมเพราะอาจหมายถึงอย่างอื่น", "a mark that is printed as typed because it may mean something else";
     RawHtml = "raw-html", Warning, "HTML ในข้อความ", "raw HTML in a text";
+    CommentShown = "comment-shown", Warning, "สิ่งที่ดูเหมือนไม่แสดง แต่แสดง", "what looks like a comment and is shown";
     // Pages
     TemplateError = "template-error", Error, "แม่แบบผิด", "a template that fails";
     LayoutWarning = "layout-warning", Warning, "ข้อสังเกตจากการจัดหน้า", "a remark of the typesetter";

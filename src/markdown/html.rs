@@ -68,6 +68,29 @@ pub(crate) fn uncommented(text: &str) -> Option<(String, bool)> {
     })
 }
 
+/// The first stretch of a text that hides nothing and looks as if it did: a comment whose dashes a word
+/// processor joined, or one of another language.
+pub(crate) fn seeming(text: &str) -> Option<Range<usize>> {
+    const OTHERS: [(&str, &str); 3] = [("%%", "%%"), ("/* ", " */"), ("{# ", " #}")];
+    let dashed = text.match_indices("<!").find_map(|(at, open)| {
+        let rest = &text[at + open.len()..];
+        let blanks = rest.len() - rest.trim_start_matches(' ').len();
+        let dash = |c: char| matches!(c, '-' | '–' | '—' | '−');
+        let dashes = rest[blanks..].len() - rest[blanks..].trim_start_matches(dash).len();
+        let end = at + open.len() + blanks + dashes;
+        (dashes > 0 && !rest.starts_with("--")).then_some(at..end)
+    });
+    let other = || {
+        OTHERS.iter().find_map(|(open, close)| {
+            let start = text.find(open)?;
+            let inner = start + open.len();
+            let end = text[inner..].find(close)? + inner + close.len();
+            Some(start..end)
+        })
+    };
+    dashed.or_else(other)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -93,5 +116,26 @@ mod tests {
         assert_eq!(shown("ก <!-- a --> ข<!-- b -->ค").as_deref(), Some("ก ขค"));
         assert_eq!(shown("ก\n<!-- a\n b -->\nข\n").as_deref(), Some("ก\nข\n"));
         assert_eq!(uncommented("ก <!-- ข"), Some(("ก <!-- ข".to_owned(), true)));
+    }
+
+    #[test]
+    fn what_only_looks_like_one_is_seen() {
+        let seen = |text| seeming(text).map(|range: Range<usize>| &text[range]);
+        for (text, mark) in [
+            ("ก <!– ข –>", "<!–"),
+            ("ก <! -- ข -->", "<! --"),
+            ("<!- ข ->", "<!-"),
+            ("<!— ข —>", "<!—"),
+            ("ก %% ข %% ค", "%% ข %%"),
+            ("/* ข */", "/* ข */"),
+            ("{# ข #}", "{# ข #}"),
+        ] {
+            assert_eq!(seen(text), Some(mark), "{text}");
+        }
+        for text in
+            ["<!-- ก -->", "ร้อยละ 5%%", "a/*.png b*/c", "## ก {#ข}", "ก <! ข", "<!DOCTYPE x>"]
+        {
+            assert_eq!(seen(text), None, "{text}");
+        }
     }
 }

@@ -168,6 +168,11 @@ impl Reader<'_> {
         for (found, problem) in dialects::find(self.text, range.clone()) {
             self.findings.push(problem.at(self.span(found)));
         }
+        if let Some(found) = self.text.get(range.clone()).and_then(html::seeming) {
+            let place = range.start + found.start..range.start + found.end;
+            let problem = say::seeming_comment(&self.text[place.clone()]);
+            self.findings.push(problem.at(self.span(place)));
+        }
         self.named(words, &named);
         if let Some(mark) = list_marks::unspaced(self.text, range.start) {
             let place = range.start..range.start + mark.len();

@@ -8,7 +8,7 @@ use granit_parser::{ErrorKind, Event, Parser, ScalarStyle as Scalar, ScanError, 
 use super::escapes;
 use super::tree::{Kind, Node, ScalarStyle};
 use crate::diagnostic::{
-    Findings,
+    Findings, Problem,
     catalogue::{prose as say_prose, yaml as say},
 };
 use crate::markdown::html;
@@ -219,7 +219,7 @@ impl Reader {
                         ScalarStyle::Plain if value == "~" => String::new(),
                         _ => value.into_owned(),
                     };
-                    let text = self.shown(text, source, range.clone());
+                    let text = self.shown(text, style, source, range.clone());
                     let kind = Kind::Scalar { text, style };
                     Some(Node { kind, span: Span::new(self.id, range.clone()) })
                 }
@@ -286,15 +286,42 @@ impl Reader {
     }
 
     /// A text without comments of HTML, which no reader may see; `source` is what it was read from.
-    fn shown(&mut self, text: String, source: &str, range: std::ops::Range<usize>) -> String {
-        let Some((shown, open)) = html::uncommented(&text) else { return text };
+    fn shown(
+        &mut self,
+        text: String,
+        style: ScalarStyle,
+        source: &str,
+        range: std::ops::Range<usize>,
+    ) -> String {
         let written = source.get(range.clone()).unwrap_or_default();
+        self.seeming(written, style, range.start);
+        let Some((shown, open)) = html::uncommented(&text) else { return text };
         let start = written.find("<!--").unwrap_or(0);
         let end = written[start..].rfind("-->").map_or(written.len(), |end| start + end + 3);
         let place = Span::new(self.id, range.start + start..range.start + end);
         let problem = if open { say_prose::unended_comment() } else { say_prose::html_comment() };
         self.findings.push(problem.at(place));
         shown.trim_end_matches([' ', '\t']).to_owned()
+    }
+
+    /// Reports what looks as if it were hidden in a scalar that starts at a byte.
+    fn seeming(&mut self, written: &str, style: ScalarStyle, start: usize) {
+        let mut report = |range: std::ops::Range<usize>, problem: Problem| {
+            let place = Span::new(self.id, start + range.start..start + range.end);
+            self.findings.push(problem.at(place));
+        };
+        if let Some(range) = html::seeming(written) {
+            report(range.clone(), say_prose::seeming_comment(&written[range]));
+        }
+        let mut at = 0;
+        for line in written.split_inclusive('\n').filter(|_| style == ScalarStyle::Block) {
+            let own = line.trim_start_matches(' ');
+            if own.starts_with('#') && own.trim_start_matches('#').starts_with(' ') {
+                let from = at + line.len() - own.len();
+                report(from..from + own.trim_end().len(), say_prose::shown_hash());
+            }
+            at += line.len();
+        }
     }
 
     /// Reports an anchor (`&name`) or a tag (`!name`) before a node: YAML would take the word away.

@@ -273,6 +273,32 @@ content/2562/indicators/one.yaml:7:17 ควรตรวจ: ข้อควา�
 }
 
 #[test]
+fn what_looks_like_a_comment_and_is_shown_is_said() {
+    finds(
+        &more("หมายเหตุ: ครบ <!– ลบก่อนส่ง –>\nปัญหาอุปสรรค: |\n  ไม่มี\n  # ถามฝ่ายแผนก่อน\n  #ไม่มี\n"),
+        "
+content/2562/indicators/one.yaml:7:14 ควรตรวจ: “<!–” ไม่ซ่อนข้อความ จึงแสดงตามที่พิมพ์ → ถ้าไม่ต้องการให้แสดง ให้ลบออก หรือพิมพ์ <!-- … --> ด้วยขีดสั้น - สองขีด [comment-shown]
+  ╭▸
+7 │ หมายเหตุ: ครบ <!– ลบก่อนส่ง –>
+  ╰╴             ━━━
+content/2562/indicators/one.yaml:10:3 ควรตรวจ: บรรทัดที่ขึ้นต้นด้วย # ในข้อความหลายบรรทัดไม่ถูกซ่อน จึงแสดงตามที่พิมพ์ → ถ้าไม่ต้องการให้แสดง ให้ลบออก หรือย้ายไปไว้เหนือชื่อหัวข้อ [comment-shown]
+   ╭▸
+10 │   # ถามฝ่ายแผนก่อน
+   ╰╴  ━━━━━━━━━━━━━━
+",
+    );
+    for text in ["ก <!— ข —>", "- ก %% ข %%", "| ก |\n|---|\n| /* ข */ |", "**ก** {# ข #}"]
+    {
+        assert_eq!(narrative(text).check().codes(), ["comment-shown"], "{text}");
+    }
+    for text in ["ก `<!– ข –>`", "ร้อยละ 5%% ของ a/*.png", "ก <!-- ข -->"]
+    {
+        assert!(!narrative(text).check().codes().contains(&"comment-shown"), "{text}");
+    }
+    finds(&more("หมายเหตุ: |\n  ไม่มี\n# ความเห็น\n"), "");
+}
+
+#[test]
 fn a_comment_in_the_title_of_a_picture_is_left_out_and_said() {
     let png = fixture("bars.png");
     let of = |title: &str| {

@@ -67,6 +67,33 @@ pub fn unended_comment() -> Problem {
     )
 }
 
+/// What looks like a comment and hides nothing.
+pub fn seeming_comment(mark: &str) -> Problem {
+    let mark = short(mark);
+    Problem::new(
+        Code::CommentShown,
+        format!("“{mark}” ไม่ซ่อนข้อความ จึงแสดงตามที่พิมพ์"),
+        format!("“{mark}” hides nothing and is shown as it is typed"),
+    )
+    .help(
+        "ถ้าไม่ต้องการให้แสดง ให้ลบออก หรือพิมพ์ <!-- … --> ด้วยขีดสั้น - สองขีด",
+        "remove it if nobody is to read it, or write <!-- … --> with two hyphens",
+    )
+}
+
+/// A line of a text of several lines that begins as comments of YAML do.
+pub fn shown_hash() -> Problem {
+    Problem::new(
+        Code::CommentShown,
+        "บรรทัดที่ขึ้นต้นด้วย # ในข้อความหลายบรรทัดไม่ถูกซ่อน จึงแสดงตามที่พิมพ์",
+        "a line with # inside a text of several lines is no comment and is shown",
+    )
+    .help(
+        "ถ้าไม่ต้องการให้แสดง ให้ลบออก หรือย้ายไปไว้เหนือชื่อหัวข้อ",
+        "remove it if nobody is to read it, or move it above the key",
+    )
+}
+
 /// Lists or quotes too deep inside each other.
 pub fn nesting(most: usize) -> Problem {
     Problem::new(

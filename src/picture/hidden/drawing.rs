@@ -24,7 +24,9 @@ pub(super) fn bare(bytes: &[u8]) -> Option<Bare> {
         for attribute in node.attributes() {
             let own = matches!(attribute.namespace(), None | Some(XLINK | XML));
             let name = attribute.name();
-            if !own || name.starts_with("data-") || name.starts_with("aria-") {
+            // Layers have the names of their writers; what leads nowhere needs none.
+            let unused = name == "id" && !text.contains(&format!("#{}", attribute.value()));
+            if unused || !own || name.starts_with("data-") || name.starts_with("aria-") {
                 if matches!(name, "export-filename" | "absref" | "docbase") {
                     bare.found.insert(Trace::Words);
                 }

@@ -162,6 +162,9 @@ fn a_drawing_keeps_what_draws() {
         assert!(!left.contains("ความลับ") && left.ends_with("<g/></svg>"), "{left}");
         assert_eq!(found, [Trace::Words], "{inner}");
     }
+    let (left, found) =
+        clean("><g id=\"ความลับ\"><path id=\"a\" d=\"M0 0\"/><use href=\"#a\"/></g>");
+    assert!(left.contains("id=\"a\"") && !left.contains("ความลับ") && found.is_empty(), "{left}");
     // Nothing is joined that stood apart, and what may run is left to be refused.
     let (left, _) = clean("><style>a{fill:u/* */rl(x)}</style>");
     assert!(left.contains("u rl(x)"), "{left}");

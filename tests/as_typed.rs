@@ -116,8 +116,12 @@ impl Pages {
 
     /// The first document of a year.
     fn document(&self, year: usize) -> typst_layout::PagedDocument {
+        self.document_of(year, 0)
+    }
+
+    fn document_of(&self, year: usize, number: usize) -> typst_layout::PagedDocument {
         let year = &self.view.years[year];
-        let data = layout::data(&self.view, year, &year.documents[0]);
+        let data = layout::data(&self.view, year, &year.documents[number]);
         let (document, findings) = layout::layout(data, &self.breaker, &self.sources);
         document.unwrap_or_else(|| panic!("no pages: {findings:?}"))
     }
@@ -395,7 +399,7 @@ fn story(text: &str) -> (Pages, String) {
 
 /// A text of YAML by chance, one in which nothing is a mark.
 fn yaml_text(seed: u64) -> String {
-    const ATOMS: [&str; 26] = [
+    const ATOMS: [&str; 27] = [
         "ตรวจ",
         "น้ำ",
         "ร้อยละ",
@@ -421,6 +425,7 @@ fn yaml_text(seed: u64) -> String {
         "|",
         " ",
         "  ",
+        "\t",
         "\n",
     ];
     let mut chance = random::Chance::of(seed);

@@ -1,11 +1,107 @@
 //! Places where a text is easily shown otherwise than it was typed: what is shown as it is, lines of a text,
 //! labels on a phone, notes of a table.
 
+use granit_parser::{Event, Parser};
 use raingan::thai::is_combining;
 
-use super::printed;
-use super::signs::LINE;
-use super::{Pages, between, full_of, story};
+use super::common::Project;
+use super::signs::{self, LINE, Sign};
+use super::{Pages, between, full_of, printed, story};
+
+/// The texts of a file of YAML, each with its key.
+fn scalars(text: &str) -> Vec<(String, String)> {
+    let (mut found, mut keys): (Vec<(String, String)>, Vec<(bool, Option<String>)>) =
+        (vec![], vec![]);
+    for event in Parser::new_from_str(text) {
+        match event.expect("YAML").0 {
+            Event::MappingStart(..) => keys.push((true, None)),
+            Event::SequenceStart(..) => {
+                let key = keys.last().and_then(|(_, key)| key.clone());
+                keys.push((false, key));
+            }
+            Event::MappingEnd | Event::SequenceEnd => {
+                keys.pop();
+                if let Some((true, key)) = keys.last_mut() {
+                    *key = None;
+                }
+            }
+            Event::Scalar(value, ..) => match keys.last_mut() {
+                Some((true, key @ None)) => *key = Some(value.to_string()),
+                Some((mapping, key)) => {
+                    found.push((key.clone().unwrap_or_default(), value.to_string()));
+                    if *mapping {
+                        *key = None;
+                    }
+                }
+                None => {}
+            },
+            _ => {}
+        }
+    }
+    found
+}
+
+/// Keys whose texts stand on pages as they were typed. Values are written anew (ตั้งแต่ 80 ขึ้นไป as ไม่น้อยกว่า 80),
+/// facts are shown where they are referred to, settings nowhere.
+const SHOWN: [&str; 22] = [
+    "ชื่อ",
+    "ผล",
+    "หมายเหตุ",
+    "คำอธิบาย",
+    "ข้อความเป้าหมาย",
+    "ข้อความผล",
+    "กลุ่ม",
+    "ตำแหน่ง",
+    "เรื่อง",
+    "เลือก",
+    "เหตุผล",
+    "โดย",
+    "ความถี่",
+    "แหล่งข้อมูล",
+    "บทบาท",
+    "กลไก",
+    "กฎหมายจัดตั้ง",
+    "วิสัยทัศน์",
+    "ผู้แทน",
+    "ฐานอำนาจ",
+    "ช่อง",
+    "ผู้จัดเก็บข้อมูล",
+];
+
+#[test]
+fn the_shipped_texts_of_yaml() {
+    let mut read = 0;
+    for project in [Project::shipped(), Project::second_agency()] {
+        let (pages, _) = Pages::of(&project);
+        let site = pages.site();
+        let mut all: Vec<String> = site.values().map(|page| printed::all_of_page(page)).collect();
+        let years = pages.view.years.iter().enumerate();
+        let documents =
+            years.flat_map(|(at, year)| (0..year.documents.len()).map(move |of| (at, of)));
+        all.extend(
+            documents.map(|(at, of)| printed::all_of_document(&pages.document_of(at, of)).0),
+        );
+        let all: Vec<Vec<Sign>> = all.iter().map(|page| signs::printed(page)).collect();
+        for (path, bytes) in project.files() {
+            if !path.ends_with(".yaml") || path.contains("/facts/") || path.contains("/frameworks/")
+            {
+                continue;
+            }
+            let texts = scalars(std::str::from_utf8(bytes).expect("UTF-8"));
+            for (key, text) in texts.iter().filter(|(key, _)| SHOWN.contains(&key.as_str())) {
+                // A list without a cover has its title at the foot of its pages only.
+                if path.ends_with("year.yaml") && key == "ชื่อ" {
+                    continue;
+                }
+                let asked = signs::typed(text);
+                let here = |page: &Vec<Sign>| signs::holds(page, &asked);
+                assert!(all.iter().any(here), "{path}: {key} is not shown as it is typed: {text}");
+                read += 1;
+            }
+        }
+    }
+    assert!(read > 250, "{read}");
+}
 
 #[test]
 fn what_is_shown_as_it_is_ends_its_lines_between_clusters() {

@@ -120,6 +120,13 @@ fn behind(places: &BTreeSet<usize>, signs: &[Sign], page: &[Sign]) -> BTreeSet<u
     places.iter().copied().filter(fits_at).map(|at| at + signs.len()).collect()
 }
 
+/// Whether a stretch stands somewhere on a page.
+pub fn holds(page: &[Sign], asked: &[Sign]) -> bool {
+    let fits = |page: &[Sign]| page.iter().zip(asked).all(|(page, asked)| fits(*asked, *page));
+    // At its start nothing is known of what stands before it.
+    asked.is_empty() || page.windows(asked.len()).any(fits)
+}
+
 /// Whether a page has what a source asks for and nothing else; where not, how far the two agree.
 pub fn compare(pieces: &[Piece], page: &[Sign]) -> Result<(), usize> {
     let mut places = BTreeSet::from([0]);

@@ -6,15 +6,15 @@
 
 mod sara_am;
 
-use std::ops::Range;
+use std::ops::{ControlFlow, Range};
 
 use rayon::prelude::*;
 use typst::ecow::EcoString;
-use typst::foundations::Content;
+use typst::foundations::{Content, PlainText};
 use typst::introspection::Tag;
 use typst::layout::{Em, Frame, FrameItem, Point};
 use typst::math::EquationElem;
-use typst::model::{Document, FigureElem, HeadingElem, LinkMarker};
+use typst::model::{Document, FigureElem, FootnoteElem, HeadingElem, LinkMarker};
 use typst::text::{Glyph, TextElem, TextItem};
 use typst::visualize::ImageElem;
 use typst_layout::PagedDocument;
@@ -104,8 +104,8 @@ fn frame(of: &mut Frame, pass: &mut Pass<'_>) {
 /// What an element says beside the page: in the outline, to who points at a link or cannot see.
 fn unseen(element: &mut Content) {
     if let Some(heading) = element.to_packed_mut::<HeadingElem>() {
-        let words = heading.body.plain_text();
-        if words.contains(is_of_layout) {
+        let (words, notes) = words(&heading.body);
+        if notes || words.contains(is_of_layout) {
             heading.body = TextElem::packed(written(&words));
         }
     } else if let Some(link) = element.to_packed_mut::<LinkMarker>() {
@@ -117,6 +117,28 @@ fn unseen(element: &mut Content) {
     } else if let Some(image) = element.to_packed_mut::<ImageElem>() {
         image.alt.as_option_mut().iter_mut().flatten().for_each(rewrite);
     }
+}
+
+/// The words of a heading without what its notes say, and whether it has notes.
+fn words(body: &Content) -> (EcoString, bool) {
+    let (mut words, mut notes, mut said) = (EcoString::new(), false, 0);
+    // What is inside of a note comes right behind it.
+    let _ = body.traverse(&mut |element: Content| -> ControlFlow<()> {
+        let text = element.with::<dyn PlainText>();
+        if element.is::<FootnoteElem>() {
+            notes = true;
+            let _ = element.traverse(&mut |inner: Content| -> ControlFlow<()> {
+                said += usize::from(inner.with::<dyn PlainText>().is_some());
+                ControlFlow::Continue(())
+            });
+        } else if text.is_some() && said > 0 {
+            said -= 1;
+        } else if let Some(text) = text {
+            text.plain_text(&mut words);
+        }
+        ControlFlow::Continue(())
+    });
+    (words, notes)
 }
 
 /// Whether a character is there for the layout: a mark, or a space at which no line ends.

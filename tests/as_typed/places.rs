@@ -3,6 +3,9 @@
 
 use granit_parser::{Event, Parser};
 use raingan::thai::is_combining;
+use typst::introspection::Tag;
+use typst::layout::{Frame, FrameItem};
+use typst::model::HeadingElem;
 
 use super::common::Project;
 use super::signs::{self, LINE, Sign};
@@ -167,6 +170,29 @@ fn a_label_on_a_phone_is_the_head_without_its_notes() {
         page.split("data-label=\"").skip(1).filter_map(|rest| rest.split('"').next()).collect();
     let plain = |label: &&str| label.replace(['\u{2060}', '\u{a0}'], " ").replace("  ", " ");
     assert_eq!(labels.iter().map(plain).collect::<Vec<_>>(), ["ผล ณ สิ้นปี", "จำนวน"]);
+}
+
+#[test]
+fn a_bookmark_is_its_heading_without_its_notes() {
+    fn headings(frame: &Frame, out: &mut Vec<String>) {
+        for (_, item) in frame.items() {
+            match item {
+                FrameItem::Group(group) => headings(&group.frame, out),
+                FrameItem::Tag(Tag::Start(element, _)) => out.extend(
+                    element.to_packed::<HeadingElem>().map(|it| it.body.plain_text().to_string()),
+                ),
+                _ => {}
+            }
+        }
+    }
+    let text = "## ผล[^ก] ณ **สิ้นปี[^ข]** 2562\n\nก\n\n### ไม่มีเชิงอรรถ\n\nข\n\n[^ก]: ผลตรวจ ผล\n[^ข]: `อีก` **ข้อ**\n";
+    let (pages, page) = story(text);
+    let mut found = Vec::new();
+    for page in pages.document(0).pages() {
+        headings(&page.frame, &mut found);
+    }
+    assert_eq!(found[2..], ["ผล ณ สิ้นปี 2562", "ไม่มีเชิงอรรถ"]);
+    assert!(page.contains("id=\"heading-story_ผล-ณ-สิ้นปี-2562\""), "{page}");
 }
 
 #[test]

@@ -78,6 +78,8 @@ pub struct AuditView {
 /// The audit of a year.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct AuditYearView {
+    /// Its name for links: the year.
+    pub id: String,
     /// `ปีงบประมาณ พ.ศ. 2562`.
     pub label: String,
     /// How far the audit has come.
@@ -234,6 +236,7 @@ pub(super) fn audit(audit: &record::Audit, words: Words<'_>) -> Option<AuditView
             status: remark.status.as_ref().map(|s| s.value.word(locale)).unwrap_or_default().into(),
         };
         Some(AuditYearView {
+            id: number.to_string(),
             label: super::build::year_label(&number.to_string(), locale),
             status: match locale {
                 Locale::Th => status.word(locale).to_owned(),

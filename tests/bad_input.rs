@@ -3,6 +3,8 @@
 //! project. The expected texts are complete, so that a change of a message is seen here.
 
 mod common;
+#[path = "bad_input/blocks.rs"]
+mod blocks;
 #[path = "bad_input/folders.rs"]
 mod folders;
 #[path = "bad_input/inlines.rs"]
@@ -2875,6 +2877,11 @@ fn rules() -> Vec<(&'static str, Outcome, Outcome)> {
         rule("list-mark", narrative(mark), narrative(item));
     }
     rule("as-typed", narrative("12*150*30"), narrative("12×150×30 *ก*"));
+    rule("as-typed", narrative("ก\n---"), narrative("ก\n\n---"));
+    rule("as-typed", narrative("- 5.3 ล้านบาท"), narrative("- 5 คน\n- 6 คน"));
+    rule("loose-table", narrative("| ก | ข |"), narrative("ก | ข"));
+    rule("joined-lines", narrative("ข้อ 1\nข้อ 2"), narrative("ข้อ 1\n\nข้อ 2"));
+    rule("number-gap", narrative("1. ก\n3. ข"), narrative("3. ก\n4. ข"));
     rule("raw-html", narrative("<i>ก</i>"), narrative("*ก* 1 < 2"));
     // From the disk.
     let (huge, large) = (on_disk(), on_disk());

@@ -23,7 +23,7 @@ use common::{Outcome, Project, root};
 use raingan::diagnostic::{Findings, Locale, terminal};
 use raingan::formula::{Argument, Formula};
 use raingan::markdown::links::Target;
-use raingan::markdown::{self, Block, Inline};
+use raingan::markdown::{self, Block, Inline, Marks};
 use raingan::model::{Assessment, Quantity, Units};
 use raingan::notation::number::show;
 use raingan::notation::{Exact, QuantityText, State};
@@ -236,11 +236,14 @@ fn blocks(list: &[Block], depth: usize, file: &SourceFile, out: &mut String) {
             }
             Block::Paragraph(words) => writeln!(out, "{indent}paragraph: {}", inlines(words, file)),
             Block::List(start, items) => {
-                let start = start.map(|numbered| {
-                    let form = numbered.form.map(|form| format!(" as {form}"));
-                    format!(" from {}{}", numbered.start, form.unwrap_or_default())
-                });
-                let start = start.unwrap_or_default();
+                let start = match start {
+                    Marks::Bullets => String::new(),
+                    Marks::Signs(signs) => format!(" of {signs:?}"),
+                    Marks::Numbers(numbers, form) => {
+                        let form = form.map(|form| format!(" as {form}"));
+                        format!(" of {numbers:?}{}", form.unwrap_or_default())
+                    }
+                };
                 let _ = writeln!(out, "{indent}list{start}");
                 for item in items {
                     let _ = writeln!(out, "{indent}- item");

@@ -138,6 +138,8 @@ rules! {
     HeadingLevel = "heading-level", Warning, "หัวข้อที่ข้ามระดับหรือไม่มีข้อความ", "a heading that skips a level or has no words";
     ListMark = "list-mark", Warning, "เครื่องหมายรายการที่ไม่เป็นรายการ", "a list mark that makes no item";
     AsTyped = "as-typed", Warning, "เครื่องหมายที่พิมพ์ตามเดิมเพราะอาจหมายถึงอย่างอื่น", "a mark that is printed as typed because it may mean something else";
+    LooseTable = "loose-table", Warning, "แถวของตารางที่ไม่เป็นตาราง", "rows that make no table";
+    JoinedLines = "joined-lines", Warning, "บรรทัดที่ต่อกันเป็นย่อหน้าเดียว", "lines that run together";
     RawHtml = "raw-html", Warning, "HTML ในข้อความ", "raw HTML in a text";
     CommentShown = "comment-shown", Warning, "สิ่งที่ดูเหมือนไม่แสดง แต่แสดง", "what looks like a comment and is shown";
     // Pages

@@ -2,12 +2,13 @@
 
 use std::ops::Range;
 
-use pulldown_cmark::{HeadingLevel, LinkType, Tag, TagEnd};
+use pulldown_cmark::{BlockQuoteKind, HeadingLevel, LinkType, Tag, TagEnd};
 
-use super::tree::{Block, Inline, Numbered, is_blank};
-use super::{Reader, links, tables};
+use super::items::Item;
+use super::rewritten::Mark;
+use super::tree::{Block, Inline, is_blank};
+use super::{Reader, items, line_ends, lines, links, tables};
 use crate::diagnostic::catalogue::prose as say;
-use crate::notation::Numbering;
 use crate::source::Span;
 use links::Target;
 
@@ -26,8 +27,9 @@ pub(super) enum Open {
 pub(super) enum Container {
     Root,
     Quote,
-    List(Option<Numbered>, Vec<Vec<Block>>),
-    Item,
+    List(Vec<Item>),
+    /// An item, with its number and whether it is done, where it has a box.
+    Item(Option<Mark>, Option<bool>),
     Table(Vec<Vec<Inline>>, Vec<Vec<Vec<Inline>>>),
     Row(Vec<Vec<Inline>>),
     Note(String, Span),
@@ -51,8 +53,19 @@ pub(super) enum Holder {
     Plain,
 }
 
+/// The words that a quotation of a kind begins with.
+fn label(kind: BlockQuoteKind) -> &'static str {
+    match kind {
+        BlockQuoteKind::Note => "หมายเหตุ",
+        BlockQuoteKind::Tip => "ข้อแนะนำ",
+        BlockQuoteKind::Important => "สำคัญ",
+        BlockQuoteKind::Warning => "คำเตือน",
+        BlockQuoteKind::Caution => "ข้อควรระวัง",
+    }
+}
+
 impl Reader<'_> {
-    pub(super) fn start(&mut self, tag: Tag<'_>, range: Range<usize>, form: Option<Numbering>) {
+    pub(super) fn start(&mut self, tag: Tag<'_>, range: Range<usize>, mark: Option<Mark>) {
         match &tag {
             Tag::List(_) | Tag::BlockQuote(_) | Tag::FootnoteDefinition(_) => {
                 self.end_paragraph();
@@ -89,10 +102,7 @@ impl Reader<'_> {
             _ => {}
         }
         let open = match tag {
-            Tag::List(start) => {
-                let numbered = start.map(|start| Numbered { start, form });
-                Open::Blocks(Container::List(numbered, vec![]), vec![])
-            }
+            Tag::List(_) => Open::Blocks(Container::List(vec![]), vec![]),
             Tag::Paragraph => {
                 let written = self.text.get(range.clone()).unwrap_or_default();
                 if let Some((at, cells, head)) = tables::meant(written) {
@@ -113,10 +123,14 @@ impl Reader<'_> {
                 }
                 Open::Inlines(Holder::Heading(proper, range), vec![])
             }
-            Tag::BlockQuote(_) => Open::Blocks(Container::Quote, vec![]),
+            Tag::BlockQuote(kind) => {
+                let label = kind.map(|kind| vec![Inline::Text(label(kind).to_owned())]);
+                let label = label.map(|label| Block::Paragraph(vec![Inline::Strong(label)]));
+                Open::Blocks(Container::Quote, label.into_iter().collect())
+            }
             Tag::CodeBlock(_) => Open::Inlines(Holder::Code(String::new()), vec![]),
             Tag::HtmlBlock => Open::Inlines(Holder::Paragraph, vec![]),
-            Tag::Item => Open::Blocks(Container::Item, vec![]),
+            Tag::Item => Open::Blocks(Container::Item(mark, None), vec![]),
             Tag::Table(_) => Open::Blocks(Container::Table(vec![], vec![]), vec![]),
             Tag::TableHead => {
                 self.columns = tables::cells(self.text.get(range).unwrap_or_default());
@@ -206,12 +220,12 @@ impl Reader<'_> {
         }
         match self.stack.pop() {
             Some(Open::Inlines(holder, inlines)) => match holder {
-                Holder::Paragraph if inlines.is_empty() => {}
-                Holder::Paragraph => self.block(Block::Paragraph(inlines)),
+                Holder::Paragraph => self.paragraph(inlines),
                 Holder::Heading(_, range) if inlines.iter().all(is_blank) => {
                     self.findings.push(say::empty_heading().at(self.span(range)));
                 }
                 Holder::Heading(level, _) => {
+                    self.take_lines();
                     self.level = level;
                     self.block(Block::Heading(level, inlines));
                 }
@@ -223,11 +237,15 @@ impl Reader<'_> {
                     self.picture(address, &title, inlines, span);
                 }
                 Holder::Cell => {
+                    self.take_lines();
                     if let Some(Open::Blocks(Container::Row(cells), _)) = self.stack.last_mut() {
                         cells.push(inlines);
                     }
                 }
-                Holder::Code(text) => self.block(Block::Code(text)),
+                Holder::Code(text) => {
+                    self.take_lines();
+                    self.block(Block::Code(text));
+                }
                 Holder::Plain => inlines.into_iter().for_each(|inline| self.inline(inline)),
             },
             Some(Open::Blocks(container, blocks)) => match container {
@@ -236,11 +254,17 @@ impl Reader<'_> {
                     self.notes.define(label, span, blocks, self.findings);
                 }
                 Container::Quote => self.block(Block::Quote(blocks)),
-                Container::Item => match self.stack.last_mut() {
-                    Some(Open::Blocks(Container::List(_, items), _)) => items.push(blocks),
+                Container::Item(mark, done) => match self.stack.last_mut() {
+                    Some(Open::Blocks(Container::List(items), _)) => {
+                        items.push(Item { mark, done, blocks });
+                    }
                     _ => blocks.into_iter().for_each(|block| self.block(block)),
                 },
-                Container::List(start, items) => self.block(Block::List(start, items)),
+                Container::List(items) => {
+                    let (lists, said) = items::lists(self.text, items);
+                    said.into_iter().for_each(|(place, problem)| self.say(place, problem));
+                    lists.into_iter().for_each(|list| self.block(list));
+                }
                 Container::Row(cells) => {
                     if let Some(Open::Blocks(Container::Table(head, rows), _)) =
                         self.stack.last_mut()
@@ -256,6 +280,40 @@ impl Reader<'_> {
                 Container::Table(head, rows) => self.block(Block::Table(head, rows)),
             },
             None => {}
+        }
+    }
+
+    /// A paragraph, and what its lines were meant as.
+    fn paragraph(&mut self, mut words: Vec<Inline>) {
+        let lines = self.take_lines();
+        let item = self.stack.iter().rev().find_map(|open| match open {
+            Open::Blocks(Container::Item(mark, _), _) => Some(mark.clone()),
+            _ => None,
+        });
+        if words.is_empty() {
+            return;
+        }
+        let found = lines::look(&lines, item.flatten().as_ref());
+        let mut apart = match found.is_empty() {
+            true => lines::apart(&lines),
+            false => vec![true; lines.len()],
+        }
+        .into_iter();
+        line_ends::keep_apart(&mut words, &mut apart);
+        found.into_iter().for_each(|found| self.say(found.range, found.problem));
+        self.block(Block::Paragraph(words));
+    }
+
+    /// An item whose text begins with a box.
+    pub(super) fn tick(&mut self, done: bool) {
+        let item = self.stack.iter_mut().rev().find_map(|open| match open {
+            Open::Blocks(Container::Item(None, box_), _) => Some(box_),
+            Open::Blocks(Container::Item(Some(_), _), _) => None,
+            _ => None,
+        });
+        match item.filter(|_| self.refused == 0) {
+            Some(found) => *found = Some(done),
+            None => self.inline(Inline::Text(format!("{} ", items::tick(done)))),
         }
     }
 

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::blocks::{Container, Holder, Open};
 use super::tree::{Block, Inline, Picture, Reference};
-use super::{Reader, dialects, html, line_ends, list_marks, looks, pictures};
+use super::{Reader, dialects, html, line_ends, looks, pictures};
 use crate::diagnostic::catalogue::{notation as say_text, prose as say};
 use crate::notation::{ReferenceText, reference};
 use crate::source::Span;
@@ -174,10 +174,6 @@ impl Reader<'_> {
             self.findings.push(problem.at(self.span(place)));
         }
         self.named(words, &named);
-        if let Some(mark) = list_marks::unspaced(self.text, range.start) {
-            let place = range.start..range.start + mark.len();
-            self.findings.push(say::list_mark(mark).at(self.span(place)));
-        }
         // What nobody sees is asked for in brackets; where it was pasted it means nothing.
         let (mut from, mut plain) = (0, String::new());
         for found in reference::find(words) {
@@ -213,7 +209,8 @@ impl Reader<'_> {
     /// The words gathered so far, as a node of their own.
     fn text(&mut self, words: &mut String) {
         if !words.is_empty() {
-            self.inline(Inline::Text(std::mem::take(words)));
+            // A tab is a blank: it has no width of its own on a page.
+            self.inline(Inline::Text(std::mem::take(words).replace('\t', " ")));
         }
     }
 }

@@ -1,8 +1,8 @@
 //! What becomes of a line end inside a paragraph: nothing between two Thai letters, which have no
-//! spaces between words, and a space everywhere else. What stands behind it is known only when the
+//! spaces between words, and a space everywhere else: beside a digit, ๆ and ฯ too. What stands behind it is known only when the
 //! whole paragraph was read, so a sign holds its place until then.
 
-use crate::thai::is_thai;
+use crate::thai::lines::is_letter;
 use crate::thai::marks::is_mark;
 
 use super::Inline;
@@ -24,6 +24,21 @@ pub(super) fn settle(words: &mut Vec<Inline>) {
     replace(words, &mut spaces);
 }
 
+/// Puts a space in the place of those line ends of a paragraph that a list says.
+pub(super) fn keep_apart(words: &mut [Inline], apart: &mut impl Iterator<Item = bool>) {
+    for word in words {
+        match word {
+            Inline::Text(text) if text == LINE_END && apart.next() == Some(true) => {
+                *text = " ".to_owned();
+            }
+            Inline::Strong(inner) | Inline::Emphasis(inner) | Inline::Link(_, inner) => {
+                keep_apart(inner, apart);
+            }
+            _ => {}
+        }
+    }
+}
+
 /// A piece of text, as its neighbours see it.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Leaf {
@@ -41,8 +56,8 @@ fn collect(words: &[Inline], leaves: &mut Vec<Leaf>) {
             Inline::Text(text) if text == LINE_END => leaves.push(Leaf::End),
             Inline::Text(text) => {
                 let mut seen = text.chars().filter(|c| !is_mark(*c));
-                let starts = seen.next().is_some_and(is_thai);
-                let ends = text.chars().rfind(|c| !is_mark(*c)).is_some_and(is_thai);
+                let starts = seen.next().is_some_and(is_letter);
+                let ends = text.chars().rfind(|c| !is_mark(*c)).is_some_and(is_letter);
                 leaves.push(Leaf::Words { starts, ends });
             }
             Inline::Strong(inner)

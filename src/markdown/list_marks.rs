@@ -1,225 +1,134 @@
 //! `ก.` `ข)` `(ค)` `๑.` `(1)`: numbers of list items that CommonMark does not know.
 //!
-//! Each is read as a plain number as wide as it, so that what is indented beneath it stays so; where
-//! it stood is remembered, because it is shorter in bytes. What turns out to begin no item is put back.
+//! Each is read as a plain number as wide as it, so that what is indented beneath it stays so.
 
-use std::borrow::Cow;
-use std::ops::Range;
-
-use pulldown_cmark::{CowStr, Event, Tag};
-
+use super::rewritten::Edit;
 use crate::notation::Numbering;
 use crate::notation::numbering::{Frame, Sign};
 use crate::thai;
 use crate::thai::numerals::of_letter;
 
-/// Blanks and signs of quotations that may stand before the mark of an item, at most.
-const DEEPEST_MARK: usize = 40;
-/// Digits of the number of an item, at most.
-const LONGEST_NUMBER: usize = 3;
-
-/// The mark at the start of a line that would begin an item if a space followed it: `-งาน`, `•งาน`, `1.งาน`.
-pub(super) fn unspaced(text: &str, at: usize) -> Option<&str> {
-    let (before, rest) = text.split_at_checked(at)?;
-    let numeral = rest.chars().take(LONGEST_NUMBER).take_while(|c| thai::digit(*c).is_some());
-    let digits: usize = numeral.map(char::len_utf8).sum();
-    let sign = rest[digits..].chars().next()?;
-    let mark = match digits {
-        0 if "-–—•▪●".contains(sign) => sign.len_utf8(),
-        1.. if ".)".contains(sign) => digits + sign.len_utf8(),
-        _ => return None,
-    };
-    // Behind a bullet nothing but an item is meant, whatever stands there.
-    let bullet = "•▪●".contains(sign);
-    let word = rest[mark..].chars().next()?;
-    if !bullet && !word.is_alphabetic() {
-        return None;
-    }
-    let mut indent = before.chars().rev().take(DEEPEST_MARK);
-    let own = indent.find(|c| *c == '\n' || !(c.is_whitespace() || *c == '>'));
-    (own == Some('\n') || own.is_none() && before.len() < DEEPEST_MARK).then(|| &rest[..mark])
-}
-
-/// A mark that was replaced.
-struct Mark {
-    /// Where it stands in the text that is read.
-    read: Range<usize>,
-    /// Where it was written.
-    written: Range<usize>,
-    /// Its form; nothing where it is a plain number with a point.
-    form: Option<Numbering>,
-}
-
-/// A text with the numbers of its lists as CommonMark writes them.
-pub(super) struct Marked<'t> {
-    original: &'t str,
-    /// The text to be read.
-    pub(super) text: Cow<'t, str>,
-    marks: Vec<Mark>,
-}
-
-impl<'t> Marked<'t> {
-    pub(super) fn new(original: &'t str) -> Self {
-        let marks = marks(original);
-        if marks.is_empty() {
-            return Marked { original, text: Cow::Borrowed(original), marks: Vec::new() };
-        }
-        let mut text = String::with_capacity(original.len());
-        let mut from = 0;
-        let mut marked = Vec::with_capacity(marks.len());
-        for (written, plain, form) in marks {
-            text.push_str(&original[from..written.start]);
-            let start = text.len();
-            text.push_str(&plain);
-            from = written.end;
-            marked.push(Mark { read: start..text.len(), written, form });
-        }
-        text.push_str(&original[from..]);
-        Marked { original, text: Cow::Owned(text), marks: marked }
-    }
-
-    /// Where something that was read at a place was written.
-    fn place(&self, at: usize) -> usize {
-        let before = self.marks.partition_point(|mark| mark.read.end <= at);
-        match before.checked_sub(1).map(|last| &self.marks[last]) {
-            Some(mark) => mark.written.end + (at - mark.read.end),
-            None => at,
-        }
-        .min(self.original.len())
-    }
-
-    /// Where a range of what was read was written.
-    pub(super) fn written(&self, range: Range<usize>) -> Range<usize> {
-        let inside = |at: usize| {
-            let next = self.marks.partition_point(|mark| mark.read.end <= at);
-            self.marks.get(next).filter(|mark| mark.read.start < at)
-        };
-        let start = inside(range.start).map_or(self.place(range.start), |m| m.written.start);
-        let end = inside(range.end).map_or(self.place(range.end), |mark| mark.written.end);
-        start..end.max(start)
-    }
-
-    /// The form that the first item of a list, read at a range, asks for.
-    pub(super) fn form(&self, range: &Range<usize>) -> Option<Numbering> {
-        let list = &self.text[range.clone()];
-        let start = range.start + (list.len() - list.trim_start_matches([' ', '\t']).len());
-        let at = self.marks.partition_point(|mark| mark.read.start < start);
-        match self.marks.get(at).filter(|mark| mark.read.start == start) {
-            Some(mark) => mark.form,
-            None => {
-                let digits = self.text[start..].trim_start_matches(|c: char| c.is_ascii_digit());
-                digits.starts_with(')').then_some(Numbering::CLOSE)
-            }
-        }
-    }
-
-    /// What was read at a range, as it was written.
-    pub(super) fn restore<'e>(&self, event: Event<'e>, range: &Range<usize>) -> Event<'e> {
-        if self.marks.is_empty() {
-            return event;
-        }
-        match event {
-            Event::Text(words) => Event::Text(self.words(words, range)),
-            Event::Code(words) => Event::Code(self.words(words, range)),
-            Event::Html(words) => Event::Html(self.words(words, range)),
-            Event::InlineHtml(words) => Event::InlineHtml(self.words(words, range)),
-            Event::Start(Tag::Link { link_type, dest_url, title, id }) => {
-                let (dest_url, title) = (self.behind(dest_url, range), self.behind(title, range));
-                Event::Start(Tag::Link { link_type, dest_url, title, id })
-            }
-            Event::Start(Tag::Image { link_type, dest_url, title, id }) => {
-                let (dest_url, title) = (self.behind(dest_url, range), self.behind(title, range));
-                Event::Start(Tag::Image { link_type, dest_url, title, id })
-            }
-            event => event,
-        }
-    }
-
-    /// An address or a title, which stands in a range behind other words.
-    fn behind<'e>(&self, words: CowStr<'e>, range: &Range<usize>) -> CowStr<'e> {
-        match self.text[range.clone()].rfind(&*words) {
-            Some(at) if !words.is_empty() => {
-                let start = range.start + at;
-                self.original[self.written(start..start + words.len())].to_owned().into()
-            }
-            _ => self.words(words, range),
-        }
-    }
-
-    fn words<'e>(&self, words: CowStr<'e>, range: &Range<usize>) -> CowStr<'e> {
-        let first = self.marks.partition_point(|mark| mark.read.end <= range.start);
-        let inside: Vec<&Mark> =
-            self.marks[first..].iter().take_while(|mark| mark.read.start < range.end).collect();
-        if inside.is_empty() {
-            return words;
-        }
-        // A mark stands at the start of a line of what was read: each is put back in order.
-        let mut out = String::with_capacity(words.len() * 2);
-        let mut rest: &str = &words;
-        for mark in inside {
-            let plain = &self.text[mark.read.clone()];
-            let Some(at) = rest.find(plain) else { continue };
-            out.push_str(&rest[..at]);
-            out.push_str(&self.original[mark.written.clone()]);
-            rest = &rest[at + plain.len()..];
-        }
-        out.push_str(rest);
-        out.into()
-    }
-}
-
 /// Digits that a number of a list may have, as CommonMark has it.
 const MOST_DIGITS: usize = 9;
+/// Letters that a list may leave out between two of its items; a letter further on is an abbreviation.
+const MOST_SKIPPED: u64 = 3;
 
-/// Where marks stand, what is read in their place, and their form.
-fn marks(text: &str) -> Vec<(Range<usize>, String, Option<Numbering>)> {
+/// What is read in the place of marks that CommonMark does not know, in order.
+pub(super) fn edits(text: &str) -> Vec<Edit> {
     let mut found = Vec::new();
     // The last letter at each indent: ข follows ก, and alone it is a word.
     let mut letters: Vec<(usize, u64)> = Vec::new();
-    let mut fence: Option<&str> = None;
+    let mut fences = Fences::default();
     let mut start = 0;
     for line in text.split_inclusive('\n') {
-        let body = line.trim_start_matches(' ');
-        let indent = line.len() - body.len();
-        let at = start + indent;
+        let from = start;
         start += line.len();
-        let fences = ["```", "~~~"].into_iter().find(|mark| body.starts_with(mark));
-        match (fence, fences) {
-            (None, Some(mark)) => fence = Some(mark),
-            (Some(open), Some(mark)) if open == mark => fence = None,
-            _ => {}
-        }
-        if fence.is_some() || fences.is_some() {
+        let mut at = blanks(line);
+        if fences.hold(&line[at..], &text[start..]) {
             continue;
         }
-        let Some((length, number, sign, frame)) = mark(body) else { continue };
-        if sign == Sign::Letter {
-            while letters.last().is_some_and(|(deeper, _)| *deeper > indent) {
-                letters.pop();
-            }
-            match letters.last_mut() {
-                Some((same, last)) if *same == indent && (number == *last + 1 || number == 1) => {
-                    *last = number;
-                }
-                Some((same, _)) if *same == indent => continue,
-                _ if number == 1 => letters.push((indent, number)),
-                _ => continue,
-            }
+        while let Some(next) = after_container(line, at) {
+            at = next;
         }
-        let width = body[..length].chars().count().saturating_sub(1);
-        let end = if frame == Frame::Point { '.' } else { ')' };
-        let plain = format!("{number:0>width$}{end}");
-        // A letter late in the alphabet is wider as a number than it is; a column more does no harm.
-        if plain.len() <= MOST_DIGITS + 1 {
-            let form = Numbering { sign, frame };
-            found.push((at..at + length, plain, Some(form).filter(|f| *f != Numbering::POINT)));
+        while let Some((length, number, form)) = mark(&line[at..]) {
+            if form.sign == Sign::Letter && !follows(&mut letters, at, number) {
+                break;
+            }
+            let width = line[at..at + length].chars().count().saturating_sub(1);
+            let end = if form.frame == Frame::Point { '.' } else { ')' };
+            let read = format!("{number:0>width$}{end}");
+            // A letter late in the alphabet is wider as a number than it is; a column more does no harm.
+            if read.len() > MOST_DIGITS + 1 {
+                break;
+            }
+            let written = from + at..from + at + length;
+            let form = Some(form).filter(|form| *form != Numbering::POINT);
+            found.push(Edit { read, written, form });
+            at += length + blanks(&line[at + length..]);
         }
     }
     found
 }
 
-/// The mark that a line starts with, if CommonMark does not know it: its length, its number, its form.
-fn mark(body: &str) -> Option<(usize, u64, Sign, Frame)> {
+/// Blocks of code, in which no mark is any.
+#[derive(Default)]
+struct Fences {
+    open: Option<&'static str>,
+    /// Kinds that do not end any more; the first line of one is words.
+    endless: Vec<&'static str>,
+}
+
+impl Fences {
+    /// Whether a line is code or the edge of it. `rest` is what follows the line.
+    fn hold(&mut self, body: &str, rest: &str) -> bool {
+        let fence = ["```", "~~~"].into_iter().find(|mark| body.starts_with(mark));
+        match (self.open, fence) {
+            (Some(open), Some(mark)) if open == mark => {
+                self.open = None;
+                true
+            }
+            (Some(_), _) => true,
+            (None, Some(mark)) if !self.endless.contains(&mark) => {
+                let ends = rest.lines().any(|line| line.trim_start().starts_with(mark));
+                match ends {
+                    true => self.open = Some(mark),
+                    false => self.endless.push(mark),
+                }
+                true
+            }
+            (None, _) => false,
+        }
+    }
+}
+
+fn blanks(text: &str) -> usize {
+    text.len() - text.trim_start_matches([' ', '\t']).len()
+}
+
+/// Where what stands in a quotation, an item or a note begins, if one begins at a place of a line.
+fn after_container(line: &str, at: usize) -> Option<usize> {
+    let rest = &line[at..];
+    if let Some(inner) = rest.strip_prefix('>') {
+        return Some(at + 1 + blanks(inner));
+    }
+    let note = rest.strip_prefix("[^").and_then(|label| label.find("]:"));
+    if let Some(end) = note {
+        let end = at + "[^".len() + end + "]:".len();
+        return Some(end + blanks(&line[end..]));
+    }
+    let digits = rest.len() - rest.trim_start_matches(|c: char| c.is_ascii_digit()).len();
+    let mark = match digits {
+        0 if rest.starts_with(['-', '*', '+']) => 1,
+        1..=MOST_DIGITS if rest[digits..].starts_with(['.', ')']) => digits + 1,
+        _ => return None,
+    };
+    let behind = blanks(&rest[mark..]);
+    (behind > 0).then_some(at + mark + behind)
+}
+
+/// Whether a letter goes on with the list at its indent, or begins one.
+fn follows(letters: &mut Vec<(usize, u64)>, indent: usize, number: u64) -> bool {
+    while letters.last().is_some_and(|(deeper, _)| *deeper > indent) {
+        letters.pop();
+    }
+    match letters.last_mut() {
+        Some((same, last)) if *same == indent => {
+            let goes_on = number > *last && number <= *last + 1 + MOST_SKIPPED || number == 1;
+            if goes_on {
+                *last = number;
+            }
+            goes_on
+        }
+        _ if number == 1 => {
+            letters.push((indent, number));
+            true
+        }
+        _ => false,
+    }
+}
+
+/// The mark that a text starts with, if CommonMark does not know it: its length, its number, its form.
+fn mark(body: &str) -> Option<(usize, u64, Numbering)> {
     let open = body.starts_with('(');
     let inner = body.strip_prefix('(').unwrap_or(body);
     let end = inner.find(['.', ')'])?;
@@ -232,7 +141,7 @@ fn mark(body: &str) -> Option<(usize, u64, Sign, Frame)> {
     };
     let closed = rest[1..].is_empty() || rest[1..].starts_with([' ', '\n', '\r', '\t']);
     let mut letters = sign.chars();
-    let (number, kind) = match (letters.next()?, letters.next()) {
+    let (number, sign) = match (letters.next()?, letters.next()) {
         (letter, None) if of_letter(letter).is_some() => (of_letter(letter)?, Sign::Letter),
         _ => {
             let thai = sign.chars().all(|c| matches!(c, '๐'..='๙'));
@@ -243,24 +152,50 @@ fn mark(body: &str) -> Option<(usize, u64, Sign, Frame)> {
             (thai::arabic_digits(sign).parse().ok()?, Sign::Number)
         }
     };
-    closed.then_some((usize::from(open) + end + 1, number, kind, frame))
+    closed.then_some((usize::from(open) + end + 1, number, Numbering { sign, frame }))
+}
+
+/// Whether the mark of an item has noughts before its number, which no list shows.
+pub(super) fn noughts(mark: &str) -> bool {
+    let digits = mark.trim_start_matches('(');
+    digits.starts_with(['0', '๐'])
+        && digits.chars().nth(1).is_some_and(|c| thai::digit(c).is_some())
+}
+
+/// Whether an empty line stands before a place of a text.
+pub(super) fn is_apart(text: &str, at: usize) -> bool {
+    let before = text[..at].trim_end_matches([' ', '\t', '>', '\r']);
+    let before = before.strip_suffix('\n').unwrap_or(before);
+    before.is_empty() || before.trim_end_matches([' ', '\t', '>', '\r']).ends_with('\n')
 }
 
 #[cfg(test)]
 mod tests {
+    use super::super::rewritten::Rewritten;
     use super::*;
+
+    fn rewritten(text: &str) -> Rewritten<'_> {
+        Rewritten::new(text, &edits(text))
+    }
 
     #[test]
     fn marks_are_read_as_numbers_of_their_width() {
-        let marked = Marked::new("ก. หนึ่ง\n   (๑) ย่อย\nข. สอง\n\n๑๐) สิบ");
-        assert_eq!(marked.text, "1. หนึ่ง\n   01) ย่อย\n2. สอง\n\n10) สิบ");
+        let original = "ก. หนึ่ง\n   (๑) ย่อย\nข. สอง\n\n๑๐) สิบ\n> - ก) อ้าง\n> - ข) อ้าง\n1. (ก) ใน";
+        let marked = rewritten(original);
+        assert_eq!(
+            marked.text,
+            "1. หนึ่ง\n   01) ย่อย\n2. สอง\n\n10) สิบ\n> - 1) อ้าง\n> - 2) อ้าง\n1. 01) ใน"
+        );
         let at = marked.text.find("สอง").unwrap();
         let written = marked.written(at..at + "สอง".len());
-        assert_eq!(&marked.original[written], "สอง");
-        let form = |line: &str| marked.form(&(marked.text.find(line).unwrap()..marked.text.len()));
-        assert_eq!(form("1. ").map(|form| form.to_string()).as_deref(), Some("ก."));
-        assert_eq!(form("   01)").map(|form| form.to_string()).as_deref(), Some("(1)"));
-        assert_eq!(form("10)"), Some(Numbering::CLOSE));
+        assert_eq!(&original[written], "สอง");
+        let form = |line: &str| {
+            let mark = marked.mark(&(marked.text.find(line).unwrap()..marked.text.len())).unwrap();
+            (mark.number, mark.form.map(|form| form.to_string()))
+        };
+        assert_eq!(form("1. "), (1, Some("ก.".to_owned())));
+        assert_eq!(form("   01)"), (1, Some("(1)".to_owned())));
+        assert_eq!(form("10)"), (10, Some("1)".to_owned())));
     }
 
     #[test]
@@ -275,7 +210,9 @@ mod tests {
             "(1)ก",
             "ก.พ.ร.",
         ] {
-            assert!(matches!(Marked::new(text).text, Cow::Borrowed(_)), "{text}");
+            assert!(edits(text).is_empty(), "{text}");
         }
+        // A fence that does not end holds nothing.
+        assert_eq!(edits("```\nก. x").len(), 1);
     }
 }

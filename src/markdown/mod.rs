@@ -9,15 +9,19 @@ mod beside_thai;
 mod blocks;
 mod definitions;
 mod dialects;
+mod doubts;
 mod footnotes;
 pub(crate) mod html;
 mod inlines;
+mod items;
 mod line_ends;
+mod lines;
 pub mod links;
 mod list_marks;
 mod looks;
 mod masked;
 pub mod pictures;
+mod rewritten;
 mod stars;
 mod strikes;
 mod tables;
@@ -27,13 +31,14 @@ use std::ops::Range;
 
 use pulldown_cmark::{Event, LinkType, Options, Parser, Tag};
 
-use crate::diagnostic::Findings;
+use crate::diagnostic::{Findings, Problem};
 use crate::source::{FileId, Span};
 
 use blocks::{Container, Holder, Open};
 use inlines::Words;
+use lines::Line;
 use tree::each_text;
-pub use tree::{Block, Inline, Note, Numbered, Picture, Reference, each_reference, each_run};
+pub use tree::{Block, Inline, Marks, Note, Picture, Reference, each_reference, each_run};
 
 /// Reads the Markdown text `text`, which stands in `file` from byte `offset` on.
 pub fn read(file: FileId, text: &str, offset: usize, findings: &mut Findings) -> Vec<Block> {
@@ -52,14 +57,21 @@ pub fn read(file: FileId, text: &str, offset: usize, findings: &mut Findings) ->
         comment: None,
         told: false,
         notes: footnotes::Notes::default(),
+        lines: Vec::new(),
+        line_end: Some(false),
     };
-    let options =
-        Options::ENABLE_TABLES | Options::ENABLE_FOOTNOTES | Options::ENABLE_STRIKETHROUGH;
-    let marked = list_marks::Marked::new(text);
+    let (marked, said) = doubts::settle(text, |text, see| {
+        let masked = masked::Masked::new(text);
+        let events = Parser::new_ext(masked.text(), OPTIONS).into_offset_iter();
+        events.for_each(|(event, range)| see(&event, range));
+    });
+    for (place, problem) in said {
+        reader.say(place, problem);
+    }
     let masked = masked::Masked::new(&marked.text);
     // Neighbouring texts are one: a reference must not be cut by an escape or an entity.
     let mut pending: Option<Words> = None;
-    let mut events = Parser::new_ext(masked.text(), options).into_offset_iter();
+    let mut events = Parser::new_ext(masked.text(), OPTIONS).into_offset_iter();
     while let Some((event, range)) = events.next() {
         let origin = match &event {
             Event::Start(Tag::Link { link_type, id, .. } | Tag::Image { link_type, id, .. })
@@ -81,11 +93,12 @@ pub fn read(file: FileId, text: &str, offset: usize, findings: &mut Findings) ->
             }
         }
         let event = marked.restore(masked.restore(event, &origin), &origin);
-        let form = match event {
-            Event::Start(Tag::List(Some(_))) => marked.form(&range),
+        let mark = match event {
+            Event::Start(Tag::Item) => marked.mark(&range),
             _ => None,
         };
         let range = marked.written(range);
+        reader.line(&event, &range);
         if let Event::Text(words) = &event
             && !reader.in_code()
         {
@@ -94,7 +107,7 @@ pub fn read(file: FileId, text: &str, offset: usize, findings: &mut Findings) ->
         }
         pending.take().into_iter().for_each(|words| reader.words(words));
         match event {
-            Event::Start(tag) => reader.start(tag, range, form),
+            Event::Start(tag) => reader.start(tag, range, mark),
             Event::End(tag) => reader.end(tag),
             Event::Text(words) => reader.inline(Inline::Text(words.into_string())),
             Event::Code(code) => reader.inline(Inline::Code(code.into_string())),
@@ -105,6 +118,7 @@ pub fn read(file: FileId, text: &str, offset: usize, findings: &mut Findings) ->
             }
             Event::SoftBreak => reader.inline(Inline::Text(line_ends::LINE_END.to_owned())),
             Event::HardBreak => reader.inline(Inline::Break),
+            Event::TaskListMarker(done) => reader.tick(done),
             Event::Rule => reader.block(Block::Rule),
             Event::FootnoteReference(label) => reader.footnote(&label, range),
             _ => {}
@@ -123,6 +137,13 @@ pub fn read(file: FileId, text: &str, offset: usize, findings: &mut Findings) ->
     each_text(&mut blocks, &mut inlines::trim_marks);
     blocks
 }
+
+/// What is read beside plain CommonMark.
+const OPTIONS: Options = Options::ENABLE_TABLES
+    .union(Options::ENABLE_STRIKETHROUGH)
+    .union(Options::ENABLE_FOOTNOTES)
+    .union(Options::ENABLE_TASKLISTS)
+    .union(Options::ENABLE_GFM);
 
 /// The text that is being read, and what of it is open.
 struct Reader<'f> {
@@ -148,9 +169,13 @@ struct Reader<'f> {
     /// Whether it was said already why the link that is being read is none.
     told: bool,
     notes: footnotes::Notes,
+    /// The lines of the paragraph that is open: where each begins, and whether it runs on from the one before.
+    lines: Vec<(usize, bool)>,
+    /// Behind the end of a line, whether the next one runs on.
+    line_end: Option<bool>,
 }
 
-impl Reader<'_> {
+impl<'f> Reader<'f> {
     fn span(&self, range: Range<usize>) -> Span {
         Span::new(self.file, range.start + self.offset..range.end + self.offset)
     }
@@ -159,6 +184,45 @@ impl Reader<'_> {
     fn first_line(&self, range: Range<usize>) -> Span {
         let line = self.text.get(range.clone()).and_then(|text| text.lines().next());
         self.span(range.start..range.start + line.map_or(0, str::len))
+    }
+
+    fn say(&mut self, place: Range<usize>, problem: Problem) {
+        let finding = problem.at(self.span(place));
+        self.findings.push(finding);
+    }
+
+    /// Takes down where a line begins and ends.
+    fn line(&mut self, event: &Event<'_>, range: &Range<usize>) {
+        match event {
+            Event::SoftBreak => self.line_end = Some(true),
+            Event::HardBreak => self.line_end = Some(false),
+            Event::Text(_)
+            | Event::Code(_)
+            | Event::InlineHtml(_)
+            | Event::FootnoteReference(_)
+            | Event::Start(Tag::Emphasis | Tag::Strong | Tag::Link { .. } | Tag::Image { .. }) => {
+                if let Some(soft) = self.line_end.take() {
+                    // What is meant as a letter is looked at with its sign.
+                    let escaped = self.text[..range.start].ends_with('\\');
+                    let start = range.start - usize::from(escaped);
+                    self.lines.push((start, soft && !self.lines.is_empty()));
+                }
+            }
+            _ => {}
+        }
+    }
+
+    /// The lines of the paragraph that ends here.
+    fn take_lines(&mut self) -> Vec<Line<'f>> {
+        self.line_end = Some(false);
+        let lines = std::mem::take(&mut self.lines).into_iter();
+        let text = self.text;
+        lines
+            .map(|(at, joined)| {
+                let line = text[at..].split('\n').next().unwrap_or_default();
+                Line { at, words: line.trim_end(), joined }
+            })
+            .collect()
     }
 
     fn in_code(&self) -> bool {

@@ -13,18 +13,21 @@ pub(super) fn cells(row: &str) -> usize {
     if last { bars } else { bars + 1 }
 }
 
+/// Whether a line is one of dashes, as it stands under the head of a table.
+pub(super) fn is_ruled(line: &str) -> bool {
+    line.contains('|')
+        && line.contains("--")
+        && line.trim().chars().all(|c| matches!(c, '|' | '-' | ':' | ' ' | '\t'))
+}
+
 /// The line of dashes under the head of a table, where a paragraph has one: the byte it starts at, its
 /// cells and those of the line above. Such a paragraph was meant as a table.
 pub(super) fn meant(paragraph: &str) -> Option<(usize, usize, usize)> {
     let mut at = 0;
     let mut above: Option<&str> = None;
     for line in paragraph.split_inclusive('\n') {
-        let dashes = line.trim();
-        let ruled = dashes.contains('|')
-            && dashes.contains("--")
-            && dashes.chars().all(|c| matches!(c, '|' | '-' | ':' | ' ' | '\t'));
-        if let Some(above) = above.filter(|above| ruled && above.contains('|')) {
-            return Some((at, cells(dashes), cells(above)));
+        if let Some(above) = above.filter(|above| is_ruled(line) && above.contains('|')) {
+            return Some((at, cells(line), cells(above)));
         }
         at += line.len();
         above = Some(line);

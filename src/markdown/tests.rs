@@ -26,7 +26,7 @@ fn a_reference_is_a_node_at_its_place() {
 #[test]
 fn tight_lists_and_tables_keep_their_words() {
     let (blocks, _) = tree("- หนึ่ง\n- สอง\n  - สาม\n\n| ก | ข |\n|---|---|\n| ค | ง |\n");
-    let Block::List(None, items) = &blocks[0] else { panic!("{blocks:?}") };
+    let Block::List(Marks::Bullets, items) = &blocks[0] else { panic!("{blocks:?}") };
     assert_eq!(items.len(), 2);
     assert!(matches!(items[1][..], [Block::Paragraph(_), Block::List(..)]));
     let Block::Table(head, rows) = &blocks[1] else { panic!("{blocks:?}") };

@@ -13,8 +13,8 @@ pub enum Block {
     Heading(u8, Vec<Inline>),
     /// A paragraph.
     Paragraph(Vec<Inline>),
-    /// A list, and how it is numbered, if it is.
-    List(Option<Numbered>, Vec<Vec<Block>>),
+    /// A list, and what stands before its items.
+    List(Marks, Vec<Vec<Block>>),
     /// A quotation.
     Quote(Vec<Block>),
     /// A table: head cells, then rows.
@@ -42,13 +42,15 @@ pub struct Picture {
     pub span: Span,
 }
 
-/// How a list is numbered.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Numbered {
-    /// The number of its first item.
-    pub start: u64,
-    /// The form its writer asks for; nothing where the document decides.
-    pub form: Option<Numbering>,
+/// What stands before the items of a list.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Marks {
+    /// The same for each.
+    Bullets,
+    /// A sign of its own for each: a box that is ticked or not.
+    Signs(Vec<char>),
+    /// The number of each, and the form its writer asks for; nothing where the document decides.
+    Numbers(Vec<u64>, Option<Numbering>),
 }
 
 /// A stretch of text.

@@ -16,14 +16,15 @@ use super::words::{Dictionary, INNER_BREAK, Remembering, WordBreaker};
 use super::{CLASSIFIERS, MONTHS, is_combining};
 use lists::{
     BODIES, COMPOUNDS, FAMILIES, MEASURES, MONEY, NEGATIONS, NO_NAMES, NO_ORDINALS, NUMBERED,
-    ORDERED, SMALL, TELEPHONE, TITLES, UNITS, YEARS,
+    ORDERED, PRESIDENTS, SMALL, TELEPHONE, TITLES, UNITS, YEARS,
 };
+pub(crate) use shape::is_letter;
 pub use shape::with_like_digits;
 use shape::{
     is_abbreviation, is_amount, is_code, is_number, is_opening, is_symbol, is_year, may_end,
     starts_with_mark, starts_with_month,
 };
-pub(super) use shape::{is_compound, is_joint, is_letter};
+pub(super) use shape::{is_compound, is_joint};
 
 /// A place at which a line may end, or a space at which it must not.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -350,6 +351,21 @@ fn thai_only(word: &str) -> bool {
 fn title(piece: &str) -> Option<&'static str> {
     TITLES.iter().filter(|t| piece.starts_with(**t)).max_by_key(|t| t.len()).copied()
 }
+
+/// Whether a line is the name of a person with their title and nothing else but a word or two.
+pub(crate) fn is_person(line: &str) -> bool {
+    let Some(title) = title(line) else { return false };
+    let rest = line[title.len()..].trim_start();
+    // นายกรัฐมนตรี is an office, นายกิตติ a man.
+    let offices = NO_NAMES.iter().filter(|word| **word != "ก").chain(PRESIDENTS);
+    let words = rest.split_whitespace().count();
+    (1..=MOST_NAMES).contains(&words)
+        && rest.chars().all(|c| is_letter(c) || c == '.' || c.is_whitespace())
+        && !offices.into_iter().any(|word| rest.starts_with(word))
+}
+
+/// Words of a line that is a name: a name, the family's, an office.
+const MOST_NAMES: usize = 3;
 
 /// Whether a piece is a title of letters and dots, alone: its name follows.
 fn is_short_title(piece: &str) -> bool {

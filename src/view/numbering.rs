@@ -206,19 +206,20 @@ impl Style<'_> {
             Value::Array(items) => items.iter_mut().for_each(|item| self.lists(item, path)),
             Value::Object(fields) => {
                 let kind = fields.get("kind").and_then(Value::as_str).unwrap_or_default();
-                let start = fields.get("start").and_then(Value::as_u64);
-                let (true, Some(start)) = (kind == "list", start) else {
+                let numbers = fields.get("numbers").and_then(Value::as_array);
+                let (true, Some(numbers)) = (kind == "list", numbers) else {
                     fields.values_mut().for_each(|value| self.lists(value, path));
                     return;
                 };
+                let numbers: Vec<u64> = numbers.iter().filter_map(Value::as_u64).collect();
                 let asked = fields.get("numbering").and_then(Value::as_str);
                 let asked = asked.and_then(|form| Numbering::read(form).ok());
                 let usual = self.lists.get(path.len()).or(self.lists.last()).copied();
                 let form = asked.or(usual).unwrap_or(Numbering::POINT);
                 let mut labels = Vec::new();
                 let items = fields.get_mut("items").and_then(Value::as_array_mut);
-                for (at, item) in items.into_iter().flatten().enumerate() {
-                    path.push(start.saturating_add(at as u64));
+                for (item, number) in items.into_iter().flatten().zip(numbers) {
+                    path.push(number);
                     labels.push(Value::String(self.label(form, path)));
                     self.lists(item, path);
                     path.pop();
@@ -291,11 +292,11 @@ mod tests {
 
     #[test]
     fn lists_are_numbered_by_depth_or_as_asked() {
-        let list = |start: u64, form: Option<&str>, items: Value| json!({"kind": "list", "start": start, "numbering": form, "items": items});
-        let inner = list(1, None, json!([[list(1, Some("(ก)"), json!([[], []]))]]));
-        let mut view = json!([list(3, None, json!([[], [inner]]))]);
+        let list = |numbers: &[u64], form: Option<&str>, items: Value| json!({"kind": "list", "numbers": numbers, "numbering": form, "items": items});
+        let inner = list(&[1], None, json!([[list(&[1, 2], Some("(ก)"), json!([[], []]))]]));
+        let mut view = json!([list(&[3, 5], None, json!([[], [inner]]))]);
         style(&[], &forms(&["๑.", "๑)"])).lists(&mut view, &mut Vec::new());
-        assert_eq!(view[0]["labels"], json!(["๓.", "๔."]));
+        assert_eq!(view[0]["labels"], json!(["๓.", "๕."]));
         let inner = &view[0]["items"][1][0];
         assert_eq!(inner["labels"], json!(["๑)"]));
         assert_eq!(inner["items"][0][0]["labels"], json!(["(ก)", "(ข)"]));

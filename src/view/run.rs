@@ -26,11 +26,14 @@ pub enum Block {
     },
     /// A list.
     List {
-        /// The first number, if it is numbered.
-        start: Option<u64>,
+        /// The number of each item, where they are numbered.
+        #[serde(skip_serializing_if = "Vec::is_empty")]
+        numbers: Vec<u64>,
         /// The form its numbers are written in, where its writer asks for one.
         #[serde(skip_serializing_if = "Option::is_none")]
         numbering: Option<Numbering>,
+        /// What stands before each item; a document writes its numbers here. None where bullets do.
+        labels: Vec<String>,
         /// The items.
         items: Vec<Vec<Block>>,
     },

@@ -236,7 +236,7 @@ fn a_drawing_of_another_program() {
 
 #[test]
 fn comments() {
-    silent(&narrative("ก\n\n    <!-- ข -->"));
+    silent(&narrative("ก\n\n```\n<!-- ข -->\n```"));
     fires(
         &narrative("ก <!-- ข --> ค"),
         "6:3",

@@ -9,6 +9,7 @@ pub mod as_typed;
 pub mod coverage;
 pub mod files;
 pub mod framework;
+pub mod marks;
 pub mod notation;
 pub mod output;
 pub mod pages;

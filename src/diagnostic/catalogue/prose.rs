@@ -17,20 +17,6 @@ pub fn raw_html(html: &str) -> Problem {
     .help("ใช้รูปแบบ Markdown แทน หรือลบออก", "use Markdown instead, or remove it")
 }
 
-/// The mark of a list item that is read as letters.
-pub fn list_mark(mark: &str) -> Problem {
-    let mended = if mark.contains(|c| crate::thai::digit(c).is_some()) { mark } else { "-" };
-    Problem::new(
-        Code::ListMark,
-        format!("“{mark}” ต้นบรรทัดไม่เป็นรายการ ข้อความจะต่อกันเป็นย่อหน้าเดียว"),
-        format!("“{mark}” at the start of the line makes no list item"),
-    )
-    .help(
-        format!("พิมพ์ “{mended}” แล้วเว้นวรรคก่อนข้อความ"),
-        format!("write “{mended}” and a space before the words"),
-    )
-}
-
 /// A comment of HTML in Markdown.
 pub fn html_comment() -> Problem {
     Problem::new(

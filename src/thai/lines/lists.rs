@@ -387,6 +387,9 @@ pub(super) const NO_NAMES: &[&str] = &[
     "สาว",
 ];
 
+/// What follows นาย in the name of an office that begins with นายก.
+pub(super) const PRESIDENTS: &[&str] = &["กรัฐ", "กสมาคม", "กเทศ", "กองค์การ", "กสภา", "กเมือง"];
+
 /// Words before the abbreviation of a body, with which they make its name.
 pub(super) const BODIES: &[&str] =
     &["สำนักงาน", "กรม", "คณะกรรมการ", "เลขาธิการ", "สถาบัน", "ศูนย์", "กองทุน", "สภา", "ระบบ"];

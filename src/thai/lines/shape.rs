@@ -6,7 +6,7 @@ use crate::thai::marks::is_mark;
 use crate::thai::{MONTHS, digit, is_combining, is_thai};
 
 /// A Thai letter, vowel or tone mark: no digit, no ๆ, no ฯ.
-pub(in crate::thai) fn is_letter(c: char) -> bool {
+pub(crate) fn is_letter(c: char) -> bool {
     is_thai(c) && digit(c).is_none() && !matches!(c, 'ๆ' | 'ฯ' | '฿' | '๏' | '๚' | '๛')
 }
 

@@ -1,6 +1,6 @@
 //! Texts of the tree → blocks and runs.
 
-use crate::markdown::{self, Inline, links};
+use crate::markdown::{self, Inline, Marks, links};
 use crate::model::Narrative;
 use crate::picture;
 use crate::records::year::Digits;
@@ -20,11 +20,18 @@ impl Words<'_> {
                     Block::Heading { level: *level, id: String::new(), runs: self.inlines(words) }
                 }
                 markdown::Block::Paragraph(words) => Block::Paragraph { runs: self.inlines(words) },
-                markdown::Block::List(numbered, items) => Block::List {
-                    start: numbered.map(|numbered| numbered.start),
-                    numbering: numbered.and_then(|numbered| numbered.form),
-                    items: items.iter().map(|item| self.blocks(item)).collect(),
-                },
+                markdown::Block::List(marks, items) => {
+                    let (mut numbers, mut numbering, mut labels) = (Vec::new(), None, Vec::new());
+                    match marks {
+                        Marks::Bullets => {}
+                        Marks::Signs(signs) => labels = signs.iter().map(char::to_string).collect(),
+                        Marks::Numbers(typed, form) => {
+                            (numbers, numbering) = (typed.clone(), *form)
+                        }
+                    }
+                    let items = items.iter().map(|item| self.blocks(item)).collect();
+                    Block::List { numbers, numbering, labels, items }
+                }
                 markdown::Block::Quote(inner) => Block::Quote { blocks: self.blocks(inner) },
                 markdown::Block::Table(head, rows) => {
                     let cells = |row: &[Vec<Inline>]| -> Vec<Vec<Run>> {

@@ -2,9 +2,9 @@
 //! line, the caret and what to do, all of them in one run; nothing hangs, panics or leaves the
 //! project. The expected texts are complete, so that a change of a message is seen here.
 
-mod common;
 #[path = "bad_input/blocks.rs"]
 mod blocks;
+mod common;
 #[path = "bad_input/folders.rs"]
 mod folders;
 #[path = "bad_input/inlines.rs"]

@@ -8,7 +8,7 @@ use super::items::Item;
 use super::rewritten::Mark;
 use super::tree::{Block, Inline, is_blank};
 use super::{Reader, items, line_ends, lines, links, tables};
-use crate::diagnostic::catalogue::prose as say;
+use crate::diagnostic::catalogue::{marks, prose as say};
 use crate::source::Span;
 use links::Target;
 
@@ -293,6 +293,7 @@ impl Reader<'_> {
         if words.is_empty() {
             return;
         }
+        self.row(&lines);
         let found = lines::look(&lines, item.flatten().as_ref());
         let mut apart = match found.is_empty() {
             true => lines::apart(&lines),
@@ -302,6 +303,19 @@ impl Reader<'_> {
         line_ends::keep_apart(&mut words, &mut apart);
         found.into_iter().for_each(|found| self.say(found.range, found.problem));
         self.block(Block::Paragraph(words));
+    }
+
+    /// Rows of a spreadsheet that stand in paragraphs of their own, or in items that begin with a number.
+    fn row(&mut self, lines: &[lines::Line<'_>]) {
+        let Some((place, cells)) = lines::row(lines) else { return self.row = None };
+        let mut told = false;
+        if let Some((before, said)) = self.row.take() {
+            if !said {
+                self.say(before.start..place.end, marks::pasted_rows(&cells));
+            }
+            told = true;
+        }
+        self.row = Some((place, told));
     }
 
     /// An item whose text begins with a box.

@@ -196,7 +196,8 @@ impl<'r, 't> Doubts<'r, 't> {
         let start = range.start + heading.trim_end_matches(sign).len();
         let end = range.start + heading.len();
         let problem = say::underline(&self.read()[start..end]);
-        self.hide(start..start + 1, Some(problem.within(0..end - start)));
+        self.said.push((self.text.written(start..end), problem));
+        self.hide(start..start + 1, None);
     }
 
     /// The first line of code that has no last one.

@@ -33,8 +33,10 @@ pub(super) struct Found {
     pub(super) problem: Problem,
 }
 
-/// Characters of a line that is short enough to be a name.
-const SHORT: usize = 30;
+/// Characters of a line that nobody would end before the margin.
+const SHORT: usize = 22;
+/// Characters of a line that is short enough to be a name, or of a label.
+const LONGEST_NAME: usize = 40;
 /// Digits of the number of an item, at most.
 const LONGEST_NUMBER: usize = 3;
 /// Letters before the number of what is counted off: `ครั้งที่ 1`.
@@ -129,7 +131,7 @@ struct Lead<'t> {
 }
 
 const BULLETS: &str = "•▪●◦○■□◆◇▶►➢➤✓✔✗✘☐☑☒※❖✅☛\u{f0b7}\u{f0a7}\u{f0d8}\u{f0fc}";
-const DASHES: &str = "-–—‐‑−·→⇒o①②③④⑤⑥⑦⑧⑨⑩👉📌⭐";
+const DASHES: &str = "-–—‐‑−·→⇒o👉📌⭐";
 
 fn lead(words: &str) -> Option<Lead<'_>> {
     let first = words.chars().next()?;
@@ -147,7 +149,6 @@ fn lead(words: &str) -> Option<Lead<'_>> {
         return (!rest.is_empty()).then(|| simple(Kind::Bullet(first)));
     }
     if DASHES.contains(first) {
-        let kind = if ('①'..='⑩').contains(&first) { '①' } else { first };
         // Behind `-` and a blank stands an item already, or what was meant as letters.
         let meant = match first {
             '-' => lettered,
@@ -155,7 +156,7 @@ fn lead(words: &str) -> Option<Lead<'_>> {
             _ => spaced(rest) || lettered,
         };
         if meant {
-            return Some(simple(Kind::Dash(kind)));
+            return Some(simple(Kind::Dash(first)));
         }
     }
     let open = first == '(';
@@ -315,9 +316,17 @@ fn rows(lines: &[Line<'_>]) -> Option<Found> {
 /// Blanks that part the cells of what was pasted.
 const GAP: &str = "   ";
 
-/// The cells of a row that tabs or many blanks part.
+/// A paragraph that may be a row of a spreadsheet: its place and its cells.
+pub(super) fn row<'t>(lines: &[Line<'t>]) -> Option<(Range<usize>, Vec<&'t str>)> {
+    let [line] = lines else { return None };
+    let cells = cells(line.words);
+    (cells.len() > 1 && line.words.contains('\t')).then(|| (line.at..line.end(), cells))
+}
+
+/// The cells of a row that tabs or many blanks part; blanks behind a mark part nothing.
 fn cells(words: &str) -> Vec<&str> {
-    words
+    let mark = lead(words).map_or(0, |lead| lead.mark.len());
+    words[mark..]
         .split('\t')
         .flat_map(|cell| cell.split(GAP))
         .map(str::trim)
@@ -331,22 +340,25 @@ fn cells(words: &str) -> Vec<&str> {
 fn names(lines: &[Line<'_>]) -> Option<Found> {
     let joined = lines.iter().filter(|line| line.joined).count();
     let (first, last) = (lines.first()?, lines.last()?);
-    let short =
-        |line: &Line<'_>| line.words.chars().filter(|c| !thai::is_combining(*c)).count() <= SHORT;
+    let within = |most: usize| {
+        let width =
+            |line: &Line<'_>| line.words.chars().filter(|c| !thai::is_combining(*c)).count();
+        lines.iter().all(|line| width(line) <= most)
+    };
     let labelled = |line: &Line<'_>| {
         let label = line.words.split_once(':').map(|(label, _)| label.trim());
-        label.is_some_and(|label| !label.is_empty() && label.chars().count() <= SHORT)
+        label.is_some_and(|label| !label.is_empty() && label.chars().count() <= LONGEST_NAME)
             && !line.words.contains("://")
     };
     let pairs = || lines.windows(2).filter(|pair| pair[1].joined);
     let counted = pairs().any(|pair| follows(pair[0].words, pair[1].words));
     let people = pairs().any(|pair| is_person(pair[0].words) && is_person(pair[1].words));
     let alike = joined > 0 && lines.windows(2).all(|pair| is_alike(pair[0].words, pair[1].words));
-    let all_short = lines.iter().all(short);
     let meant = counted
         || people
         || joined > 0 && lines.iter().all(labelled)
-        || all_short && (joined > 1 || alike);
+        || joined > 1 && within(SHORT)
+        || alike && within(LONGEST_NAME);
     meant.then(|| Found { range: first.at..last.end(), problem: say::lines_run_on(lines.len()) })
 }
 

@@ -58,6 +58,7 @@ pub fn read(file: FileId, text: &str, offset: usize, findings: &mut Findings) ->
         told: false,
         notes: footnotes::Notes::default(),
         lines: Vec::new(),
+        row: None,
         line_end: Some(false),
     };
     let (marked, said) = doubts::settle(text, |text, see| {
@@ -171,6 +172,8 @@ struct Reader<'f> {
     notes: footnotes::Notes,
     /// The lines of the paragraph that is open: where each begins, and whether it runs on from the one before.
     lines: Vec<(usize, bool)>,
+    /// The last paragraph, where it may be a row of a spreadsheet: its place, and whether it was said.
+    row: Option<(Range<usize>, bool)>,
     /// Behind the end of a line, whether the next one runs on.
     line_end: Option<bool>,
 }

@@ -102,7 +102,7 @@ impl<'t> Rewritten<'t> {
         let rest = self.text[start..].trim_start_matches(|c: char| c.is_ascii_digit());
         let digits = &self.text[start..self.text.len() - rest.len()];
         let number = digits.parse().ok()?;
-        let at = self.edits.partition_point(|mark| mark.read.start < start);
+        let at = self.edits.partition_point(|mark| mark.read.end <= start);
         let edit = self.edits.get(at).filter(|mark| mark.read.start == start);
         let (written, form) = match edit {
             Some(mark) => (mark.edit.written.clone(), mark.edit.form),

@@ -130,6 +130,18 @@ impl Reader<'_> {
             self.maybe(&body[mark..]);
             return Some(line.len());
         }
+        // A box is drawn, and what a quotation is has a word of its own.
+        let boxed = ["[x] ", "[X] "].into_iter().find(|mark| body.starts_with(mark));
+        if let Some(mark) = boxed {
+            self.plain.push_str(&line[..start]);
+            self.maybe(mark);
+            return Some(start + mark.len());
+        }
+        if body.trim_end() == "[!NOTE]" && line[..start].contains('>') {
+            self.plain.push_str(&line[..start]);
+            self.one(vec![typed("NOTE"), typed("หมายเหตุ")]);
+            return Some(line.len());
+        }
         let label = body.strip_prefix('[')?;
         let (label, rest) = label.split_once("]:")?;
         if label.contains(['[', ']']) {
@@ -199,7 +211,10 @@ impl Reader<'_> {
             }
             None => {
                 for line in rest.split_inclusive('\n') {
-                    self.maybe(line);
+                    match line.trim_start_matches([' ', '\t', '>']).trim_end() {
+                        "[!NOTE]" => self.one(vec![vec![], typed("NOTE"), typed("หมายเหตุ")]),
+                        _ => self.maybe(line),
+                    }
                     self.plain.push('\n');
                 }
                 Some(rest.len())

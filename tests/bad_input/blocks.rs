@@ -29,8 +29,8 @@ fn words(inlines: &[Inline]) -> String {
 }
 
 fn blocks(list: &[Block], before: &str, out: &mut String) {
-    let mut line = |text: &str| out.push_str(&format!("{before}{text}\n"));
     for block in list {
+        let mut line = |text: &str| out.push_str(&format!("{before}{text}\n"));
         match block {
             Block::Paragraph(inner) => line(&words(inner)),
             Block::Heading(level, inner) => line(&format!("h{level} {}", words(inner))),
@@ -56,7 +56,6 @@ fn blocks(list: &[Block], before: &str, out: &mut String) {
             }
             other => panic!("{other:?}"),
         }
-        line = |text: &str| out.push_str(&format!("{before}{text}\n"));
     }
 }
 
@@ -115,7 +114,11 @@ fn lines_that_are_lines() {
     table(&[
         ("ข้อ 1\nข้อ 2", "ข้อ 1 ข้อ 2", &["1:1 joined-lines"]),
         ("> ครั้งที่ ๑ ก\n> ครั้งที่ ๒ ข", "> ครั้งที่ ๑ ก ครั้งที่ ๒ ข", &["1:3 joined-lines"]),
-        ("นายสมชาย ใจดี\nนางสาวสมหญิง รักไทย", "นายสมชาย ใจดี นางสาวสมหญิง รักไทย", &["1:1 joined-lines"]),
+        (
+            "นายสมชาย ใจดี\nนางสาวสมหญิง รักไทย",
+            "นายสมชาย ใจดี นางสาวสมหญิง รักไทย",
+            &["1:1 joined-lines"],
+        ),
         ("- กรมที่ดิน\n  กรมป่าไม้", "• กรมที่ดิน กรมป่าไม้", &["1:3 joined-lines"]),
         ("น่าน\nแพร่\nตาก", "น่าน แพร่ ตาก", &["1:1 joined-lines"]),
         ("วันที่: 5 มกราคม\nสถานที่: ห้องประชุม", "วันที่: 5 มกราคม สถานที่: ห้องประชุม", &["1:1 joined-lines"]),
@@ -133,11 +136,7 @@ fn tabs_and_rows() {
         ("ตรวจน้ำ\t120 แห่ง", "ตรวจน้ำ 120 แห่ง", &[]),
         ("## ผล\t2562", "h2 ผล 2562", &[]),
         ("| ก\tข |\n|---|", "| ก ข", &[]),
-        (
-            "ตรวจน้ำ\t120\t118\nอบรม\t300\t310",
-            "ตรวจน้ำ 120 118 อบรม 300 310",
-            &["1:1 loose-table"],
-        ),
+        ("ตรวจน้ำ\t120\t118\nอบรม\t300\t310", "ตรวจน้ำ 120 118 อบรม 300 310", &["1:1 loose-table"]),
         ("- ก\t๑\n  ข\t๒", "• ก ๑ ข ๒", &["1:3 loose-table"]),
         ("\tปี 2561\tปี 2562\nน้ำ\t120\t118", "ปี 2561 ปี 2562 น้ำ 120 118", &["1:2 loose-table"]),
         ("น้ำ     120\nดิน     300", "น้ำ     120 ดิน     300", &["1:1 loose-table"]),
@@ -148,6 +147,9 @@ fn tabs_and_rows() {
             "| ก | ข ⏎ | 1 | 2 ⏎ | 3 | 4 |",
             &["5:1 loose-table"],
         ),
+        ("1.\tตรวจน้ำ\t120\n2.\tอบรม\t300", "1. ตรวจน้ำ 120 ⏎ 2. อบรม 300", &["1:4 loose-table"]),
+        ("น้ำ\t120\n\nดิน\t300\n\nลม\t5", "น้ำ 120 ⏎ ดิน 300 ⏎ ลม 5", &["1:1 loose-table"]),
+        ("-\tก\n-\tข", "• ก ⏎ • ข", &[]),
         ("เลือก ก | ข ก็ได้", "เลือก ก | ข ก็ได้", &[]),
     ]);
 }
@@ -209,13 +211,14 @@ fn marks_before_numbers() {
 
 #[test]
 fn bullets_that_are_none() {
-    let cases: Vec<(String, String, Vec<&str>)> = ["–", "—", "o", "✓", "·", "→", "•", "▪", "●", "☐", "①"]
-        .into_iter()
-        .map(|sign| {
-            let printed = format!("{sign} ก {sign} ข");
-            (format!("{sign} ก\n{sign} ข"), printed, vec!["1:1 list-mark"])
-        })
-        .collect();
+    let cases: Vec<(String, String, Vec<&str>)> =
+        ["–", "—", "o", "✓", "·", "→", "•", "▪", "●", "☐"]
+            .into_iter()
+            .map(|sign| {
+                let printed = format!("{sign} ก {sign} ข");
+                (format!("{sign} ก\n{sign} ข"), printed, vec!["1:1 list-mark"])
+            })
+            .collect();
     for (text, printed, said) in &cases {
         table(&[(text, printed, said)]);
     }
@@ -341,7 +344,7 @@ content/2562/narratives/story.md:7:1 ควรตรวจ: “---” ใต้�
 content/2562/narratives/story.md:6:1 ควรตรวจ: ข้อความ 2 บรรทัดนี้จะต่อกันเป็นย่อหน้าเดียว → ถ้าเป็นรายการ พิมพ์ “- ” หน้าทุกบรรทัด ถ้าเป็นคนละย่อหน้า เว้นบรรทัดว่าง ถ้าเป็นย่อหน้าเดียว พิมพ์ในบรรทัดเดียว [joined-lines]
   ╭▸
 6 │ ข้อ 1
-  ╰╴━━━━━
+  ╰╴━━━━
 "#,
     );
 }

@@ -175,10 +175,8 @@ pub fn late_number(mark: &str) -> Problem {
 
 /// `01. …`
 pub fn noughts(mark: &str) -> Problem {
-    no_item(mark).help(
-        "พิมพ์เลขรายการโดยไม่มี 0 นำหน้า",
-        "write the numbers without a nought before them",
-    )
+    no_item(mark)
+        .help("พิมพ์เลขรายการโดยไม่มี 0 นำหน้า", "write the numbers without a nought before them")
 }
 
 /// `1.1 …`

@@ -57,6 +57,8 @@ const LABELS: &[(&str, &str, &str)] = &[
     ("continued", "ต่อ", "continued"),
     ("criteria", "ผลรายเกณฑ์", "Criterion by criterion"),
     ("criterion", "เกณฑ์", "Criterion"),
+    ("box_empty", "ยังไม่ทำ", "Not done"),
+    ("box_ticked", "ทำแล้ว", "Done"),
     ("date", "วันที่", "Date"),
     ("delegate", "มอบหมายผู้แทน", "Delegate"),
     ("description", "คำอธิบาย", "Description"),

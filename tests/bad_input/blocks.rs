@@ -20,7 +20,10 @@ fn read(text: &str) -> String {
 fn words(inlines: &[Inline]) -> String {
     let one = |inline: &Inline| match inline {
         Inline::Text(text) | Inline::Code(text) => text.clone(),
-        Inline::Strong(inner) | Inline::Emphasis(inner) | Inline::Link(_, inner) => words(inner),
+        Inline::Strong(inner)
+        | Inline::Emphasis(inner)
+        | Inline::Struck(inner)
+        | Inline::Link(_, inner) => words(inner),
         Inline::Reference(reference) => format!("<{}>", reference.written.id),
         Inline::Note(note) => format!("[{}]", words(&note.words)),
         Inline::Break => "/".to_owned(),

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
+use super::list_marks;
 use super::masked::Hidden;
 use crate::diagnostic::catalogue::as_typed as say;
 
@@ -43,9 +44,9 @@ fn definitions(text: &str) -> Vec<Definition> {
     for line in text.split_inclusive('\n') {
         let at = start;
         start += line.len();
-        let body = line.trim_start_matches(|c: char| " >-+*\t".contains(c));
-        let item = line[..line.len() - body.len()].contains(['-', '+', '*']);
-        let begins = fresh || item;
+        let inner = list_marks::inner(line);
+        let (before, body) = line.split_at(inner);
+        let begins = fresh || before.contains(|c: char| !" >\t".contains(c));
         fresh = body.trim().is_empty() || body.starts_with('#');
         let Some(inner) = body.strip_prefix('[').filter(|_| begins) else {
             continue;

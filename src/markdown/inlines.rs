@@ -8,7 +8,7 @@ use super::{Reader, dialects, html, line_ends, looks, pictures};
 use crate::diagnostic::catalogue::{notation as say_text, prose as say};
 use crate::notation::{ReferenceText, reference};
 use crate::source::Span;
-use crate::thai::{hygiene, marks};
+use crate::thai::{hygiene, is_thai, marks};
 use crate::yaml::field::Notation;
 
 /// Words that follow each other.
@@ -95,6 +95,24 @@ impl Reader<'_> {
         }
         let note = self.notes.refer(label, span);
         self.inline(note);
+    }
+
+    /// Text that is shown as it is. CommonMark leaves out a blank at each end; one that parts it from what
+    /// stands beside it is kept.
+    pub(super) fn code(&mut self, code: String, range: Range<usize>) {
+        let typed = self.text.get(range.clone()).unwrap_or_default().trim_matches('`');
+        let blank = |c: Option<char>| c.is_some_and(char::is_whitespace);
+        let word = |c: Option<char>| c.is_some_and(|c| c.is_alphanumeric() || is_thai(c));
+        let mut letters = typed.chars();
+        let before = blank(letters.next()) && word(letters.next());
+        let behind = blank(letters.next_back()) && word(letters.next_back());
+        if before && word(self.text[..range.start].chars().next_back()) {
+            self.inline(Inline::Text(" ".to_owned()));
+        }
+        self.inline(Inline::Code(code));
+        if behind && word(self.text[range.end..].chars().next()) {
+            self.inline(Inline::Text(" ".to_owned()));
+        }
     }
 
     pub(super) fn inline(&mut self, inline: Inline) {

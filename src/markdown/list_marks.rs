@@ -23,13 +23,10 @@ pub(super) fn edits(text: &str) -> Vec<Edit> {
     for line in text.split_inclusive('\n') {
         let from = start;
         start += line.len();
-        let mut at = blanks(line);
-        if fences.hold(&line[at..], &text[start..]) {
+        if fences.hold(line.trim_start_matches([' ', '\t']), &text[start..]) {
             continue;
         }
-        while let Some(next) = after_container(line, at) {
-            at = next;
-        }
+        let mut at = inner(line);
         while let Some((length, number, form)) = mark(&line[at..]) {
             if form.sign == Sign::Letter && !follows(&mut letters, at, number) {
                 break;
@@ -83,6 +80,15 @@ impl Fences {
 
 fn blanks(text: &str) -> usize {
     text.len() - text.trim_start_matches([' ', '\t']).len()
+}
+
+/// Where the words of a line begin, behind marks of quotations, items and notes.
+pub(super) fn inner(line: &str) -> usize {
+    let mut at = blanks(line);
+    while let Some(next) = after_container(line, at) {
+        at = next;
+    }
+    at
 }
 
 /// Where what stands in a quotation, an item or a note begins, if one begins at a place of a line.

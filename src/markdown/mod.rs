@@ -111,7 +111,7 @@ pub fn read(file: FileId, text: &str, offset: usize, findings: &mut Findings) ->
             Event::Start(tag) => reader.start(tag, range, mark),
             Event::End(tag) => reader.end(tag),
             Event::Text(words) => reader.inline(Inline::Text(words.into_string())),
-            Event::Code(code) => reader.inline(Inline::Code(code.into_string())),
+            Event::Code(code) => reader.code(code.into_string(), range),
             Event::Html(html) => reader.html(&html, range),
             Event::InlineHtml(html) => {
                 reader.html(&html, range);

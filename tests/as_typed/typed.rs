@@ -213,7 +213,17 @@ impl Reader<'_> {
                 for line in rest.split_inclusive('\n') {
                     match line.trim_start_matches([' ', '\t', '>']).trim_end() {
                         "[!NOTE]" => self.one(vec![vec![], typed("NOTE"), typed("หมายเหตุ")]),
-                        _ => self.maybe(line),
+                        _ => {
+                            let mut read = line.to_owned();
+                            for mark in ["&nbsp;", "&amp;", "((ตัดได้))", "((ห้ามตัด))", "[x] "]
+                            {
+                                read = read.replace(mark, " ");
+                            }
+                            match typed(line).is_empty() {
+                                true => self.plain.push_str(line),
+                                false => self.one(vec![vec![], typed(line), typed(&read)]),
+                            }
+                        }
                     }
                     self.plain.push('\n');
                 }

@@ -1,15 +1,17 @@
 //! Step 2: files → records and prose trees, each with the places it was written at.
 
+mod merge;
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use rayon::prelude::*;
 
 use crate::diagnostic::{
-    Findings, Problem,
+    Code, Finding, Findings, Problem,
     catalogue::{files as say_file, notation as say_text, prose as say_prose, yaml as say_yaml},
 };
 use crate::markdown::{self, Block};
-use crate::notation::FiscalYear;
+use crate::notation::{FiscalYear, leftover};
 use crate::picture::Format;
 use crate::portable;
 use crate::records::{FileKind, agency, framework, indicator, papers, sheets, year};
@@ -102,6 +104,33 @@ struct Read {
 
 impl Read {
     fn of(id: FileId, file: &SourceFile, sources: &Sources) -> Self {
+        let Some(left) = merge::left(&file.text, &file.path) else {
+            let mut read = Read::whole(id, file, sources);
+            read.without_followers();
+            return read;
+        };
+        // What else is wrong may come of it, and is said when it is gone.
+        let mut read = Read::whole(id, &file.with_text(&left.text), sources);
+        (read.slips, read.findings) = Default::default();
+        read.findings.push(left.problem.at(Span::new(id, left.at)));
+        read
+    }
+
+    /// Drops slips of pasted text that an error speaks of.
+    fn without_followers(&mut self) {
+        let about = |code| matches!(code, Code::YamlSyntax | Code::BadNumber | Code::NoValue);
+        let errors: Vec<Span> =
+            self.findings.iter().filter(|f| about(f.code)).map(|f| f.primary).collect();
+        let follows = |slip: &Finding| {
+            let of =
+                |error: &Span| error.start <= slip.primary.start && slip.primary.end <= error.end;
+            errors.iter().any(of)
+        };
+        let slips = std::mem::take(&mut self.slips).into_iter();
+        slips.filter(|slip| !follows(slip)).for_each(|slip| self.slips.push(slip));
+    }
+
+    fn whole(id: FileId, file: &SourceFile, sources: &Sources) -> Self {
         let mut read = Read::default();
         let Some(kind) = FileKind::of(&file.path) else { return read };
         // What is an error is never cut off by what is none.
@@ -146,6 +175,10 @@ fn of_year(kind: &FileKind, file: &SourceFile) -> Option<Result<FiscalYear, Prob
 pub fn parse(sources: &Sources) -> (Parsed, Findings) {
     let mut parsed = Parsed::default();
     let mut findings = names(sources);
+    for (id, file) in sources.texts().filter(|(_, file)| !file.path.starts_with("content/")) {
+        let left = merge::left(&file.text, &file.path);
+        findings.extend_one(left.map(|left| left.problem.at(Span::new(id, left.at))));
+    }
     let mut folders: BTreeSet<&str> = BTreeSet::new();
     // Pictures that are there, and those that texts ask for.
     let (mut pictures, mut asked) = (BTreeMap::new(), BTreeSet::new());
@@ -167,6 +200,7 @@ pub fn parse(sources: &Sources) -> (Parsed, Findings) {
             continue;
         }
         let Some(kind) = FileKind::of(&file.path) else {
+            findings.extend(read.findings);
             let start = Span::new(id, 0..0);
             let name = file.path.rsplit('/').next().unwrap_or_default();
             let guide = name.starts_with("README");
@@ -281,7 +315,8 @@ fn decode_text<T: Decode>(
 ) -> Option<T> {
     let document = read::read(id, file, text, findings);
     let root = document.root?;
-    T::decode(&root, &mut Decoder::new(findings, document.damaged))
+    let mut decoder = Decoder::new(findings, document.damaged).with_comments(&document.comments);
+    T::decode(&root, &mut decoder)
 }
 
 /// A Markdown file: YAML between two `---` lines, then the text with the pictures beside it.
@@ -310,6 +345,10 @@ fn narrative(
             (0..0, if open { file.text.len() } else { 0 })
         }
     };
+    for (range, left) in leftover::in_prose(&file.text[body..]) {
+        let place = Span::new(id, body + range.start..body + range.end);
+        findings.push(say_text::leftover(&file.text[place.range()], left).at(place));
+    }
     let mut blocks = markdown::read(id, &file.text[body..], body, findings);
     let folder = file.path.rsplit_once('/').map_or("", |(folder, _)| folder);
     markdown::pictures::settle(&mut blocks, folder, sources, asked, findings);

@@ -119,6 +119,11 @@ impl SourceFile {
         SourceFile { path, text, line_starts }
     }
 
+    /// The same file with another text.
+    pub fn with_text(&self, text: &str) -> Self {
+        SourceFile::new(self.path.clone(), text.into())
+    }
+
     /// The line and column of a byte offset; an offset inside a character counts as its start.
     pub fn position(&self, offset: usize) -> Position {
         let offset = floor_char_boundary(&self.text, offset);

@@ -13,6 +13,8 @@ mod inlines;
 mod prose;
 #[path = "bad_input/silence.rs"]
 mod silence;
+#[path = "bad_input/typed_yaml.rs"]
+mod typed_yaml;
 
 use common::{FRAMEWORK, ONE, Outcome, Project, assert_text};
 
@@ -120,7 +122,7 @@ fn stars() {
     finds(
         &more("หมายเหตุ: ***\n"),
         r#"
-content/2562/indicators/one.yaml:7:10 ต้องแก้: ข้อความขึ้นต้นด้วย * (“***”) → ใส่ "…" ครอบทั้งข้อความ หรือพิมพ์ค่านั้นซ้ำ [yaml-alias]
+content/2562/indicators/one.yaml:7:10 ต้องแก้: “***” อ่านเป็นเครื่องหมายอ้างค่าจากที่อื่น ไม่ใช่ข้อความ → พิมพ์ค่านั้นซ้ำ หรือใส่ "…" ครอบถ้าเป็นข้อความ [yaml-alias]
   ╭▸
 7 │ หมายเหตุ: ***
   ╰╴         ━━━
@@ -129,7 +131,7 @@ content/2562/indicators/one.yaml:7:10 ต้องแก้: ข้อควา�
     finds(
         &more("หมายเหตุ: *สำคัญ\n"),
         r#"
-content/2562/indicators/one.yaml:7:10 ต้องแก้: ข้อความขึ้นต้นด้วย * (“*สำคัญ”) → ใส่ "…" ครอบทั้งข้อความ หรือพิมพ์ค่านั้นซ้ำ [yaml-alias]
+content/2562/indicators/one.yaml:7:10 ต้องแก้: “*สำคัญ” อ่านเป็นเครื่องหมายอ้างค่าจากที่อื่น ไม่ใช่ข้อความ → พิมพ์ค่านั้นซ้ำ หรือใส่ "…" ครอบถ้าเป็นข้อความ [yaml-alias]
   ╭▸
 7 │ หมายเหตุ: *สำคัญ
   ╰╴         ━━━━━
@@ -160,7 +162,7 @@ content/2562/indicators/one.yaml:7:10 ต้องแก้: ข้อควา�
     finds(
         &more("หมายเหตุ: &ก ข\n"),
         r#"
-content/2562/indicators/one.yaml:7:10 ต้องแก้: ข้อความขึ้นต้นด้วย & (“&ก”) → ใส่ "…" ครอบทั้งข้อความ [yaml-alias]
+content/2562/indicators/one.yaml:7:10 ต้องแก้: “&ก” อ่านเป็นเครื่องหมายตั้งชื่อให้ค่า ไม่ใช่ข้อความ → ลบออก หรือใส่ "…" ครอบถ้าเป็นข้อความ [yaml-alias]
   ╭▸
 7 │ หมายเหตุ: &ก ข
   ╰╴         ━━
@@ -340,11 +342,11 @@ fn an_anchor_bomb_is_refused_at_once() {
     assert_text(
         &outcome.terminal(),
         r#"
-content/2562/board.yaml:1:5 ต้องแก้: ข้อความขึ้นต้นด้วย & (“&a”) → ใส่ "…" ครอบทั้งข้อความ [yaml-alias]
+content/2562/board.yaml:1:5 ต้องแก้: “&a” อ่านเป็นเครื่องหมายตั้งชื่อให้ค่า ไม่ใช่ข้อความ → ลบออก หรือใส่ "…" ครอบถ้าเป็นข้อความ [yaml-alias]
   ╭▸
 1 │ ชื่อ: &a ก
   ╰╴    ━━
-content/2562/board.yaml:2:6 ต้องแก้: ข้อความขึ้นต้นด้วย * (“*a”) → ใส่ "…" ครอบทั้งข้อความ หรือพิมพ์ค่านั้นซ้ำ [yaml-alias]
+content/2562/board.yaml:2:6 ต้องแก้: “*a” อ่านเป็นเครื่องหมายอ้างค่าจากที่อื่น ไม่ใช่ข้อความ → พิมพ์ค่านั้นซ้ำ หรือใส่ "…" ครอบถ้าเป็นข้อความ [yaml-alias]
   ╭▸
 2 │ กลุ่ม: *a
   ╰╴     ━━
@@ -486,7 +488,7 @@ fn a_word_that_yaml_would_take_away() {
     finds(
         &more("หมายเหตุ: !important ด่วน\n"),
         r#"
-content/2562/indicators/one.yaml:7:10 ต้องแก้: ข้อความขึ้นต้นด้วย ! (“!important”) → ใส่ "…" ครอบทั้งข้อความ [yaml-alias]
+content/2562/indicators/one.yaml:7:10 ต้องแก้: “!important” อ่านเป็นเครื่องหมายบอกชนิดของค่า ไม่ใช่ข้อความ → ลบออก หรือใส่ "…" ครอบถ้าเป็นข้อความ [yaml-alias]
   ╭▸
 7 │ หมายเหตุ: !important ด่วน
   ╰╴         ━━━━━━━━━━
@@ -597,7 +599,7 @@ content/2562/indicators/one.yaml:1:1 ต้องแก้: ตัวชี้�
     finds(
         &Project::minimal().one("ชื่อ: ตัวชี้วัดทดสอบ\n", "ชื่อ:\n"),
         r#"
-content/2562/indicators/one.yaml:4:1 ต้องแก้: ตัวชี้วัดไม่มีหัวข้อ “ชื่อ” → เพิ่มบรรทัด ชื่อ: … [missing-key]
+content/2562/indicators/one.yaml:4:1 ต้องแก้: หัวข้อ “ชื่อ” ไม่มีค่า → พิมพ์ค่าต่อจาก : หรือลบบรรทัดนี้ [no-value]
   ╭▸
 4 │ ชื่อ:
   ╰╴━━
@@ -2598,6 +2600,9 @@ fn rules() -> Vec<(&'static str, Outcome, Outcome)> {
     rule("yaml-syntax", more("หมายเหตุ: ก: ข\n"), more("หมายเหตุ: \"ก: ข\"\n"));
     rule("tab", more("\tหมายเหตุ: ก\n"), more("หมายเหตุ: ก\tข\n"));
     rule("yaml-alias", more("หมายเหตุ: *ก\n"), more("หมายเหตุ: \"*ก\"\n"));
+    rule("no-value", more("หมายเหตุ:\n"), more("หลักฐาน: []\n"));
+    rule("merge-left", more("=======\n"), more("หมายเหตุ: =======\n"));
+    rule("cut-text", more("หมายเหตุ: ก #ข\n"), more("หมายเหตุ: ก  # ข\n"));
     rule("too-deep", more(&format!("หมายเหตุ: {}\n", "[".repeat(40))), more("หมายเหตุ: \"[[[[\"\n"));
     rule("unknown-key", more("เหตุ: ก\n"), more("หมายเหตุ: ก\n"));
     rule("duplicate-key", more("ผล: ร้อยละ 91\n"), more("ข้อความผล: ดี\n"));

@@ -62,6 +62,8 @@ rules! {
     DuplicateKey = "duplicate-key", Error, "หัวข้อซ้ำ", "a key written twice";
     MissingKey = "missing-key", Error, "ขาดหัวข้อที่ต้องมี", "a required key is missing";
     WrongType = "wrong-type", Error, "รูปแบบค่าไม่ตรงกับหัวข้อ", "a value of the wrong kind";
+    NoValue = "no-value", Error, "ที่ของค่าว่างอยู่ หรือมีสิ่งที่ไม่ใช่ค่า", "nothing in the place of a value, or something that is none";
+    MergeLeft = "merge-left", Error, "รอยค้างจากการรวมไฟล์", "a merge that was left behind";
     UnknownWord = "unknown-word", Error, "คำที่ไม่อยู่ในรายการ", "a word that is not in the list";
     // Notation
     BadNumber = "bad-number", Error, "ตัวเลขที่อ่านไม่ได้ หรือที่หัวข้อรับไม่ได้", "a number that cannot be read, or that its key does not take";
@@ -131,6 +133,7 @@ rules! {
     PublicFromInternal = "public-from-internal", Warning, "ค่าเปิดเผยที่คิดจากข้อมูลภายใน", "a public value worked out from an internal one";
     MandatoryElsewhere = "mandatory-elsewhere", Warning, "ตัวชี้วัดบังคับที่อยู่ในองค์ประกอบอื่น", "a mandatory indicator that stands in another component";
     MandatorySkipped = "mandatory-skipped", Warning, "ตัวชี้วัดบังคับที่ระบุว่าไม่ต้องประเมิน", "a mandatory indicator that is said not to apply";
+    CutText = "cut-text", Warning, "ข้อความที่ # ตัดออก", "a text that a # cuts off";
     PastedText = "pasted-text", Warning, "อักขระที่ติดมากับข้อความที่วาง", "characters that came along with pasted text";
     StackedMarks = "stacked-marks", Error, "ตัวอักษรที่มีสระหรือวรรณยุกต์ซ้อนมากเกินไป", "a letter with more marks than any writing has";
     TermBreaks = "term-breaks", Warning, "จุดตัดบรรทัดของคำศัพท์ใช้ไม่ได้", "marks of a term that cannot be used";

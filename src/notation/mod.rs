@@ -6,6 +6,7 @@
 
 pub mod date;
 pub mod exact;
+pub mod leftover;
 pub mod number;
 pub mod numbering;
 pub mod period;

@@ -202,6 +202,10 @@ impl Notation for ValueText {
         }
         Ok(ValueText::Text(written.trim().to_owned()))
     }
+
+    fn is_text(&self) -> bool {
+        matches!(self, ValueText::Text(_))
+    }
 }
 
 impl Notation for QuantityText {

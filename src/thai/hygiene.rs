@@ -2,6 +2,7 @@
 //! sees, marks in the wrong order or without a letter, letters of old fonts, digits and spaces of other
 //! scripts.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use icu_properties::props::{
@@ -50,6 +51,8 @@ pub enum Kind {
     Stack,
     /// A digit that is neither Arabic nor Thai.
     Digit,
+    /// A letter or a mark as wide as one of Chinese.
+    Wide,
     /// A space that is none of the keyboard.
     Space,
 }
@@ -250,7 +253,30 @@ fn foreign(c: char, base: char, rest: &str) -> Found {
             let number = number + (c as u32 - *first as u32);
             found(Kind::Digit, Some(format!("{left}{number}{right}")))
         }
+        _ if matches!(c, '！'..='～') => {
+            let plain = char::from_u32(c as u32 - WIDER);
+            found(Kind::Wide, plain.map(|plain| plain.to_string()))
+        }
         _ => None,
+    }
+}
+
+/// How far letters and marks of full width stand behind the plain ones.
+const WIDER: u32 = '！' as u32 - '!' as u32;
+
+/// The text with the digits and the marks of a Thai or an English keyboard in the place of others.
+pub fn keyboard(text: &str) -> Cow<'_, str> {
+    let plain = |c: char| match c {
+        _ if c.is_ascii() || is_thai(c) => c,
+        '！'..='～' => char::from_u32(c as u32 - WIDER).unwrap_or(c),
+        _ if category(c) == GeneralCategory::DecimalNumber => {
+            char::from_digit(value(c), 10).unwrap_or(c)
+        }
+        _ => c,
+    };
+    match text.chars().all(|c| plain(c) == c) {
+        true => Cow::Borrowed(text),
+        false => text.chars().map(plain).collect(),
     }
 }
 
@@ -310,6 +336,7 @@ mod tests {
         assert_eq!(mended("นำ้"), (Kind::Misordered, "น้ำ".into()));
         assert_eq!(mended("ปี ２๕๖๒"), (Kind::Digit, "ปี 2๕๖๒".into()));
         assert_eq!(mended("9.13\u{a0}ล้านบาท"), (Kind::Space, "9.13 ล้านบาท".into()));
+        assert_eq!(mended("เวลา 10：30 น."), (Kind::Wide, "เวลา 10:30 น.".into()));
     }
 
     #[test]

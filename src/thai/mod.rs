@@ -147,6 +147,15 @@ pub const CLASSIFIERS: [&str; 22] = [
     "ระบบ",
 ];
 
+/// Quotes of word processors.
+const CURLY: [char; 8] = ['“', '”', '„', '‟', '‘', '’', '«', '»'];
+
+/// What stands in curly quotes, where nothing else does.
+pub fn enclosed(text: &str) -> Option<&str> {
+    let inner = text.trim().strip_prefix(CURLY)?.strip_suffix(CURLY)?;
+    (!inner.is_empty() && !inner.contains(CURLY)).then_some(inner)
+}
+
 /// Months of the year: full name, abbreviation, English name.
 pub const MONTHS: [(&str, &str, &str); 12] = [
     ("มกราคม", "ม.ค.", "January"),

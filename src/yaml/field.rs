@@ -112,4 +112,8 @@ pub trait Notation: Sized {
     const SHAPE: TextShape;
     /// Reads it.
     fn read(text: &str) -> Result<Self, Problem>;
+    /// Whether it is any text, which is printed as it was typed.
+    fn is_text(&self) -> bool {
+        false
+    }
 }

@@ -84,19 +84,14 @@ impl Definitions {
         })
     }
 
-    /// The schema of a field with its description; a key without a value is as good as none, unless
-    /// one is required.
+    /// The schema of a field with its description.
     fn described(&mut self, field: &Field) -> Value {
         let mut value = self.schema(&(field.shape)());
         if let (Some(range), Some(schema)) = (field.range, value.as_object_mut()) {
             limit(range, schema);
         }
-        let mut either = vec![value];
-        if !field.required {
-            either.push(json!({ "type": "null" }));
-        }
         let description = format!("{} · {}", field.doc_th, field.doc_en);
-        json!({ "description": description, "anyOf": either })
+        json!({ "description": description, "anyOf": [value] })
     }
 
     fn schema(&mut self, shape: &Shape) -> Value {
@@ -129,7 +124,7 @@ impl Definitions {
                 json!({
                     "type": "object",
                     "description": format!("{th} · {en}"),
-                    "additionalProperties": { "anyOf": [value, { "type": "null" }] },
+                    "additionalProperties": value,
                 })
             }
             Shape::Any(shapes) => {

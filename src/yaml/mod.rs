@@ -4,9 +4,13 @@
 //! one declarative table a record; the same tables give the [`json_schema`] that editors complete
 //! from, and the reference of all keys.
 
+mod commas;
+mod comments;
 mod escapes;
 pub mod field;
+mod folds;
 pub mod json_schema;
 pub mod read;
 pub mod reference;
+mod slips;
 pub mod tree;

@@ -1,18 +1,19 @@
 //! YAML text → nodes. A fault takes its line out and reading goes on, so that one run shows all
 //! faults of a file and not only the first.
 
+mod texts;
+
 use std::borrow::Cow;
+use std::collections::BTreeMap;
 
-use granit_parser::{ErrorKind, Event, Parser, ScalarStyle as Scalar, ScanError, StructureStyle};
+use granit_parser::{ErrorKind, Event, Parser, ScanError, StructureStyle};
 
-use super::escapes;
+use super::commas;
+use super::slips::Mended;
 use super::tree::{Kind, Node, ScalarStyle};
-use crate::diagnostic::{
-    Findings, Problem,
-    catalogue::{prose as say_prose, yaml as say},
-};
-use crate::markdown::html;
+use crate::diagnostic::{Finding, Findings, catalogue::yaml as say};
 use crate::source::{FileId, SourceFile, Span};
+use crate::thai;
 
 /// Levels of nesting that a file may have; the deepest content file needs seven.
 const DEEPEST: usize = 32;
@@ -28,15 +29,40 @@ pub struct Document {
     pub root: Option<Node>,
     /// Whether lines were taken out: what is missing then may stand in one of them.
     pub damaged: bool,
+    /// Where a value starts that a comment stands so close behind that it may be the rest of it, and what
+    /// is said of that where the value is a text.
+    pub comments: BTreeMap<u32, Finding>,
 }
 
 /// Reads one YAML text. `text` may be a prefix of the file with its other bytes blanked out (front
 /// matter), so that offsets are those of the file.
 pub fn read(id: FileId, file: &SourceFile, text: &str, findings: &mut Findings) -> Document {
+    let mended = Mended::new(id, text);
+    let Some(meant) = mended.file(file, text) else {
+        return read_lines(id, file, text, findings);
+    };
+    let mut found = Findings::new();
+    let mut document = read_lines(id, &meant, &meant.text, &mut found);
+    document.root.iter_mut().for_each(|root| mended.place_node(root));
+    let comments = std::mem::take(&mut document.comments).into_values();
+    let placed = comments.map(|cut| mended.place_finding(cut));
+    document.comments = placed.map(|cut| (cut.primary.start, cut)).collect();
+    document.damaged |= mended.findings.errors() > 0;
+    findings.extend(mended.findings.clone());
+    found.into_iter().for_each(|finding| findings.push(mended.place_finding(finding)));
+    document
+}
+
+fn read_lines(id: FileId, file: &SourceFile, text: &str, findings: &mut Findings) -> Document {
     let mut text: Cow<'_, str> = Cow::Borrowed(text);
     let mut damaged = false;
     for _ in 0..MOST_FAULTS {
-        let mut reader = Reader { id, findings: Findings::new(), slips: Findings::new() };
+        let mut reader = Reader {
+            id,
+            findings: Findings::new(),
+            slips: Findings::new(),
+            comments: BTreeMap::new(),
+        };
         match reader.document(&text) {
             Ok(root) => {
                 // Behind a mark that YAML would take away, something may be missing too.
@@ -46,7 +72,7 @@ pub fn read(id: FileId, file: &SourceFile, text: &str, findings: &mut Findings) 
                 if root.is_none() && !damaged {
                     findings.push(say::empty_file().at(Span::new(id, 0..0)));
                 }
-                return Document { root, damaged };
+                return Document { root, damaged, comments: reader.comments };
             }
             Err(fault) => {
                 let line = blame(file, &text, &fault);
@@ -58,13 +84,16 @@ pub fn read(id: FileId, file: &SourceFile, text: &str, findings: &mut Findings) 
                     break;
                 }
                 let mut mended = text.into_owned();
-                let blank: String = " ".repeat(range.len());
-                mended.replace_range(range, &blank);
+                match fault.comment() {
+                    // The lines of the text belong together; what its sign is does not matter.
+                    Some(sign) => mended.replace_range(sign..sign + 1, "."),
+                    None => mended.replace_range(range.clone(), &" ".repeat(range.len())),
+                }
                 text = Cow::Owned(mended);
             }
         }
     }
-    Document { root: None, damaged: true }
+    Document { root: None, damaged: true, comments: BTreeMap::new() }
 }
 
 /// Why reading stopped.
@@ -89,6 +118,16 @@ impl Fault {
                     text.char_indices().nth(marker.index()).map_or(text.len(), |(at, _)| at)
                 })
             }
+        }
+    }
+
+    /// The sign of a comment between the lines of one text.
+    fn comment(&self) -> Option<usize> {
+        match self {
+            Fault::Scan { error, .. } if *error.kind() == ErrorKind::CommentInterceptedScalar => {
+                error.marker().byte_offset()
+            }
+            _ => None,
         }
     }
 
@@ -152,6 +191,8 @@ struct Reader {
     findings: Findings,
     /// What is said of its texts and takes none of them away.
     slips: Findings,
+    /// Comments that may be the rest of the text that they stand behind.
+    comments: BTreeMap<u32, Finding>,
 }
 
 /// A list or a map that is still open.
@@ -202,26 +243,7 @@ impl Reader {
             let node = match event {
                 Event::Scalar(value, style, anchor, tag) => {
                     self.no_mark(anchor != 0, tag.is_some(), text, range.start);
-                    if style == Scalar::DoubleQuoted {
-                        for (place, problem) in escapes::slips(&text[range.clone()], &value) {
-                            let place = range.start + place.start..range.start + place.end;
-                            self.slips.push(problem.at(Span::new(self.id, place)));
-                        }
-                    }
-                    let style = match style {
-                        Scalar::Plain => ScalarStyle::Plain,
-                        Scalar::SingleQuoted | Scalar::DoubleQuoted => ScalarStyle::Quoted,
-                        Scalar::Literal | Scalar::Folded => ScalarStyle::Block,
-                    };
-                    let source = text;
-                    // The parser says `~` where nothing was written; it is YAML's word for nothing.
-                    let text = match style {
-                        ScalarStyle::Plain if value == "~" => String::new(),
-                        _ => value.into_owned(),
-                    };
-                    let text = self.shown(text, style, source, range.clone());
-                    let kind = Kind::Scalar { text, style };
-                    Some(Node { kind, span: Span::new(self.id, range.clone()) })
+                    Some(self.scalar(value, style, text, range.clone()))
                 }
                 Event::Alias(_) | Event::UnresolvedAlias(_) => {
                     let span = Span::new(self.id, range.clone());
@@ -255,9 +277,13 @@ impl Reader {
                         let kind = Kind::List { items, flow };
                         Node { kind, span: Span::new(self.id, start..end) }
                     }
-                    Open::Map { pairs, start, .. } => {
+                    Open::Map { pairs, flow, start, .. } => {
                         let end = pairs.last().map_or(range.end, |(_, v)| v.span.end as usize);
-                        Node { kind: Kind::Map(pairs), span: Span::new(self.id, start..end) }
+                        let span = Span::new(self.id, start..end);
+                        match flow {
+                            true => commas::map(text, pairs, span, &mut self.findings),
+                            false => Node { kind: Kind::Map(pairs), span },
+                        }
                     }
                 }),
                 _ => None,
@@ -266,9 +292,14 @@ impl Reader {
                 return Err(Fault::Deep(range.start));
             }
             let Some(node) = node else { continue };
+            if !matches!(stack.last(), Some(Open::Map { key: None, .. })) {
+                self.look_behind(text, &node);
+            }
             match stack.last_mut() {
                 Some(Open::List { items, .. }) => items.push(node),
                 Some(Open::Map { pairs, key, more, .. }) => match key.take() {
+                    // What is merged is a value from elsewhere, which was said.
+                    Some(key) if key.scalar() == Some("<<") && node.is_blank() => {}
                     Some(key) if pairs.len() < MOST_KEYS => pairs.push((key, node)),
                     Some(key) => {
                         if !std::mem::replace(more, true) {
@@ -283,45 +314,6 @@ impl Reader {
             }
         }
         Ok(root.filter(|node| !node.is_blank()))
-    }
-
-    /// A text without comments of HTML, which no reader may see; `source` is what it was read from.
-    fn shown(
-        &mut self,
-        text: String,
-        style: ScalarStyle,
-        source: &str,
-        range: std::ops::Range<usize>,
-    ) -> String {
-        let written = source.get(range.clone()).unwrap_or_default();
-        self.seeming(written, style, range.start);
-        let Some((shown, open)) = html::uncommented(&text) else { return text };
-        let start = written.find("<!--").unwrap_or(0);
-        let end = written[start..].rfind("-->").map_or(written.len(), |end| start + end + 3);
-        let place = Span::new(self.id, range.start + start..range.start + end);
-        let problem = if open { say_prose::unended_comment() } else { say_prose::html_comment() };
-        self.findings.push(problem.at(place));
-        shown.trim_end_matches([' ', '\t']).to_owned()
-    }
-
-    /// Reports what looks as if it were hidden in a scalar that starts at a byte.
-    fn seeming(&mut self, written: &str, style: ScalarStyle, start: usize) {
-        let mut report = |range: std::ops::Range<usize>, problem: Problem| {
-            let place = Span::new(self.id, start + range.start..start + range.end);
-            self.findings.push(problem.at(place));
-        };
-        if let Some(range) = html::seeming(written) {
-            report(range.clone(), say_prose::seeming_comment(&written[range]));
-        }
-        let mut at = 0;
-        for line in written.split_inclusive('\n').filter(|_| style == ScalarStyle::Block) {
-            let own = line.trim_start_matches(' ');
-            if own.starts_with('#') && own.trim_start_matches('#').starts_with(' ') {
-                let from = at + line.len() - own.len();
-                report(from..from + own.trim_end().len(), say_prose::shown_hash());
-            }
-            at += line.len();
-        }
     }
 
     /// Reports an anchor (`&name`) or a tag (`!name`) before a node: YAML would take the word away.
@@ -339,12 +331,7 @@ impl Reader {
 }
 
 /// Turns what the parser says into what a writer can do about it.
-fn describe(
-    id: FileId,
-    text: &str,
-    line: std::ops::Range<usize>,
-    fault: &Fault,
-) -> crate::diagnostic::Finding {
+fn describe(id: FileId, text: &str, line: std::ops::Range<usize>, fault: &Fault) -> Finding {
     let at = fault.offset(text).clamp(line.start, line.end);
     let content = &text[line.clone()];
     let error = match fault {
@@ -354,6 +341,10 @@ fn describe(
             return say::too_deep(DEEPEST).at(Span::new(id, at..at + width));
         }
     };
+    if let Some(sign) = fault.comment() {
+        let place = Span::new(id, sign..line.end);
+        return say::cut_lines(text[sign..line.end].trim_end()).at(place);
+    }
     let indent = content.len() - content.trim_start_matches([' ', '\t']).len();
     if let Some(tab) = content[..indent].find('\t') {
         let start = line.start + tab;
@@ -391,8 +382,14 @@ fn describe(
                 };
                 return problem.at(value_span(value));
             }
+            Some('[' | '{') if value.contains(" #") => {
+                return say::cut_lines(value).at(value_span(value));
+            }
             Some('[' | '{') => return say::open_bracket(value).at(value_span(value)),
             _ => {}
+        }
+        if let Some(inner) = thai::enclosed(value) {
+            return say::curly_quotes(&say::quoted(inner)).at(value_span(value));
         }
         if value.contains(": ") || value.ends_with(':') {
             return say::colon_in_text(value).at(value_span(value));
@@ -402,16 +399,7 @@ fn describe(
     {
         let trimmed = content.trim();
         if !trimmed.is_empty() {
-            let told = match trimmed.split_once(':') {
-                // An address in a text is no key.
-                Some((key, value))
-                    if !key.is_empty() && !value.is_empty() && !value.starts_with('/') =>
-                {
-                    say::no_space(key, value)
-                }
-                _ => say::no_colon(trimmed),
-            };
-            return told.at(value_span(trimmed));
+            return say::no_colon(trimmed).at(value_span(trimmed));
         }
     }
     let trimmed = content.trim();

@@ -52,6 +52,11 @@ impl Node {
         }
     }
 
+    /// Whether it is a text without quotes.
+    pub fn is_plain(&self) -> bool {
+        matches!(&self.kind, Kind::Scalar { text, style: ScalarStyle::Plain } if !text.is_empty())
+    }
+
     /// Whether nothing was written: `key:` and nothing behind it, or a list of nothing.
     pub fn is_blank(&self) -> bool {
         match &self.kind {

@@ -3,6 +3,7 @@
 use std::io;
 
 use super::super::{Code, Problem};
+use super::{list, short};
 use crate::portable::Fault;
 
 /// The bytes are not UTF-8.
@@ -31,6 +32,21 @@ pub fn not_text(line: usize) -> Problem {
         format!("this file is no text (a zero byte in line {line})"),
     )
     .help("บันทึกไฟล์ใหม่โดยเลือกรหัสอักขระ UTF-8", "save the file again with the encoding UTF-8")
+}
+
+/// What a merge leaves behind.
+pub fn merge(mark: &str, lines: &[usize]) -> Problem {
+    let numbers: Vec<String> = lines.iter().map(usize::to_string).collect();
+    let numbers: Vec<&str> = numbers.iter().map(String::as_str).collect();
+    Problem::new(
+        Code::MergeLeft,
+        format!("การรวมไฟล์ค้างอยู่ (“{}”) ที่บรรทัด {}", short(mark), list(&numbers, "และ")),
+        format!("a merge was left behind (“{}”), line {}", short(mark), list(&numbers, "and")),
+    )
+    .help(
+        "เลือกข้อความที่ถูก แล้วลบบรรทัด <<<<<<< ======= >>>>>>> และข้อความอีกฝั่ง",
+        "choose the right text, then delete the lines <<<<<<< ======= >>>>>>> and the other text",
+    )
 }
 
 /// The file is larger than any content file needs to be.

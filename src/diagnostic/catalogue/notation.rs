@@ -4,7 +4,47 @@ use crate::thai::hygiene::{Kind, Slip};
 
 use super::super::{Code, Locale, Problem};
 use super::short;
+use crate::notation::leftover::Leftover;
 use crate::notation::{Number, NumberRange};
+
+/// What is no value.
+pub fn leftover(text: &str, left: Leftover) -> Problem {
+    let shown = short(text);
+    let (th, en) = match left {
+        Leftover::Fault => ("เป็นข้อผิดพลาดของตารางคำนวณ", "is an error of a spreadsheet"),
+        Leftover::Narrow => (
+            "คือช่องของตารางคำนวณที่แคบกว่าตัวเลข",
+            "is a cell of a spreadsheet too narrow for its number",
+        ),
+        Leftover::Formula => ("เป็นสูตรของตารางคำนวณ", "is a formula of a spreadsheet"),
+        Leftover::Short => ("เป็นเลขย่อของตารางคำนวณ", "is a number as a spreadsheet shortens it"),
+        Leftover::Machine => ("เป็นคำของโปรแกรม", "is a word of programs"),
+        Leftover::Gap => ("เป็นที่ว่างที่ยังไม่ได้เติม", "is a gap that nobody has filled"),
+    };
+    let problem = Problem::new(
+        Code::NoValue,
+        format!("“{shown}” {th} ไม่ใช่ค่า"),
+        format!("“{shown}” {en}, not a value"),
+    );
+    match left {
+        Leftover::Short => problem.help("พิมพ์ตัวเลขให้ครบทุกหลัก", "write all the digits"),
+        _ => problem.help(
+            "พิมพ์ค่าจริง ถ้ายังไม่มี พิมพ์สถานะ เช่น ไม่มีข้อมูล หรือลบหัวข้อนี้",
+            "write the value itself, a state such as no-data, or delete the key",
+        ),
+    }
+}
+
+/// Digits or marks of another script in the place of a value.
+pub fn foreign_value(text: &str, plain: &str) -> Problem {
+    Problem::new(
+        Code::BadNumber,
+        format!("“{}” มีตัวเลขหรือเครื่องหมายที่ไม่ใช่ของแป้นพิมพ์ไทยหรืออังกฤษ", short(text)),
+        format!("“{}” has digits or marks of another script", short(text)),
+    )
+    .help(format!("พิมพ์ {}", short(plain)), format!("write {}", short(plain)))
+    .fix(plain)
+}
 
 /// A letter among digits.
 pub fn letter_in_number(text: &str, letter: char) -> Problem {
@@ -505,6 +545,7 @@ pub fn pasted(text: &str, slip: &Slip) -> Problem {
         }
         Kind::Stray => ("สระหรือวรรณยุกต์ไม่มีพยัญชนะรองรับ", "a mark with no letter to stand on"),
         Kind::Digit => ("มีตัวเลขที่ไม่ใช่เลขอารบิกหรือเลขไทย", "a digit that is neither Arabic nor Thai"),
+        Kind::Wide => ("มีอักขระเต็มความกว้าง", "a character of full width"),
         Kind::Space => ("มีเว้นวรรคชนิดพิเศษ", "a space of another kind"),
     };
     let problem =

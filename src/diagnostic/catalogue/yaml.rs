@@ -17,27 +17,230 @@ pub fn tab() -> Problem {
         .fix("  ")
 }
 
+/// Blanks of another kind where YAML needs its own.
+pub fn odd_blank(blanks: &str, plain: &str) -> Problem {
+    let odd = blanks.chars().find(|c| !matches!(c, ' ' | '\t')).unwrap_or(' ');
+    Problem::new(
+        Code::YamlSyntax,
+        format!("เว้นวรรคชนิดพิเศษ (U+{:04X}) ใช้จัดย่อหน้าหรือคั่นหัวข้อไม่ได้", odd as u32),
+        format!("a space of another kind (U+{:04X}) neither indents nor parts a key", odd as u32),
+    )
+    .help("พิมพ์เว้นวรรคธรรมดาแทน", "type plain spaces instead")
+    .fix(plain)
+}
+
+/// `ผล：5 ราย`.
+pub fn wide_colon(key: &str, value: &str) -> Problem {
+    let line = format!("{key}: {value}");
+    let line = short(line.trim());
+    Problem::new(
+        Code::YamlSyntax,
+        "“：” เป็นเครื่องหมายเต็มความกว้าง ไม่คั่นหัวข้อกับค่า",
+        "“：” is a full-width colon, which does not part a key from its value",
+    )
+    .help(format!("พิมพ์ {line}"), format!("write {line}"))
+    .fix(": ")
+}
+
+/// `{ก: 5，ข: 6}`.
+pub fn wide_mark(mark: &str, plain: &str) -> Problem {
+    Problem::new(
+        Code::YamlSyntax,
+        format!("“{mark}” เป็นเครื่องหมายเต็มความกว้าง ใช้คั่นในวงเล็บไม่ได้"),
+        format!("“{mark}” is a full-width mark, which parts nothing inside brackets"),
+    )
+    .help(
+        format!("พิมพ์ “{}” แล้วเว้นวรรค", plain.trim()),
+        format!("write “{}” and a space", plain.trim()),
+    )
+    .fix(plain)
+}
+
+/// `-ค่า: 5` or `– ค่า: 5` in a list.
+pub fn dash(mark: char, words: &str) -> Problem {
+    let (th, en) = match mark {
+        '-' => ("หลัง “-” ไม่มีเว้นวรรค".to_owned(), "there is no space behind the “-”".to_owned()),
+        _ => (format!("“{mark}” ไม่ทำให้เป็นรายการ"), format!("“{mark}” makes no item of a list")),
+    };
+    let words = short(words.trim_end());
+    Problem::new(Code::YamlSyntax, th, en)
+        .help(format!("พิมพ์ - {words}"), format!("write - {words}"))
+        .fix("- ")
+}
+
+/// A text in the quotes that keep it together.
+pub fn quoted(text: &str) -> String {
+    match text.contains(['"', '\\']) {
+        true => format!("'{}'", text.replace('\'', "''")),
+        false => format!("\"{text}\""),
+    }
+}
+
+/// `{ผู้ใช้: 1,900 ราย}`, `[5 ราย, 1,900 ราย]`.
+pub fn comma(open: char, close: char, text: &str) -> Problem {
+    Problem::new(
+        Code::YamlSyntax,
+        format!("ใน {open} {close} จุลภาคแบ่ง “{}” ออกจากกัน", short(text)),
+        format!("inside {open} {close} the comma parts “{}”", short(text)),
+    )
+    .help(
+        format!("พิมพ์ {} หรือแยกบรรทัดละค่า", short(&quoted(text))),
+        format!("write {}, or one value a line", short(&quoted(text))),
+    )
+    .fix(quoted(text))
+}
+
+/// `{1,900 ราย}`.
+pub fn braces(text: &str) -> Problem {
+    Problem::new(
+        Code::YamlSyntax,
+        format!("{{{}}} อ่านเป็นหัวข้อที่ไม่มีค่า", short(text)),
+        format!("{{{}}} reads as keys without values", short(text)),
+    )
+    .help(
+        format!("พิมพ์ {} โดยไม่ใส่ {{ }}", short(text)),
+        format!("write {} without {{ }}", short(text)),
+    )
+    .fix(text)
+}
+
+/// What a comment takes away from a text, and how both are written.
+fn cut_off(comment: &str) -> Problem {
+    Problem::new(
+        Code::CutText,
+        format!("# ตัดข้อความที่ตามมาออก (“{}”)", short(comment)),
+        format!("the # cuts off what follows (“{}”)", short(comment)),
+    )
+}
+
+/// How a comment is written so that nobody takes it for a text.
+const MEMO: (&str, &str) = (
+    "ถ้าเป็นบันทึกช่วยจำ เว้นวรรค 2 ตัวก่อน # และ 1 ตัวหลัง",
+    "a comment has two spaces before the # and one behind",
+);
+
+/// `แคมเปญ #น้ำใส ในพื้นที่`.
+pub fn cut(written: &str, comment: &str) -> Problem {
+    if written.starts_with(['"', '\'']) {
+        return cut_off(comment).help(
+            format!("ย้ายเข้าไปใน \"…\" {}", MEMO.0),
+            format!("move it inside the quotes; {}", MEMO.1),
+        );
+    }
+    let whole = quoted(written);
+    cut_off(comment)
+        .help(
+            format!("พิมพ์ {} {}", short(&whole), MEMO.0),
+            format!("write {}; {}", short(&whole), MEMO.1),
+        )
+        .fix(whole)
+}
+
+/// A line that begins with `#` and goes on with a text.
+pub fn cut_line(comment: &str) -> Problem {
+    cut_off(comment).help(
+        "ใส่ \"…\" ครอบทั้งข้อความ ถ้าเป็นบันทึกช่วยจำ เว้นวรรคหลัง #",
+        "put \"…\" around the whole text; a comment has a space behind its #",
+    )
+}
+
+/// `#` in a text of several lines, or inside brackets.
+pub fn cut_lines(text: &str) -> Problem {
+    let at = text.find('#').unwrap_or(0);
+    Problem::new(
+        Code::YamlSyntax,
+        format!("# ตัดข้อความที่ตามมาออก (“{}”)", short(&text[at..])),
+        format!("the # cuts off what follows (“{}”)", short(&text[at..])),
+    )
+    .help("ใส่ \"…\" ครอบทั้งข้อความ", "put \"…\" around the whole text")
+}
+
+/// `ชื่อ: #น้ำใส`.
+pub fn comment_for_value(comment: &str) -> Problem {
+    Problem::new(
+        Code::NoValue,
+        format!("“{}” ขึ้นต้นด้วย # จึงไม่ถูกอ่าน และที่นี่ไม่มีค่า", short(comment)),
+        format!("“{}” starts with # and is not read, so there is no value", short(comment)),
+    )
+    .help(format!("พิมพ์ {}", short(&quoted(comment))), format!("write {}", short(&quoted(comment))))
+    .fix(quoted(comment))
+}
+
+/// A key and nothing behind it.
+pub fn blank_key(key: &str) -> Problem {
+    Problem::new(
+        Code::NoValue,
+        format!("หัวข้อ “{}” ไม่มีค่า", short(key)),
+        format!("there is no value behind “{}”", short(key)),
+    )
+    .help("พิมพ์ค่าต่อจาก : หรือลบบรรทัดนี้", "write one behind the colon, or delete the line")
+}
+
+/// A dash and nothing behind it.
+pub fn blank_item() -> Problem {
+    Problem::new(Code::NoValue, "รายการนี้ไม่มีข้อความ", "there is nothing in this item")
+        .help("พิมพ์ต่อจาก - หรือลบบรรทัดนี้", "write something behind the dash, or delete the line")
+}
+
+/// “ ” around a value.
+pub fn curly_quotes(inner: &str) -> Problem {
+    Problem::new(
+        Code::YamlSyntax,
+        "“ ” ไม่ใช่เครื่องหมายครอบค่า จึงเป็นส่วนหนึ่งของค่า",
+        "curly quotes do not enclose a value; they are part of it",
+    )
+    .help(format!("พิมพ์ {}", short(inner)), format!("write {}", short(inner)))
+    .fix(inner)
+}
+
+/// A text of several lines that look like a list, which YAML makes one line of.
+pub fn list_in_text() -> Problem {
+    Problem::new(
+        Code::ListMark,
+        "บรรทัดที่ดูเป็นรายการจะพิมพ์ต่อกันเป็นบรรทัดเดียว",
+        "lines that look like a list are printed as one line",
+    )
+    .help("พิมพ์ | ต่อจาก : แล้วขึ้นบรรทัดใหม่", "write | behind the colon, and the text beneath")
+}
+
+/// “ ” around a whole text.
+pub fn curly_text(inner: &str) -> Problem {
+    Problem::new(
+        Code::PastedText,
+        "“ ” ที่ครอบทั้งข้อความจะพิมพ์ออกด้วย",
+        "the curly quotes around the whole text are printed, too",
+    )
+    .help(
+        format!("พิมพ์ {} ถ้าต้องการให้พิมพ์ออก ใส่ '…' ครอบอีกชั้น", short(&quoted(inner))),
+        format!("write {}; to print them, put '…' around them", short(&quoted(inner))),
+    )
+}
+
 /// `*name`.
 pub fn alias(text: &str) -> Problem {
     Problem::new(
         Code::Alias,
-        format!("ข้อความขึ้นต้นด้วย * (“{}”)", short(text)),
-        format!("the text starts with * (“{}”)", short(text)),
+        format!("“{}” อ่านเป็นเครื่องหมายอ้างค่าจากที่อื่น ไม่ใช่ข้อความ", short(text)),
+        format!("“{}” reads as a mark for a value from elsewhere, not as a text", short(text)),
     )
     .help(
-        "ใส่ \"…\" ครอบทั้งข้อความ หรือพิมพ์ค่านั้นซ้ำ",
-        "put \"…\" around the text, or write the value again",
+        "พิมพ์ค่านั้นซ้ำ หรือใส่ \"…\" ครอบถ้าเป็นข้อความ",
+        "write the value again, or put \"…\" around a text",
     )
 }
 
 /// `&name` or `!name`.
 pub fn mark(text: &str, first: char) -> Problem {
+    let (th, en) = match first {
+        '&' => ("ตั้งชื่อให้ค่า", "for naming a value"),
+        _ => ("บอกชนิดของค่า", "for the kind of a value"),
+    };
     Problem::new(
         Code::Alias,
-        format!("ข้อความขึ้นต้นด้วย {first} (“{}”)", short(text)),
-        format!("the text starts with {first} (“{}”)", short(text)),
+        format!("“{}” อ่านเป็นเครื่องหมาย{th} ไม่ใช่ข้อความ", short(text)),
+        format!("“{}” reads as a mark {en}, not as a text", short(text)),
     )
-    .help("ใส่ \"…\" ครอบทั้งข้อความ", "put \"…\" around the text")
+    .help("ลบออก หรือใส่ \"…\" ครอบถ้าเป็นข้อความ", "take it out, or put \"…\" around a text")
 }
 
 /// `---` in the middle of a file.
@@ -274,8 +477,12 @@ pub fn needs_text(th: &str, en: &str, node: &Node) -> Problem {
     if let Kind::List { items, flow: true } = &node.kind {
         let parts: Vec<&str> = items.iter().filter_map(Node::scalar).collect();
         if parts.len() == items.len() && parts.len() > 1 {
-            let close = items.windows(2).all(|two| two[1].span.start == two[0].span.end + 1);
-            let joined = parts.join(if close { "," } else { ", " });
+            let mut joined = parts[0].to_owned();
+            for (two, part) in items.windows(2).zip(&parts[1..]) {
+                let close = two[1].span.start == two[0].span.end + 1;
+                joined.push_str(if close { "," } else { ", " });
+                joined.push_str(part);
+            }
             return Problem::new(
                 Code::WrongType,
                 format!("[{}] อ่านได้เป็น {} ค่า", short(&joined), parts.len()),

@@ -1,10 +1,13 @@
 //! Reading the nodes of a file by a table: keys that are missing, doubled or unknown, words, numbers.
 
+use std::collections::BTreeMap;
+
 use crate::diagnostic::{
-    Findings, Problem,
+    Finding, Findings, Problem,
     catalogue::{notation as say_notation, yaml as say},
 };
 use crate::notation::Number;
+use crate::notation::leftover::Leftover;
 use crate::source::Span;
 use crate::thai::{self, nearest};
 
@@ -16,6 +19,8 @@ pub struct Decoder<'f> {
     pub(super) findings: &'f mut Findings,
     /// Lines of the file were taken out, so that a missing key proves nothing.
     damaged: bool,
+    /// What is said of a comment behind a value that starts at a place, where the value is a text.
+    comments: Option<&'f BTreeMap<u32, Finding>>,
 }
 
 /// The fields of a mapping, found by their table.
@@ -33,7 +38,12 @@ impl<'n> Fields<'n> {
 impl<'f> Decoder<'f> {
     /// A decoder that reports to `findings`.
     pub fn new(findings: &'f mut Findings, damaged: bool) -> Self {
-        Decoder { findings, damaged }
+        Decoder { findings, damaged, comments: None }
+    }
+
+    /// With the comments that may be the rest of a text.
+    pub fn with_comments(self, comments: &'f BTreeMap<u32, Finding>) -> Self {
+        Decoder { comments: Some(comments), ..self }
     }
 
     /// Reports a problem at a place.
@@ -61,7 +71,14 @@ impl<'f> Decoder<'f> {
             let found = table.fields.iter().position(|f| f.th == name || f.en == name);
             let Some(index) = found else {
                 let known = table.fields.iter().flat_map(|f| [f.th, f.en]);
-                let near = nearest(name, known);
+                let inner = thai::enclosed(name);
+                let near = match inner.filter(|inner| known.clone().any(|key| key == *inner)) {
+                    Some(inner) => {
+                        self.report(say::curly_quotes(inner), key.span);
+                        continue;
+                    }
+                    None => nearest(name, known),
+                };
                 // One slip is one finding: what was meant for a key is not missing, too.
                 let meant =
                     table.fields.iter().position(|f| near.is_some_and(|n| n == f.th || n == f.en));
@@ -81,16 +98,16 @@ impl<'f> Decoder<'f> {
                 continue;
             }
             seen[index] = Some(key);
-            if !value.is_blank() {
-                values[index] = Some(value);
+            match value.is_blank() {
+                true => self.blank(key, value),
+                false => values[index] = Some(value),
             }
         }
         if !self.damaged {
             for (index, field) in table.fields.iter().enumerate() {
-                let mistyped = mistyped[index] && seen[index].is_none();
-                if field.required && values[index].is_none() && !mistyped {
-                    let span = seen[index].map_or(head(node.span), |key| key.span);
-                    self.report(say::missing_key(field.th, field.en, table.th, table.en), span);
+                if field.required && seen[index].is_none() && !mistyped[index] {
+                    let problem = say::missing_key(field.th, field.en, table.th, table.en);
+                    self.report(problem, head(node.span));
                 }
             }
         }
@@ -111,13 +128,40 @@ impl<'f> Decoder<'f> {
         }
     }
 
-    /// The text of a scalar, or a report that one is needed.
-    pub fn text<'n>(&mut self, node: &'n Node, shape: &TextShape) -> Option<&'n str> {
-        let text = node.scalar();
-        if text.is_none() {
-            self.report(say::needs_text(shape.th, shape.en, node), node.span);
+    /// Reports a key that nothing stands behind: nobody means one, and it would silently count as not
+    /// written.
+    pub(super) fn blank(&mut self, key: &Node, value: &Node) {
+        // An empty list is written out: `[]`.
+        let empty = matches!(&value.kind, Kind::List { items, .. } if items.is_empty());
+        if !self.damaged && !empty {
+            self.report(say::blank_key(key.scalar().unwrap_or("").trim()), key.span);
         }
-        text
+    }
+
+    /// Reports an item that nothing stands in.
+    pub(super) fn blank_item(&mut self, item: &Node) {
+        if !self.damaged {
+            self.report(say::blank_item(), item.span);
+        }
+    }
+
+    /// The text of a scalar, or a report that one is needed, or that it is nothing to be read.
+    pub fn text<'n>(&mut self, node: &'n Node, shape: &TextShape) -> Option<&'n str> {
+        let Some(text) = node.scalar() else {
+            self.report(say::needs_text(shape.th, shape.en, node), node.span);
+            return None;
+        };
+        if let Some(problem) = Leftover::problem(text) {
+            self.report(problem, node.text_span());
+            return None;
+        }
+        Some(text)
+    }
+
+    /// Reports a comment that may be the rest of a text.
+    pub(super) fn comment_behind(&mut self, text: &Node) {
+        let cut = self.comments.and_then(|comments| comments.get(&text.span.start));
+        self.findings.extend_one(cut.cloned());
     }
 
     /// Reports a fault of a notation inside the text of a scalar.

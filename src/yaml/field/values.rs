@@ -1,10 +1,14 @@
 //! Values that every record may have: texts of a notation, lists, mappings with names of one's own.
 
 use std::collections::BTreeMap;
+use std::ops::Range;
 
-use crate::diagnostic::{Problem, catalogue::yaml as say};
+use crate::diagnostic::{
+    Problem,
+    catalogue::{notation as say_notation, yaml as say},
+};
 use crate::source::{Span, Spanned};
-use crate::thai;
+use crate::thai::{self, hygiene};
 
 use super::super::tree::{Kind, Node};
 use super::{Decode, Decoder, Notation, Shape, TextShape};
@@ -17,8 +21,28 @@ impl<T: Notation> Decode for Spanned<T> {
 
     fn decode(node: &Node, decoder: &mut Decoder<'_>) -> Option<Self> {
         let text = decoder.text(node, &T::SHAPE)?;
+        // A value of other digits, or in curly quotes, would be a text, or none.
+        let plain = hygiene::keyboard(text);
+        let inner = thai::enclosed(&plain);
+        let meant = inner.unwrap_or(&plain);
+        if meant != text && T::read(meant).is_ok_and(|value| !value.is_text()) {
+            let problem = match inner {
+                Some(inner) => say::curly_quotes(inner),
+                None => say_notation::foreign_value(text, meant),
+            };
+            decoder.report(problem, node.text_span());
+            return None;
+        }
         match T::read(text) {
-            Ok(value) => Some(Spanned::new(value, node.span)),
+            Ok(value) => {
+                if value.is_text() {
+                    decoder.comment_behind(node);
+                    if let Some(inner) = inner.filter(|_| node.is_plain()) {
+                        decoder.report(say::curly_text(inner), node.span);
+                    }
+                }
+                Some(Spanned::new(value, node.span))
+            }
             Err(problem) => {
                 decoder.fault(problem, node);
                 None
@@ -36,6 +60,10 @@ impl Notation for String {
     fn read(text: &str) -> Result<Self, Problem> {
         Ok(text.trim().to_owned())
     }
+
+    fn is_text(&self) -> bool {
+        true
+    }
 }
 
 impl<T: Decode> Decode for Vec<T> {
@@ -47,28 +75,61 @@ impl<T: Decode> Decode for Vec<T> {
     fn decode(node: &Node, decoder: &mut Decoder<'_>) -> Option<Self> {
         match &node.kind {
             Kind::List { items, flow } => {
-                if *flow && splits_a_number(items) {
-                    decoder.report(say::needs_text("ค่า", "a value", node), node.span);
+                let split = if *flow { split_numbers(items) } else { Vec::new() };
+                for parts in split.iter().map(|number| &items[number.clone()]) {
+                    let texts: Vec<&str> =
+                        parts.iter().filter_map(|part| value(part).scalar()).collect();
+                    let place = value(&parts[0]).span.to(parts[parts.len() - 1].span);
+                    match parts.len() == items.len() && items[0].is_plain() {
+                        true => decoder.report(say::needs_text("ค่า", "a value", node), node.span),
+                        false => decoder.report(say::comma('[', ']', &texts.join(",")), place),
+                    }
+                }
+                if !split.is_empty() {
                     return None;
                 }
-                let written = items.iter().filter(|item| !item.is_blank());
-                Some(written.filter_map(|item| T::decode(item, decoder)).collect())
+                let (blank, written): (Vec<_>, Vec<_>) =
+                    items.iter().partition(|item| item.is_blank());
+                blank.into_iter().for_each(|item| decoder.blank_item(item));
+                Some(written.into_iter().filter_map(|item| T::decode(item, decoder)).collect())
             }
             _ => T::decode(node, decoder).map(|one| vec![one]),
         }
     }
 }
 
-/// Whether `[1,992.38]` was meant as one number: digits, a comma, and three digits right behind it.
-fn splits_a_number(items: &[Node]) -> bool {
-    items.windows(2).any(|pair| {
-        let (Some(left), Some(right)) = (pair[0].scalar(), pair[1].scalar()) else { return false };
-        let digits = |text: &str| text.chars().take_while(|c| thai::digit(*c).is_some()).count();
-        pair[1].span.start == pair[0].span.end + 1
-            && (1..=3).contains(&left.chars().count())
-            && digits(left) == left.chars().count()
-            && digits(right) == 3
-    })
+/// Items that were meant as one number, as `[1,992.38]` and `[5 ราย, 1,900 ราย]` have them: one to three
+/// digits, a comma, and three digits right behind it.
+fn split_numbers(items: &[Node]) -> Vec<Range<usize>> {
+    let digits = |text: &mut dyn Iterator<Item = char>| {
+        text.take_while(|c| thai::digit(*c).is_some()).count()
+    };
+    let one = |left: &Node, right: &Node| {
+        let left = value(left);
+        let (Some(ends), Some(starts)) = (left.scalar(), right.scalar()) else { return false };
+        left.is_plain()
+            && right.is_plain()
+            && right.span.start == left.span.end + 1
+            && (1..=3).contains(&digits(&mut ends.chars().rev()))
+            && digits(&mut starts.chars()) == 3
+    };
+    let mut numbers: Vec<Range<usize>> = Vec::new();
+    for at in 1..items.len() {
+        match numbers.last_mut() {
+            _ if !one(&items[at - 1], &items[at]) => {}
+            Some(last) if last.end == at => last.end = at + 1,
+            _ => numbers.push(at - 1..at + 1),
+        }
+    }
+    numbers
+}
+
+/// The value at the end of an item: `ค่า: 1` is a map of one.
+fn value(item: &Node) -> &Node {
+    match &item.kind {
+        Kind::Map(pairs) => pairs.last().map_or(item, |(_, value)| value),
+        _ => item,
+    }
 }
 
 /// A mapping whose keys the writer chooses, in the order of the file.
@@ -116,6 +177,7 @@ impl<T: Decode> Decode for Entries<T> {
                 continue;
             }
             if value.is_blank() {
+                decoder.blank(key, value);
                 continue;
             }
             if let Some(value) = T::decode(value, decoder) {

@@ -1,0 +1,341 @@
+//! Slips of the keyboard and of pasting in what holds a file together: a blank that is none to YAML, a
+//! full-width colon, no blank behind a colon or a dash, a dash of another kind. YAML makes a text of such a
+//! line, or takes it for a line of something else, so each is said for what it is and read as it was meant.
+
+use std::ops::Range;
+
+use crate::diagnostic::{Finding, Findings, Problem, catalogue::yaml as say};
+use crate::source::{FileId, SourceFile, Span};
+use crate::thai;
+
+use super::tree::{Kind, Node};
+
+/// Slips that are told of one file; the others are read as they were meant, too.
+const MOST: usize = 50;
+/// The longest key that is looked for, in bytes.
+const LONGEST_KEY: usize = 300;
+/// Marks that people and word processors begin an item with.
+const BULLETS: [char; 10] = ['–', '—', '−', '•', '▪', '●', '◦', '·', '*', '‣'];
+
+/// A stretch of a file, and what is read instead.
+struct Edit {
+    at: Range<usize>,
+    read: String,
+    /// Where that stands in what is read.
+    read_at: usize,
+}
+
+/// A text as it was meant.
+pub(super) struct Mended {
+    edits: Vec<Edit>,
+    /// What is said of it.
+    pub(super) findings: Findings,
+}
+
+impl Mended {
+    /// Looks through a text.
+    pub(super) fn new(id: FileId, text: &str) -> Self {
+        let mended = Mended { edits: Vec::new(), findings: Findings::new() };
+        let mut lines =
+            Lines { id, mended, places: Vec::new(), open: false, block: None, tight: None };
+        let mut at = 0;
+        for line in text.split_inclusive('\n') {
+            lines.line(line.trim_end_matches(['\n', '\r']), at, &text[at + line.len()..]);
+            at += line.len();
+        }
+        lines.mended
+    }
+
+    /// The file as it is read, where that is not as it stands.
+    pub(super) fn file(&self, file: &SourceFile, text: &str) -> Option<SourceFile> {
+        self.edits.last()?;
+        let (mut out, mut from) = (String::with_capacity(text.len()), 0);
+        for edit in &self.edits {
+            out.push_str(&text[from..edit.at.start]);
+            out.push_str(&edit.read);
+            from = edit.at.end;
+        }
+        out.push_str(&text[from..]);
+        Some(file.with_text(&out))
+    }
+
+    fn edit(&mut self, at: Range<usize>, read: String) {
+        let before = self.edits.last().map_or(0, |last| last.read_at + last.read.len());
+        let from = self.edits.last().map_or(0, |last| last.at.end);
+        self.edits.push(Edit { read_at: before + (at.start - from), at, read });
+    }
+
+    /// Where something was written that was read at a place; what was read for something else is at its
+    /// start, or at its end.
+    fn written(&self, read: usize, end: bool) -> usize {
+        let begun = |edit: &Edit| if end { edit.read_at < read } else { edit.read_at <= read };
+        let Some(edit) = self.edits.partition_point(begun).checked_sub(1).map(|at| &self.edits[at])
+        else {
+            return read;
+        };
+        match (read - edit.read_at).checked_sub(edit.read.len()) {
+            Some(behind) => edit.at.end + behind,
+            None if end => edit.at.end,
+            None => edit.at.start,
+        }
+    }
+
+    fn place(&self, span: &mut Span) {
+        let start = self.written(span.start as usize, false);
+        let end = self.written(span.end as usize, true).max(start);
+        *span = Span::new(span.file, start..end);
+    }
+
+    /// Puts a node where it was written.
+    pub(super) fn place_node(&self, node: &mut Node) {
+        self.place(&mut node.span);
+        match &mut node.kind {
+            Kind::Scalar { .. } => {}
+            Kind::List { items, .. } => items.iter_mut().for_each(|item| self.place_node(item)),
+            Kind::Map(pairs) => pairs.iter_mut().for_each(|(key, value)| {
+                self.place_node(key);
+                self.place_node(value);
+            }),
+        }
+    }
+
+    /// Puts a finding where it was written.
+    pub(super) fn place_finding(&self, mut finding: Finding) -> Finding {
+        self.place(&mut finding.primary);
+        finding.related.iter_mut().for_each(|related| self.place(&mut related.span));
+        finding.fix.iter_mut().for_each(|fix| self.place(&mut fix.span));
+        finding
+    }
+}
+
+/// The lines of a file, one after the other.
+struct Lines {
+    id: FileId,
+    mended: Mended,
+    /// Columns at which the next line may begin a key or an item, and whether an item began there.
+    places: Vec<(usize, bool)>,
+    /// Whether nothing stands behind the last key or dash yet.
+    open: bool,
+    /// Column that a text of several lines (`|`) stands behind.
+    block: Option<usize>,
+    /// Column of what stands right behind the mark of an item, with no blank between: what belongs to it
+    /// stands beneath it.
+    tight: Option<usize>,
+}
+
+/// The blanks at the start of a text, of whatever kind.
+fn blanks(text: &str) -> &str {
+    &text[..text.len() - text.trim_start().len()]
+}
+
+/// What blanks are to YAML: as many, and two for those of two columns.
+fn plain_blanks(blanks: &str) -> String {
+    blanks.chars().map(|c| if c == '\u{3000}' { "  " } else { " " }).collect()
+}
+
+/// Whether blanks are none to YAML.
+fn are_odd(blanks: &str) -> bool {
+    blanks.chars().any(|c| !matches!(c, ' ' | '\t' | '\r'))
+}
+
+impl Lines {
+    fn say(&mut self, problem: Problem, at: Range<usize>) {
+        if self.mended.findings.errors() < MOST {
+            self.mended.findings.push(problem.at(Span::new(self.id, at)));
+        }
+    }
+
+    /// Blanks of another kind where YAML needs its own.
+    fn odd_blanks(&mut self, blanks: &str, at: usize) {
+        if are_odd(blanks) {
+            let (range, read) = (at..at + blanks.len(), plain_blanks(blanks));
+            self.say(say::odd_blank(blanks, &read), range.clone());
+            self.mended.edit(range, read);
+        }
+    }
+
+    fn line(&mut self, line: &str, start: usize, rest: &str) {
+        let indent = blanks(line);
+        let content = &line[indent.len()..];
+        if content.is_empty() {
+            // A line of nothing but blanks is an empty one.
+            if are_odd(indent) {
+                self.mended.edit(start..start + indent.len(), String::new());
+            }
+            return;
+        }
+        let column = plain_blanks(indent).len();
+        if let Some(block) = self.block {
+            // What stands far enough to the right is text, whatever it begins with.
+            let own = indent.len() - indent.trim_start_matches(' ').len();
+            if own > block {
+                return;
+            }
+            if column <= block {
+                self.block = None;
+            }
+        }
+        if content.starts_with('#') {
+            return;
+        }
+        self.odd_blanks(indent, start);
+        let (mut column, at) = (column, start + indent.len());
+        match self.tight {
+            Some(tight) if tight == column => {
+                self.mended.edit(at..at, " ".to_owned());
+                column += 1;
+            }
+            Some(tight) if tight > column => self.tight = None,
+            _ => {}
+        }
+        if self.block.is_none() && self.is_place(column) {
+            self.begins(content, column, at, rest);
+        }
+    }
+
+    /// Whether a key or an item may begin at a column.
+    fn is_place(&self, column: usize) -> bool {
+        match self.places.last() {
+            None => true,
+            Some((last, _)) if self.open && column > *last => true,
+            _ => self.places.iter().any(|(place, _)| *place == column),
+        }
+    }
+
+    /// A line where a key or an item may begin.
+    fn begins(&mut self, mut content: &str, mut column: usize, mut at: usize, rest: &str) {
+        self.places.retain(|(place, _)| *place <= column);
+        let mut item = false;
+        while let Some(width) = self.dash(content, column, at, rest) {
+            if !self.places.contains(&(column, true)) {
+                self.places.push((column, true));
+            }
+            item = true;
+            column += 2.max(content[..width].chars().count());
+            (content, at) = (&content[width..], at + width);
+        }
+        if !item && content != "-" {
+            self.places.retain(|place| *place != (column, true));
+        }
+        let key = self.key(content, at, item);
+        let value = key.unwrap_or(content).trim();
+        if value.starts_with(['[', '{']) {
+            self.wide_marks(value, at + (value.as_ptr() as usize - content.as_ptr() as usize));
+        }
+        if key.is_some() && !self.places.contains(&(column, false)) {
+            self.places.push((column, false));
+        }
+        self.open = match key {
+            Some(_) => value.is_empty() || value.starts_with('#'),
+            None => value == "-",
+        };
+        if value.starts_with(['|', '>']) && value[1..].split(" #").next().is_some_and(is_header) {
+            self.block = Some(if key.is_some() { column } else { column.saturating_sub(1) });
+        }
+    }
+
+    /// The length of the dash and the blanks that begin an item.
+    fn dash(&mut self, content: &str, column: usize, at: usize, rest: &str) -> Option<usize> {
+        let mark = content.chars().next().filter(|c| *c == '-' || BULLETS.contains(c))?;
+        let behind = &content[mark.len_utf8()..];
+        let gap = blanks(behind);
+        let words = &behind[gap.len()..];
+        let word = words.chars().next()?;
+        let width = mark.len_utf8() + gap.len();
+        if mark == '-' && !gap.is_empty() {
+            self.odd_blanks(gap, at + 1);
+            return Some(width);
+        }
+        // A list is what stands under a key that has nothing behind it, or goes on from such a line.
+        let goes_on = self.places.contains(&(column, true));
+        let more = || rest.lines().next().is_some_and(|next| next.trim_start().starts_with(mark));
+        let number = thai::digit(word).is_some() && gap.is_empty();
+        let meant = match mark {
+            '-' if word == '-' => false,
+            '*' if gap.is_empty() => false,
+            _ => goes_on || self.open && (!number || more()),
+        };
+        if !meant {
+            return None;
+        }
+        self.say(say::dash(mark, words), at..at + width);
+        self.tight = gap.is_empty().then_some(column + 1);
+        let gap = if gap.is_empty() { " ".to_owned() } else { plain_blanks(gap) };
+        self.mended.edit(at..at + width, format!("-{gap}"));
+        Some(width)
+    }
+
+    /// What stands behind the colon of a key, if there is one at the start of a text.
+    fn key<'l>(&mut self, content: &'l str, at: usize, item: bool) -> Option<&'l str> {
+        if content.starts_with(['"', '\'']) {
+            let close = content[1..].find(&content[..1])? + 2;
+            return content[close..].trim_start().strip_prefix(':');
+        }
+        if content.starts_with(['[', '{', '|', '>', '#', '&', '!', '%', '@', '`', '?']) {
+            return None;
+        }
+        let (colon, sign) = content.char_indices().find(|(at, c)| {
+            let spaced = || content[at + 1..].chars().next().is_none_or(char::is_whitespace);
+            // A text that is an item may have a colon in it.
+            *c == '：' || *c == ':' && (!item || spaced())
+        })?;
+        let (key, behind) = (content[..colon].trim_end(), &content[colon + sign.len_utf8()..]);
+        let gap = blanks(behind);
+        let value = &behind[gap.len()..];
+        // An address or a time in a text is no key.
+        let inside = gap.is_empty() && (value.starts_with('/') || is_time(key, value));
+        if key.is_empty() || key.len() > LONGEST_KEY || key.contains(" #") || inside {
+            return None;
+        }
+        let place = at + colon + sign.len_utf8();
+        if sign == '：' {
+            let range = at + colon..place + gap.len();
+            self.say(say::wide_colon(key, value), range.clone());
+            self.mended.edit(range, ": ".to_owned());
+        } else if gap.is_empty() && !value.is_empty() {
+            self.say(say::no_space(key, value), at..at + content.trim_end().len());
+            self.mended.edit(place..place, " ".to_owned());
+        } else {
+            self.odd_blanks(gap, place);
+        }
+        Some(value)
+    }
+
+    /// Full-width commas and colons in a list or a map on one line.
+    fn wide_marks(&mut self, value: &str, at: usize) {
+        for (place, mark) in value.match_indices(['，', '：', '、']) {
+            if value[..place].matches(['"', '\'']).count() % 2 == 1 {
+                continue;
+            }
+            let range = at + place..at + place + mark.len();
+            let is_digit = |c| thai::digit(c).is_some();
+            let behind = &value[place + mark.len()..];
+            match value[..place].ends_with(is_digit) && behind.starts_with(is_digit) {
+                // A number that is parted is said where it is put together; a time is none.
+                true if mark == "，" => {
+                    self.mended.edit(range, ",".to_owned());
+                    continue;
+                }
+                true => continue,
+                false => {}
+            }
+            let read = if mark == "：" { ": " } else { ", " };
+            self.say(say::wide_mark(mark, read), range.clone());
+            self.mended.edit(range, read.to_owned());
+        }
+    }
+}
+
+/// What may stand behind the sign of a text of several lines.
+fn is_header(rest: &str) -> bool {
+    let rest = rest.trim_end();
+    rest.len() <= 2 && rest.chars().all(|c| c.is_ascii_digit() || matches!(c, '+' | '-'))
+}
+
+/// Whether digits of a time stand on both sides of a colon: `10:30`.
+fn is_time(key: &str, value: &str) -> bool {
+    let is_digit = |c: &char| thai::digit(*c).is_some();
+    let last = key.chars().rev().take_while(is_digit).count();
+    let first = value.chars().take_while(is_digit).count();
+    (1..=2).contains(&last) && first == 2
+}

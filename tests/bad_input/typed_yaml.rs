@@ -215,7 +215,7 @@ content/2562/indicators/one.yaml:7:10 ควรตรวจ: # ตัดข้�
     };
     assert_eq!(
         messages(&front("แคมเปญ #น้ำใส")),
-        [cut("narratives/story.md:3:7", "#น้ำใส", "\"แคมเปญ #น้ำใส\"")]
+        [cut("narratives/story.md:3:5", "#น้ำใส", "\"แคมเปญ #น้ำใส\"")]
     );
     assert_eq!(messages(&front("แคมเปญ")), [""; 0]);
 }

@@ -280,7 +280,11 @@ impl<'a> Copied<'a> {
         let there =
             sources.has(&self.original) || sources.paths().any(|path| path.starts_with(&below));
         let name = |path: &str| path.rsplit('/').next().unwrap_or(path).to_owned();
-        say_file::copy(&name(self.path), &name(&self.original), there)
+        let (copy, original) = (name(self.path), name(&self.original));
+        match FiscalYear::read(&original) {
+            Ok(FiscalYear(year)) if there => say_file::copied_year(&copy, year),
+            _ => say_file::copy(&copy, &original, there),
+        }
     }
 }
 

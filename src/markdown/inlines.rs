@@ -174,6 +174,22 @@ impl Reader<'_> {
         }
     }
 
+    /// Says what of words was meant to be hidden, and is not.
+    fn shown_comments(&mut self, range: Range<usize>) {
+        let Some(written) = self.text.get(range.clone()) else { return };
+        let place = |found: Range<usize>| range.start + found.start..range.start + found.end;
+        if let Some(found) = html::seeming(written) {
+            let problem = say::seeming_comment(&written[found.clone()]);
+            self.findings.push(problem.at(self.span(place(found))));
+        }
+        for (at, mark) in written.match_indices("<!--") {
+            let found = place(at..at + mark.len());
+            if !looks::is_escaped(self.text, found.start) {
+                self.findings.push(say::unended_comment().at(self.span(found)));
+            }
+        }
+    }
+
     /// Words, with the references in them as nodes of their own.
     pub(super) fn words(&mut self, Words { text: words, range, named }: Words) {
         let words = &*words;
@@ -186,11 +202,7 @@ impl Reader<'_> {
         for (found, problem) in dialects::find(self.text, range.clone()) {
             self.findings.push(problem.at(self.span(found)));
         }
-        if let Some(found) = self.text.get(range.clone()).and_then(html::seeming) {
-            let place = range.start + found.start..range.start + found.end;
-            let problem = say::seeming_comment(&self.text[place.clone()]);
-            self.findings.push(problem.at(self.span(place)));
-        }
+        self.shown_comments(range.clone());
         self.named(words, &named);
         // What nobody sees is asked for in brackets; where it was pasted it means nothing.
         let (mut from, mut plain) = (0, String::new());

@@ -109,7 +109,7 @@ fn a_copy_of_a_folder_is_named_once() {
     finds(
         &year("2562 - Copy"),
         "
-content/2562 - Copy/indicators/one.yaml:1:1 ต้องแก้: “2562 - Copy” เป็นชื่อของสำเนา จึงไม่ได้อ่าน → ถ้ามีเนื้อหาที่ใหม่กว่า ให้ย้ายไปไว้ใน 2562 แล้วลบสำเนานี้ [copied-file]
+content/2562 - Copy/indicators/one.yaml:1:1 ต้องแก้: โฟลเดอร์ “2562 - Copy” เป็นสำเนาของปี 2562 จึงไม่ได้อ่าน → ถ้าจะเริ่มปีใหม่ เปลี่ยนชื่อเป็นปีนั้น เช่น 2563 ถ้าไม่ใช้ ย้ายออกจาก content [copied-file]
   ╭▸
 1 │ รหัสถาวร: one
   ╰╴━
@@ -291,6 +291,15 @@ content/2562/indicators/one.yaml:10:3 ควรตรวจ: บรรทัด�
     {
         assert_eq!(narrative(text).check().codes(), ["comment-shown"], "{text}");
     }
+    for text in [
+        "| ก | ข |\n|---|---|\n| <!-- ค | ง --> |",
+        "ก <!-- ข",
+        "ก <!-- ข\n\nค --> ง",
+        "- ก <!-- ข",
+    ] {
+        assert_eq!(narrative(text).check().codes(), ["open-comment"], "{text}");
+    }
+    finds(&narrative("ก \\<!-- ข `<!-- ค`"), "");
     for text in ["ก `<!– ข –>`", "ร้อยละ 5%% ของ a/*.png", "ก <!-- ข -->"]
     {
         assert!(!narrative(text).check().codes().contains(&"comment-shown"), "{text}");

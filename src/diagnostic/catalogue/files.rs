@@ -154,6 +154,20 @@ pub fn folder_too_deep(most: usize) -> Problem {
     .help("ย้ายไฟล์ขึ้นมาข้างบน หรือลบโฟลเดอร์นี้", "move the files up, or remove the folder")
 }
 
+/// A copy of the folder of a year, which may be the start of the next one.
+pub fn copied_year(name: &str, year: u16) -> Problem {
+    let next = year.saturating_add(1);
+    Problem::new(
+        Code::CopiedFile,
+        format!("โฟลเดอร์ “{name}” เป็นสำเนาของปี {year} จึงไม่ได้อ่าน"),
+        format!("the folder “{name}” is a copy of the year {year}, and it is not read"),
+    )
+    .help(
+        format!("ถ้าจะเริ่มปีใหม่ เปลี่ยนชื่อเป็นปีนั้น เช่น {next} ถ้าไม่ใช้ ย้ายออกจาก content"),
+        format!("name it by its own year, like {next}, or move it out of content"),
+    )
+}
+
 /// A file or a folder whose name says that it is a copy of another one. `there` is whether that one is
 /// there, too.
 pub fn copy(name: &str, original: &str, there: bool) -> Problem {

@@ -40,16 +40,16 @@ pub fn open_comment() -> Problem {
     )
 }
 
-/// The same in a text of one piece, where the comment could be anything and is left as it is.
+/// The same in a paragraph, a cell or a text of YAML: it could be anything, and is left as it is.
 pub fn unended_comment() -> Problem {
     Problem::new(
         Code::OpenComment,
-        "<!-- นี้ไม่มี --> จึงไม่รู้ว่าส่วนที่ไม่แสดงจบที่ใด",
-        "this <!-- has no -->, so nobody knows where what is not to be shown ends",
+        "<!-- นี้ไม่มี --> ในย่อหน้า ช่อง หรือข้อความเดียวกัน จึงแสดงตามที่พิมพ์",
+        "this <!-- has no --> in its paragraph, cell or text, and is shown as it is typed",
     )
     .help(
-        "ใส่ --> ท้ายส่วนที่ไม่แสดง หรือลบ <!-- ออก",
-        "put --> behind what is not to be shown, or remove <!--",
+        "ใส่ --> ท้ายส่วนที่ไม่แสดงของแต่ละย่อหน้าหรือช่อง หรือลบ <!-- ออก",
+        "put --> behind what is not to be shown in each of them, or remove <!--",
     )
 }
 

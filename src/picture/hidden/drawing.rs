@@ -1,5 +1,6 @@
 //! SVG: remarks, descriptions, and what drawing programs note for themselves.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use roxmltree::{Document, Node, ParsingOptions};
@@ -13,6 +14,7 @@ pub(super) fn bare(bytes: &[u8]) -> Option<Bare> {
     let options =
         ParsingOptions { allow_dtd: names_its_kind(text).ok()?, ..ParsingOptions::default() };
     let document = Document::parse_with_options(text, options).ok()?;
+    let names = Names::of(&document, text);
     let mut bare = Bare::default();
     let mut cuts: Vec<Range<usize>> = Vec::new();
     for node in document.descendants() {
@@ -24,8 +26,7 @@ pub(super) fn bare(bytes: &[u8]) -> Option<Bare> {
         for attribute in node.attributes() {
             let own = matches!(attribute.namespace(), None | Some(XLINK | XML));
             let name = attribute.name();
-            // Layers have the names of their writers; what leads nowhere needs none.
-            let unused = name == "id" && !text.contains(&format!("#{}", attribute.value()));
+            let unused = name == "id" && names.is_of_no_use(attribute.value());
             if unused || !own || name.starts_with("data-") || name.starts_with("aria-") {
                 if matches!(name, "export-filename" | "absref" | "docbase") {
                     bare.found.insert(Trace::Words);
@@ -50,6 +51,32 @@ pub(super) fn bare(bytes: &[u8]) -> Option<Bare> {
     }
     bare.keep(&text.as_bytes()[from..]);
     Some(bare)
+}
+
+/// Names of what is drawn. Layers have those that their writers gave them; what nothing leads to needs none.
+struct Names<'a> {
+    /// How often each is given.
+    given: BTreeMap<&'a str, usize>,
+    /// What stands behind every `#`.
+    asked: BTreeSet<&'a str>,
+}
+
+impl<'a> Names<'a> {
+    fn of(document: &'a Document<'a>, text: &'a str) -> Self {
+        let mut given = BTreeMap::new();
+        for name in document.descendants().filter_map(|node| node.attribute("id")) {
+            *given.entry(name).or_default() += 1;
+        }
+        let end = |c: char| c.is_whitespace() || matches!(c, '"' | '\'' | ')' | '{' | ',');
+        let asked = text.split('#').skip(1).filter_map(|rest| rest.split(end).next());
+        Names { given, asked: asked.collect() }
+    }
+
+    /// Whether nothing leads to a name. One that is given twice is left there, to be refused.
+    fn is_of_no_use(&self, name: &str) -> bool {
+        let next = self.asked.range(name..).next();
+        self.given.get(name) == Some(&1) && !next.is_some_and(|asked| asked.starts_with(name))
+    }
 }
 
 /// Whether a node only tells something of the drawing.

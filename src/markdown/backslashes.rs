@@ -12,6 +12,9 @@ use crate::thai::is_thai;
 const IN_NAMES: &str = "_[]()#$~-.!&+=^%@{};,'\\";
 const IN_PATTERNS: &str = "*?";
 
+/// Bytes of a word in which the bracket is looked for that ends what another one began.
+const LONGEST: usize = 200;
+
 fn is_word(c: char) -> bool {
     c.is_alphanumeric() || is_thai(c)
 }
@@ -86,6 +89,8 @@ fn is_path(word: &str) -> bool {
 
 /// Whether a sign between letters is more likely one of a name: it makes no mark there.
 fn in_name(sign: char, rest: &str) -> bool {
+    let near = (0..=LONGEST).rev().find_map(|length| rest.get(..length));
+    let rest = near.unwrap_or_default();
     match sign {
         '_' => true,
         // Where the other bracket has its backslash too, both are meant as letters.

@@ -5,7 +5,10 @@
 use std::ops::Range;
 
 use super::looks::is_escaped;
-use crate::diagnostic::{Problem, catalogue::as_typed as say};
+use crate::diagnostic::{
+    Problem,
+    catalogue::{as_typed as say, prose},
+};
 use crate::thai::{self, is_thai};
 
 /// Bytes that are looked at for the end of a mark.
@@ -35,8 +38,24 @@ pub(super) fn find(text: &str, range: Range<usize>) -> Vec<(Range<usize>, Proble
     found
 }
 
+/// The first mark of Markdown in a text of which none is read: `**หนา**`, `[ก](https://…)`.
+pub fn unread(text: &str) -> Option<Range<usize>> {
+    let frames = ["**", "~~", "=="].into_iter().filter_map(|mark| {
+        let (before, rest) = text.split_once(mark)?;
+        let inner = rest.split_once(mark).map(|(inner, _)| inner).filter(|inner| tight(inner))?;
+        // `10**2**3` is none.
+        let value = before.ends_with(|c: char| c.is_ascii_alphanumeric());
+        (!value).then(|| before.len()..before.len() + inner.len() + 2 * mark.len())
+    });
+    let link = text.find("](http").and_then(|at| {
+        let start = text[..at].rfind('[')?;
+        Some(start..at + text[at..].find(')')? + 1)
+    });
+    frames.chain(link).min_by_key(|range| range.start)
+}
+
 /// What marks begin with.
-const OPENING: [char; 8] = ['*', '_', '[', '=', '^', '~', '$', ':'];
+const OPENING: [char; 9] = ['*', '_', '[', '=', '^', '~', '$', ':', '<'];
 
 /// Signs that follow each other and may begin something.
 struct Mark<'t> {
@@ -53,6 +72,10 @@ impl<'t> Mark<'t> {
         let latin = |c: Option<char>| c.is_some_and(|c| c.is_ascii_alphanumeric());
         let found = match (sign, run) {
             (b'*' | b'~', 2) | (b'*', 3) => return self.frame(before),
+            // Where it ends is no block of HTML, and it is shown.
+            (b'<', 1) if self.words[self.inner..].starts_with("!--") => {
+                return Some((self.start..self.inner + "!--".len(), prose::unended_comment()));
+            }
             (b'_', 2) => {
                 let inner = self.closed("__").filter(|inner| tight(inner) && thai_words(inner))?;
                 (inner, say::bold_underscores(inner))
@@ -101,7 +124,9 @@ impl<'t> Mark<'t> {
     /// What stands before the next such sign, on the same line.
     fn closed(&self, close: &str) -> Option<&'t str> {
         let rest = &self.words[self.inner..];
-        let end = rest.find([close.chars().next()?, '\n']).filter(|end| *end < LONGEST)?;
+        let near = rest.as_bytes().iter().take(LONGEST);
+        let first = *close.as_bytes().first()?;
+        let end = near.into_iter().position(|byte| *byte == first || *byte == b'\n')?;
         (rest[end..].starts_with(close) && end > 0).then(|| &rest[..end])
     }
 
@@ -199,6 +224,18 @@ mod tests {
             "\\*\\*ก \\[[ก]] \\==ก==",
         ] {
             assert_eq!(found(text), [""; 0], "{text}");
+        }
+    }
+
+    #[test]
+    fn a_text_of_yaml_has_no_marks() {
+        for (text, mark) in [
+            ("โครงการ **สำคัญ** และ ~~เก่า~~", Some("**สำคัญ**")),
+            ("ดู [ที่นี่](https://example.org/a) ต่อ", Some("[ที่นี่](https://example.org/a)")),
+            ("10**2**3 ** หมายเหตุ ** ก", None),
+            ("มาตรา 5 [1] (https://example.org) a == b == c", None),
+        ] {
+            assert_eq!(unread(text).map(|range| &text[range]), mark, "{text}");
         }
     }
 }

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::blocks::{Container, Holder, Open};
+use super::looks::is_escaped;
 use super::tree::{Block, Inline, Picture, Reference};
 use super::{Reader, dialects, html, line_ends, looks, pictures};
 use crate::diagnostic::catalogue::{notation as say_text, prose as say};
@@ -19,17 +20,22 @@ pub(super) struct Words {
     /// What of them was written by its name or its code, like `&nbsp;`: where it stands in them, and where
     /// it was written.
     named: Vec<[Range<usize>; 2]>,
+    /// Where in them a sign stands that has its backslash.
+    escaped: Vec<usize>,
 }
 
 impl Words {
     /// None yet.
     pub(super) fn at(start: usize) -> Self {
-        Words { text: String::new(), range: start..start, named: Vec::new() }
+        Words { text: String::new(), range: start..start, named: Vec::new(), escaped: Vec::new() }
     }
 
     /// Adds words that were written at a range of `source`.
     pub(super) fn push(&mut self, words: &str, range: Range<usize>, source: &str) {
         let start = self.text.len();
+        if source[..range.start].ends_with('\\') && is_escaped(source, range.start) {
+            self.escaped.push(start);
+        }
         self.text.push_str(words);
         self.range.end = range.end;
         if source[range.clone()].starts_with('&') && source[range.clone()] != *words {
@@ -191,7 +197,7 @@ impl Reader<'_> {
     }
 
     /// Words, with the references in them as nodes of their own.
-    pub(super) fn words(&mut self, Words { text: words, range, named }: Words) {
+    pub(super) fn words(&mut self, Words { text: words, range, named, escaped }: Words) {
         let words = &*words;
         // Positions inside the words are exact where nothing was unescaped.
         let exact = words.len() == range.len();
@@ -207,6 +213,10 @@ impl Reader<'_> {
         // What nobody sees is asked for in brackets; where it was pasted it means nothing.
         let (mut from, mut plain) = (0, String::new());
         for found in reference::find(words) {
+            // `\((` is meant as letters.
+            if escaped.iter().any(|at| (found.start..found.start + 2).contains(at)) {
+                continue;
+            }
             plain.push_str(&marks::without(&words[from..found.start]));
             from = found.end;
             let written = &words[found.clone()];

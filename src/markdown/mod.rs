@@ -35,6 +35,7 @@ use crate::diagnostic::{Findings, Problem};
 use crate::source::{FileId, Span};
 
 use blocks::{Container, Holder, Open};
+pub use dialects::unread;
 use inlines::Words;
 use lines::Line;
 use tree::each_text;

@@ -1,6 +1,7 @@
 //! `10~20`, `H~2~O`, `~~ขีดฆ่า~~`: which tildes strike words out. Two do, with words between two of
 //! them; one never does.
 
+use super::looks::is_escaped;
 use super::masked::Hidden;
 use crate::diagnostic::catalogue::as_typed as say;
 use crate::thai;
@@ -14,7 +15,7 @@ pub(super) fn hide(text: &str, hidden: &mut Hidden) {
         from = end;
         let sides = (text[..start].chars().next_back(), text[end..].chars().next());
         match end - start {
-            _ if hidden.holds(start) => {}
+            _ if hidden.holds(start) || is_escaped(text, start) => {}
             1 => hidden.hide(start),
             2 if digit(sides.0) && digit(sides.1) => {
                 hidden.say(start..end, start..end, say::tildes_in_value());

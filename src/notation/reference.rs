@@ -316,8 +316,7 @@ pub fn single(text: &str) -> impl Iterator<Item = (std::ops::Range<usize>, Asked
         let body = &text[start + 1..];
         let end = body.char_indices().take(LONGEST_ID);
         let end = end.into_iter().find(|(_, c)| "()\n".contains(*c)).map_or(0, |(at, _)| at);
-        let closed = body[end..].starts_with(')') && !body[end..].starts_with("))");
-        if !closed || text[..start].ends_with(['(', '`', '\\', ']']) {
+        if !body[end..].starts_with(')') || text[..start].ends_with(['(', '`', '\\', ']']) {
             return None;
         }
         let plain = crate::thai::arabic_digits(&body[..end]);

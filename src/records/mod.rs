@@ -11,7 +11,11 @@ pub mod papers;
 pub mod sheets;
 pub mod year;
 
-use crate::diagnostic::{Locale, catalogue::notation as say};
+use crate::diagnostic::{
+    Locale,
+    catalogue::{as_typed as say_typed, notation as say},
+};
+use crate::markdown;
 use crate::notation::reference;
 use crate::source::{Span, Spanned};
 use crate::yaml::field::{Decode, Decoder, RecordTable, Shape};
@@ -50,10 +54,12 @@ record! {
     }
 }
 
-/// Reports a reference in a text of YAML, where it would be printed letter by letter.
-fn no_reference(text: &Spanned<String>, decoder: &mut Decoder<'_>) {
+/// Reports a reference or a mark of Markdown in a text of YAML, where it is printed letter by letter.
+fn no_mark(text: &Spanned<String>, decoder: &mut Decoder<'_>) {
     if let Some(range) = reference::find(&text.value).into_iter().next() {
         decoder.report(say::reference_in_text(&text.value[range]), text.span);
+    } else if let Some(range) = markdown::unread(&text.value) {
+        decoder.report(say_typed::mark_in_text(&text.value[range]), text.span);
     }
 }
 
@@ -67,12 +73,12 @@ impl Decode for Text {
             let pair = TextPair::decode(node, decoder)?;
             let th = pair.th?;
             for text in std::iter::once(&th).chain(&pair.en) {
-                no_reference(text, decoder);
+                no_mark(text, decoder);
             }
             return Some(Text { th: th.value, en: pair.en.map(|en| en.value), span: th.span });
         }
         let text = <Spanned<String>>::decode(node, decoder)?;
-        no_reference(&text, decoder);
+        no_mark(&text, decoder);
         Some(Text { th: text.value, en: None, span: text.span })
     }
 }

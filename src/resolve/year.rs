@@ -283,7 +283,9 @@ fn bare(
         let known = asked_of(&id).is_some()
             && (!id.chars().all(|c| c.is_ascii_lowercase()) || !written.is_ascii());
         if known || reference::asks_alone(written, asked, &id) {
-            findings.push(say_typed::single_brackets(written).at(Span::new(file, range)));
+            let alone = !text[range.end..].starts_with(')');
+            let problem = say_typed::single_brackets(written, alone);
+            findings.push(problem.at(Span::new(file, range)));
         }
     }
 }

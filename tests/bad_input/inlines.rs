@@ -151,11 +151,13 @@ content/2562/narratives/story.md:6:14 ควรตรวจ: “**” ไม่�
         ("- ก ** หนา ** ข", "ก ** หนา ** ข", &["6 as-typed ** หนา **"]),
         ("| **ก ** |\n|---|\n| ข |", "**ก **\nข", &["6 as-typed **ก **"]),
         ("คำ__หนา__ต่อ", "คำ__หนา__ต่อ", &["6 as-typed __หนา__"]),
+        ("ฟังก์ชัน __init__", "ฟังก์ชัน __init__", &["6 as-typed __init__"]),
     ]);
     silent(&[
         ("\\*\\*ก", "**ก"),
         ("** หมายเหตุ", "** หมายเหตุ"),
-        ("__init__ ลงชื่อ ______ user_name_id", "<b>init</b> ลงชื่อ ______ user_name_id"),
+        ("__init__.py ลงชื่อ ______ user_name_id", "__init__.py ลงชื่อ ______ user_name_id"),
+        ("_เอน_ src/_data_/a.csv", "<i>เอน</i> src/_data_/a.csv"),
     ]);
 }
 
@@ -223,11 +225,12 @@ content/2562/narratives/story.md:6:31 ต้องแก้: ไม่รู้�
     );
     as_typed(&[
         ("ได้ (ผล one)", "ได้ (ผล one)", &["6 as-typed (ผล one)"]),
+        ("ได้ (ผล one))", "ได้ (ผล one))", &["6 as-typed (ผล one)"]),
         ("- (ค่า x) ราย", "(ค่า x) ราย", &["6 as-typed (ค่า x)"]),
         ("## ((คะแนน ๑.๑.๓))", "", &["6 bad-reference ((คะแนน ๑.๑.๓))"]),
     ]);
     let prose = "((ร่าง)) ((ก) และ (ข)) (รวม 12.5 ล้านบาท) (ผล 80) (เป้าหมาย 2562) ((ฉบับที่ 2))";
-    silent(&[(prose, prose)]);
+    silent(&[(prose, prose), ("\\((ผล one)) `((ผล one))`", "((ผล one)) ((ผล one))")]);
 }
 
 #[test]
@@ -295,6 +298,32 @@ content/2562/narratives/story.md:6:31 ควรตรวจ: “~” ไม่�
         ("**https://example.org/_a_**ต่อ", "<b>https://example.org/_a_</b>ต่อ"),
         ("ราคา $100 ถึง $200 เวลา 10:30:45 10^6", "ราคา $100 ถึง $200 เวลา 10:30:45 10^6"),
     ]);
+}
+
+#[test]
+fn marks_in_texts_of_yaml() {
+    finds(
+        &more("หมายเหตุ: ผล **สำคัญ** ของปี\n"),
+        r#"
+content/2562/indicators/one.yaml:7:10 ควรตรวจ: ที่นี่ใช้เครื่องหมาย Markdown ไม่ได้ “**สำคัญ**” พิมพ์ตามเดิม → ลบเครื่องหมายออก ตัวหนา ลิงก์ และข้อความขีดฆ่าใช้ได้ในบทบรรยาย [as-typed]
+  ╭▸
+7 │ หมายเหตุ: ผล **สำคัญ** ของปี
+  ╰╴         ━━━━━━━━━━━━━━━━
+"#,
+    );
+    let note = |text: &str| more(&format!("หมายเหตุ: {text}\n")).check().codes();
+    assert_eq!(note("ดู [ที่นี่](https://example.org)"), ["as-typed"]);
+    assert_eq!(note("~~เดิม~~ ใหม่"), ["as-typed"]);
+    assert_eq!(note("ก* 12*150*30 (10~20) [1] ** ข"), [""; 0]);
+}
+
+#[test]
+fn a_comment_that_is_shown() {
+    as_typed(&[
+        ("ก <!-- ยังไม่เผยแพร่", "", &["6 open-comment <!--"]),
+        ("- ก <!-- ข\n\nค", "", &["6 open-comment <!--"]),
+    ]);
+    silent(&[("ก \\<!-- ข → ค --> `<!--`", "ก <!-- ข → ค --> <!--")]);
 }
 
 /// A page of prose as offices write it: nothing of it is a slip.

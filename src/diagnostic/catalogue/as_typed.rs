@@ -165,7 +165,7 @@ pub fn highlight(inner: &str) -> Problem {
 
 /// Digits above or below the line, where every one has its own sign.
 fn moved(inner: &str, signs: &str) -> Option<String> {
-    let sign = |c: char| signs.chars().nth(c.to_digit(10)? as usize);
+    let sign = |c: char| signs.chars().nth(crate::thai::digit(c)?.into());
     inner.chars().map(sign).collect()
 }
 
@@ -210,10 +210,10 @@ pub fn short_code(name: &str) -> Problem {
     )
 }
 
-/// `(ค่า x)`.
-pub fn single_brackets(written: &str) -> Problem {
+/// `(ค่า x)`; `alone` says that no other bracket follows.
+pub fn single_brackets(written: &str, alone: bool) -> Problem {
     let mended = format!("({written})");
-    Problem::new(
+    let problem = Problem::new(
         Code::AsTyped,
         format!("“{}” พิมพ์ตามเดิม เพราะมีวงเล็บชั้นเดียว", short(written)),
         format!("“{}” is printed as typed: it has single brackets", short(written)),
@@ -221,6 +221,32 @@ pub fn single_brackets(written: &str) -> Problem {
     .help(
         format!("การอ้างอิงพิมพ์ “{}”", short(&mended)),
         format!("write a reference as “{}”", short(&mended)),
+    );
+    if alone { problem.fix(mended) } else { problem }
+}
+
+/// `**หนา**` in a text of YAML.
+pub fn mark_in_text(written: &str) -> Problem {
+    Problem::new(
+        Code::AsTyped,
+        format!("ที่นี่ใช้เครื่องหมาย Markdown ไม่ได้ “{}” พิมพ์ตามเดิม", short(written)),
+        format!("Markdown is not read here: “{}” is printed as typed", short(written)),
     )
-    .fix(mended)
+    .help(
+        "ลบเครื่องหมายออก ตัวหนา ลิงก์ และข้อความขีดฆ่าใช้ได้ในบทบรรยาย",
+        "remove the marks; bold, links and struck text work in narratives",
+    )
+}
+
+/// `__init__`, a name in a program.
+pub fn name(name: &str) -> Problem {
+    Problem::new(
+        Code::AsTyped,
+        format!("“{}” พิมพ์ตามเดิม ไม่ถือเป็นตัวหนา", short(name)),
+        format!("“{}” is printed as typed and is not bold", short(name)),
+    )
+    .help(
+        format!("ชื่อในโปรแกรมพิมพ์ `{}` ตัวหนาพิมพ์ **", short(name)),
+        format!("write a name of a program as `{}`, bold with **", short(name)),
+    )
 }

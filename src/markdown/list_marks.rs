@@ -97,8 +97,8 @@ fn after_container(line: &str, at: usize) -> Option<usize> {
     if let Some(inner) = rest.strip_prefix('>') {
         return Some(at + 1 + blanks(inner));
     }
-    let note = rest.strip_prefix("[^").and_then(|label| label.find("]:"));
-    if let Some(end) = note {
+    let label = rest.strip_prefix("[^").and_then(|label| Some(label.split_once("]:")?.0));
+    if let Some(end) = label.filter(|label| !label.trim().is_empty()).map(str::len) {
         let end = at + "[^".len() + end + "]:".len();
         return Some(end + blanks(&line[end..]));
     }

@@ -7,6 +7,8 @@ mod blocks;
 mod common;
 #[path = "bad_input/folders.rs"]
 mod folders;
+#[path = "bad_input/guessed.rs"]
+mod guessed;
 #[path = "bad_input/inlines.rs"]
 mod inlines;
 #[path = "bad_input/prose.rs"]
@@ -16,7 +18,7 @@ mod silence;
 #[path = "bad_input/typed_yaml.rs"]
 mod typed_yaml;
 
-use common::{FRAMEWORK, ONE, Outcome, Project, assert_text};
+use common::{FRAMEWORK, INDICATOR, ONE, Outcome, Project, YEAR, assert_text};
 
 /// Checks a project and compares the whole Thai text of the terminal.
 #[track_caller]
@@ -1715,7 +1717,7 @@ content/frameworks/2562.yaml:12:15 ต้องแก้: องค์ประ�
     finds(
         &total(work(", วิธีประเมิน: คะแนนถ่วงน้ำหนัก}\n      - {รหัส: more, ชื่อ: งานรอง, ถ้ามี: ใช่")),
         r#"
-content/frameworks/2562.yaml:13:15 ต้องแก้: คะแนนรวมใช้ “งานหลัก” กับ “งานรอง” ด้วยกันไม่ได้: ค่าหนึ่งเป็นร้อยละ อีกค่าเป็นคะแนน → ใช้วิธีประเมินเดียวกันทุกองค์ประกอบที่มีน้ำหนัก [bad-framework]
+content/frameworks/2562.yaml:13:15 ต้องแก้: คะแนนรวมใช้ “งานหลัก” กับ “งานรอง” ด้วยกันไม่ได้: ค่าหนึ่งเป็นร้อยละ อีกค่าเป็นคะแนน → ระบุ วิธีประเมิน ของ “งานรอง” (ไม่ระบุ = ร้อยละที่ผ่าน) [bad-framework]
    ╭▸
 13 │       - {รหัส: more, ชื่อ: งานรอง, ถ้ามี: ใช่}
    ╰╴              ━━━━
@@ -2041,10 +2043,6 @@ content/frameworks/2562.yaml:5:11 ต้องแก้: ระดับผล �
   ╭▸
 5 │   - {รหัส: above, ชื่อ: เป็นไปตามเป้าหมาย, สัญลักษณ์: ◎}
   ╰╴          ━━━━━
-content/frameworks/2562.yaml:15:31 ต้องแก้: ไม่พบระดับ “meets” → ที่มีอยู่: above และ below [unknown-reference]
-   ╭▸
-15 │       - {เกณฑ์: 50-67, ให้ระดับ: meets}
-   ╰╴                              ━━━━━
 "#,
     );
     let rules = common::FRAMEWORK.split_once("      วิธีสรุป:\n").unwrap().1;
@@ -2129,11 +2127,7 @@ fn a_hole_in_the_rules() {
     finds(
         &project,
         r#"
-content/frameworks/2562.yaml:12:15 ควรตรวจ: ปี 2562 กติกาไม่ได้กล่าวถึงผลที่ งานหลัก ได้ → ดูที่มาของผลการประเมินในหน้าของรายการนี้ [undecided]
-   ╭▸
-12 │       - {รหัส: work, ชื่อ: งานหลัก}
-   ╰╴              ━━━━
-content/frameworks/2562.yaml:12:15 ควรตรวจ: ปี 2562 กติกาไม่ได้กล่าวถึงผลที่ ส่วนที่ 1 ได้ → ดูที่มาของผลการประเมินในหน้าของรายการนี้ [undecided]
+content/frameworks/2562.yaml:12:15 ควรตรวจ: ปี 2562 กติกาไม่ได้กล่าวถึงผลที่ งานหลัก (100) ได้ → ดูที่มาของผลการประเมินในหน้าของรายการนี้ [undecided]
    ╭▸
 12 │       - {รหัส: work, ชื่อ: งานหลัก}
    ╰╴              ━━━━
@@ -2844,6 +2838,23 @@ fn rules() -> Vec<(&'static str, Outcome, Outcome)> {
         member("ลำดับ: 2, ชื่อ: ข, ถึง: 1 ต.ค. 2562"),
         member("ลำดับ: 2, ชื่อ: ข, ถึง: 30 ก.ย. 2562"),
     );
+    let until = |day: &str| {
+        one(&format!("เป้าหมาย: 1 ครั้ง\nครั้งที่ทำ: [31 มี.ค. 2562, {day}]\n")).replace(
+            "content/2562/year.yaml",
+            "30 กันยายน 2562",
+            "31 มีนาคม 2562",
+        )
+    };
+    rule("date-after-data", until("1 เม.ย. 2562"), until("30 มี.ค. 2562"));
+    let years = |history: &str| {
+        let year = YEAR.replace("2562", "2563");
+        let later = format!("{INDICATOR}ผลการดำเนินงานย้อนหลัง: {{2562: {history}}}\n");
+        Project::minimal()
+            .with("content/frameworks/2562.yaml", &format!("ใช้กับปี: [2563]\n{FRAMEWORK}"))
+            .with("content/2563/year.yaml", &format!("กรอบการประเมิน: 2562\n{year}"))
+            .with("content/2563/indicators/one.yaml", &later)
+    };
+    rule("history-differs", years("ร้อยละ 91"), years("ร้อยละ 90"));
     rule("number-gap", member("ลำดับ: 3, ชื่อ: ข"), member("ลำดับ: 2, ชื่อ: ข"));
     rule("top-heading", narrative("# ก"), narrative("## ก"));
     rule("heading-level", narrative("## ก\n\n#### ข"), narrative("## ก\n\n### ข\n\n## ค"));

@@ -5,6 +5,8 @@
 #[path = "frameworks/checks.rs"]
 mod checks;
 mod common;
+#[path = "frameworks/interpolated.rs"]
+mod interpolated;
 #[path = "frameworks/kinds.rs"]
 mod kinds;
 #[path = "frameworks/language.rs"]

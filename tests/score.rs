@@ -429,6 +429,7 @@ fn every_kind_of_reason_is_in_the_schema_and_most_are_met_with() {
         "not-alone",
         "single-indicator",
         "weighted-heading",
+        "weight-out",
     ];
     let missing: Vec<&str> = schema::KINDS
         .into_iter()

@@ -121,6 +121,7 @@ rules! {
     LevelsOrder = "levels-order", Warning, "ขั้นเป้าหมายเรียงผิด", "levels out of order";
     LimitExceeded = "limit-exceeded", Warning, "ตัวชี้วัดเกินจำนวน", "more indicators than the limit";
     DateOutsideYear = "date-outside-year", Warning, "วันที่อยู่นอกปีงบประมาณ", "a date outside its fiscal year";
+    DateAfterData = "date-after-data", Warning, "วันที่อยู่หลังวันที่ของข้อมูล", "a date after the day of the data";
     EmptyPart = "empty-part", Warning, "ส่วนของเอกสารที่ไม่มีเนื้อหา", "a part of a document with nothing in it";
     Signature = "signature", Warning, "การลงนามไม่ครบหรือขัดกับสถานะ", "signatures that are incomplete or contradict the status";
     ComplaintCounts = "complaint-counts", Warning, "จำนวนเรื่องร้องเรียนขัดกัน", "counts of complaints that contradict each other";
@@ -129,6 +130,7 @@ rules! {
     NumberGap = "number-gap", Warning, "เลขลำดับซ้ำหรือข้าม", "numbering that repeats or skips";
     PercentTwice = "percent-twice", Warning, "ร้อยละที่คูณ 100 อีก", "a percentage times a hundred";
     CopiedYear = "copied-year", Warning, "ชื่อที่กล่าวถึงปีก่อนเหมือนในแฟ้มของปีนั้น", "a name that still says the year it was copied from";
+    HistoryDiffers = "history-differs", Warning, "ผลย้อนหลังที่ต่างจากผลในโฟลเดอร์ของปีนั้น", "a result of an earlier year that its own folder contradicts";
     UnitTwice = "unit-twice", Warning, "หน่วยที่พิมพ์ซ้ำกับการอ้างอิง", "a unit typed beside a value that shows it";
     PublicFromInternal = "public-from-internal", Warning, "ค่าเปิดเผยที่คิดจากข้อมูลภายใน", "a public value worked out from an internal one";
     MandatoryElsewhere = "mandatory-elsewhere", Warning, "ตัวชี้วัดบังคับที่อยู่ในองค์ประกอบอื่น", "a mandatory indicator that stands in another component";

@@ -2,16 +2,20 @@
 
 use std::collections::BTreeSet;
 
-use crate::diagnostic::{Findings, Problem, catalogue::scoring as say};
-use crate::model::framework::Component;
+use crate::diagnostic::{
+    Findings, Problem,
+    catalogue::scoring::{self as say, Unchosen},
+};
+use crate::model::framework::{Component, Part};
 use crate::model::{
     Assessment, Criterion, Indicator, Milestone, Reported, Requirement, Value, Year, names_step,
 };
+use crate::notation::number::plain;
 use crate::notation::{Exact, State};
-use crate::records::framework::Method;
+use crate::records::framework::{Counted, HeadingPasses, Method, Treatment};
 use crate::scoring::{
     ComponentScore, CriterionScore, Hole, IndicatorScore, Met, Open, Scored, Uncovered, Verdict,
-    YearScore,
+    WhyNot, YearScore,
 };
 use crate::source::Span;
 
@@ -150,8 +154,11 @@ fn criteria(
             findings.push(say::not_judged(&name()).at(criterion.span));
         }
         let Reported::Value(value) = &criterion.result else { continue };
-        // One state may stand for all criteria.
+        // One state may stand for all criteria; what is due after the end of the year is not due before.
+        let later =
+            matches!(criterion.target, Requirement::Deadline { day, .. } if day > year.as_of);
         if open(score, Open::NotDue)
+            && !later
             && not_due != Some(value.span)
             && let Some(day) = ended(year)
         {
@@ -218,6 +225,87 @@ fn is_said(
     said && undecided
 }
 
+/// Keys of a part that say how many points there are, where they are not written and an indicator needs them;
+/// and the indicators.
+fn unstated<'y>(
+    at: usize,
+    part: &Part,
+    year: &'y Year,
+    scores: &YearScore,
+) -> Vec<((&'static str, &'static str), Vec<&'y str>)> {
+    // Where nobody chose what an unmeasurable indicator counts for, that is what is missing.
+    let chosen = part.not_measurable != Treatment::ALL;
+    let counts = |treatment: Treatment| chosen && part.not_measurable.contains(&treatment);
+    let needs = |indicator: &Indicator, score: &IndicatorScore, of_levels: bool| {
+        let levels = matches!(
+            indicator.assessment,
+            Assessment::Levels { .. } | Assessment::Milestones { .. }
+        );
+        let method = part.components.get(indicator.component).map(|component| component.method);
+        let counted = !matches!(method, None | Some(Method::SharePassed | Method::Single));
+        let (failed, passed) = (Treatment::CountFailed, Treatment::CountPassed);
+        let treated = || counts(if of_levels { failed } else { passed });
+        indicator.part == at
+            && counted
+            && levels == of_levels
+            && match &score.rating {
+                Verdict::Decided(rating) => !of_levels || !rating.passed(),
+                Verdict::NotAssessed(WhyNot::State(State::NotMeasurable, _)) => treated(),
+                _ => false,
+            }
+    };
+    let indicators = || year.indicators.iter().zip(&scores.indicators);
+    let of = |of_levels: bool| -> Vec<&'y str> {
+        let needing = indicators().filter(|(indicator, score)| needs(indicator, score, of_levels));
+        needing.map(|(indicator, _)| indicator.number.as_str()).collect()
+    };
+    [
+        (("คะแนนเต็ม", "full-points"), part.full_points.is_none(), of(false)),
+        (("ไม่ถึงขั้นแรกได้", "below-first-level"), part.below_first.is_none(), of(true)),
+    ]
+    .into_iter()
+    .filter(|(_, missing, numbers)| *missing && !numbers.is_empty())
+    .map(|(key, _, numbers)| (key, numbers))
+    .collect()
+}
+
+/// What nobody chose, where it matters for a part.
+fn not_chosen(at: usize, part: &Part, year: &Year, scores: &YearScore) -> Unchosen {
+    let unmeasured = |score: &IndicatorScore| {
+        matches!(score.rating, Verdict::NotAssessed(WhyNot::State(State::NotMeasurable, _)))
+    };
+    let mut indicators = year.indicators.iter().zip(&scores.indicators);
+    let any = indicators.any(|(i, score)| i.part == at && unmeasured(score));
+    match part.not_measurable == Treatment::ALL && any {
+        true => Unchosen::NotMeasurable,
+        false => Unchosen::Nothing,
+    }
+}
+
+/// What a component leaves open, and what nobody chose.
+fn of_component(
+    year: u16,
+    component: &Component,
+    score: &ComponentScore,
+    possible: &[&str],
+    unchosen: Unchosen,
+) -> Problem {
+    let name = match &score.hole {
+        Some(Hole::Bands(value)) if possible.is_empty() => {
+            format!("{} ({})", component.name.th, plain(value))
+        }
+        _ => component.name.th.clone(),
+    };
+    let headings = component.method == Method::SharePassed
+        && component.counted == Counted::Top
+        && component.heading_passes == HeadingPasses::ALL;
+    let unchosen = match unchosen {
+        Unchosen::Nothing if headings => Unchosen::HeadingPasses,
+        known => known,
+    };
+    say::undecided(year, &name, possible, score.hole.is_some(), unchosen)
+}
+
 /// Components and parts that the rules do not decide although every result is there.
 pub(super) fn undecided(scored: &Scored, findings: &mut Findings) {
     for (number, year) in &scored.model.years {
@@ -233,8 +321,13 @@ pub(super) fn undecided(scored: &Scored, findings: &mut Findings) {
         let weightless = weightless(year, framework);
         for (at, (part, score)) in framework.parts.iter().zip(&scores.parts).enumerate() {
             let grade = |grade: usize| framework.grades[grade].name.th.as_str();
+            let unchosen = not_chosen(at, part, year, scores);
             // What is open because a result is missing, or weighs nothing, was said there.
             let mut said = false;
+            let unstated = unstated(at, part, year, scores);
+            for (key, numbers) in &unstated {
+                findings.push(say::points_not_stated(number.0, *key, numbers).at(part.span));
+            }
             let weighs = |component: &Component| {
                 component.weight.as_ref().is_none_or(|weight| *weight != Exact::default())
             };
@@ -250,6 +343,7 @@ pub(super) fn undecided(scored: &Scored, findings: &mut Findings) {
                 } else if is_said((at, c), component, score, year, scores)
                     || weightless.contains(&(at, c))
                     || nothing && score.hole == Some(Hole::Weights)
+                    || !unstated.is_empty() && score.hole == Some(Hole::Points)
                 {
                     (said, told[c]) = (true, true);
                 } else if score.hole == Some(Hole::Weights) {
@@ -259,15 +353,12 @@ pub(super) fn undecided(scored: &Scored, findings: &mut Findings) {
                     told[c] = true;
                 } else if let Verdict::Undecided(possible) = &score.grade {
                     let possible: Vec<&str> = possible.iter().map(|g| grade(*g)).collect();
-                    let problem = say::undecided(
-                        number.0,
-                        &component.name.th,
-                        &possible,
-                        score.hole.is_some(),
-                    );
+                    let problem = of_component(number.0, component, score, &possible, unchosen);
                     findings.push(problem.at(component.span));
                     // Where no band holds a value the value counts all the same.
                     told[c] = !matches!(score.hole, Some(Hole::Bands(_)));
+                    // Decision rules only hand on what their components leave open.
+                    said |= part.overall.bands.is_empty();
                 }
             }
             if let Verdict::Undecided(possible) = &score.overall
@@ -286,7 +377,10 @@ pub(super) fn undecided(scored: &Scored, findings: &mut Findings) {
                     Some(Uncovered::Weights) => {
                         say::weights_are_nothing(number.0, &part.name.th, true)
                     }
-                    ref case => say::undecided(number.0, &part.name.th, &possible, case.is_some()),
+                    ref case => {
+                        let (name, uncovered) = (&part.name.th, case.is_some());
+                        say::undecided(number.0, name, &possible, uncovered, unchosen)
+                    }
                 };
                 findings.push(problem.at(component.span));
             }

@@ -8,6 +8,7 @@ mod claims;
 mod copied;
 mod framework;
 mod gaps;
+mod history;
 mod leaks;
 mod limits;
 mod papers;
@@ -27,6 +28,7 @@ pub const RULES: &[(&str, Check)] = &[
     ("tables of decisions", framework::tables),
     ("weights", framework::weights),
     ("levels of indicators", framework::levels),
+    ("results of earlier years", history::check),
     ("names of other years", copied::names),
     ("mandatory indicators", limits::mandatory),
     ("limits on numbers", limits::limits),

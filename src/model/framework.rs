@@ -29,6 +29,8 @@ pub struct Framework {
     pub grades: Vec<Mark>,
     /// Parts.
     pub parts: Vec<Part>,
+    /// Whether none of them was refused.
+    pub whole: bool,
     /// Where its year was written.
     pub span: Span,
     /// Something in it was refused, so what it leaves open may only follow from that.
@@ -142,10 +144,16 @@ pub struct Component {
     pub group: Option<Text>,
     /// How it comes to its grade.
     pub method: Method,
+    /// Whether that is written; if not, it is the share of those that passed.
+    pub method_written: bool,
     /// The grade that each rating of its only indicator gives.
     pub of_rating: Option<RatingGrades>,
+    /// Whether what it is made of becomes one number; if not, that was reported.
+    pub adds_up: bool,
     /// Which indicators are counted.
     pub counted: Counted,
+    /// Whether that is written; if not, it is those that carry a target.
+    pub counted_written: bool,
     /// When a heading passes that is counted: every reading.
     pub heading_passes: Vec<HeadingPasses>,
     /// Interval of the share or the score, and the grade it gives.

@@ -53,8 +53,8 @@ pub struct Indicator {
     pub occasions: Vec<Occasion>,
     /// What the document leaves open and the agency chose itself.
     pub choices: Vec<Choice>,
-    /// Results of earlier years.
-    pub history: BTreeMap<FiscalYear, Value>,
+    /// Results of earlier years that are written beside its own; a year with a folder has them there.
+    pub history: BTreeMap<FiscalYear, Spanned<Value>>,
     /// What published documents print.
     pub claims: Vec<Claim>,
     /// Evidence.

@@ -93,7 +93,7 @@ impl Model {
                 },
                 _ => None,
             },
-            FactOf::History(at, earlier) => year.indicators[at].history.get(&earlier)?.unit(),
+            FactOf::History(at, earlier) => year.indicators[at].history.get(&earlier)?.value.unit(),
             FactOf::Fact(sheet, at) => year.sheets[sheet].facts[at].unit(),
             FactOf::Item(calculation, at) => {
                 let working = &year.calculations[calculation].items[at].working;

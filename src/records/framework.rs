@@ -190,8 +190,8 @@ record! {
         bands: Vec<Band> = "ช่วงผล" | "bands":
             "ช่วงค่าที่ให้ระดับผลแก่องค์ประกอบ" | "bands that give a component its grade";
         not_measurable: Vec<Spanned<Treatment>> = "เมื่อวัดไม่ได้" | "not-measurable":
-            "ตัวชี้วัดที่วัดไม่ได้นับอย่างไร ถ้ากติกาไม่ชัดให้ใส่ทุกทางที่อ่านได้"
-            | "what an unmeasurable indicator counts for; every reading where the rules are open";
+            "ตัวชี้วัดที่วัดไม่ได้นับอย่างไร ถ้ากติกาไม่ชัดให้ใส่ทุกทางที่อ่านได้ (ไม่ระบุ = ทุกทาง)"
+            | "what an unmeasurable indicator counts for; every reading where the rules are open (default: all of them)";
         below_first: Spanned<Number> = "ไม่ถึงขั้นแรกได้" | "below-first-level" [NumberRange::FROM_ZERO]:
             "คะแนนเมื่อไม่ถึงขั้นแรก" | "points below the first level";
         full_points: Spanned<Number> = "คะแนนเต็ม" | "full-points" [NumberRange::ABOVE_ZERO]:

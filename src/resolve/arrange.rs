@@ -93,7 +93,7 @@ pub(super) fn arrange(
             _ => {
                 half.indicator.faulty = true;
                 // What a heading lacks is said there, and a parent that is not there has its finding.
-                if half.parent.is_none() {
+                if half.parent.is_none() && framework.parts[half.indicator.part].whole {
                     let known = framework.parts[half.indicator.part].components.iter();
                     let known = known.filter(|c| c.children.is_empty());
                     let known: Vec<&str> = known.map(|c| c.slug.as_str()).collect();

@@ -21,6 +21,8 @@ pub(super) struct Shared {
     /// Whether any were written; those that were refused have their own findings.
     pub(super) written: bool,
     pub(super) bands: Vec<Band>,
+    /// Where the part stands.
+    pub(super) part: Span,
 }
 
 /// Binds the components of a part; whether none of them was refused.
@@ -61,12 +63,18 @@ pub(super) fn resolve(
         components[at].end =
             components[at].children.last().map_or(at + 1, |at| components[*at].end);
     }
+    let asked = |at: &usize| components[*at].method != Method::Single;
+    let none =
+        !shared.written && !written.contains(&true) && (0..components.len()).any(|at| asked(&at));
+    if none {
+        findings.push(say_framework::part_without_bands().at(shared.part));
+    }
     for at in 0..components.len() {
         give_bands(&mut components, at, shared);
         let component = &components[at];
         let (method, name) = (component.method, &component.name.th);
-        if component.bands.is_empty() && !written[at] && !shared.written && method != Method::Single
-        {
+        let empty = component.bands.is_empty() && !written[at] && !shared.written;
+        if empty && !none && method != Method::Single {
             findings.push(say_framework::no_bands(name).at(component.span));
         }
         if component.children.is_empty() {
@@ -74,10 +82,15 @@ pub(super) fn resolve(
         }
         if method == Method::Single {
             findings.push(say_framework::single_with_components(name).at(component.span));
-        } else if method != Method::SharePassed {
-            let weighted = method != Method::LowestPoints;
-            let inner = component.children.iter().copied();
-            check_total(&components, inner, weighted, findings);
+        }
+    }
+    for at in (0..components.len()).rev() {
+        let component = &components[at];
+        if !matches!(component.method, Method::Single | Method::SharePassed) {
+            let weighted = component.method != Method::LowestPoints;
+            let inner = component.children.clone().into_iter();
+            let adds_up = check_total(&components, inner, weighted, findings);
+            components[at].adds_up = adds_up;
         }
     }
     (components, all_kept)
@@ -116,6 +129,7 @@ fn component(
     findings: &mut Findings,
 ) -> Option<Component> {
     let method = component.method.as_ref().map_or(Method::SharePassed, |m| m.value);
+    let method_written = component.method.is_some();
     let place = component.slug.as_ref().map_or(component.span, |slug| slug.span);
     let of_rating = match has_parts {
         true => None,
@@ -140,7 +154,7 @@ fn component(
             "the other component",
         ));
     }
-    let own = bands(component.bands.unwrap_or_default(), grades.marks, findings);
+    let own = bands(component.bands.unwrap_or_default(), grades, findings);
     let counted = component.counted.as_ref().map_or(Counted::Leaves, |c| c.value);
     if let Some(written) = &component.counted
         && counted == Counted::Top
@@ -160,7 +174,10 @@ fn component(
         title: component.title,
         group: component.group,
         method,
+        method_written,
         of_rating,
+        counted_written: component.counted.is_some(),
+        adds_up: true,
         counted,
         heading_passes: heading_passes(passes, (counted, method), findings),
         bands_of: (!own.is_empty()).then_some(known.len()),
@@ -217,9 +234,8 @@ fn rating_grades(
     if method != Method::Single {
         findings.push(say_framework::ratings_not_used(name).at(record.span));
     }
-    let mut find = |wanted: &Spanned<Slug>| {
-        index(wanted, grades.marks.iter().map(|g| &g.slug), "ระดับผล", "grade", findings)
-    };
+    let mut find =
+        |wanted: &Spanned<Slug>| index(wanted, grades.slugs(), ("ระดับผล", "grade"), findings);
     let (above, meets, below) =
         (find(&record.above?)?, find(&record.meets?)?, find(&record.below?)?);
     let passed = record.passed.as_ref().map_or(Some(above), &mut find)?;
@@ -227,28 +243,49 @@ fn rating_grades(
     Some(RatingGrades { above, meets, below, passed, failed })
 }
 
-/// Refuses a total of what does not add up: percent with points, or a component without a number.
+/// Refuses a total of what does not add up: percent with points, or a component without a number. Says
+/// whether it does.
 pub(super) fn check_total(
     components: &[Component],
     added: impl Iterator<Item = usize>,
     weighted: bool,
     findings: &mut Findings,
-) {
-    let mut first: Option<usize> = None;
+) -> bool {
+    let mut known: Option<usize> = None;
+    let mut adds_up = true;
     for at in added {
         let component = &components[at];
+        // What it comes to was found to be wrong, or its method to be missing.
+        let points = component.cap.is_some() || component.weights_total.is_some();
+        if !component.adds_up || (points && !component.method_written) {
+            adds_up = false;
+            continue;
+        }
         if weighted && component.weight.as_ref().is_some_and(Zero::is_zero) {
             continue;
         }
         if component.method == Method::Single {
             let problem = say_framework::no_number_for_total(&component.name.th);
             findings.push(problem.at(component.span));
+            adds_up = false;
             continue;
         }
-        let first = *first.get_or_insert(at);
+        let first = *known.get_or_insert(at);
         if is_percent(components, first) != is_percent(components, at) {
+            adds_up = false;
             let first = &components[first];
-            let problem = say_framework::percent_and_points(&first.name.th, &component.name.th);
+            // Of two the one whose method is not written is the one to mend, and the rest is compared with
+            // the other.
+            let (first, component) = match (first.method_written, component.method_written) {
+                (false, true) => {
+                    known = Some(at);
+                    (component, first)
+                }
+                _ => (first, component),
+            };
+            let (names, written) =
+                ((&*first.name.th, &*component.name.th), component.method_written);
+            let problem = say_framework::percent_and_points(names.0, names.1, written);
             findings.push(problem.at(component.span).related(
                 first.span,
                 "ต่างจากที่นี่",
@@ -256,6 +293,7 @@ pub(super) fn check_total(
             ));
         }
     }
+    adds_up
 }
 
 /// When a counted heading passes: as it is declared, or every way to read it.
@@ -288,8 +326,9 @@ fn keys_of_points(component: &record::Component, method: Method, findings: &mut 
         (weighted, ("น้ำหนักรวม", "weights-add-up-to"), total),
     ] {
         if !used {
+            let written = component.method.is_some();
             let method = (method.word(Locale::Th), method.word(Locale::En));
-            let problem = say_framework::not_used_by_method(key, name, method);
+            let problem = say_framework::not_used_by_method(key, name, method, written);
             super::report(findings, place, problem);
         }
     }

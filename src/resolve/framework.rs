@@ -16,7 +16,7 @@ use crate::records::framework as record;
 use crate::records::framework::{Assessed, Between, Counted, Total, Treatment};
 use crate::records::{Text, YesNo};
 use crate::source::{FileId, Span, Spanned};
-use crate::thai::same;
+use crate::thai::{nearest, same};
 
 use super::components::{self, Shared, check_total};
 
@@ -38,6 +38,7 @@ pub(super) fn resolve(
     );
     let grades = Grades { whole: grades.len() == written, marks: &grades };
     let mut parts: Vec<Part> = Vec::new();
+    let written_parts = framework.parts.as_ref().map_or(0, Vec::len);
     for part in framework.parts? {
         let span = part.span;
         let Some(part) = resolve_part(part, grades, findings) else { continue };
@@ -54,6 +55,9 @@ pub(super) fn resolve(
         }
         return None;
     }
+    // An indicator may mean a part that was refused, or a component of it.
+    let whole = parts.len() == written_parts;
+    parts.iter_mut().for_each(|part| part.whole &= whole);
     let year = framework.year?;
     let years = framework.for_years.unwrap_or_default().into_iter();
     Some(Framework {
@@ -64,6 +68,7 @@ pub(super) fn resolve(
         source: framework.source,
         grades: grades.marks.to_vec(),
         parts,
+        whole,
         // A key that is not used leaves the rest as it is.
         faulty: findings
             .iter()
@@ -101,18 +106,19 @@ fn marks(
     marks
 }
 
-/// The index of a slug in a list, or a finding with the nearest one.
+/// The index of a slug in a list, or a finding with the nearest one; `whole` says that nothing of the list was
+/// refused, which may be what is meant where nothing is near.
 pub(super) fn index<'a>(
     wanted: &Spanned<Slug>,
-    known: impl Iterator<Item = &'a Slug>,
-    what_th: &str,
-    what_en: &str,
+    (known, whole): (impl Iterator<Item = &'a Slug>, bool),
+    (what_th, what_en): (&str, &str),
     findings: &mut Findings,
 ) -> Option<usize> {
     let known: Vec<&Slug> = known.collect();
     let found = known.iter().position(|slug| **slug == wanted.value);
-    if found.is_none() {
-        let known = known.iter().map(|slug| slug.as_str());
+    let words = || known.iter().map(|slug| slug.as_str());
+    if found.is_none() && (whole || nearest(wanted.value.as_str(), words()).is_some()) {
+        let known = words();
         findings.push(say::unknown(what_th, what_en, wanted.value.as_str(), known).at(wanted.span));
     }
     found
@@ -137,14 +143,14 @@ fn interval(when: &Spanned<QuantityText>, findings: &mut Findings) -> Option<Int
 
 pub(super) fn bands(
     records: Vec<record::Band>,
-    marks: &[Mark],
+    marks: Grades<'_>,
     findings: &mut Findings,
 ) -> Vec<Band> {
     let mut bands = Vec::new();
     for band in records {
-        let gives = band.gives.and_then(|gives| {
-            index(&gives, marks.iter().map(|m| &m.slug), "ระดับ", "grade or level", findings)
-        });
+        let gives = band
+            .gives
+            .and_then(|gives| index(&gives, marks.slugs(), ("ระดับ", "grade or level"), findings));
         let Some(when) = band.when else { continue };
         let first = interval(&when, findings);
         let (interval, text) = match &band.and {
@@ -175,12 +181,24 @@ fn words(when: &QuantityText) -> String {
     }
 }
 
-/// The grades of a framework.
+/// The grades of a framework, or the levels of a part.
 #[derive(Clone, Copy)]
 pub(super) struct Grades<'a> {
     pub(super) marks: &'a [Mark],
     /// Whether none of them was refused.
     pub(super) whole: bool,
+}
+
+impl<'a> Grades<'a> {
+    /// Their ids, and whether those are all.
+    pub(super) fn slugs(self) -> (impl Iterator<Item = &'a Slug>, bool) {
+        (self.marks.iter().map(|mark| &mark.slug), self.whole)
+    }
+}
+
+/// Whether decision rules sum a part up, and nothing else is written that could.
+fn is_by_readings(overall: &record::Overall) -> bool {
+    overall.readings.is_some() && overall.bands.is_none()
 }
 
 /// A key of the total, where decision rules sum the part up.
@@ -199,13 +217,14 @@ pub(super) fn choices(records: Option<Vec<record::Choice>>) -> Vec<Choice> {
 fn resolve_part(part: record::Part, grades: Grades<'_>, findings: &mut Findings) -> Option<Part> {
     let shared = Shared {
         written: part.bands.is_some(),
-        bands: bands(part.bands.unwrap_or_default(), grades.marks, findings),
+        bands: bands(part.bands.unwrap_or_default(), grades, findings),
+        part: part.span,
     };
     let (components, all_kept) = components::resolve(part.components?, &shared, grades, findings);
     let slugs: BTreeMap<usize, Slug> =
         components.iter().map(|c| c.slug.clone()).enumerate().collect();
     let find = |wanted: &Spanned<Slug>, findings: &mut Findings| {
-        index(wanted, slugs.values(), "องค์ประกอบ", "component", findings)
+        index(wanted, (slugs.values(), all_kept), ("องค์ประกอบ", "component"), findings)
     };
     let mut limits = Vec::new();
     for limit in part.limits.unwrap_or_default() {
@@ -220,11 +239,12 @@ fn resolve_part(part: record::Part, grades: Grades<'_>, findings: &mut Findings)
         });
     }
     let weights_total = part.weights_total.as_ref().map(|total| total.span);
-    let overall = overall(part.overall?, grades.marks, &components, &find, findings)?;
-    if overall.bands.is_empty() {
+    let summed_up = part.overall?;
+    if is_by_readings(&summed_up) {
         let key = ("น้ำหนักรวม", "weights-add-up-to");
         super::report(findings, weights_total, beside_readings(key));
     }
+    let overall = overall(summed_up, grades, &components, &find, findings)?;
     if !overall.bands.is_empty() {
         let top = (0..components.len()).filter(|at| components[*at].parent.is_none());
         check_total(&components, top, true, findings);
@@ -238,10 +258,10 @@ fn resolve_part(part: record::Part, grades: Grades<'_>, findings: &mut Findings)
         whole: all_kept,
         assessed: part.assessed.map_or(Assessed::Agency, |assessed| assessed.value),
         components,
-        not_measurable: if not_measurable.is_empty() {
-            vec![Treatment::LeaveOut]
-        } else {
-            not_measurable
+        not_measurable: match not_measurable.is_empty() {
+            // Where nobody chose, every reading has to agree.
+            true => Treatment::ALL.to_vec(),
+            false => not_measurable,
         },
         below_first: part.below_first.map(|n| n.value.exact()),
         between: part.between.map_or(Between::Steps, |between| between.value),
@@ -260,24 +280,32 @@ fn resolve_part(part: record::Part, grades: Grades<'_>, findings: &mut Findings)
 
 fn overall(
     record: record::Overall,
-    grades: &[Mark],
+    grades: Grades<'_>,
     components: &[Component],
     find: &dyn Fn(&Spanned<Slug>, &mut Findings) -> Option<usize>,
     findings: &mut Findings,
 ) -> Option<Overall> {
     let span = record.span;
     let written = (record.readings.is_some(), record.bands.is_some());
+    if is_by_readings(&record) {
+        let total = record.total.as_ref().map(|total| total.span);
+        super::report(findings, total, beside_readings(("วิธีรวม", "total")));
+        let cap = record.cap.as_ref().map(|cap| cap.span);
+        super::report(findings, cap, beside_readings(("คะแนนไม่เกิน", "points-at-most")));
+    }
+    let count = record.levels.as_ref().map_or(0, Vec::len);
     let levels = marks(
         record.levels?.into_iter().map(|l| (l.slug, l.name, l.symbol, l.rule)),
         "ระดับภาพรวม",
         "overall level",
         findings,
     );
+    let known = Grades { marks: &levels, whole: levels.len() == count };
     let level = |wanted: &Spanned<Slug>, findings: &mut Findings| {
-        index(wanted, levels.iter().map(|l| &l.slug), "ระดับภาพรวม", "overall level", findings)
+        index(wanted, known.slugs(), ("ระดับภาพรวม", "overall level"), findings)
     };
     let grade = |wanted: &Spanned<Slug>, findings: &mut Findings| {
-        index(wanted, grades.iter().map(|g| &g.slug), "ระดับผล", "grade", findings)
+        index(wanted, grades.slugs(), ("ระดับผล", "grade"), findings)
     };
     let mut readings = Vec::new();
     for reading in record.readings.unwrap_or_default() {
@@ -313,16 +341,10 @@ fn overall(
             span: reading.span,
         });
     }
-    let bands = bands(record.bands.unwrap_or_default(), &levels, findings);
+    let bands = bands(record.bands.unwrap_or_default(), known, findings);
     // Those that were refused have their own findings.
     if written.0 == written.1 {
         findings.push(say_framework::readings_or_bands(written.0).at(span));
-    }
-    if bands.is_empty() {
-        let total = record.total.as_ref().map(|total| total.span);
-        super::report(findings, total, beside_readings(("วิธีรวม", "total")));
-        let cap = record.cap.as_ref().map(|cap| cap.span);
-        super::report(findings, cap, beside_readings(("คะแนนไม่เกิน", "points-at-most")));
     }
     let sublevels = record.sublevels.and_then(|sublevels| {
         let of = level(sublevels.of.as_ref()?, findings)?;

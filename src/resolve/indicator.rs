@@ -2,13 +2,14 @@
 
 mod assessment;
 mod criteria;
+mod days;
 mod parts;
 
 use std::collections::BTreeMap;
 
 use crate::diagnostic::{Findings, Problem, catalogue::structure as say};
 use crate::model::framework::Framework;
-use crate::model::{Assessment, Claimed, Criterion, Details, Indicator, Requirement};
+use crate::model::{Assessment, Claimed, Criterion, Details, Indicator};
 use crate::notation::{FiscalYear, Number, NumberRange, Slug, ThaiDate};
 use crate::records::indicator::{self as record, Direction};
 use crate::records::{Text, Visibility};
@@ -62,8 +63,13 @@ pub(super) fn resolve(
     let (slug, number) = (record.slug.as_ref()?, record.number.as_ref()?);
     let file_slug = super::check_file_name(slug, file, context.binder.sources, findings);
     let part = part(record.part.as_ref(), context.framework, findings)?;
+    let rules = &context.framework.parts[part];
     let component = match &record.component {
-        Some(wanted) => Some(component(wanted, &context.framework.parts[part], findings)?),
+        Some(wanted) => match component(wanted, rules, findings) {
+            // A component that was refused may be the one that is meant: nobody else is blamed.
+            None if rules.whole => return None,
+            found => found,
+        },
         None => None,
     };
     let direction = record.direction.as_ref().map_or(Direction::HigherIsBetter, |d| d.value);
@@ -78,10 +84,10 @@ pub(super) fn resolve(
         super::papers::statement(&record, &inputs, formula, broken, findings)
     });
     let conditions = conditions(&record, direction, context.binder, findings);
-    let assessment = assessment(&record, direction, formula, context, broken, findings);
-    let conditions: Vec<Criterion> =
+    let mut assessment = assessment(&record, direction, formula, context, broken, findings);
+    let mut conditions: Vec<Criterion> =
         conditions.into_iter().map(|(criterion, _)| criterion).collect();
-    deadlines(&assessment, &conditions, context.year, findings);
+    days::check(&mut assessment, &mut conditions, (context.year, context.as_of), findings);
     if !broken {
         super::unused::indicator(&record, findings);
     }
@@ -97,7 +103,8 @@ pub(super) fn resolve(
                 findings.push(say::history_twice(&year.value).at(year.span));
             }
             Ok(number) => {
-                history.extend(context.binder.value(value, findings).map(|value| (number, value)))
+                let bound = context.binder.value(value, findings);
+                history.extend(bound.map(|bound| (number, Spanned::new(bound, value.span))));
             }
             Err(problem) => findings.push(Problem { within: None, ..problem }.at(year.span)),
         }
@@ -202,29 +209,6 @@ pub(super) fn resolve(
     };
     let (number_span, parent) = (number.span, record.parent);
     Some(Half { indicator, file_slug, number_span, parent, component, references })
-}
-
-/// Reports deadlines that had passed when the year began; one beyond its end may be meant.
-fn deadlines(
-    assessment: &Assessment,
-    conditions: &[Criterion],
-    year: FiscalYear,
-    findings: &mut Findings,
-) {
-    let (criteria, steps): (&[Criterion], &[crate::model::Milestone]) = match assessment {
-        Assessment::Criteria(criteria) => (criteria, &[]),
-        Assessment::Milestones { steps, .. } => (&[], steps),
-        _ => (&[], &[]),
-    };
-    let of_steps = steps.iter().flat_map(|step| &step.criteria);
-    for criterion in criteria.iter().chain(of_steps).chain(conditions) {
-        if let Requirement::Deadline { day, .. } = &criterion.target
-            && *day < year.first_day()
-        {
-            let problem = say::deadline_before_year(&day.to_string(), year.0);
-            findings.push(problem.at(criterion.span));
-        }
-    }
 }
 
 /// Where the points of levels stand.

@@ -215,7 +215,10 @@ fn units(declared: &[DeclaredUnit], findings: &mut Findings) -> Units {
     let mut units = Units::new(taken.iter().map(String::as_str));
     for (word, equals) in multiples {
         let one = equals.high.is_none() && matches!(equals.bound, Bound::Bare | Bound::Exactly);
-        match units.get(&equals.unit).filter(|unit| !unit.is_level() && !unit.is_percent()) {
+        match units.get(&equals.unit) {
+            Some(unit) if unit.is_level() || unit.is_percent() => {
+                findings.push(say::multiple_of_no_amount(&word, unit.name()).at(equals.span));
+            }
             Some(unit) if one && equals.low.exact() > Exact::default() => {
                 units.add_multiple(&word, &Quantity { number: equals.low, unit });
             }

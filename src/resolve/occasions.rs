@@ -5,7 +5,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::diagnostic::{Findings, catalogue::structure as say};
+use crate::diagnostic::{Findings, Locale, catalogue::structure as say};
 use crate::model::Occasion;
 use crate::notation::{
     Bound, Exact, FiscalYear, Number, Period, QuantityText, ThaiDate, ValueText,
@@ -32,11 +32,15 @@ pub(super) fn expand(
     let span = written.first().map_or(record.span, |occasion| occasion.0.span);
     let mut occasions: Vec<(Occasion, Span)> = Vec::new();
     for record::Occasion(occasion) in written {
-        occasions.extend(bind(occasion, year, findings));
+        occasions.extend(bind(occasion, (year, as_of), findings));
     }
     occasions.sort_by_key(|(occasion, _)| occasion.day);
     if record.result.is_some() || record.formula.is_some() {
         let problem = say::unused_beside("ครั้งที่ทำ", "occasions", "ผล", "result");
+        findings.push(problem.at(span));
+    } else if let Some(meant) = not_counted_as(record) {
+        let word = |locale| meant.word(locale);
+        let problem = say::counted_as_missing(word(Locale::Th), word(Locale::En));
         findings.push(problem.at(span));
     } else {
         let goes_on = as_of < year.last_day();
@@ -54,6 +58,24 @@ pub(super) fn expand(
         }
     }
     occasions.into_iter().map(|(occasion, _)| occasion).collect()
+}
+
+/// What occasions are to be counted as by all that is asked for, where nobody says so and it is not a number
+/// of times.
+fn not_counted_as(record: &record::Indicator) -> Option<CountedAs> {
+    let of_levels = record.levels.iter().flat_map(Entries::iter).map(|(_, step)| step);
+    let asked = record.target.iter().chain(of_levels).flat_map(OneOrNamed::iter);
+    let mut units = asked.filter_map(|(_, written)| match &written.value {
+        ValueText::Quantity(quantity) => Some(quantity.unit.as_str()),
+        _ => None,
+    });
+    let meant = |unit: &str| match unit {
+        QUARTERS => Some(CountedAs::Quarters),
+        crate::model::unit::PERCENT => Some(CountedAs::Attended),
+        _ => None,
+    };
+    let first = meant(units.next()?)?;
+    (record.counted_as.is_none() && units.all(|unit| meant(unit) == Some(first))).then_some(first)
 }
 
 /// Reports what is asked for and no year can have: more quarters than four, more meetings than all.
@@ -118,12 +140,17 @@ fn result_of_the_year(
 
 fn bind(
     occasion: DescribedOccasion,
-    year: FiscalYear,
+    (year, as_of): (FiscalYear, ThaiDate),
     findings: &mut Findings,
 ) -> Option<(Occasion, Span)> {
     let day = occasion.day?;
     if day.value < year.first_day() || day.value > year.last_day() {
         findings.push(say::occasion_outside_year(&day.value.to_string(), year.0).at(day.span));
+        return None;
+    }
+    if day.value > as_of {
+        let problem = say::after_the_data(&day.value.to_string(), &as_of.to_string());
+        findings.push(problem.at(day.span));
         return None;
     }
     let attended = occasion.present.zip(occasion.members);

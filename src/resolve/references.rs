@@ -182,11 +182,15 @@ fn across(
         return Err(problem.at(reference.span));
     };
     let Some(framework) = model.frameworks.get(&year.framework) else { return Ok(None) };
-    find(reference, year, framework, own_part)
+    find(reference, year, framework, own_part).or_else(|unknown| {
+        // That year may number it otherwise, or may not have it at all.
+        let past = || history(reference, wanted, own_year, own_part, model)?.ok();
+        (wanted < own_year).then(past).flatten().map_or(Err(unknown), Ok)
+    })
 }
 
-/// The result of an earlier year that has no folder, in the history of the indicator as the year of
-/// the text knows it; nothing where no result of an indicator was asked for.
+/// The result of an earlier year, by the indicator as the year of the text knows it: in the folder of that
+/// year by its stable id, or else in its history; nothing where no result of an indicator was asked for.
 fn history(
     reference: &Spanned<ReferenceText>,
     wanted: FiscalYear,
@@ -200,6 +204,10 @@ fn history(
     let year = model.years.get(&own_year)?;
     let framework = model.frameworks.get(&year.framework)?;
     let at = indicator(reference, part.as_deref(), id, year, framework, own_part).ok()??;
+    let slug = year.indicators[at].slug.as_str();
+    if let Some(there) = model.years.get(&wanted).and_then(|earlier| earlier.index.slug(slug)) {
+        return Some(Ok(Some(FactRef { year: wanted, of: FactOf::Result(there) })));
+    }
     let past = &year.indicators[at].history;
     if past.contains_key(&wanted) {
         return Some(Ok(Some(FactRef { year: own_year, of: FactOf::History(at, wanted) })));

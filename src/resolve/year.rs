@@ -88,8 +88,9 @@ pub(super) fn resolve(
         halves
             .extend(indicator::resolve(file, record, &context, findings).map(|half| (place, half)));
     }
-    let broken_indicator =
-        |slug: &Slug| binder.broken.path(&format!("content/{folder}/indicators/{slug}.yaml"));
+    let broken_indicator = |slug: &Slug| {
+        !framework.whole || binder.broken.path(&format!("content/{folder}/indicators/{slug}.yaml"))
+    };
     let (indicators, index, mut pending) = arrange(halves, framework, &broken_indicator, findings);
 
     let mut model_sheets: Vec<FactSheet> = Vec::new();
@@ -427,7 +428,10 @@ fn not_applicable(
             }
             None => {
                 let known = places.map(|(_, slug)| slug);
-                findings.push(say::unknown("องค์ประกอบ", "component", &id.value, known).at(id.span));
+                let problem = say::unknown("องค์ประกอบ", "component", &id.value, known);
+                // One that was refused may be the one that is meant.
+                let whole = framework.parts.iter().all(|part| part.whole);
+                findings.extend_one(whole.then(|| problem.at(id.span)));
             }
         }
     }

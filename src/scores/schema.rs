@@ -17,7 +17,7 @@ const DIALECT: &str = "http://json-schema.org/draft-07/schema#";
 pub const NAME: &str = "score.schema.json";
 
 /// Kinds of reasons.
-pub const KINDS: [&str; 34] = [
+pub const KINDS: [&str; 35] = [
     "fault",
     "supposed",
     "criterion",
@@ -41,6 +41,7 @@ pub const KINDS: [&str; 34] = [
     "may-be",
     "total",
     "total-of",
+    "weight-out",
     "count-of",
     "total-band",
     "rule",
@@ -259,7 +260,7 @@ fn definitions() -> Value {
         "step": step(),
         "outcome": object(
             vec![
-                ("kind", one_of(&["rating", "step", "grade", "level"])),
+                ("kind", one_of(&["rating", "step", "below-step", "grade", "level"])),
                 (
                     "id",
                     said(

@@ -98,7 +98,7 @@ pub(super) fn indicator(indicator: &Indicator, worked: Worked, part: &Part) -> I
             score.criteria = scored.collect();
             score.judged = criteria.clone().any(|c| c.judgement.is_some());
             let (rating, points) =
-                ladder::by_criteria(steps, &score.criteria, named, indicator.faulty, part);
+                ladder::by_criteria(steps, &score.criteria, named, indicator, part);
             score.rating = rating;
             score.points = Some(points);
             score.not_due = is_not_due(named);

@@ -9,11 +9,12 @@ use crate::records::framework::Between;
 use crate::records::indicator::Direction;
 
 use super::criteria::{CriterionScore, Met, interval};
+use super::line::{Line, lowest};
 use super::values::FactValue;
 use super::{Rating, Verdict, WhyNot};
 
 /// A rating, and the points that go with it.
-type Outcome = (Verdict<Rating>, Verdict<Exact>);
+pub(super) type Outcome = (Verdict<Rating>, Verdict<Exact>);
 
 /// The levels that may be reached, lowest first, and whether it may be none.
 struct Reached {
@@ -70,7 +71,7 @@ pub(super) fn by_criteria(
     steps: &[Milestone],
     scores: &[CriterionScore],
     result: &Reported,
-    faulty: bool,
+    indicator: &Indicator,
     part: &Part,
 ) -> Outcome {
     let points: Vec<Exact> = steps.iter().map(|step| step.points.exact()).collect();
@@ -80,10 +81,17 @@ pub(super) fn by_criteria(
     if steps.is_empty() {
         return nothing_known();
     }
+    let lines = match part.between {
+        Between::Interpolated => Line::each(steps, indicator.direction),
+        Between::Steps => None,
+    };
     let reached = match interval(result, None) {
-        _ if faulty => Reached { levels: (0..points.len()).collect(), none: true },
+        _ if indicator.faulty => Reached { levels: (0..points.len()).collect(), none: true },
         Some(value) => named(&points, &value),
-        None => reached_by_criteria(steps, scores, part),
+        None => match lines.and_then(|lines| lowest(&lines, steps, scores, part)) {
+            Some(outcome) => return outcome,
+            None => reached_by_criteria(steps, scores, part),
+        },
     };
     outcome(&points, reached, part)
 }
@@ -183,14 +191,17 @@ pub(super) fn step_of(
     direction: Direction,
     part: &Part,
 ) -> Option<Option<usize>> {
+    let line = Line::new(levels, direction).filter(|_| part.between == Between::Interpolated);
+    if let Some(line) = line {
+        return Some(line.level(value));
+    }
     let value = Interval::point(value.clone());
     let known: Vec<Option<bool>> =
         levels.iter().map(|(_, requirement)| holds(requirement, &value)).collect();
-    let line = part.between == Between::Interpolated && Line::new(levels, direction).is_some();
-    if !line && is_between(levels, &known, &value, direction) {
+    if is_between(levels, &known, &value, direction) {
         return None;
     }
-    let reached = reach(&known, part.cumulative && !line);
+    let reached = reach(&known, part.cumulative);
     Some(reached.levels.last().copied().filter(|_| !reached.none))
 }
 
@@ -256,7 +267,7 @@ fn outcome(points: &[Exact], reached: Reached, part: &Part) -> Outcome {
 
 /// Points that are possible, and those below the first level; nothing is decided where the rules do not
 /// say what there is below it.
-fn with_below(mut possible: Vec<Exact>, none: bool, part: &Part) -> Verdict<Exact> {
+pub(super) fn with_below(mut possible: Vec<Exact>, none: bool, part: &Part) -> Verdict<Exact> {
     if none {
         possible.extend(part.below_first.clone());
     }
@@ -265,76 +276,5 @@ fn with_below(mut possible: Vec<Exact>, none: bool, part: &Part) -> Verdict<Exac
             Verdict::Undecided(vec![points])
         }
         verdict => verdict.unwrap_or(Verdict::Undecided(vec![])),
-    }
-}
-
-/// Levels as a line on which points rise with the result: threshold and points of each.
-pub struct Line {
-    ends: Vec<(Exact, Exact)>,
-    /// What the first level asks for.
-    first: Interval,
-    direction: Direction,
-}
-
-impl Line {
-    /// The line of some levels; nothing where they are not thresholds in order.
-    pub fn new(levels: &[(Number, Requirement)], direction: Direction) -> Option<Line> {
-        let rising = direction == Direction::HigherIsBetter;
-        let mut ends: Vec<(Exact, Exact)> = Vec::new();
-        for (points, requirement) in levels {
-            let asked = asked(requirement)?;
-            let end = match (rising, asked.low, asked.high) {
-                (true, Some(low), _) => low.value,
-                (false, _, Some(high)) => high.value,
-                _ => return None,
-            };
-            if let Requirement::Bound(Bound::Exactly, ..) = requirement {
-                return None;
-            }
-            let last = ends.last().map(|(end, _)| end);
-            if last.is_some_and(|last| if rising { *last >= end } else { *last <= end }) {
-                return None;
-            }
-            ends.push((end, points.exact()));
-        }
-        let first = asked(&levels.first()?.1)?;
-        // The first level reaches as far as results are better.
-        let first = match rising {
-            true => Interval { high: None, ..first },
-            false => Interval { low: None, ..first },
-        };
-        Some(Line { ends, first, direction })
-    }
-
-    /// The points of a value that has reached the first level.
-    fn points(&self, value: &Exact) -> Exact {
-        let rising = self.direction == Direction::HigherIsBetter;
-        let reached = |end: &Exact| if rising { end <= value } else { end >= value };
-        let at = self.ends.iter().rposition(|(end, _)| reached(end)).unwrap_or(0);
-        let (from, low) = &self.ends[at];
-        let Some((to, high)) = self.ends.get(at + 1) else { return low.clone() };
-        low + (value - from) * (high - low) / (to - from)
-    }
-
-    fn outcome(&self, value: &Interval, part: &Part) -> Outcome {
-        let (worst, best) = match self.direction {
-            Direction::HigherIsBetter => (&value.low, &value.high),
-            Direction::LowerIsBetter => (&value.high, &value.low),
-        };
-        let none = !value.is_inside(&self.first);
-        let some = !value.is_apart(&self.first);
-        let mut ratings = vec![];
-        let mut possible = vec![];
-        if some {
-            ratings.push(Rating::Passed);
-            let top = self.ends.last().map(|(_, points)| points.clone()).unwrap_or_default();
-            possible.push(best.as_ref().map_or(top, |end| self.points(&end.value)));
-            // From the first level on, or from the least that the value may be.
-            let least = worst.as_ref().filter(|_| !none).map(|end| self.points(&end.value));
-            possible.push(least.unwrap_or_else(|| self.ends[0].1.clone()));
-        }
-        ratings.extend(none.then_some(Rating::Failed));
-        let rating = Verdict::from_possible(ratings).unwrap_or(Verdict::Undecided(vec![]));
-        (rating, with_below(possible, none, part))
     }
 }

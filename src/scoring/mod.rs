@@ -11,6 +11,7 @@ mod criteria;
 mod grade;
 pub mod ladder;
 mod levels;
+pub mod line;
 mod points;
 pub mod reasons;
 mod spread;

@@ -8,7 +8,7 @@ use crate::notation::{Exact, State};
 use crate::records::framework::{Between, Method, Treatment};
 
 use super::counting::Counting;
-use super::ladder::Line;
+use super::line::Line;
 use super::spread::Spread;
 use super::{Hole, IndicatorScore, Verdict, WhyNot};
 
@@ -76,13 +76,22 @@ fn open_points(
 
 /// The points of the first level, where points lie on a line and any number of them is possible.
 fn first_of_line(indicator: &Indicator, part: &Part) -> Option<Exact> {
-    let Assessment::Levels { levels, result } = &indicator.assessment else { return None };
-    let named = matches!(result, Reported::Value(value) if names_step(levels, value));
-    if part.between != Between::Interpolated || named {
+    if part.between != Between::Interpolated {
         return None;
     }
-    Line::new(levels, indicator.direction)?;
-    levels.first().map(|(points, _)| points.exact())
+    match &indicator.assessment {
+        Assessment::Levels { levels, result } => {
+            let named = matches!(result, Reported::Value(value) if names_step(levels, value));
+            Line::new(levels, indicator.direction).filter(|_| !named)?;
+            levels.first().map(|(points, _)| points.exact())
+        }
+        Assessment::Milestones { steps, named } => {
+            let named = matches!(named, Reported::Value(value) if value.interval().is_some());
+            Line::each(steps, indicator.direction).filter(|_| !named)?;
+            steps.first().map(|step| step.points.exact())
+        }
+        _ => None,
+    }
 }
 
 /// What points come to.
@@ -206,21 +215,17 @@ impl Points<'_> {
     /// The points that an indicator can have, as far as the rules say what there is.
     fn any(&self, at: usize) -> Combined {
         let (indicator, part) = (&self.counting.year.indicators[at], self.part);
-        let spread = match &indicator.assessment {
-            Assessment::Levels { levels, .. } => {
-                let line = first_of_line(indicator, part).zip(levels.last());
-                match line.map(|(first, (last, _))| (first, last.exact())) {
-                    Some((first, last)) => {
-                        let (low, high) = (first.clone().min(last.clone()), first.max(last));
-                        Some(Spread::range(low, high))
-                    }
-                    None => Spread::of(levels.iter().map(|(points, _)| points.exact())),
-                }
-            }
+        let points: Vec<Exact> = match &indicator.assessment {
+            Assessment::Levels { levels, .. } => levels.iter().map(|(p, _)| p.exact()).collect(),
             Assessment::Milestones { steps, .. } => {
-                Spread::of(steps.iter().map(|step| step.points.exact()))
+                steps.iter().map(|step| step.points.exact()).collect()
             }
-            _ => part.full_points.clone().map(Spread::one),
+            _ => part.full_points.iter().cloned().collect(),
+        };
+        let spread = match (first_of_line(indicator, part), points.last()) {
+            // Levels rise with their points.
+            (Some(first), Some(last)) => Some(Spread::range(first, last.clone())),
+            _ => Spread::of(points),
         };
         let failed = self.failed(at).map(Spread::one);
         let both = match (spread, failed) {

@@ -310,7 +310,8 @@ fn a_unit_that_everybody_has_stays_what_it_is() {
 
 #[test]
 fn values_that_contradict_themselves() {
-    let target = |value: &str| one(&format!("เป้าหมาย: \"{value}\"\nผล: วัดไม่ได้ในปีนี้ (ไม่มีเหตุการณ์)\n"));
+    let target =
+        |value: &str| one(&format!("เป้าหมาย: \"{value}\"\nผล: ไม่ต้องประเมิน (ไม่มีเหตุการณ์)\n"));
     for value in ["ระหว่าง 13 ราย", "ร้อยละ 50 - ระดับ 60", "ไม่น้อยกว่า 30 ราย ลงมา"]
     {
         fires(&target(value), &["2562/indicators/one.yaml:5 bad-quantity"], value);

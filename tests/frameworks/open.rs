@@ -238,6 +238,60 @@ fn a_total_shows_every_reading_with_its_own_parts() {
 }
 
 #[test]
+fn what_is_not_assessed_takes_its_weight_along_and_the_total_says_so() {
+    let bands =
+        BANDS.replace("above", "quality").replace("meets", "standard").replace("below", "poor");
+    let project = |part: &str, summary: &str| {
+        let keys = [", น้ำหนัก: 60", ", น้ำหนัก: 40"];
+        let project = framework(part, &keys, BANDS, &format!("{summary}{}", total(&bands)));
+        with(with(project, 0, "i1", PASSED), 1, "i2", UNMEASURED).check()
+    };
+    let out = |outcome: &Outcome| -> Vec<String> {
+        texts(&overall(&told(outcome)).reasons, "weight-out")
+            .into_iter()
+            .map(str::to_owned)
+            .collect()
+    };
+    let left = project("    เมื่อวัดไม่ได้: ตัดออก\n", "");
+    assert_eq!(left.part(2562, 0).total, Some((ratio(100, 1), ratio(100, 1))));
+    assert_eq!(out(&left), ["งาน 1 น้ำหนัก 40 ไม่ได้ประเมิน ค่าเฉลี่ยจึงคิดจากน้ำหนัก 60 ที่เหลือ"]);
+    let sum = project("    เมื่อวัดไม่ได้: ตัดออก\n", "      วิธีรวม: ผลรวมถ่วงน้ำหนัก\n");
+    assert_eq!(out(&sum), ["งาน 1 น้ำหนัก 40 ไม่ได้ประเมิน ผลรวมจึงไม่มีคะแนนส่วนนี้"]);
+    // Where nobody chose, only one of the readings leaves it out; where it counts, nothing goes out.
+    let every = project("", "");
+    assert_eq!(
+        out(&every),
+        ["เมื่อตัดตัวชี้วัดที่วัดไม่ได้ออก งาน 1 น้ำหนัก 40 ไม่ได้ประเมิน ค่าเฉลี่ยจึงคิดจากน้ำหนัก 60 ที่เหลือ"]
+    );
+    assert_eq!(every.part(2562, 0).overall, Verdict::Undecided(vec![0, 1]));
+    assert!(out(&project("    เมื่อวัดไม่ได้: นับว่าไม่ผ่าน\n", "")).is_empty());
+    // In a component that is made of others.
+    let keys = ", วิธีประเมิน: คะแนนถ่วงน้ำหนัก, องค์ประกอบย่อย: [{รหัส: a, ชื่อ: ก, น้ำหนัก: 70}, {รหัส: b, ชื่อ: ข, น้ำหนัก: 30}]";
+    let part = "    เมื่อวัดไม่ได้: ตัดออก\n";
+    let project = framework(part, &[keys], BANDS, RULES);
+    let inner = |project: Project, slug: &str, of: &str, lines: &str| {
+        let text = with(project, 0, slug, lines)
+            .text(&format!("content/2562/indicators/{slug}.yaml"))
+            .replace("c0", of);
+        (slug.to_owned(), text)
+    };
+    let files =
+        [inner(project.clone(), "i1", "a", PASSED), inner(project.clone(), "i2", "b", UNMEASURED)];
+    let outcome = files
+        .iter()
+        .fold(project, |p, (slug, text)| {
+            p.with(&format!("content/2562/indicators/{slug}.yaml"), text)
+        })
+        .check();
+    let report = told(&outcome);
+    let mean = report.components[0].reasons.iter().find(|r| r.kind == "mean").unwrap();
+    assert_eq!(
+        texts(&mean.children, "weight-out"),
+        ["ข น้ำหนัก 30 ไม่ได้ประเมิน ค่าเฉลี่ยจึงคิดจากน้ำหนัก 70 ที่เหลือ"]
+    );
+}
+
+#[test]
 fn readings_that_count_alike_and_come_to_other_points_stay_apart() {
     let part = "    ไม่ถึงขั้นแรกได้: 0\n    คะแนนเต็ม: 100\n    เมื่อวัดไม่ได้: [ตัดออก, นับว่าผ่าน]\n";
     let keys = ", วิธีประเมิน: คะแนนถ่วงน้ำหนัก, นับ: ตัวชี้วัดหลัก";

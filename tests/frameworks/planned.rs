@@ -287,8 +287,10 @@ fn duties_of_the_planned_year_are_done_at_their_ends() {
     assert_eq!(passed("board-disbursement", "ผล: ร้อยละ 95.99\n"), Some(false));
     let judged = "การพิจารณา: {เกณฑ์: ประเมินตนเอง, ผลพิจารณา: ผ่าน, โดย: คณะกรรมการ}\n";
     let told = |day: &str| format!("ผล: {{ประเมินตนเอง: ทำแล้ว, เปิดเผยผลต่อที่ประชุม: {day}}}\n{judged}");
-    assert_eq!(passed("board-self-evaluation", &told("30 กันยายน 2563")), Some(true));
-    assert_eq!(passed("board-self-evaluation", &told("1 ตุลาคม 2563")), Some(false));
+    assert_eq!(ended("board-self-evaluation", &told("30 กันยายน 2563")), Some(true));
+    assert_eq!(ended("board-self-evaluation", &told("1 ตุลาคม 2563")), Some(false));
+    // Before the day of the data has come, nothing was done on it.
+    assert_eq!(passed("board-self-evaluation", &told("30 กันยายน 2563")), None);
 }
 
 #[test]

@@ -259,7 +259,14 @@ fn kind(chance: &mut Chance) -> Kind {
         }
         _ => {
             let points = rising(chance, 5);
+            // Now and then every level asks for the same values, each for more.
+            let lines = chance.below(3) == 0;
+            let (count, mut ends) = (1 + chance.below(3), [0; 3]);
             let steps = points.into_iter().map(|points| {
+                if lines {
+                    ends.iter_mut().for_each(|end| *end += number(chance, 0, 30));
+                    return (points, (0..count).map(|name| (name, ends[name])).collect());
+                }
                 let asked: Vec<(usize, i64)> = (0..3)
                     .filter_map(|name| maybe(chance, 50, |c| (name, number(c, 10, 90))))
                     .collect();
@@ -534,6 +541,17 @@ fn out(spec: &Spec, ind: &Ind) -> Out {
             }
             Out::Result { passed: true, points: Some(points) }
         }
+        Kind::Miles { steps } if spec.interpolated && are_lines(steps) => {
+            let each = steps[0].1.iter().map(|(name, _)| {
+                let line: Vec<(i64, i64)> =
+                    steps.iter().map(|(points, asked)| (*points, end_of(asked, *name))).collect();
+                on_line(&line, &value_of(values[*name]))
+            });
+            match each.collect::<Option<Vec<Rat>>>() {
+                Some(each) => Out::Result { passed: true, points: each.into_iter().min() },
+                None => Out::Result { passed: false, points: spec.below.map(rat) },
+            }
+        }
         Kind::Miles { steps } => {
             let mut reached = None;
             for (at, (_, asked)) in steps.iter().enumerate() {
@@ -550,6 +568,27 @@ fn out(spec: &Spec, ind: &Ind) -> Out {
             }
         }
     }
+}
+
+fn end_of(asked: &[(usize, i64)], name: usize) -> i64 {
+    asked.iter().find(|(own, _)| *own == name).expect("a value that every level asks for").1
+}
+
+/// Whether every level asks for the same values, each for no less than the one below it.
+fn are_lines(steps: &[(i64, Vec<(usize, i64)>)]) -> bool {
+    let names = |asked: &[(usize, i64)]| asked.iter().map(|(name, _)| *name).collect::<Vec<_>>();
+    steps.windows(2).all(|two| {
+        let same = names(&two[0].1) == names(&two[1].1);
+        same && two[0].1.iter().all(|(name, end)| *end <= end_of(&two[1].1, *name))
+    })
+}
+
+/// The points of a value on a line of points and ends; nothing below it.
+fn on_line(line: &[(i64, i64)], value: &Rat) -> Option<Rat> {
+    let at = line.iter().rposition(|(_, end)| *value >= rat(*end))?;
+    let Some(next) = line.get(at + 1) else { return Some(rat(line[at].0)) };
+    let (from, to) = (rat(line[at].1), rat(next.1));
+    Some(rat(line[at].0) + (value - &from) / (to - from) * rat(next.0 - line[at].0))
 }
 
 /// What an indicator counts for: passed, failed, open, or not at all.
@@ -846,7 +885,8 @@ fn expected(spec: &Spec) -> Expected {
     let any = spec.inds.iter().any(|ind| out(spec, ind) == Out::NotMeasurable);
     let treatments: Vec<Option<Treat>> = match (any, spec.unmeasurable.is_empty()) {
         (false, _) => vec![None],
-        (true, true) => vec![Some(Treat::Leave)],
+        // Nobody chose: every reading.
+        (true, true) => vec![Some(Treat::Leave), Some(Treat::Pass), Some(Treat::Fail)],
         (true, false) => spec.unmeasurable.iter().copied().map(Some).collect(),
     };
     let mut grades: Vec<BTreeSet<usize>> = vec![BTreeSet::new(); spec.components.len()];

@@ -2,10 +2,7 @@
 //! weights that do not add up, levels out of order. Each names a concrete case.
 
 use super::super::{Code, Problem};
-use super::{list, short};
-
-/// Names that a list of many is cut to.
-const MOST_NAMES: usize = 4;
+use super::short;
 
 /// A value that no band holds; `meet` is how the bands on both sides are written so that they meet.
 /// Where words are `declared`, they speak of other values.
@@ -271,117 +268,6 @@ pub fn nothing_open() -> Problem {
     .help("ลบหัวข้อนี้", "drop the key")
 }
 
-/// Weights that do not add up.
-pub fn weights_total(found: &str, wanted: &[&str], of: (&str, &str)) -> Problem {
-    Problem::new(
-        Code::Weights,
-        format!("น้ำหนักของ{} รวมได้ {found} ไม่ใช่ {}", short(of.0), list(wanted, "หรือ")),
-        format!("the weights of {} add up to {found}, not to {}", short(of.1), list(wanted, "or")),
-    )
-    .help(
-        "แก้น้ำหนัก หรือระบุ น้ำหนักรวม ถ้ากติกาให้รวมเป็นค่าอื่น (ตัวที่ไม่ระบุน้ำหนักนับเป็น 1)",
-        "mend the weights, or write weights-add-up-to if the rules want another total (without a weight it is 1)",
-    )
-}
-
-/// A weight that counts nothing.
-pub fn weight_zero(of: &str) -> Problem {
-    Problem::new(
-        Code::Weights,
-        format!("“{}” มีน้ำหนัก 0 จึงไม่มีผลต่อคะแนน", short(of)),
-        format!("“{}” has a weight of 0 and changes no score", short(of)),
-    )
-    .help("พิมพ์น้ำหนักที่มากกว่า 0 หรือลบรายการนี้", "write a weight above 0, or drop it")
-}
-
-/// Weights none of which counts.
-pub fn weights_all_zero(of: (&str, &str)) -> Problem {
-    Problem::new(
-        Code::Weights,
-        format!("น้ำหนักของ{} เป็น 0 ทุกตัว จึงคิดคะแนนไม่ได้", short(of.0)),
-        format!("the weights of {} are all 0, and nothing can be scored", short(of.1)),
-    )
-    .help("พิมพ์น้ำหนักที่มากกว่า 0", "write weights above 0")
-}
-
-/// Weights that nothing is done with: why, and what to do.
-fn weights_unused(names: &[&str], why: (&str, &str), help: (&str, &str)) -> Problem {
-    // Nobody reads a hundred names; the first ones show which are meant.
-    let (shown, rest) = names.split_at(names.len().min(MOST_NAMES));
-    let (th, en) = match rest.len() {
-        0 => (list(shown, "และ"), list(shown, "and")),
-        rest => {
-            let shown = shown.join(", ");
-            (format!("{shown} และอีก {rest} รายการ"), format!("{shown} and {rest} more"))
-        }
-    };
-    Problem::new(
-        Code::Weights,
-        format!("น้ำหนักของ {th} ไม่มีผล: {}", why.0),
-        format!("the weights of {en} have no effect: {}", why.1),
-    )
-    .help(help.0, help.1)
-}
-
-/// Weights of components, where decision rules sum the part up.
-pub fn weights_beside_readings(names: &[&str], part: (&str, &str)) -> Problem {
-    weights_unused(
-        names,
-        (
-            &format!("{} สรุปภาพรวมด้วย วิธีสรุป ซึ่งไม่ใช้น้ำหนัก", short(part.0)),
-            &format!("{} is summed up by readings, which use none", short(part.1)),
-        ),
-        (
-            "ลบหัวข้อ น้ำหนัก หรือสรุปภาพรวมด้วย ช่วงผล ของคะแนนรวมแทน วิธีสรุป",
-            "drop the weights, or sum the part up with bands of the total instead of readings",
-        ),
-    )
-}
-
-/// Weights of indicators, where the method of their component uses none.
-pub fn weights_beside_method(names: &[&str], component: &str, method: (&str, &str)) -> Problem {
-    weights_unused(
-        names,
-        (
-            &format!("องค์ประกอบ “{}” ประเมินแบบ {} ซึ่งไม่ใช้น้ำหนัก", short(component), method.0),
-            &format!("“{}” has the method {}, which uses none", short(component), method.1),
-        ),
-        (
-            "ลบหัวข้อ น้ำหนัก หรือเปลี่ยน วิธีประเมิน ในกรอบเป็น คะแนนถ่วงน้ำหนัก",
-            "drop the weights, or make the method of the framework weighted-points",
-        ),
-    )
-}
-
-/// Weights of headings, where what stands under them is counted instead.
-pub fn weights_of_headings(names: &[&str], component: &str) -> Problem {
-    weights_unused(
-        names,
-        (
-            &format!("เป็นหัวข้อกลุ่ม และองค์ประกอบ “{}” นับตัวชี้วัดย่อย", short(component)),
-            &format!("they are headings, and “{}” counts leaves", short(component)),
-        ),
-        (
-            "ลบหัวข้อ น้ำหนัก หรือระบุ นับ: ตัวชี้วัดหลัก ในกรอบ",
-            "drop the weights, or write count: top-level in the framework",
-        ),
-    )
-}
-
-/// A weight that changes nothing that is shown.
-pub fn weight_tiny(weight: &str, of: &str) -> Problem {
-    Problem::new(
-        Code::Weights,
-        format!("“{}” มีน้ำหนัก {} ไม่ถึงหนึ่งในล้านของทั้งหมด จึงแทบไม่มีผลต่อคะแนน", short(of), short(weight)),
-        format!(
-            "“{}” weighs {}: less than a millionth of all, which changes hardly any score",
-            short(of),
-            short(weight)
-        ),
-    )
-    .help("ตรวจจำนวนหลักของน้ำหนัก", "check the digits of the weight")
-}
-
 /// A higher level that asks for less; `lower_is_better` where that is how it is read.
 pub fn levels_order(
     (higher, asks): (&str, &str),
@@ -409,6 +295,33 @@ pub fn levels_order(
     )
 }
 
+/// Levels that all run in the other direction than their indicator has.
+pub fn levels_reversed(number: &str, lower_is_better: bool) -> Problem {
+    let (th, en, help) = match lower_is_better {
+        false => (
+            format!(
+                "ขั้นเป้าหมายของตัวชี้วัด {number} ยิ่งสูงยิ่งเป็นค่าน้อย แต่ ทิศทาง เป็นยิ่งมากยิ่งดี (ไม่ระบุก็เป็นเช่นนี้)"
+            ),
+            format!(
+                "the levels of indicator {number} fall, but its direction is higher-is-better (as it is without the key)"
+            ),
+            (
+                "ระบุ ทิศทาง: ยิ่งน้อยยิ่งดี หรือเรียงขั้นใหม่ถ้ายิ่งมากยิ่งดี",
+                "write direction: lower-is-better, or turn the levels round if more is better",
+            ),
+        ),
+        true => (
+            format!("ขั้นเป้าหมายของตัวชี้วัด {number} ยิ่งสูงยิ่งเป็นค่ามาก แต่ระบุ ทิศทาง: ยิ่งน้อยยิ่งดี"),
+            format!("the levels of indicator {number} rise, but its direction is lower-is-better"),
+            (
+                "ลบหัวข้อ ทิศทาง หรือเรียงขั้นใหม่ถ้ายิ่งน้อยยิ่งดี",
+                "drop direction, or turn the levels round if less is better",
+            ),
+        ),
+    };
+    Problem::new(Code::LevelsOrder, th, en).help(help.0, help.1)
+}
+
 /// Two levels with the same points.
 pub fn level_twice(points: &str) -> Problem {
     Problem::new(
@@ -419,15 +332,23 @@ pub fn level_twice(points: &str) -> Problem {
     .help("ให้แต่ละขั้นมีคะแนนต่างกัน", "give each level points of its own")
 }
 
-/// Levels between which nothing can be interpolated.
-pub fn not_a_line(number: &str) -> Problem {
-    Problem::new(
+/// Levels between which nothing can be interpolated, of one value or of several criteria.
+pub fn not_a_line(number: &str, of_criteria: bool) -> Problem {
+    let problem = Problem::new(
         Code::LevelsOrder,
         format!("ขั้นเป้าหมายของตัวชี้วัด {number} คิดตามสัดส่วนไม่ได้ จึงให้คะแนนตามขั้นที่ถึง"),
-        format!("the levels of indicator {number} cannot be interpolated, so it has the points of the level reached"),
-    )
-    .help(
-        "ให้ทุกขั้นเป็นตัวเลขหน่วยเดียวกันที่เรียงไปทางเดียว",
-        "let every level ask for a number of one unit, in one direction",
-    )
+        format!(
+            "the levels of indicator {number} cannot be interpolated, so it has the points of the level reached"
+        ),
+    );
+    match of_criteria {
+        true => problem.help(
+            "ให้ทุกขั้นมีเกณฑ์ชุดเดียวกัน เกณฑ์ละตัวเลขหน่วยเดียวกันที่เรียงไปทางเดียว (ไม่ใช้คำว่า มากกว่า หรือ น้อยกว่า ตั้งแต่ขั้นที่สอง)",
+            "let every level ask for the same criteria, each for numbers of one unit in one direction (and not for more than or less than from the second level on)",
+        ),
+        false => problem.help(
+            "ให้ทุกขั้นเป็นตัวเลขหน่วยเดียวกันที่เรียงไปทางเดียว",
+            "let every level ask for a number of one unit, in one direction",
+        ),
+    }
 }

@@ -123,9 +123,9 @@ pub fn component_of_components(component: &str, inner: &[&str]) -> Problem {
     )
 }
 
-/// Percent and points in one total.
-pub fn percent_and_points(first: &str, other: &str) -> Problem {
-    Problem::new(
+/// Percent and points in one total; `written` says whether the other one has a method.
+pub fn percent_and_points(first: &str, other: &str, written: bool) -> Problem {
+    let problem = Problem::new(
         Code::BadFramework,
         format!(
             "คะแนนรวมใช้ “{}” กับ “{}” ด้วยกันไม่ได้: ค่าหนึ่งเป็นร้อยละ อีกค่าเป็นคะแนน",
@@ -137,11 +137,17 @@ pub fn percent_and_points(first: &str, other: &str) -> Problem {
             short(first),
             short(other)
         ),
-    )
-    .help(
-        "ใช้วิธีประเมินเดียวกันทุกองค์ประกอบที่มีน้ำหนัก",
-        "use one method for every component that has a weight",
-    )
+    );
+    match written {
+        true => problem.help(
+            "ใช้วิธีประเมินเดียวกันทุกองค์ประกอบที่มีน้ำหนัก",
+            "use one method for every component that has a weight",
+        ),
+        false => problem.help(
+            format!("ระบุ วิธีประเมิน ของ “{}” (ไม่ระบุ = ร้อยละที่ผ่าน)", short(other)),
+            format!("write the method of “{}” (without one it is share-passed)", short(other)),
+        ),
+    }
 }
 
 /// Several indicators where the grade is that of one.
@@ -247,12 +253,23 @@ pub fn two_for_one_year(year: u16, first: u16, other: u16) -> Problem {
     )
 }
 
-/// A key that the method of a component has no use for.
-pub fn not_used_by_method(key: (&str, &str), component: &str, method: (&str, &str)) -> Problem {
+/// A key that the method of a component has no use for; `written` says whether the method is.
+pub fn not_used_by_method(
+    key: (&str, &str),
+    component: &str,
+    method: (&str, &str),
+    written: bool,
+) -> Problem {
+    let (th, en) = match written {
+        true => ("ซึ่งประเมินแบบ", "whose method is"),
+        false => ("ซึ่งไม่ได้ระบุ วิธีประเมิน จึงเป็น", "which has no method and so is"),
+    };
+    // Without its method nothing of the component can be trusted.
+    let code = if written { Code::UnusedKey } else { Code::BadFramework };
     Problem::new(
-        Code::UnusedKey,
-        format!("“{}” ไม่มีผลในองค์ประกอบ “{}” ซึ่งประเมินแบบ {}", key.0, short(component), method.0),
-        format!("{} has no effect in “{}”, whose method is {}", key.1, short(component), method.1),
+        code,
+        format!("“{}” ไม่มีผลในองค์ประกอบ “{}” {th} {}", key.0, short(component), method.0),
+        format!("{} has no effect in “{}”, {en} {}", key.1, short(component), method.1),
     )
     .help(
         "ลบหัวข้อนี้ หรือเปลี่ยน วิธีประเมิน เป็น คะแนนถ่วงน้ำหนัก",
@@ -283,6 +300,32 @@ pub fn no_bands(component: &str) -> Problem {
     .help(
         "เพิ่มหัวข้อ ช่วงผล ในส่วนนี้หรือในองค์ประกอบ เช่น - {เกณฑ์: ไม่น้อยกว่า 60, ให้ระดับ: …}",
         "add bands to the part or to the component, such as - {when: at least 60, gives: …}",
+    )
+}
+
+/// A part none of whose components has bands.
+pub fn part_without_bands() -> Problem {
+    Problem::new(
+        Code::BadFramework,
+        "ส่วนนี้ไม่มีหัวข้อ “ช่วงผล” จึงไม่รู้ว่าค่าใดได้ระดับใด",
+        "the part has no bands, and nothing says which value gives which grade",
+    )
+    .help(
+        "เพิ่มหัวข้อ ช่วงผล ในส่วนนี้ เช่น - {เกณฑ์: ไม่น้อยกว่า 60, ให้ระดับ: …}",
+        "add bands to the part, such as - {when: at least 60, gives: …}",
+    )
+}
+
+/// A decision rule without a condition that is not the last.
+pub fn rule_without_condition(gives: &str) -> Problem {
+    Problem::new(
+        Code::CaseTwice,
+        format!("กติกาที่ให้ “{}” ไม่มีเงื่อนไข จึงเข้าทุกกรณี ข้อที่อยู่ถัดไปไม่มีวันใช้", short(gives)),
+        format!("the rule that gives “{}” has no condition: every case fits it, and those behind it are never used", short(gives)),
+    )
+    .help(
+        "เพิ่ม มีองค์ประกอบได้ หรือ ทุกองค์ประกอบได้ หรือย้ายข้อนี้ไปไว้ท้ายสุด",
+        "add any-component or all-components, or move the rule to the end",
     )
 }
 

@@ -18,6 +18,7 @@ pub mod prose;
 pub mod quantities;
 pub mod scoring;
 pub mod structure;
+pub mod weights;
 pub mod yaml;
 
 /// A list of words as a person writes it: `ก, ข และ ค`.

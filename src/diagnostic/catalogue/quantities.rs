@@ -97,6 +97,19 @@ pub fn bad_multiple(word: &str) -> Problem {
     .help("เขียนเช่น เท่ากับ: 12 ชิ้น", "write, for example, equals: 12 pieces")
 }
 
+/// A unit that is to be a multiple of percent or of a level, which measure nothing.
+pub fn multiple_of_no_amount(word: &str, unit: &str) -> Problem {
+    Problem::new(
+        Code::NotAQuantity,
+        format!("หน่วย “{}” เป็นกี่เท่าของ “{unit}” ไม่ได้ เพราะ “{unit}” ไม่ใช่หน่วยของจำนวน", short(word)),
+        format!(
+            "the unit “{}” cannot be a multiple of “{unit}”, which is no unit of an amount",
+            short(word)
+        ),
+    )
+    .help("เขียนเช่น เท่ากับ: 12 ชิ้น", "write, for example, equals: 12 pieces")
+}
+
 /// A unit where the rules count percent or points.
 pub fn band_unit(unit: &str) -> Problem {
     Problem::new(

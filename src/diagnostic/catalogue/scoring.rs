@@ -171,8 +171,47 @@ pub fn claim_differs(
     }
 }
 
-/// The rules leave it open.
-pub fn undecided(year: u16, what: &str, possible: &[&str], uncovered: bool) -> Problem {
+/// A result of an earlier year that differs from what the folder of that year says.
+pub fn history_differs(
+    year: u16,
+    written: &str,
+    actual: &str,
+    difference: Option<&str>,
+) -> Problem {
+    let by = difference.map(|d| (format!(" อยู่ {d}"), format!(", by {d}"))).unwrap_or_default();
+    let (written, actual) = short_pair(written, actual);
+    Problem::new(
+        Code::HistoryDiffers,
+        format!("ผลย้อนหลังปี {year} “{written}” ต่างจาก “{actual}” ในโฟลเดอร์ปี {year}{}", by.0),
+        format!("the history says “{written}” of {year}, the folder of {year} “{actual}”{}", by.1),
+    )
+    .help(
+        format!("ลบปี {year} ออกจากผลย้อนหลัง (โปรแกรมนำมาจากโฟลเดอร์นั้นเอง) หรือแก้ค่าที่ผิด"),
+        format!(
+            "drop {year} from the history (it is taken from that folder), or mend the wrong one"
+        ),
+    )
+}
+
+/// What a framework may say, and does not.
+#[derive(Clone, Copy)]
+pub enum Unchosen {
+    /// It says what there is to say.
+    Nothing,
+    /// What an indicator counts for that could not be measured.
+    NotMeasurable,
+    /// When a heading passes.
+    HeadingPasses,
+}
+
+/// The rules leave it open, perhaps as they do not say something that they could.
+pub fn undecided(
+    year: u16,
+    what: &str,
+    possible: &[&str],
+    uncovered: bool,
+    unchosen: Unchosen,
+) -> Problem {
     let mut all = possible.to_vec();
     if uncovered && !all.is_empty() {
         all.push("กรณีที่กติกาไม่ได้กล่าวถึง");
@@ -195,8 +234,43 @@ pub fn undecided(year: u16, what: &str, possible: &[&str], uncovered: bool) -> P
             format!("{year}: the rules do not decide {what}: {}", list(&rest, "or")),
         ),
     };
-    Problem::new(Code::Undecided, th, en)
-        .help("ดูที่มาของผลการประเมินในหน้าของรายการนี้", "see its reasons on its page")
+    let problem = Problem::new(Code::Undecided, th, en);
+    match unchosen {
+        Unchosen::NotMeasurable => problem.help(
+            "กรอบไม่ได้ระบุว่าตัวชี้วัดที่วัดไม่ได้นับอย่างไร ถ้าเอกสารกำหนดไว้ เพิ่มหัวข้อ เมื่อวัดไม่ได้ (ตัดออก นับว่าผ่าน หรือ นับว่าไม่ผ่าน)",
+            "the framework does not say what an unmeasurable indicator counts for: if the document does, add not-measurable (leave-out, count-passed or count-failed)",
+        ),
+        Unchosen::HeadingPasses => problem.help(
+            "กรอบไม่ได้ระบุว่าหัวข้อกลุ่มผ่านเมื่อใด ถ้าเอกสารกำหนดไว้ เพิ่ม หัวข้อผ่านเมื่อ (ผ่านทุกตัว ผ่านอย่างน้อยหนึ่งตัว หรือ ผ่านเกินครึ่ง) ในองค์ประกอบนี้",
+            "the framework does not say when a heading passes: if the document does, add heading-passes-when (all, any or majority) to this component",
+        ),
+        Unchosen::Nothing => {
+            problem.help("ดูที่มาของผลการประเมินในหน้าของรายการนี้", "see its reasons on its page")
+        }
+    }
+}
+
+/// A key of the framework that is not written, without which indicators have no points.
+pub fn points_not_stated(year: u16, (th, en): (&str, &str), numbers: &[&str]) -> Problem {
+    let (shown, rest) = numbers.split_at(numbers.len().min(5));
+    let more = |word: &str| if rest.is_empty() { "" } else { word }.to_owned();
+    Problem::new(
+        Code::Undecided,
+        format!(
+            "ไม่มีหัวข้อ “{th}” จึงไม่รู้คะแนนของตัวชี้วัด {}{} ปี {year}",
+            shown.join(", "),
+            more(" และตัวอื่น")
+        ),
+        format!(
+            "{en} is missing, so the points of {}{} of {year} are not known",
+            shown.join(", "),
+            more(" and others")
+        ),
+    )
+    .help(
+        format!("เพิ่ม {th}: … ในส่วนนี้ของกรอบ"),
+        format!("add {en}: … to this part of the framework"),
+    )
 }
 
 /// Weights of what is assessed that add up to nothing: there is no mean, and no total.

@@ -224,11 +224,14 @@ impl Bands<'_> {
     fn overlaps(&self, order: &[&Band], findings: &mut Findings) {
         // Of those that begin lower, the one that reaches furthest, and the furthest of another grade.
         let mut furthest: Vec<&Band> = Vec::new();
+        let mut said: BTreeSet<Span> = BTreeSet::new();
         for band in order {
             let lower = furthest.iter().find_map(|lower| {
                 let value = self.shared(&lower.interval, &band.interval)?;
                 (lower.gives != band.gives).then_some((*lower, value))
             });
+            // One band that reaches over several others is one slip.
+            let lower = lower.filter(|(lower, _)| said.insert(lower.span.max(band.span)));
             if let Some((lower, value)) = lower {
                 let (first, second) =
                     if lower.span <= band.span { (lower, *band) } else { (*band, lower) };

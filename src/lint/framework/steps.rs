@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::diagnostic::{Findings, catalogue::coverage as say};
+use crate::diagnostic::{Findings, Problem, catalogue::coverage as say};
 use crate::model::framework::Part;
 use crate::model::interval::{End, Interval};
 use crate::model::unit::PERCENT;
@@ -11,7 +11,8 @@ use crate::notation::{Bound, Exact, Number};
 use crate::records::framework::Between;
 use crate::records::indicator::Direction;
 use crate::scoring::exact;
-use crate::scoring::ladder::{Line, asked};
+use crate::scoring::ladder::asked;
+use crate::scoring::line::Line;
 use crate::source::Span;
 
 use super::bands::{inside, some};
@@ -30,16 +31,13 @@ pub(super) fn check(indicator: &Indicator, part: &Part, findings: &mut Findings)
             twice(steps.iter().map(|step| step.0), indicator, findings);
             let interpolated = part.between == Between::Interpolated;
             let line = interpolated && Line::new(levels, indicator.direction).is_some();
-            let pairs = Pairs {
-                direction: indicator.direction,
-                strictly: true,
-                cumulative: part.cumulative && !line,
-            };
+            let pairs = Pairs { indicator, strictly: true, cumulative: part.cumulative && !line };
             let found = pairs.check(&steps, findings);
             let numbers =
                 levels.len() > 1 && levels.iter().any(|(_, asked)| asked.unit().is_some());
             if interpolated && numbers && !found && !line {
-                findings.push(say::not_a_line(indicator.number.as_str()).at(indicator.span));
+                let problem = not_a_line(indicator, levels.iter().map(|(_, asked)| asked), false);
+                findings.push(problem.at(indicator.span));
             }
         }
         Assessment::Milestones { steps, .. } => {
@@ -51,13 +49,15 @@ pub(super) fn check(indicator: &Indicator, part: &Part, findings: &mut Findings)
                     own.entry(criterion.name.as_deref()).or_default().push(asked);
                 }
             }
-            let pairs = Pairs {
-                direction: indicator.direction,
-                strictly: false,
-                cumulative: part.cumulative,
-            };
-            for own in own.values() {
-                pairs.check(own, findings);
+            let pairs = Pairs { indicator, strictly: false, cumulative: part.cumulative };
+            let found = own.values().fold(false, |found, own| pairs.check(own, findings) || found);
+            let asked = || steps.iter().flat_map(|step| &step.criteria);
+            let numbers = steps.len() > 1 && asked().any(|c| c.target.unit().is_some());
+            let interpolated = part.between == Between::Interpolated;
+            let line = || Line::each(steps, indicator.direction).is_some();
+            if interpolated && numbers && !found && !line() {
+                let problem = not_a_line(indicator, asked().map(|c| &c.target), true);
+                findings.push(problem.at(indicator.span));
             }
         }
         _ => {}
@@ -110,22 +110,26 @@ fn twice(points: impl Iterator<Item = Number>, indicator: &Indicator, findings: 
 }
 
 /// How each level is checked against the one below it.
-struct Pairs {
-    direction: Direction,
+struct Pairs<'a> {
+    indicator: &'a Indicator,
     /// Whether it has to ask for more: beside other criteria a level may ask for the same again.
     strictly: bool,
     /// Whether it counts only where the one below holds, too.
     cumulative: bool,
 }
 
-impl Pairs {
+impl Pairs<'_> {
     /// Checks the levels that ask for one value; says whether one asks for less than the one below.
     fn check(&self, steps: &[Step<'_>], findings: &mut Findings) -> bool {
+        let direction = self.indicator.direction;
+        if steps.len() > 2 && is_reversed(steps, direction) {
+            findings.push(levels_reversed(self.indicator).at(steps[0].2));
+            return true;
+        }
         let mut found = false;
         for pair in steps.windows(2) {
             let ((low, wants, _), (high, asks, span)) = (pair[0], pair[1]);
-            let (Some(from), Some(to)) =
-                (threshold(wants, self.direction), threshold(asks, self.direction))
+            let (Some(from), Some(to)) = (threshold(wants, direction), threshold(asks, direction))
             else {
                 continue;
             };
@@ -137,7 +141,7 @@ impl Pairs {
             let (low, high) = (low.to_string(), high.to_string());
             if !harder && (self.strictly || higher != lower) {
                 let (asks, wants) = (asks.to_string(), wants.to_string());
-                let lower = self.direction == Direction::LowerIsBetter;
+                let lower = direction == Direction::LowerIsBetter;
                 let problem = say::levels_order((&high, &asks), (&low, &wants), lower);
                 findings.push(problem.at(span));
                 found = true;
@@ -151,6 +155,40 @@ impl Pairs {
             }
         }
         found
+    }
+}
+
+/// Whether every level asks for less than the one below: it is the direction that was forgotten.
+fn is_reversed(steps: &[Step<'_>], direction: Direction) -> bool {
+    steps.windows(2).all(|pair| {
+        let both = threshold(pair[0].1, direction).zip(threshold(pair[1].1, direction));
+        both.is_some_and(|(from, to)| {
+            let alike = from.rising == to.rising && from.quantity.unit.fits(&to.quantity.unit);
+            alike && if from.rising { to.key() < from.key() } else { to.key() > from.key() }
+        })
+    })
+}
+
+/// Whether all levels are bounds of the other direction than the indicator has.
+fn is_turned<'r>(asked: impl Iterator<Item = &'r Requirement>, direction: Direction) -> bool {
+    let mut asked = asked.map(|asked| threshold(asked, direction));
+    asked.all(|t| t.is_some_and(|t| t.rising != (direction == Direction::HigherIsBetter)))
+}
+
+fn levels_reversed(indicator: &Indicator) -> Problem {
+    let lower = indicator.direction == Direction::LowerIsBetter;
+    say::levels_reversed(indicator.number.as_str(), lower)
+}
+
+/// Why nothing can be interpolated between levels.
+fn not_a_line<'r>(
+    indicator: &Indicator,
+    asked: impl Iterator<Item = &'r Requirement>,
+    of_criteria: bool,
+) -> Problem {
+    match is_turned(asked, indicator.direction) {
+        true => levels_reversed(indicator),
+        false => say::not_a_line(indicator.number.as_str(), of_criteria),
     }
 }
 

@@ -4,7 +4,10 @@ use std::collections::BTreeSet;
 
 use num_traits::Zero;
 
-use crate::diagnostic::{Findings, Locale, catalogue::coverage as say};
+use crate::diagnostic::{
+    Findings, Locale,
+    catalogue::{coverage as say, framework as say_framework},
+};
 use crate::model::Interval;
 use crate::model::framework::{Condition, Framework, Mark, Part, Reading, SublevelRule, Sublevels};
 use crate::notation::{Exact, number};
@@ -114,7 +117,12 @@ fn decisions(reading: &Reading, part: &Part, grades: &[Mark], findings: &mut Fin
     }
     let several = reading.components.len() > 1;
     let mut left = Undecided::new(grades.len());
-    for rule in &reading.rules {
+    for (at, rule) in reading.rules.iter().enumerate() {
+        if matches!(rule.when, Condition::Otherwise) && at + 1 < reading.rules.len() {
+            let gives = &part.overall.levels[rule.gives].name.th;
+            findings.push(say_framework::rule_without_condition(gives).at(rule.span));
+            return false;
+        }
         if !left.leaves(rule.when, several) {
             let case = match rule.when {
                 Condition::Any(grade) | Condition::All(grade) => Some(words(&[grade], grades)),

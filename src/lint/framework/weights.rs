@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use num_traits::{One, Zero};
 
-use crate::diagnostic::{Findings, Locale, Problem, catalogue::coverage as say};
+use crate::diagnostic::{Findings, Locale, Problem, catalogue::weights as say};
 use crate::model::framework::{Component, Framework};
 use crate::model::{Assessment, Year};
 use crate::notation::{Exact, number};
@@ -146,18 +146,36 @@ pub(super) fn indicators(year: &Year, framework: &Framework, findings: &mut Find
     for (of, list) in &groups.unused {
         let component = component(*of);
         let method = (component.method.word(Locale::Th), component.method.word(Locale::En));
-        let problem = say::weights_beside_method(&numbers(list), &component.name.th, method);
-        findings.push(problem.at(place(list[0])));
+        // Where they add up as weights do, it is the method that somebody forgot.
+        let forgotten = !component.method_written && adds_up(year, component, list);
+        let (names, name) = (numbers(list), &component.name.th);
+        findings.push(match forgotten {
+            true => say::method_forgotten(&names, name).at(component.span),
+            false => say::weights_beside_method(&names, name, method).at(place(list[0])),
+        });
     }
     for (of, list) in &groups.headings {
-        let problem = say::weights_of_headings(&numbers(list), &component(*of).name.th);
-        findings.push(problem.at(place(list[0])));
+        let (component, names) = (component(*of), numbers(list));
+        let top = (0..year.indicators.len()).filter(|at| {
+            let indicator = &year.indicators[*at];
+            (indicator.part, indicator.component) == *of && indicator.parent.is_none()
+        });
+        let forgotten =
+            !component.counted_written && adds_up(year, component, &top.collect::<Vec<_>>());
+        findings.push(match forgotten {
+            true => say::counting_forgotten(&names, &component.name.th).at(component.span),
+            false => say::weights_of_headings(&names, &component.name.th).at(place(list[0])),
+        });
     }
     // What is missing, or could not be read, may be what makes the weights add up.
     if year.incomplete || year.indicators.iter().any(|indicator| indicator.faulty) {
         return;
     }
     for ((part, component, beside), members) in groups.beside {
+        // What is said of their headings goes for them.
+        if groups.headings.contains_key(&(part, component)) {
+            continue;
+        }
         let component = &framework.parts[part].components[component];
         let list: Vec<Weighed<'_>> = members
             .iter()
@@ -175,6 +193,13 @@ pub(super) fn indicators(year: &Year, framework: &Framework, findings: &mut Find
         let declared = component.weights_total.as_ref().filter(|_| beside.is_none());
         check(&list, declared, adds_up, (&of, "the indicators"), findings);
     }
+}
+
+/// Whether the weights of several indicators add up as those of a component do.
+fn adds_up(year: &Year, component: &Component, list: &[usize]) -> bool {
+    let weights = list.iter().map(|at| year.indicators[*at].weight.map(|weight| weight.exact()));
+    let sum: Option<Exact> = weights.sum();
+    list.len() > 1 && sum.is_some_and(|sum| wanted(component.weights_total.as_ref()).contains(&sum))
 }
 
 fn check(
@@ -203,15 +228,26 @@ fn check(
             findings.push(say::weight_tiny(&number::plain(weight), weighed.name).at(weighed.span));
         }
     }
-    let wanted = match declared {
-        Some(total) => vec![total.clone()],
-        None => vec![exact(100), one.clone()],
-    };
     // Where every weight is 1 the rules count alike, and nothing has to add up.
     let alike = weights().all(|weight| weight.is_one());
-    if (declared.is_some() || (adds_up && !alike)) && !wanted.contains(&sum) {
-        let wanted: Vec<String> = wanted.iter().map(number::plain).collect();
+    if (declared.is_some() || (adds_up && !alike)) && !wanted(declared).contains(&sum) {
+        let wanted: Vec<String> = wanted(declared).iter().map(number::plain).collect();
         let wanted: Vec<&str> = wanted.iter().map(String::as_str).collect();
-        findings.push(say::weights_total(&number::plain(&sum), &wanted, of).at(first.span));
+        // One that has no weight, beside others that have, is what was forgotten.
+        let (with, without): (Vec<_>, Vec<_>) = list.iter().partition(|w| w.weight.is_some());
+        let names: Vec<&str> = without.iter().map(|weighed| weighed.name).collect();
+        let problem = say::weights_total(&number::plain(&sum), &wanted, of);
+        findings.push(match (with.is_empty(), without.first()) {
+            (false, Some(none)) => say::without_weight(problem, &names).at(none.span),
+            _ => problem.at(first.span),
+        });
+    }
+}
+
+/// What weights have to add up to.
+fn wanted(declared: Option<&Exact>) -> Vec<Exact> {
+    match declared {
+        Some(total) => vec![total.clone()],
+        None => vec![exact(100), Exact::one()],
     }
 }

@@ -16,7 +16,7 @@ pub(super) fn part(
 ) -> Option<usize> {
     let Some(wanted) = wanted else { return Some(0) };
     let found = find_part(&wanted.value, framework);
-    if found.is_none() {
+    if found.is_none() && framework.whole {
         let known = framework.parts.iter().flat_map(part_names);
         let problem =
             say::unknown("ส่วนของการประเมิน", "part of the evaluation", &wanted.value, known);

@@ -95,7 +95,7 @@ pub struct FlipsReport {
 /// What a change gives.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct OutcomeReport {
-    /// `rating`, `step`, `grade` or `level`.
+    /// `rating`, `step`, `below-step` (fewer points than those of it), `grade` or `level`.
     pub kind: &'static str,
     /// The rating, the points of the step, or the id of the grade or level; none where the rules do not
     /// decide, or no step is reached.
@@ -170,6 +170,9 @@ impl Naming<'_> {
                 id: at.and_then(|at| self.step_points(at)),
                 symbol: None,
             },
+            Outcome::BelowStep(at) => {
+                OutcomeReport { kind: "below-step", id: self.step_points(*at), symbol: None }
+            }
             Outcome::Grade(grade) => OutcomeReport {
                 kind: "grade",
                 id: grade.decided().map(|at| self.grade_id(*at)),

@@ -61,6 +61,9 @@ impl Naming<'_> {
             Kind::TotalOf { component, weight, tally, .. } => {
                 ("total-of", self.total_of(*component, weight.as_ref(), tally.as_ref()))
             }
+            Kind::WeightOut { component, weight, .. } => {
+                ("weight-out", self.total_of(*component, Some(weight), None))
+            }
             Kind::CountOf { component, counts } => {
                 let component = self.component_id(*component);
                 ("count-of", Facts { component, count: Some(count(*counts)), ..none() })

@@ -24,6 +24,10 @@ impl Naming<'_> {
             Kind::TotalOf { component, weight, tally, .. } => {
                 ("total-of", self.total_of(*component, weight.as_ref(), tally.as_ref()))
             }
+            Kind::WeightOut { component, treatment, weight, .. } => {
+                let facts = self.total_of(*component, Some(weight), None);
+                ("weight-out", Facts { treatment: treated(*treatment), ..facts })
+            }
             Kind::TotalBand { at, hit } => {
                 let one = Exact::from_integer(1.into());
                 let facts = Facts {

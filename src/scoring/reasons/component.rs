@@ -2,9 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use num_traits::One;
+use num_traits::{One, Zero};
 
-use crate::model::framework::{Band, Component};
+use crate::model::framework::{Band, Component, Part};
 use crate::model::{Assessment, Requirement};
 use crate::notation::Exact;
 use crate::records::framework::{Method, Treatment};
@@ -68,12 +68,42 @@ fn tally(at: usize, tally: &Tally, around: &Around<'_>) -> Reason {
         [] if tally.points => members.map(|m| weighted(*m, (at, treatment), around, 0)).collect(),
         [] => members.map(|m| counted(*m, treatment, component, around)).collect(),
         inner => {
-            inner.iter().map(|at| part_of(*at, (tally, treatment), component, around)).collect()
+            let parts = inner.iter();
+            let parts = parts.map(|at| part_of(*at, (tally, treatment), component, around));
+            let mean = component.method == Method::WeightedPoints;
+            let out = match component.method {
+                Method::WeightedPoints | Method::PointsSum => {
+                    weights_out(around.part, inner, &tally.parts, mean, None)
+                }
+                _ => Vec::new(),
+            };
+            parts.chain(out).collect()
         }
     };
     let bands = (0..component.bands.len())
         .map(|at| Reason::new(Kind::Band { at, hit: hit(at, &tally.bands, tally.hole.as_ref()) }));
     Reason::with(Kind::Tally(tally.clone()), made_of.into_iter().chain(bands).collect())
+}
+
+/// The components that are not among those that were brought together, and what became of their weights.
+pub(super) fn weights_out(
+    part: &Part,
+    of: &[usize],
+    in_it: &[(usize, Option<Tally>)],
+    mean: bool,
+    treatment: Option<Treatment>,
+) -> Vec<Reason> {
+    let weight = |at: usize| part.components[at].weight.clone().unwrap_or_else(Exact::one);
+    let rest: Exact = in_it.iter().map(|(at, _)| weight(*at)).sum();
+    let out = of.iter().filter(|at| !in_it.iter().any(|(known, _)| known == *at));
+    let told = out.map(|at| Kind::WeightOut {
+        component: *at,
+        treatment,
+        weight: weight(*at),
+        rest: mean.then(|| rest.clone()),
+    });
+    let weighs = |kind: &Kind| !matches!(kind, Kind::WeightOut { weight, .. } if weight.is_zero());
+    told.filter(weighs).map(Reason::new).collect()
 }
 
 /// What a component adds to the one that it stands in under a reading: its count, or its number and its weight.

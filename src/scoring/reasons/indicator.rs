@@ -6,11 +6,13 @@ use crate::model::{
     names_step,
 };
 use crate::notation::{Bound, Exact, Number, State};
+use crate::records::framework::Between;
 use crate::scoring::criteria::{compared, interval};
 use crate::scoring::ladder::{all_hold, asked as step_interval, step_of};
+use crate::scoring::line::Line;
 use crate::scoring::{CriterionScore, IndicatorScore, Met, Rating, Verdict, WhyNot};
 
-use super::nearest::crossings;
+use super::nearest::{crossings, elsewhere};
 use super::{Change, Comparison, Kind, Outcome, Reason, Step, milestones};
 
 /// The reasons of an indicator's rating.
@@ -40,7 +42,8 @@ pub(super) fn reasons(
             reasons.extend(points(score));
         }
         Assessment::Levels { levels, result } => {
-            let steps = ladder(levels, result, score);
+            let part = &framework.parts[indicator.part];
+            let steps = ladder(levels, result, (indicator, part), score);
             reasons.push(with_steps(steps, score));
         }
         Assessment::Milestones { steps, named } => {
@@ -151,16 +154,23 @@ fn comparison(
 fn ladder(
     levels: &[(Number, Requirement)],
     result: &Reported,
+    (indicator, part): (&Indicator, &Part),
     score: &IndicatorScore,
 ) -> Vec<Reason> {
     let known = interval(result, score.value.as_ref());
+    let line = Line::new(levels, indicator.direction);
+    let line = line.filter(|_| part.between == Between::Interpolated);
     let named = match result {
         Reported::Value(value) => names_step(levels, value),
         _ => false,
     };
     let steps = levels.iter().enumerate().rev();
     let steps = steps.map(|(at, (points, asked))| {
-        let target = if named { None } else { step_interval(asked) };
+        let target = match (named, &line) {
+            (true, _) => None,
+            (false, Some(line)) => Some(line.reaching(at)),
+            (false, None) => step_interval(asked),
+        };
         let reached = match (&known, &target) {
             (Some(value), Some(target)) if value.is_inside(target) => Some(true),
             (Some(value), Some(target)) if value.is_apart(target) => Some(false),
@@ -388,21 +398,6 @@ fn flip(
     there.map(|crossing| place.step(crossing.bound, crossing.value)).collect()
 }
 
-/// A value inside an interval, or outside of it.
-pub(super) fn elsewhere(interval: &Interval, inside: bool) -> Option<Exact> {
-    let one = crate::scoring::exact(1);
-    match (&interval.low, &interval.high, inside) {
-        (Some(low), Some(high), true) => {
-            Some((&low.value + &high.value) / crate::scoring::exact(2))
-        }
-        (Some(low), None, true) => Some(&low.value + &one),
-        (None, Some(high), true) => Some(&high.value - &one),
-        (Some(low), _, false) => Some(&low.value - &one),
-        (None, Some(high), false) => Some(&high.value + &one),
-        (None, None, _) => None,
-    }
-}
-
 fn of_band(
     at: usize,
     criterion: &Criterion,
@@ -434,6 +429,15 @@ fn of_band(
         Some(Change { when: vec![place.step(crossing.bound, crossing.value)], gives })
     });
     changes.collect()
+}
+
+/// What reaching a step gives. On a line nothing falls from one step to the one below: points go down from
+/// the step that is not reached any more.
+pub(super) fn reached_step(gives: Option<usize>, now: Option<usize>, is_line: bool) -> Outcome {
+    match gives {
+        Some(step) if is_line && gives < now => Outcome::BelowStep(step + 1),
+        other => Outcome::Step(other),
+    }
 }
 
 /// The steps next to the one that was reached, above and below.
@@ -468,6 +472,8 @@ fn of_ladder(
         .map(|end| end.value)
         .collect();
     let reached = |value: &Exact| step_of(levels, value, indicator.direction, part);
+    let is_line =
+        part.between == Between::Interpolated && Line::new(levels, indicator.direction).is_some();
     let (mut above, mut below) = (None, None);
     for crossing in crossings(at, ends, reached) {
         let side = match crossing.bound {
@@ -477,7 +483,8 @@ fn of_ladder(
             _ => &mut above,
         };
         // Between two levels of which the rules say nothing there is no other result.
-        let Some(gives) = crossing.gives.map(Outcome::Step) else { continue };
+        let Some(gives) = crossing.gives else { continue };
+        let gives = reached_step(gives, reached(at).flatten(), is_line);
         let when = || vec![place.step(crossing.bound, crossing.value.clone())];
         side.get_or_insert_with(|| Change { when: when(), gives });
     }

@@ -10,13 +10,15 @@ use std::collections::BTreeMap;
 use crate::model::framework::Part;
 use crate::model::{Criterion, Indicator, Interval, Milestone, Requirement};
 use crate::notation::{Bound, Exact, Period, State, ThaiDate};
+use crate::records::framework::Between;
 use crate::scoring::criteria::{compared, in_time, interval};
 use crate::scoring::ladder::{asked, step_of_criteria};
+use crate::scoring::line::Line;
 use crate::scoring::{CriterionScore, IndicatorScore, Met};
 
-use super::indicator::{Place, elsewhere, nearness, places, shown};
-use super::nearest::{Crossing, beyond, crossings};
-use super::{Change, Outcome, Step};
+use super::indicator::{Place, nearness, places, reached_step, shown};
+use super::nearest::{Crossing, beyond, crossings, elsewhere};
+use super::{Change, Step};
 
 /// Criteria of all levels that are looked through: each is tried against all others.
 const MOST_CRITERIA: usize = 100;
@@ -53,7 +55,9 @@ pub(super) fn changes(
     let sides = [nearest(&|gives| gives > now), nearest(&|gives| gives < now)];
     let mut sides: Vec<_> = sides.into_iter().flatten().collect();
     sides.sort_by_key(|(when, _)| far(when));
-    let change = |(when, gives)| Change { when, gives: Outcome::Step(gives) };
+    let is_line =
+        part.between == Between::Interpolated && Line::each(steps, indicator.direction).is_some();
+    let change = |(when, gives)| Change { when, gives: reached_step(gives, now, is_line) };
     Some(sides.into_iter().map(change).collect())
 }
 

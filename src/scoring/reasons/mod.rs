@@ -165,6 +165,17 @@ pub enum Kind {
         /// Indicators whose results are not known yet.
         open: usize,
     },
+    /// A component that is not assessed, so that its weight counts for nothing.
+    WeightOut {
+        /// Which.
+        component: usize,
+        /// How unmeasurable indicators are counted where that is so; none where it makes no difference.
+        treatment: Option<Treatment>,
+        /// Its weight.
+        weight: Exact,
+        /// The weights of the others, where those become a mean.
+        rest: Option<Exact>,
+    },
     /// A band of the total, and whether the total falls into it.
     TotalBand {
         /// Which.
@@ -357,6 +368,8 @@ pub enum Outcome {
     Rating(Rating),
     /// The step of the ladder that is reached, or none.
     Step(Option<usize>),
+    /// Where points lie on a line: fewer than those of this step, and no fewer than those of the first.
+    BelowStep(usize),
     /// A grade of the component.
     Grade(Verdict<usize>),
     /// An overall level of the part.

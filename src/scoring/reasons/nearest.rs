@@ -114,6 +114,19 @@ pub(super) fn beyond(value: &Exact, ends: impl IntoIterator<Item = Exact>, up: b
     between(value, next.as_ref(), up)
 }
 
+/// A value inside an interval, or outside of it.
+pub(super) fn elsewhere(interval: &Interval, inside: bool) -> Option<Exact> {
+    let one = exact(1);
+    match (&interval.low, &interval.high, inside) {
+        (Some(low), Some(high), true) => Some((&low.value + &high.value) / exact(2)),
+        (Some(low), None, true) => Some(&low.value + &one),
+        (None, Some(high), true) => Some(&high.value - &one),
+        (Some(low), _, false) => Some(&low.value - &one),
+        (None, Some(high), false) => Some(&high.value + &one),
+        (None, None, _) => None,
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -6,6 +6,7 @@ use num_traits::One;
 
 use crate::model::framework::{Part, ancestors};
 use crate::notation::Exact;
+use crate::records::framework::Total;
 use crate::scoring::grade::band;
 use crate::scoring::levels::level_of;
 use crate::scoring::spread::Spread;
@@ -26,7 +27,12 @@ pub(super) fn reasons(around: &Around<'_>) -> Vec<Reason> {
         return vec![Reason::new(Kind::NoneYet)];
     }
     let mut reasons = Vec::new();
-    reasons.extend(score.totals.iter().map(|total| self::total(around, total)));
+    for total in &score.totals {
+        reasons.push(self::total(around, total));
+        let mean = part.overall.total == Total::Mean;
+        let (of, in_it) = (part.top().collect::<Vec<_>>(), &total.parts);
+        reasons.extend(component::weights_out(part, &of, in_it, mean, total.treatment));
+    }
     for (at, results) in score.readings.iter().enumerate() {
         for (level, rule) in results {
             let components = part.overall.readings[at].components.iter();

@@ -89,7 +89,7 @@ fn fact_value(
                 _ => None,
             }
         }
-        FactOf::History(at, earlier) => number(year.indicators[at].history.get(&earlier)?),
+        FactOf::History(at, earlier) => number(&year.indicators[at].history.get(&earlier)?.value),
         FactOf::Target(at) => match &year.indicators[at].assessment {
             Assessment::Criteria(criteria) => match criteria.as_slice() {
                 [only] => match &only.target {

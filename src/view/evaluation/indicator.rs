@@ -1,11 +1,12 @@
 //! An indicator as it is shown: target and result side by side, and all that is known beside them.
 
+use std::collections::BTreeMap;
 use std::slice;
 
 use crate::diagnostic::Locale;
 use crate::model::unit::STEP;
-use crate::model::{Assessment, Criterion, Indicator, Reported, distinct};
-use crate::notation::Number;
+use crate::model::{Assessment, Criterion, FactOf, FactRef, Indicator, Reported, distinct};
+use crate::notation::{FiscalYear, Number};
 use crate::scoring::claims::of_indicator;
 use crate::scoring::{CriterionScore, IndicatorScore, Met, Verdict};
 
@@ -66,11 +67,7 @@ pub(super) fn indicator(context: &Context<'_>, at: usize) -> IndicatorView {
         proof: told.full,
         worked,
         statement,
-        history: indicator
-            .history
-            .iter()
-            .map(|(year, value)| HistoryView { year: year.to_string(), runs: words.value(value) })
-            .collect(),
+        history: history(context, indicator),
         objectives: indicator
             .objectives
             .iter()
@@ -104,6 +101,23 @@ pub(super) fn indicator(context: &Context<'_>, at: usize) -> IndicatorView {
         || !view.objectives.is_empty()
         || !view.details.is_empty();
     view
+}
+
+/// Results of earlier years: those that are written, and those that the folders of their years know by the
+/// stable id, as far as the edition shows them there.
+fn history(context: &Context<'_>, indicator: &Indicator) -> Vec<HistoryView> {
+    let words = context.words;
+    let mut all: BTreeMap<FiscalYear, Vec<Run>> = BTreeMap::new();
+    for (number, year) in words.scored.model.years.range(..context.year.year) {
+        let Some(at) = year.index.slug(indicator.slug.as_str()) else { continue };
+        let heading = matches!(year.indicators[at].assessment, Assessment::Heading);
+        let known = words.scored.years.get(number).is_some_and(|s| !s.indicators[at].no_result);
+        let runs = words.fact(FactRef { year: *number, of: FactOf::Result(at) });
+        all.extend(runs.filter(|_| known && !heading).map(|runs| (*number, runs)));
+    }
+    all.extend(indicator.history.iter().map(|(year, known)| (*year, words.value(&known.value))));
+    let shown = all.into_iter();
+    shown.map(|(year, runs)| HistoryView { year: year.to_string(), runs }).collect()
 }
 
 type Lines = (Vec<LineView>, Vec<LineView>, Vec<CriterionView>);

@@ -3,7 +3,7 @@
 use crate::diagnostic::Locale;
 use crate::model::framework::is_percent;
 use crate::model::{Assessment, Indicator};
-use crate::notation::{Bound, Exact, number};
+use crate::notation::{Bound, Exact, Number, number};
 use crate::scoring::reasons::{Change, Flips, Outcome, Step};
 use crate::scoring::{Rating, Verdict, exact};
 
@@ -35,12 +35,7 @@ impl Teller<'_> {
 
     /// What an indicator gets whose result names a level.
     fn named(&self, indicator: &Indicator, step: Option<usize>) -> String {
-        let points = match (&indicator.assessment, step) {
-            (Assessment::Levels { levels, .. }, Some(at)) => Some(levels[at].0),
-            (Assessment::Milestones { steps, .. }, Some(at)) => Some(steps[at].points),
-            _ => None,
-        };
-        match points {
+        match step.and_then(|step| step_points(indicator, step)) {
             Some(points) => say(
                 self.locale(),
                 format!("จะได้ {points} คะแนน"),
@@ -110,6 +105,18 @@ impl Teller<'_> {
                 ),
                 _ => say(locale, "จะไม่ถึงขั้นใด".into(), "it would reach no level".into()),
             },
+            Outcome::BelowStep(step) => {
+                let points = match about {
+                    About::Indicator(indicator, _) => step_points(indicator, *step),
+                    _ => None,
+                };
+                let points = points.map(|points| points.to_string()).unwrap_or_default();
+                say(
+                    locale,
+                    format!("จะได้ไม่ถึง {points} คะแนน"),
+                    format!("it would get fewer than {points} points"),
+                )
+            }
             Outcome::Grade(Verdict::Decided(grade)) => {
                 let grade = self.grade(*grade);
                 say(
@@ -315,6 +322,15 @@ impl Teller<'_> {
             (false, _) => ("ลดลง", "a fall of"),
         };
         say(self.locale(), format!(" ({th} {shown})"), format!(" ({en} {shown})"))
+    }
+}
+
+/// The points of a step.
+fn step_points(indicator: &Indicator, step: usize) -> Option<Number> {
+    match &indicator.assessment {
+        Assessment::Levels { levels, .. } => levels.get(step).map(|(points, _)| *points),
+        Assessment::Milestones { steps, .. } => steps.get(step).map(|step| step.points),
+        _ => None,
     }
 }
 

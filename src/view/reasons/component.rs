@@ -89,6 +89,7 @@ impl Teller<'_> {
             Kind::TotalOf { component: at, weight, tally, open } => {
                 self.total_of(part, *at, weight.as_ref(), (tally.as_ref(), *open))
             }
+            Kind::WeightOut { .. } => self.weight_out(part, &reason.kind),
             Kind::CountOf { component: at, counts: (passed, open, assessed) } => {
                 let name = self.component_name(part, *at);
                 let unknown = unknown(*open, locale);

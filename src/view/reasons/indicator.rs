@@ -361,10 +361,16 @@ fn reached(points: &Exact, indicator: &Indicator, score: &IndicatorScore) -> (St
         (Some(level), _) if level.exact() == *points => {
             (format!(" เพราะถึงขั้น {level}"), format!(": level {level} is reached"))
         }
-        (Some(low), Some(high)) => (
-            format!(" เพราะผลอยู่ระหว่างขั้น {low} กับ {high}"),
-            format!(": the result lies between levels {low} and {high}"),
-        ),
+        (Some(low), Some(high)) => {
+            let (th, en) = match indicator.assessment {
+                Assessment::Milestones { .. } => ("เกณฑ์ที่ได้คะแนนต่ำสุด", "its lowest criterion"),
+                _ => ("ผล", "the result"),
+            };
+            (
+                format!(" เพราะ{th}อยู่ระหว่างขั้น {low} กับ {high}"),
+                format!(": {en} lies between levels {low} and {high}"),
+            )
+        }
         _ => Default::default(),
     }
 }

@@ -13,7 +13,7 @@ use crate::model::framework::{Component, Framework, Mark, Part};
 use crate::model::{FactOf, FactRef, Indicator, Year};
 use crate::notation::{Exact, number};
 use crate::scoring::reasons::{Change, Kind, Reason, Step, YearReasons, reasons};
-use crate::scoring::{IndicatorScore, Verdict, YearScore, possible_points};
+use crate::scoring::{IndicatorScore, Verdict, WhyNot, YearScore, possible_points};
 use crate::thai::is_thai;
 
 use super::runs::{Words, sentence};
@@ -318,8 +318,11 @@ impl<'a> Teller<'a> {
         match grade {
             Verdict::Decided(at) => self.grade(*at),
             Verdict::Undecided(_) => self.open(),
+            Verdict::NotAssessed(WhyNot::NotApplicable) => {
+                say(self.locale(), "ไม่ต้องประเมิน".into(), "not applicable".into())
+            }
             Verdict::NotAssessed(_) => {
-                say(self.locale(), "ไม่ต้องประเมิน".into(), "not assessed".into())
+                say(self.locale(), "ไม่มีตัวชี้วัดที่ประเมินได้".into(), "not assessed".into())
             }
         }
     }

@@ -44,6 +44,7 @@ impl Teller<'_> {
             Kind::TotalOf { component, weight, tally, open } => {
                 self.total_of(part, *component, weight.as_ref(), (tally.as_ref(), *open))
             }
+            Kind::WeightOut { .. } => self.weight_out(part, &reason.kind),
             Kind::TotalBand { at, hit } => {
                 let band = &part.overall.bands[*at];
                 self.band(band, &level(part, band.gives, locale), *hit)
@@ -167,6 +168,27 @@ impl Teller<'_> {
         let percent = tally.is_some_and(|tally| !tally.points);
         let (th, en) = if percent { ("ร้อยละ ", " percent") } else { ("", "") };
         say(locale, format!("{name}: {th}{value}{weight}"), format!("{name}: {value}{en}{weight}"))
+    }
+
+    /// What became of the weight of a component that is not assessed.
+    pub(super) fn weight_out(&self, part: &Part, kind: &Kind) -> String {
+        let Kind::WeightOut { component, treatment, weight, rest } = kind else {
+            return String::new();
+        };
+        let (locale, how) = (self.locale(), treated(*treatment, self.locale()));
+        let (name, weight) = (self.component_name(part, *component), plain(weight));
+        let (th, en) = match rest.as_ref().map(plain) {
+            Some(rest) => (
+                format!("ค่าเฉลี่ยจึงคิดจากน้ำหนัก {rest} ที่เหลือ"),
+                format!("the mean is of the remaining weight {rest}"),
+            ),
+            None => ("ผลรวมจึงไม่มีคะแนนส่วนนี้".into(), "the sum goes without it".into()),
+        };
+        say(
+            locale,
+            format!("{how}{name} น้ำหนัก {weight} ไม่ได้ประเมิน {th}"),
+            format!("{how}{name}, weight {weight}, is not assessed: {en}"),
+        )
     }
 
     /// The name of a component, with what tells it from another one of the same name: its number, or else the

@@ -68,7 +68,9 @@ impl Words<'_> {
                 }
                 Assessment::Heading => Vec::new(),
             },
-            FactOf::History(at, earlier) => self.value(indicator(at)?.0.history.get(&earlier)?),
+            FactOf::History(at, earlier) => {
+                self.value(&indicator(at)?.0.history.get(&earlier)?.value)
+            }
             FactOf::Name(at) => vec![Run::text(indicator(at)?.0.name.get(self.locale))],
             FactOf::Symbol(at) => {
                 let (indicator, score) = indicator(at)?;
@@ -218,7 +220,9 @@ impl Words<'_> {
                 },
                 _ => None,
             },
-            FactOf::History(at, earlier) => of_value(year.indicators[at].history.get(&earlier)?),
+            FactOf::History(at, earlier) => {
+                of_value(&year.indicators[at].history.get(&earlier)?.value)
+            }
             FactOf::Fact(sheet, at) => match &year.sheets[sheet].facts[at].content {
                 FactContent::Stated(value) => of_value(value),
                 FactContent::Computed(_) => scores.facts[sheet][at].value.as_ref().map(of_computed),

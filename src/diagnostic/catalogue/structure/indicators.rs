@@ -283,6 +283,16 @@ pub fn attendance_form(found: &str) -> Problem {
     .help("พิมพ์ เช่น ร้อยละ 80", "write for instance ร้อยละ 80")
 }
 
+/// Occasions of which nobody says what they are counted as, where the target asks for no number of times.
+pub fn counted_as_missing(th: &str, en: &str) -> Problem {
+    Problem::new(
+        Code::MissingKey,
+        "มี ครั้งที่ทำ แต่ไม่มีหัวข้อ “นับเป็น” ส่วนเป้าหมายไม่ใช่จำนวนครั้ง",
+        "there are occasions but no counted-as, and the target is no number of times",
+    )
+    .help(format!("เพิ่มบรรทัด นับเป็น: {th}"), format!("add the line counted-as: {en}"))
+}
+
 /// An occasion that does not belong to the year.
 pub fn occasion_outside_year(day: &str, year: u16) -> Problem {
     Problem::new(

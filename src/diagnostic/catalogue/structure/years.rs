@@ -103,6 +103,19 @@ pub fn date_outside_year(date: &str, year: u16) -> Problem {
     .help("ตรวจวันที่กับต้นเรื่อง", "check the date against its source")
 }
 
+/// Something that was done after the day of the data.
+pub fn after_the_data(day: &str, as_of: &str) -> Problem {
+    Problem::new(
+        Code::DateAfterData,
+        format!("วันที่ {day} อยู่หลังวันที่ของข้อมูล ({as_of}) จึงไม่นับ"),
+        format!("{day} is after the day of the data ({as_of}), so it does not count"),
+    )
+    .help(
+        "ตรวจวันที่กับต้นเรื่อง หรือแก้ ข้อมูล ณ วันที่ ใน year.yaml",
+        "check the date against its source, or change as-of in year.yaml",
+    )
+}
+
 /// A deadline that had passed when the year began.
 pub fn deadline_before_year(date: &str, year: u16) -> Problem {
     Problem::new(

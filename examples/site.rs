@@ -374,6 +374,9 @@ fn words(runs: &[Run]) -> String {
             Run::Emphasis { runs } => {
                 let _ = write!(out, "*{}*", words(runs));
             }
+            Run::Struck { runs } => {
+                let _ = write!(out, "~~{}~~", words(runs));
+            }
             Run::Fixed { runs } => out.push_str(&words(runs)),
             Run::Link { url, runs, .. } => {
                 let _ = write!(out, "[{}]({url})", words(runs));

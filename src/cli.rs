@@ -1,4 +1,6 @@
-//! Commands and options, and what they print.
+//! Commands and options, and what they do.
+
+mod print;
 
 use std::collections::BTreeSet;
 use std::io::{IsTerminal, Write};
@@ -7,11 +9,11 @@ use std::process::ExitCode;
 use std::time::Duration;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
-use indicatif::{ProgressBar, ProgressStyle};
+use indicatif::ProgressBar;
 
 use crate::diagnostic::catalogue::output as say;
-use crate::diagnostic::terminal::{self, Style};
-use crate::diagnostic::{Code, Finding, Findings, Locale, Severity};
+use crate::diagnostic::terminal;
+use crate::diagnostic::{Code, Finding, Findings, Locale};
 use crate::notation::FiscalYear;
 use crate::notation::reference::with_line_ends;
 use crate::output::{Failure, Hold};
@@ -26,6 +28,7 @@ use crate::thai::lines::{Lexicon, LineBreaker};
 use crate::yaml::field::Notation;
 use crate::yaml::{json_schema, reference};
 use crate::{load, output, usage};
+use print::put;
 
 /// Evaluation reports of Thai public agencies, written as code.
 #[derive(Debug, Parser)]
@@ -158,8 +161,6 @@ struct Session {
     common: Common,
 }
 
-/// Findings that are printed in full; nobody reads more in one go.
-const MOST_SHOWN: usize = 200;
 /// How often, and after how long each time, a build asks again for a folder that another one writes.
 const MOST_WAITS: usize = 100;
 const WAIT: Duration = Duration::from_millis(100);
@@ -415,65 +416,6 @@ impl Session {
             Step::Site => self.say("สร้างเว็บไซต์", "rendering the site"),
         }
     }
-
-    /// A spinner in a terminal; nothing where it is quiet or where nothing may move or be coloured.
-    fn progress(&self) -> ProgressBar {
-        if self.common.quiet || !self.colour {
-            return ProgressBar::hidden();
-        }
-        let bar = ProgressBar::new_spinner();
-        if let Ok(style) = ProgressStyle::with_template("{spinner} {msg}") {
-            bar.set_style(style);
-        }
-        bar.enable_steady_tick(Duration::from_millis(120));
-        bar
-    }
-
-    /// Prints errors, and what else is asked for, in order of place; of very many, the errors first and
-    /// the rest as a number.
-    fn print(
-        &self,
-        findings: &Findings,
-        sources: &Sources,
-        also: impl Fn(&Finding) -> bool,
-    ) -> Result<(), Failed> {
-        let style = Style { locale: self.locale, colour: self.colour };
-        let mut shown: Vec<&Finding> =
-            findings.iter().filter(|f| f.severity == Severity::Error || also(f)).collect();
-        let more = shown.len().saturating_sub(MOST_SHOWN);
-        if more > 0 {
-            shown.sort_by_key(|finding| finding.severity);
-            shown.truncate(MOST_SHOWN);
-        }
-        let mut text = String::new();
-        for finding in shown {
-            text.push_str(&terminal::render(finding, sources, style));
-        }
-        if more > 0 {
-            text.push_str(&self.say(format!("และอีก {more} ข้อ\n"), format!("and {more} more\n")));
-        }
-        self.err(&text)
-    }
-
-    fn out(&self, text: &str) -> Result<(), Failed> {
-        put(std::io::stdout(), text).map_err(|error| self.unprinted(&error))
-    }
-
-    fn err(&self, text: &str) -> Result<(), Failed> {
-        put(std::io::stderr(), text).map_err(|error| self.unprinted(&error))
-    }
-
-    /// What was to be printed and could not be: half of it passes for nothing whole.
-    fn unprinted(&self, error: &std::io::Error) -> Failed {
-        match error.kind() {
-            std::io::ErrorKind::BrokenPipe => Failed::new(),
-            _ => say::not_printed(error).get(self.locale).to_owned(),
-        }
-    }
-}
-
-fn put(mut out: impl Write, text: &str) -> std::io::Result<()> {
-    out.write_all(text.as_bytes()).and_then(|()| out.flush())
 }
 
 /// Whether a file belongs to a document that an earlier build left.

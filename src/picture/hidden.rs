@@ -169,7 +169,7 @@ fn jpeg_part(marker: u8, part: &[u8], bare: &mut Bare) {
         }
         0xee if told.starts_with(b"Adobe") => bare.keep(part),
         0xfe => bare.words(told),
-        0xe0..=0xef | 0xf0..=0xfd => {}
+        0xe0..=0xfd => {}
         _ => bare.keep(part),
     }
 }

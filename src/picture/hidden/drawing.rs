@@ -111,7 +111,7 @@ fn remarks(text: &str, style: Range<usize>, cuts: &mut Vec<Range<usize>>, bare: 
     while let Some(at) = text[from..style.end].find("/*").map(|at| from + at) {
         let rest = &text[at + 2..style.end];
         let length = rest.find("*/").or(rest.rfind("</")).unwrap_or(rest.len());
-        bare.words(rest[..length].as_bytes());
+        bare.words(&rest.as_bytes()[..length]);
         from =
             (at + 2 + length + if rest[length..].starts_with("*/") { 2 } else { 0 }).min(style.end);
         cuts.push(at..from);

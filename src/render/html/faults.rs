@@ -28,8 +28,7 @@ pub(super) fn findings(error: &tera::Error, sources: &Sources) -> Vec<Finding> {
             if !told.is_empty() {
                 return told;
             }
-            let named =
-                text.split('`').filter(|name| template(name, sources).is_some()).next_back();
+            let named = text.split('`').rfind(|name| template(name, sources).is_some());
             (named.unwrap_or_default(), 0..0, text.clone())
         }
         _ => ("", 0..0, error.to_string()),

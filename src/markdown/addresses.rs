@@ -40,7 +40,9 @@ fn names(text: &str, hidden: &mut Hidden) {
         let lines = name.match_indices('_').map(|(at, _)| start + at);
         let inner = name.strip_prefix("__").and_then(|name| name.strip_suffix("__"));
         let small = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_';
-        if inner.is_some_and(|inner| inner.chars().all(small) && inner.trim_matches('_') != "") {
+        if inner
+            .is_some_and(|inner| inner.chars().all(small) && !inner.trim_matches('_').is_empty())
+        {
             lines.for_each(|line| hidden.hide(line));
             hidden.say(start..start + 1, start..start + name.len(), say::name(name));
         } else if name.contains(|c| "/.=@([#&?:".contains(c))

@@ -69,7 +69,7 @@ mod tests {
         let found = |written: &str, text: &str| -> Vec<Range<usize>> {
             slips(written, text).into_iter().map(|(range, _)| range).collect()
         };
-        assert_eq!(found(r#""ล้าน\u200Bบาท""#, "ล้าน\u{200b}บาท"), [13..19]);
+        assert_eq!(found(r#""ล้าน\u200Bบาท\0""#, "ล้าน\u{200b}บาท\0"), [13..19, 28..30]);
         assert_eq!(
             found(r#""a\e\x07 \U0010FFFD""#, "a\u{1b}\u{7} \u{10fffd}"),
             [2..4, 4..8, 9..19]

@@ -15,8 +15,13 @@ mod inlines;
 mod prose;
 #[path = "bad_input/silence.rs"]
 mod silence;
+<<<<<<< HEAD
 #[path = "bad_input/typed_yaml.rs"]
 mod typed_yaml;
+=======
+#[path = "bad_input/values.rs"]
+mod values;
+>>>>>>> f225ef9 (Read values as they are meant, and name every other spelling)
 
 use common::{FRAMEWORK, INDICATOR, ONE, Outcome, Project, YEAR, assert_text};
 
@@ -1150,7 +1155,7 @@ content/2562/indicators/one.yaml:9:10 ต้องแก้: “1 พ.ศ. 2562�
     finds(
         &evidence("1 พ.ค. 2019"),
         r#"
-content/2562/indicators/one.yaml:9:10 ต้องแก้: “2019” เป็นปี ค.ศ. → พิมพ์ปี พ.ศ. 2562 [bad-year]
+content/2562/indicators/one.yaml:9:10 ต้องแก้: “1 พ.ค. 2019” เป็นวันที่ที่ไม่ได้เขียนเป็น วัน เดือน พ.ศ. สี่หลัก → พิมพ์ 1 พฤษภาคม 2562 [bad-date]
   ╭▸
 9 │     วันที่: 1 พ.ค. 2019
   ╰╴         ━━━━━━━━━━━
@@ -1159,7 +1164,7 @@ content/2562/indicators/one.yaml:9:10 ต้องแก้: “2019” เป�
     finds(
         &evidence("1 พ.ค. 62"),
         r#"
-content/2562/indicators/one.yaml:9:10 ต้องแก้: ปี “62” มีสองหลัก → พิมพ์ปีสี่หลัก เช่น 2562 [bad-year]
+content/2562/indicators/one.yaml:9:10 ต้องแก้: “1 พ.ค. 62” เป็นวันที่ที่ไม่ได้เขียนเป็น วัน เดือน พ.ศ. สี่หลัก → พิมพ์ 1 พฤษภาคม 2562 [bad-date]
   ╭▸
 9 │     วันที่: 1 พ.ค. 62
   ╰╴         ━━━━━━━━━
@@ -3113,6 +3118,13 @@ fn papers() -> Vec<(&'static str, Outcome, Outcome)> {
             ),
             complaints("มี", "3 เรื่อง", "1 เรื่อง"),
         ),
+        (
+            "percent-fraction",
+            one("เป้าหมาย: ร้อยละ 80\nผล: ร้อยละ 0.96\n"),
+            one("เป้าหมาย: ร้อยละ 1\nผล: ร้อยละ 0.96\n"),
+        ),
+        ("negative-count", fact("-50 ราย"), fact("-50 บาท")),
+        ("text-among-amounts", values::sheet("ห้าบาท"), values::sheet("5 บาท")),
         ("audit-remarks", of("2562", "ไม่มีข้อสังเกต", &answered), of("2562", "มีข้อสังเกต", &answered)),
         ("audit-remarks", of("2562", "มีข้อสังเกต", ""), of("2562", "ไม่มีข้อสังเกต", "")),
         (

@@ -134,7 +134,7 @@ proptest! {
         let unit = units.get(&word).unwrap().clone();
         let value = Value::Quantity {
             bound,
-            quantity: raingan::model::Quantity { number, unit },
+            quantity: raingan::model::Quantity::new(number, unit),
             high: None,
             note: (!note.is_empty()).then_some(note),
         };
@@ -143,7 +143,7 @@ proptest! {
             Ok(ValueText::Quantity(read)) => {
                 let again = Value::Quantity {
                     bound: read.bound,
-                    quantity: raingan::model::Quantity { number: read.low, unit: units.get(&read.unit).unwrap().clone() },
+                    quantity: raingan::model::Quantity::new(read.low, units.get(&read.unit).unwrap()),
                     high: read.high,
                     note: read.note,
                 };
@@ -203,6 +203,75 @@ proptest! {
         prop_assert_eq!(ThaiDate::read(&short).unwrap(), day);
         let year = day.fiscal_year();
         prop_assert!(year.first_day() <= day && day <= year.last_day());
+    }
+
+    #[test]
+    fn a_day_in_another_spelling_is_never_another_day(day in date(), form in 0usize..9) {
+        let ThaiDate { year, month, day: number } = day;
+        let (_, short, english) = thai::MONTHS[usize::from(month) - 1];
+        let (common, two) = (day.common_year(), year % 100);
+        let text = match form {
+            0 => format!("{number}/{month}/{year}"),
+            1 => format!("{number:02}/{month:02}/{two:02}"),
+            2 => format!("{number} {short} {two:02}"),
+            3 => format!("{number:02}-{month:02}-{common}"),
+            4 => format!("{english} {number}, {common}"),
+            5 => format!("{year}-{month:02}-{number:02}"),
+            6 => format!("{number}.{month}.{year}"),
+            7 => thai::thai_digits(&format!("{number} {short}{year}")),
+            _ => format!("{common}-{month:02}-{number:02}"),
+        };
+        // Two digits are of this century of the era, as everybody reads them.
+        let meant = ThaiDate { year: if matches!(form, 1 | 2) { 2500 + two } else { year }, ..day };
+        match ThaiDate::read(&text) {
+            Ok(read) => prop_assert_eq!((form, read), (8, day)),
+            Err(problem) => {
+                let said = problem.help.map(|help| help.th).unwrap_or_default();
+                let leap = (number, month) == (29, 2);
+                prop_assert!(leap || said.contains(&meant.to_string()), "{}: {}", text, said);
+                if let Some(fix) = problem.fix {
+                    prop_assert_eq!(ThaiDate::read(&fix).unwrap(), meant, "{}", text);
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn a_number_in_another_spelling_is_never_another_number(
+        text in "[1-9][0-9]{0,2}(,[0-9]{3}){1,3}(\\.[0-9]{1,4})?", form in 0usize..7,
+    ) {
+        let number = Number::parse(&text).unwrap();
+        let minus = Number::parse(&format!("-{text}")).unwrap();
+        let (written, meant) = match form {
+            0 => (format!("({text})"), minus),
+            1 => (format!("– {text}"), minus),
+            2 => (format!("{text}-"), minus),
+            3 => (text.replace(',', " "), number),
+            4 => (text.replace(',', "'"), number),
+            5 => (format!("{text}.-"), number),
+            _ => (text.replace('.', "p").replace(',', ".").replace('p', ","), number),
+        };
+        // One group of three behind a point is a decimal to everybody.
+        prop_assume!(form != 6 || text.contains('.') || text.matches(',').count() > 1);
+        match Number::parse(&written) {
+            Ok(read) => prop_assert_eq!((form, read), (0, meant)),
+            Err(problem) => prop_assert_eq!(Number::parse(&problem.fix.unwrap()).unwrap(), meant),
+        }
+    }
+
+    #[test]
+    fn an_amount_in_several_units_is_their_sum(hours in 0u32..1000, minutes in 0u32..1000, years in 1u32..100, months in 0u32..12) {
+        let units = Units::new([]);
+        for (text, large, small, ratio) in [
+            (format!("{hours} ชั่วโมง {minutes} นาที"), hours, minutes, 60),
+            (format!("{years} ปี {months} เดือน"), years, months, 12),
+        ] {
+            let Ok(ValueText::Quantity(read)) = ValueText::read(&text) else { panic!("{text}") };
+            let amount = units.compound(&read).unwrap().unwrap();
+            let last = amount.unit.factor();
+            prop_assert_eq!(amount.in_base() / last, Exact::from_integer((large * ratio + small).into()));
+            prop_assert_eq!(amount.to_string(), text);
+        }
     }
 
     #[test]

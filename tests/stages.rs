@@ -311,7 +311,7 @@ fn formulas() {
                 let read = QuantityText::read(quantity).unwrap();
                 let unit = units.get(&read.unit).unwrap_or_else(|| panic!("no unit {}", read.unit));
                 let dimensions = unit.dimensions().clone();
-                (name, Argument::One(Quantity { number: read.low, unit }.in_base(), dimensions))
+                (name, Argument::One(Quantity::new(read.low, unit).in_base(), dimensions))
             })
             .collect();
         let unit = units.get(unit).unwrap();

@@ -129,6 +129,9 @@ rules! {
     StatementDiffers = "statement-differs", Warning, "ตารางแจกแจงรวมแล้วไม่ตรงกับผล", "a statement that does not add up to the result";
     NumberGap = "number-gap", Warning, "เลขลำดับซ้ำหรือข้าม", "numbering that repeats or skips";
     PercentTwice = "percent-twice", Warning, "ร้อยละที่คูณ 100 อีก", "a percentage times a hundred";
+    PercentFraction = "percent-fraction", Warning, "ร้อยละที่พิมพ์เป็นสัดส่วน", "a percentage typed as a fraction";
+    NegativeCount = "negative-count", Warning, "จำนวนที่ติดลบ", "a count below zero";
+    TextAmongAmounts = "text-among-amounts", Warning, "ข้อความท่ามกลางจำนวนที่มีหน่วย", "a text among amounts";
     CopiedYear = "copied-year", Warning, "ชื่อที่กล่าวถึงปีก่อนเหมือนในแฟ้มของปีนั้น", "a name that still says the year it was copied from";
     HistoryDiffers = "history-differs", Warning, "ผลย้อนหลังที่ต่างจากผลในโฟลเดอร์ของปีนั้น", "a result of an earlier year that its own folder contradicts";
     UnitTwice = "unit-twice", Warning, "หน่วยที่พิมพ์ซ้ำกับการอ้างอิง", "a unit typed beside a value that shows it";

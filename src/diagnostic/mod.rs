@@ -117,6 +117,13 @@ impl Problem {
         self
     }
 
+    /// The problem of the whole text: where its part stands is not known, and a replacement of a part
+    /// is none of the whole.
+    pub fn unplaced(mut self) -> Self {
+        let part = self.within.take().is_some();
+        Problem { fix: self.fix.filter(|_| !part), ..self }
+    }
+
     /// Gives the problem its place.
     pub fn at(self, span: Span) -> Finding {
         let primary = match self.within {

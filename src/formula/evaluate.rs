@@ -20,7 +20,7 @@ impl Formula {
     /// The fault and its place in the text.
     pub fn evaluate(&self, inputs: &[Argument]) -> Result<Exact, Fault> {
         let (value, dimensions) = self.run(inputs)?;
-        match dimensions.fits(self.unit.dimensions()) {
+        match self.unit.takes(&dimensions) {
             true => Ok(value),
             false => Err(Fault::Result(dimensions)),
         }
@@ -36,17 +36,23 @@ impl Formula {
 
     fn run(&self, inputs: &[Argument]) -> Result<(Exact, Dimensions), Fault> {
         let mut stack: Vec<(Exact, Dimensions)> = Vec::new();
-        let mut begun: Vec<usize> = Vec::new();
+        // Where the values of each open function begin, and how long the lists among them are.
+        let mut begun: Vec<(usize, Vec<usize>)> = Vec::new();
         for step in &self.steps {
             match step {
                 Step::Value(value, _) => stack.push((value.clone(), Dimensions::default())),
                 Step::Group => {}
-                Step::Begin => begun.push(stack.len()),
+                Step::Begin => begun.push((stack.len(), Vec::new())),
                 Step::Input(index, _) | Step::Spread(index, _) => match &inputs[*index] {
                     Argument::One(value, dimensions) => {
                         stack.push((value.clone(), dimensions.clone()))
                     }
-                    Argument::Many(values) => stack.extend(values.iter().cloned()),
+                    Argument::Many(values) => {
+                        if let Some((_, lists)) = begun.last_mut() {
+                            lists.push(values.len());
+                        }
+                        stack.extend(values.iter().cloned());
+                    }
                 },
                 Step::Apply(operator, at) => {
                     let right = stack.pop().unwrap_or_default();
@@ -60,8 +66,12 @@ impl Formula {
                     stack.push(result);
                 }
                 Step::Call(function, at) => {
-                    let values = stack.split_off(begun.pop().unwrap_or_default().min(stack.len()));
-                    stack.push(self.call(*function, values, at)?);
+                    let (from, lists) = begun.pop().unwrap_or_default();
+                    let values = stack.split_off(from.min(stack.len()));
+                    stack.push(match function {
+                        Function::WeightedMean => weighted_mean(values, &lists, at)?,
+                        function => self.call(*function, values, at)?,
+                    });
                 }
             }
         }
@@ -137,6 +147,49 @@ impl Formula {
             _ => scaled.round(),
         };
         Exact::from_integer(cut) * scale * factor
+    }
+}
+
+/// The mean of values that weigh differently: two lists of one length, or a value and its weight in turn.
+fn weighted_mean(
+    values: Vec<(Exact, Dimensions)>,
+    lists: &[usize],
+    at: &Range<usize>,
+) -> Result<(Exact, Dimensions), Fault> {
+    let half = values.len() / 2;
+    let order: Vec<(usize, usize)> = match lists {
+        [first, second] if first == second && 2 * first == values.len() => {
+            (0..half).map(|index| (index, half + index)).collect()
+        }
+        [] if 2 * half == values.len() => {
+            (0..half).map(|index| (2 * index, 2 * index + 1)).collect()
+        }
+        _ => return Err(Fault::Weights(at.clone())),
+    };
+    let Some((first_value, first_weight)) = order.first() else {
+        return Err(Fault::Weights(at.clone()));
+    };
+    let (mut sum, mut weights) = (Exact::zero(), Exact::zero());
+    let mut dimensions = values[*first_value].1.clone();
+    let of_weights = &values[*first_weight].1;
+    for (value, weight) in order {
+        let ((value, of_value), (weight, of_weight)) = (&values[value], &values[weight]);
+        if !dimensions.fits(of_value) {
+            return Err(Fault::Units(at.clone(), dimensions, of_value.clone()));
+        }
+        if !of_weights.fits(of_weight) {
+            return Err(Fault::Units(at.clone(), of_weights.clone(), of_weight.clone()));
+        }
+        dimensions = dimensions.common(of_value);
+        sum += value * weight;
+        weights += weight.clone();
+        if sum.is_excessive() || weights.is_excessive() {
+            return Err(Fault::TooLarge(at.clone()));
+        }
+    }
+    match weights.is_zero() {
+        true => Err(Fault::DivisionByZero(at.clone())),
+        false => Ok((sum / weights, dimensions)),
     }
 }
 

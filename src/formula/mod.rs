@@ -27,8 +27,8 @@ pub struct Formula {
     steps: Vec<Step>,
     /// Unit of the result.
     pub unit: Unit,
-    /// Decimals shown.
-    pub places: u32,
+    /// Decimals shown, where somebody said how many.
+    pub places: Option<u32>,
     /// Where it was written.
     pub span: Span,
 }
@@ -96,6 +96,8 @@ pub enum Function {
     Count,
     /// The mean.
     Mean,
+    /// The mean of values that weigh differently: a list of them, and a list of weights.
+    WeightedMean,
     /// Rounded; halves away from zero.
     Round,
     /// Rounded; halves to the even digit.
@@ -110,12 +112,13 @@ pub enum Function {
 
 impl Function {
     /// The words for each, Thai and English.
-    pub const WORDS: [(Function, &str, &str); 10] = [
+    pub const WORDS: [(Function, &str, &str); 11] = [
         (Function::Sum, "ผลรวม", "sum"),
         (Function::Least, "ต่ำสุด", "min"),
         (Function::Greatest, "สูงสุด", "max"),
         (Function::Count, "จำนวน", "count"),
         (Function::Mean, "เฉลี่ย", "mean"),
+        (Function::WeightedMean, "เฉลี่ยถ่วงน้ำหนัก", "weighted_mean"),
         (Function::Round, "ปัด", "round"),
         (Function::RoundEven, "ปัดคู่", "round_even"),
         (Function::RoundUp, "ปัดขึ้น", "ceil"),
@@ -155,6 +158,8 @@ pub enum Fault {
     Result(Dimensions),
     /// A function without values, or with too many or the wrong ones.
     Arguments(Range<usize>),
+    /// A weighted mean without two lists of one length, or without values and weights in pairs.
+    Weights(Range<usize>),
     /// A value is rounded whose unit is not that of the result, so that nobody can say at which digit.
     Rounding(Range<usize>, Dimensions),
 }
@@ -166,6 +171,7 @@ impl Fault {
             Fault::DivisionByZero(at) => say::division_by_zero().within(at),
             Fault::TooLarge(at) => say::value_too_long().within(at),
             Fault::Arguments(at) => say::wrong_arguments().within(at),
+            Fault::Weights(at) => say::wrong_weights().within(at),
             Fault::Rounding(at, found) => {
                 say::rounded_elsewhere(&found.to_string(), formula.unit.name()).within(at)
             }
@@ -205,10 +211,10 @@ impl Formula {
         text: &str,
         names: &[(&str, bool)],
         unit: Unit,
-        places: u32,
+        places: impl Into<Option<u32>>,
         span: Span,
     ) -> Result<Self, Vec<Problem>> {
-        let steps = parse::parse(text, names)?;
+        let (steps, places) = (parse::parse(text, names)?, places.into());
         Ok(Formula { text: text.to_owned(), steps, unit, places, span })
     }
 

@@ -114,6 +114,41 @@ fn units_are_carried_through() {
 }
 
 #[test]
+fn a_weighted_mean_takes_two_lists_or_pairs() {
+    let level: (&str, &[i64], &str) = ("ระดับ", &[5, 4, 3], "");
+    let score: (&str, &[i64], &str) = ("ผลสอบ", &[80, 60, 40], "คะแนน");
+    let people: (&str, &[i64], &str) = ("ผู้ตอบ", &[10, 5, 5], "คน");
+    let one: (&str, &[i64], &str) = ("ก", &[3], "คน");
+    let nobody: (&str, &[i64], &str) = ("ไม่มีใคร", &[0, 0, 0], "คน");
+    let all = [level, score, people, one, nobody];
+    let mean = |unit: &str, text: &str| result_in(unit, text, &all);
+    assert_eq!(mean("คะแนน", "เฉลี่ยถ่วงน้ำหนัก(ระดับ; ผู้ตอบ)"), "4.25");
+    assert_eq!(mean("คะแนน", "weighted_mean(ผลสอบ; ผู้ตอบ)"), "65.00");
+    assert_eq!(mean("", "เฉลี่ยถ่วงน้ำหนัก(5; ก; 1; ก)"), "3.00");
+    assert_eq!(mean("", "1 + เฉลี่ยถ่วงน้ำหนัก(ผลรวม(ระดับ); 2; 6; 1)"), "11.00");
+    assert_eq!(mean("", "เฉลี่ยถ่วงน้ำหนัก(ระดับ; ไม่มีใคร)"), "DivisionByZero");
+    for text in ["ระดับ", "ระดับ; ก", "5; ก; 1", "5; ก; ระดับ; ผู้ตอบ"]
+    {
+        assert_eq!(mean("", &format!("เฉลี่ยถ่วงน้ำหนัก({text})")), "Weights", "{text}");
+    }
+    assert_eq!(mean("", "เฉลี่ยถ่วงน้ำหนัก(5; ก; ก; 1)"), "Units");
+}
+
+#[test]
+fn a_ratio_and_a_mean_of_answers_need_no_unit_of_their_own() {
+    let baht: (&str, &[i64], &str) = ("เงิน", &[100], "บาท");
+    let people: (&str, &[i64], &str) = ("คน", &[4], "ราย");
+    let points: (&str, &[i64], &str) = ("รวม", &[10], "คะแนน");
+    let all = [baht, people, points];
+    assert_eq!(result_in("เท่า", "เงิน ÷ เงิน", &all), "1.00");
+    assert_eq!(result_in("เท่า", "เงิน ÷ คน", &all), "Result");
+    assert_eq!(result_in("คะแนน", "5 × คน ÷ คน", &all), "5.00");
+    assert_eq!(result_in("คะแนน", "รวม ÷ คน", &all), "2.50");
+    assert_eq!(result_in("คะแนน", "คน", &all), "Result");
+    assert_eq!(result_in("คะแนน", "1 ÷ คน", &all), "Result");
+}
+
+#[test]
 fn names_are_thai_and_may_have_spaces() {
     let inputs: [(&str, &[i64], &str); 2] = [("รายได้", &[10], ""), ("ค่าใช้จ่าย รวม", &[4], "")];
     assert_eq!(result_in("", "รายได้ - ค่าใช้จ่าย รวม", &inputs), "6.00");

@@ -1,6 +1,6 @@
 //! Counts of complaints and statements that contradict themselves.
 
-use crate::diagnostic::{Findings, Problem, catalogue::papers as say, catalogue::structure};
+use crate::diagnostic::{Findings, catalogue::papers as say, catalogue::structure};
 use crate::model::{Count, Fact, FactContent, Value, Year};
 use crate::notation::{Bound, Exact};
 use crate::records::papers::Mechanism;
@@ -102,8 +102,7 @@ pub(super) fn statements(scored: &Scored, findings: &mut Findings) {
                         // Places in the text are places in the file where nothing was unescaped.
                         let exact = formula.span.range().len() == formula.text.len();
                         let problem = fault.problem(formula);
-                        let problem =
-                            if exact { problem } else { Problem { within: None, ..problem } };
+                        let problem = if exact { problem } else { problem.unplaced() };
                         findings.push(problem.at(formula.span));
                     }
                 }

@@ -138,8 +138,8 @@ pub struct Calculation {
     pub name: Text,
     /// Unit of the total.
     pub unit: Unit,
-    /// Decimals shown.
-    pub places: u32,
+    /// Decimals shown, where somebody said how many.
+    pub places: Option<u32>,
     /// The items.
     pub items: Vec<CalculationItem>,
     /// What documents print of the total.

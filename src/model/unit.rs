@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use num_traits::One;
 
-use crate::notation::{Exact, Number};
+use crate::notation::{Exact, Number, QuantityText, number};
 use crate::thai::CLASSIFIERS;
 
 /// A unit of measure.
@@ -57,9 +57,26 @@ impl Unit {
         self.0.base == other.0.base
     }
 
-    /// Whether it counts things, and only fits itself.
+    /// Whether it counts: things, times, or how many times as much.
     pub fn counts(&self) -> bool {
-        self.0.dimensions == Dimensions::of(&self.0.name, true)
+        let known = !self.0.name.is_empty() && !self.is_percent();
+        known && self.0.dimensions.0.values().all(|power| power.counts)
+    }
+
+    /// Whether it counts things, of which there are never fewer than none.
+    pub fn counts_things(&self) -> bool {
+        const NONE: [&str; 6] = [RATIO, SCORE, "วัน", "เดือน", "ปี", "ไตรมาส"];
+        self.counts() && !NONE.contains(&self.name())
+    }
+
+    /// Whether values of a formula are in it. What survey answers stand for is a plain number, and a
+    /// score of so many people one each: a mean is a score all the same.
+    pub fn takes(&self, found: &Dimensions) -> bool {
+        let each = || {
+            let rest = found.over(self.dimensions());
+            rest.0.values().all(|power| power.counts && power.exponent < 0)
+        };
+        found.fits(self.dimensions()) || self.0.name == SCORE && (found.is_bare() || each())
     }
 
     /// Whether it is the unit of levels: its numbers are names of steps, not amounts.
@@ -153,9 +170,9 @@ impl Dimensions {
         Dimensions(kept.map(|(base, power)| (base.clone(), *power)).collect())
     }
 
-    /// Whether nothing is measured but things that are counted, each by itself.
+    /// Whether nothing is measured but things that are counted, each by itself and in one unit.
     pub fn only_counts(&self) -> bool {
-        self.0.values().all(|power| power.counts)
+        self.0.iter().all(|(base, power)| power.counts && **base != *MONTH)
     }
 }
 
@@ -190,12 +207,19 @@ pub const LEVEL: &str = "ระดับ";
 /// The same where it names a step of a target: `ถึงขั้น 75`.
 pub const STEP: &str = "ขั้น";
 
+/// The unit of scores: what an answer counts.
+const SCORE: &str = "คะแนน";
+/// The unit of ratios: so many times as much.
+const RATIO: &str = "เท่า";
+/// A month, of which twelve make a year.
+const MONTH: &str = "เดือน";
+
 /// Money: the word, and how many baht it is as a power of ten.
 const MONEY: [(&str, u32); 5] =
     [("บาท", 0), ("พันบาท", 3), ("หมื่นบาท", 4), ("ล้านบาท", 6), ("พันล้านบาท", 9)];
 
 /// Time: the word, and how many of it make an hour.
-const TIME: [(&str, u32); 2] = [("ชั่วโมง", 1), ("นาที", 60)];
+const TIME: [(&str, u32); 3] = [("ชั่วโมง", 1), ("นาที", 60), ("วินาที", 3600)];
 
 /// The units that a content folder may use.
 #[derive(Debug, Clone)]
@@ -214,12 +238,17 @@ impl Units {
             let factor = Exact::from_integer(an_hour.into()).recip();
             add(Unit::new(name, "ชั่วโมง", Dimensions::of("ชั่วโมง", false), factor, false));
         }
-        add(Unit::new("", "", Dimensions::default(), Exact::one(), false));
+        add(Unit::new("สตางค์", "บาท", Dimensions::of("บาท", false), ten(2).recip(), false));
+        let year = Exact::from_decimal(12, 0);
+        add(Unit::new("ปี", MONTH, Dimensions::of(MONTH, true), year, false));
+        for name in ["", RATIO] {
+            add(Unit::new(name, name, Dimensions::default(), Exact::one(), false));
+        }
         add(Unit::new(PERCENT, PERCENT, Dimensions::default(), ten(2).recip(), true));
         for name in [LEVEL, STEP] {
             add(Unit::new(name, LEVEL, Dimensions::of(LEVEL, false), Exact::one(), true));
         }
-        for name in CLASSIFIERS {
+        for name in CLASSIFIERS.into_iter().filter(|name| *name != "ปี") {
             add(Unit::new(name, name, Dimensions::of(name, true), Exact::one(), false));
         }
         // A unit that everybody has stays what it is.
@@ -250,6 +279,28 @@ impl Units {
         Some(Unit::new(word, &base, dimensions, above.factor() / below.factor(), false))
     }
 
+    /// The one amount of `10 ชั่วโมง 5 นาที`, in its last unit and with the words that were typed; what
+    /// cannot be added, or not in this order, names two of its units. Nothing where a unit is not known.
+    pub fn compound(&self, written: &QuantityText) -> Option<Result<Quantity, (Unit, Unit)>> {
+        let amounts = written.amounts()?;
+        let known = amounts.iter().map(|(number, word)| Some((*number, self.get(word)?)));
+        let amounts: Vec<(Number, Unit)> = known.collect::<Option<_>>()?;
+        let units = amounts.windows(2).map(|pair| (&pair[0].1, &pair[1].1));
+        let wrong = |(large, small): &(&Unit, &Unit)| {
+            large.name().is_empty() || !large.fits(small) || large.factor() <= small.factor()
+        };
+        if let Some((large, small)) = units.into_iter().find(wrong) {
+            return Some(Err((large.clone(), small.clone())));
+        }
+        let ((first, _), (_, last)) = (amounts.first()?, amounts.last()?);
+        let sizes = amounts.iter().map(|(number, unit)| number.exact().abs() * unit.factor());
+        let size = sizes.fold(Exact::default(), |sum, size| sum + size) / last.factor();
+        let below = first.exact() < Exact::default();
+        let number = number::shortest(&if below { -size } else { size })?;
+        let typed = Some(format!("{first} {}", written.unit).into());
+        Some(Ok(Quantity { number, unit: last.clone(), typed }))
+    }
+
     /// All words that stand for a unit behind a number, or may be meant to; a step is none of them.
     pub fn words(&self) -> impl Iterator<Item = &str> {
         self.0.keys().map(String::as_str).filter(|word| *word != STEP)
@@ -263,9 +314,16 @@ pub struct Quantity {
     pub number: Number,
     /// The unit.
     pub unit: Unit,
+    /// The words that were typed, where they say it in several units: `10 ชั่วโมง 5 นาที`.
+    pub typed: Option<Arc<str>>,
 }
 
 impl Quantity {
+    /// A number of a unit.
+    pub fn new(number: Number, unit: Unit) -> Self {
+        Quantity { number, unit, typed: None }
+    }
+
     /// The value in the base of the unit: baht for money, a fraction for a percentage.
     pub fn in_base(&self) -> Exact {
         self.number.exact() * self.unit.factor()
@@ -274,7 +332,10 @@ impl Quantity {
 
 impl fmt::Display for Quantity {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.unit.with(&self.number.to_string()))
+        match &self.typed {
+            Some(typed) => f.write_str(typed),
+            None => f.write_str(&self.unit.with(&self.number.to_string())),
+        }
     }
 }
 
@@ -299,10 +360,7 @@ mod tests {
     #[test]
     fn a_declared_multiple_converts_and_keeps_its_kind() {
         let mut units = Units::new(["ชิ้น"]);
-        let pieces = Quantity {
-            number: Number::parse("12").unwrap(),
-            unit: units.get("ชิ้น").unwrap(),
-        };
+        let pieces = Quantity::new(Number::parse("12").unwrap(), units.get("ชิ้น").unwrap());
         units.add_multiple("โหล", &pieces);
         let dozen = units.get("โหล").unwrap();
         assert!(dozen.fits(&pieces.unit));
@@ -319,15 +377,13 @@ mod tests {
         assert!(!unit("ราย").fits(&unit("คน")));
         assert!(unit("Model").fits(&unit("Model")));
         assert!(Units::new(["ล้านบาท"]).get("ล้านบาท").unwrap().fits(&unit("บาท")));
-        let million = Quantity {
-            number: Number::parse("9.13").unwrap(), unit: unit("ล้านบาท")
-        };
+        let million = Quantity::new(Number::parse("9.13").unwrap(), unit("ล้านบาท"));
         assert_eq!(million.in_base(), Exact::from_integer(9_130_000.into()));
         assert_eq!(million.to_string(), "9.13 ล้านบาท");
         let rate = unit("บาท/ชั่วโมง");
         assert!(rate.fits(&unit("บาท/ชั่วโมง")) && !rate.fits(&unit("บาท")));
         assert_eq!(unit("ล้านบาท/นาที").factor(), &Exact::from_integer(60_000_000.into()));
-        let share = Quantity { number: Number::parse("81.50").unwrap(), unit: unit(PERCENT) };
+        let share = Quantity::new(Number::parse("81.50").unwrap(), unit(PERCENT));
         assert_eq!(share.to_string(), "ร้อยละ 81.50");
     }
 }

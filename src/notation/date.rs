@@ -6,8 +6,10 @@ use crate::diagnostic::{Locale, Problem, catalogue::notation as say};
 use crate::thai::{MONTHS, arabic_digits};
 use crate::yaml::field::{Notation, TextShape};
 
+use super::day;
+
 /// The Buddhist era is ahead of the common one by this many years.
-const ERA: u16 = 543;
+pub(super) const ERA: u16 = 543;
 
 /// A day, with its year in the Buddhist era.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -116,36 +118,43 @@ impl Notation for ThaiDate {
     fn read(text: &str) -> Result<Self, Problem> {
         let plain = arabic_digits(text.trim());
         let words: Vec<&str> = plain.split_whitespace().collect();
-        let (day, month, year) = match words[..] {
-            [day, month, year] => (day, month, year),
-            [day, month, "พ.ศ.", year] => (day, month, year),
-            _ => return Err(say::bad_date(text)),
+        let written = match words[..] {
+            [day, month, year] | [day, month, "พ.ศ.", year] => Some((day, month, year)),
+            _ => None,
         };
-        let Ok(day_number) = day.parse::<u8>() else { return Err(say::bad_date(text)) };
-        let Some(at) = MONTHS.iter().position(|(full, short, english)| {
-            month == *full || month == *short || month.eq_ignore_ascii_case(english)
-        }) else {
-            let known = MONTHS.iter().flat_map(|(full, short, _)| [*full, *short]);
-            let likely = if month == "พ.ศ." {
-                Some("พ.ค.")
-            } else {
-                crate::thai::nearest(month, known)
-            };
-            // What is proposed is a date that can be read: a year of two digits is written in full.
-            let year = match year.parse::<u16>() {
-                Ok(short) if year.len() == 2 => (2500 + short).to_string(),
-                _ => year.to_owned(),
-            };
-            return Err(say::no_month(text, month, likely, day, &year));
-        };
-        let year = FiscalYear::read(year).map_err(|problem| Problem { within: None, ..problem })?.0;
-        let month_number = at as u8 + 1;
-        let last = ThaiDate::days_of_month(year, month_number);
-        if day_number == 0 || day_number > last {
-            return Err(say::no_such_day(text, day_number, MONTHS[at].0, last));
+        if let Some((day, month, year)) = written
+            && let (Ok(day), Some(at)) = (day.parse::<u8>(), month_of(month))
+            && let Ok(FiscalYear(year)) = FiscalYear::read(year)
+            && (1..=ThaiDate::days_of_month(year, at)).contains(&day)
+        {
+            return Ok(ThaiDate { year, month: at, day });
         }
-        Ok(ThaiDate { year, month: month_number, day: day_number })
+        match (day::spelled(text), written) {
+            (Some(spelled), _) => spelled.iso().ok_or_else(|| spelled.problem(text)),
+            (None, Some((day, month, year))) if day.parse::<u8>().is_ok() => {
+                let known = MONTHS.iter().flat_map(|(full, short, _)| [*full, *short]);
+                let likely = match month {
+                    "พ.ศ." => Some("พ.ค."),
+                    _ => crate::thai::nearest(month, known),
+                };
+                // What is proposed is a date that can be read: a year of two digits is written in full.
+                let year = match year.parse::<u16>() {
+                    Ok(short) if year.len() == 2 => (2500 + short).to_string(),
+                    _ => year.to_owned(),
+                };
+                Err(say::no_month(text, month, likely, day, &year))
+            }
+            (None, _) => Err(say::bad_date(text)),
+        }
     }
+}
+
+/// The month of a word, from 1, in a spelling that is read.
+fn month_of(word: &str) -> Option<u8> {
+    let at = MONTHS.iter().position(|(full, short, english)| {
+        word == *full || word == *short || word.eq_ignore_ascii_case(english)
+    })?;
+    Some(at as u8 + 1)
 }
 
 /// The end of a term: a day, or that it has not ended.

@@ -101,6 +101,11 @@ impl Exact {
         }
     }
 
+    /// Whether it is a whole number.
+    pub fn is_whole(&self) -> bool {
+        self.parts().1.is_one()
+    }
+
     /// Numerator and denominator in lowest terms.
     pub fn parts(&self) -> (BigInt, BigInt) {
         let value = self.big();

@@ -5,6 +5,7 @@
 //! here; [`model`](crate::model) binds them.
 
 pub mod date;
+mod day;
 pub mod exact;
 pub mod leftover;
 pub mod number;
@@ -13,6 +14,7 @@ pub mod period;
 pub mod quantity;
 pub mod range;
 pub mod reference;
+mod slips;
 pub mod slug;
 
 pub use date::{FiscalYear, TermEnd, ThaiDate};

@@ -8,6 +8,7 @@ use rust_decimal::Decimal;
 
 use crate::diagnostic::{Problem, catalogue::notation as say};
 use crate::notation::exact::Exact;
+use crate::notation::slips;
 use crate::thai;
 use crate::yaml::field::{Notation, TextShape};
 
@@ -18,12 +19,16 @@ const MOST_PLACES: u32 = 28;
 
 /// A number of the content, with the scale it was written with: `4.9000` is not `4.9`.
 #[derive(Debug, Clone, Copy)]
-pub struct Number(Decimal);
+pub struct Number {
+    value: Decimal,
+    /// Whether it may be a year, which has no comma.
+    year: bool,
+}
 
 impl PartialEq for Number {
     /// Equal when written alike: `4.9000` and `4.9` are the same value but not the same number.
     fn eq(&self, other: &Self) -> bool {
-        self.0 == other.0 && self.scale() == other.scale()
+        self.value == other.value && self.scale() == other.scale()
     }
 }
 
@@ -32,31 +37,61 @@ impl Eq for Number {}
 impl Number {
     /// A whole number.
     pub fn whole(value: i64) -> Self {
-        Number(Decimal::from(value))
+        Number::of(Decimal::from(value))
+    }
+
+    fn of(value: Decimal) -> Self {
+        Number { value, year: false }
+    }
+
+    /// A number without a unit, as a text has it: four digits that may be a year are shown as they are
+    /// typed.
+    pub(super) fn or_year(self, text: &str) -> Self {
+        let digits = thai::arabic_digits(text);
+        let year = digits.len() == 4
+            && digits
+                .parse()
+                .is_ok_and(|year| (1857..=2156).contains(&year) || (2400..=2699).contains(&year));
+        Number { year, ..self }
+    }
+
+    /// Whether it may be a year.
+    pub(super) fn is_year(self) -> bool {
+        self.year
     }
 
     /// Digits behind the point.
     pub fn scale(self) -> u32 {
-        self.0.scale()
+        self.value.scale()
     }
 
     /// The exact value.
     pub fn exact(self) -> Exact {
-        Exact::from_decimal(self.0.mantissa(), self.0.scale())
+        Exact::from_decimal(self.value.mantissa(), self.value.scale())
     }
 
     /// Whether it is zero.
     pub fn is_zero(self) -> bool {
-        self.0.is_zero()
+        self.value.is_zero()
     }
 
-    /// Reads a number: Arabic or Thai digits, commas between thousands, a sign, a point.
+    /// Reads a number: Arabic or Thai digits, commas between thousands, a sign, a point; one in brackets
+    /// is below zero, as accountants have it.
     ///
     /// # Errors
-    /// A letter among the digits, a comma in the wrong place, more than 28 digits, no digit at all.
+    /// Another spelling, a letter among the digits, a comma in the wrong place, more than 28 digits, no
+    /// digit at all.
     pub fn parse(text: &str) -> Result<Self, Problem> {
+        Number::plain(text).map_err(|problem| slips::problem(text).unwrap_or(problem))
+    }
+
+    /// Reads a number in our own spelling.
+    pub(super) fn plain(text: &str) -> Result<Self, Problem> {
         if !text.chars().any(|c| thai::digit(c).is_some()) {
             return Err(say::bad_number(text));
+        }
+        if let Some((inner, "")) = slips::bracketed(text) {
+            return Number::plain(inner).map(|number| Number::of(-number.value));
         }
         let (sign, digits) = match text.strip_prefix(['-', '−', '+']) {
             Some(rest) if text.starts_with('+') => ("", rest),
@@ -98,12 +133,12 @@ impl Number {
             return Err(say::number_too_long(count, MOST_DIGITS, 2 * behind > count));
         }
         plain.retain(|c| c != ',');
-        Decimal::from_str_exact(&plain).map(Number).map_err(|_| bad())
+        Decimal::from_str_exact(&plain).map(Number::of).map_err(|_| bad())
     }
 }
 
 /// The digits with a comma before every third.
-fn regroup(whole: &str) -> String {
+pub(super) fn regroup(whole: &str) -> String {
     let digits: Vec<char> = whole.chars().filter(|c| *c != ',').collect();
     let mut out = String::new();
     for (index, c) in digits.iter().enumerate() {
@@ -118,9 +153,12 @@ fn regroup(whole: &str) -> String {
 impl fmt::Display for Number {
     /// With commas between thousands and all the decimals it was written with.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let text = self.0.abs().to_string();
+        let text = self.value.abs().to_string();
         let (whole, fraction) = text.split_once('.').unwrap_or((&text, ""));
-        let sign = if self.0.is_sign_negative() && !self.0.is_zero() { "-" } else { "" };
+        if self.year {
+            return f.write_str(whole);
+        }
+        let sign = if self.value.is_sign_negative() && !self.value.is_zero() { "-" } else { "" };
         write!(f, "{sign}{}", regroup(whole))?;
         if !fraction.is_empty() {
             write!(f, ".{fraction}")?;
@@ -150,7 +188,7 @@ pub fn round(value: &Exact, places: u32) -> Option<Number> {
     let scaled = value * Exact::from_integer(scale);
     let rounded = scaled.round();
     let mantissa = i128::try_from(rounded).ok()?;
-    Decimal::try_from_i128_with_scale(mantissa, places).ok().map(Number)
+    Decimal::try_from_i128_with_scale(mantissa, places).ok().map(Number::of)
 }
 
 /// Prints an exact value rounded to `places`; values beyond 28 digits print as a fraction.

@@ -5,6 +5,7 @@ use crate::thai::{MONTHS, arabic_digits};
 use crate::yaml::field::Notation;
 
 use super::date::{FiscalYear, ThaiDate};
+use super::day;
 use super::reference::DateForm;
 
 /// A day, or days one after the other.
@@ -21,13 +22,27 @@ pub enum Period {
 /// What stands between two days.
 const DASHES: [char; 4] = ['–', '-', '−', '—'];
 
-/// Both ends of a range as they are written, if a text is two pieces.
+/// Both ends of a range as they are written, if a text is two pieces: the second is a day, and what the
+/// first leaves out is as there.
 fn ends(text: &str) -> Option<(&str, &str)> {
-    text.split_once(DASHES).or_else(|| text.split_once(" ถึง ")).map(|(a, b)| (a.trim(), b.trim()))
+    if day::spelled(text).is_some() {
+        return None;
+    }
+    let dashes = text.match_indices(DASHES);
+    let mut cuts = dashes
+        .chain(text.match_indices(" ถึง"))
+        .map(|(at, mark)| (text[..at].trim(), text[at + mark.len()..].trim()));
+    let known = |word: &str| is_number(word) || month(word) || word == "พ.ศ.";
+    cuts.find(|(first, last)| {
+        let plain = arabic_digits(first);
+        let begun = plain.starts_with(|c: char| c.is_ascii_digit())
+            && (plain.split_whitespace().all(known) || day::spelled(first).is_some());
+        begun && day::spelled(last).is_some()
+    })
 }
 
-fn month(word: &str) -> Option<usize> {
-    MONTHS.iter().position(|(long, short, english)| {
+fn month(word: &str) -> bool {
+    MONTHS.iter().any(|(long, short, english)| {
         word == *long || word == *short || word.eq_ignore_ascii_case(english)
     })
 }
@@ -36,22 +51,41 @@ fn is_number(word: &str) -> bool {
     !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_digit())
 }
 
+/// Words before a day by which something is done, and whether the day itself is in time.
+const DEADLINES: [(&str, bool); 6] = [
+    ("ภายในวันที่", true),
+    ("ไม่ช้ากว่าวันที่", true),
+    ("ไม่ช้ากว่า", true),
+    ("ภายใน", true),
+    ("ก่อนวันที่", false),
+    ("ก่อน", false),
+];
+
+/// The word before a day by which something is done, whether the day itself is in time, and the day as
+/// it is written; nothing where what follows is no day.
+pub fn deadline(text: &str) -> Option<(&'static str, bool, &str)> {
+    let text = text.trim();
+    DEADLINES.iter().find_map(|(word, included)| {
+        let day = text.strip_prefix(word)?.trim();
+        day::spelled(day).map(|_| (*word, *included, day))
+    })
+}
+
+/// Whether a day is written as machines do, which no page shows.
+pub fn is_iso(text: &str) -> bool {
+    day::spelled(text).is_some_and(|day| day.iso().is_some())
+}
+
 impl Period {
     /// Whether a text is meant to be one, right or wrong: days with a month and a year, or a quarter
     /// with its year.
     pub fn is_meant(text: &str) -> bool {
-        let plain = arabic_digits(text.trim());
-        if let Some(rest) = plain.strip_prefix("ไตรมาส") {
+        let text = text.trim();
+        if let Some(rest) = arabic_digits(text).strip_prefix("ไตรมาส") {
             return quarter_words(rest).is_some();
         }
-        let (first, last) = ends(&plain).unwrap_or((&plain, &plain));
-        let last: Vec<&str> = last.split_whitespace().filter(|word| *word != "พ.ศ.").collect();
-        let dated = matches!(last[..], [day, word, year]
-            if is_number(day) && month(word).is_some() && is_number(year) && year.len() == 4);
-        let known = |word: &str| is_number(word) || month(word).is_some() || word == "พ.ศ.";
-        dated
-            && is_number(first.split_whitespace().next().unwrap_or(""))
-            && first.split_whitespace().all(known)
+        let begun = arabic_digits(text).starts_with(|c: char| c.is_ascii_alphanumeric());
+        begun && (day::spelled(text).is_some() || ends(text).is_some())
     }
 
     /// Reads a period that is meant.
@@ -59,36 +93,62 @@ impl Period {
         let plain = arabic_digits(text.trim());
         if let Some((number, year)) = plain.strip_prefix("ไตรมาส").and_then(quarter_words)
         {
-            let year = FiscalYear::read(year).map_err(|p| Problem { within: None, ..p })?;
+            let year =
+                FiscalYear::read(year).map_err(|p| Problem { within: None, fix: None, ..p })?;
             return match number.parse() {
                 Ok(number @ 1..=4) => Ok(Period::Quarter(year, number)),
                 _ => Err(say::no_such_quarter(text, number)),
             };
         }
-        let Some((first, last)) = ends(&plain) else {
+        let Some((first, last)) = ends(text) else {
             return ThaiDate::read(text).map(Period::Day);
         };
-        let until = ThaiDate::read(last).map_err(|p| Problem { within: None, ..p })?;
+        let read = |part: &str| {
+            let offset = part.as_ptr() as usize - text.as_ptr() as usize;
+            ThaiDate::read(part).map_err(|problem| problem.shift(offset, part.len()))
+        };
+        let until = match read(last) {
+            // Both ends in another spelling are mended at once.
+            Err(Problem { fix: Some(until), .. }) if day::spelled(first).is_some() => {
+                let from = ThaiDate::read(first).map(|day| day.long(Locale::Th));
+                return Err(match from.or_else(|problem| problem.fix.ok_or(())) {
+                    Ok(from) => say::other_date(text, &format!("{from} - {until}")),
+                    Err(()) => read(first).err().unwrap_or_else(|| say::bad_date(text)),
+                });
+            }
+            read => read?,
+        };
         // What the first day leaves out is as in the second.
         let (_, month, _) = MONTHS[usize::from(until.month - 1)];
         let words: Vec<&str> = first.split_whitespace().collect();
         let full = match words[..] {
-            [day] => format!("{day} {month} {}", until.year),
-            [day, month] => format!("{day} {month} {}", until.year),
-            _ => first.to_owned(),
+            [day] if day::spelled(day).is_none() => Some(format!("{day} {month} {}", until.year)),
+            [day, month] => Some(format!("{day} {month} {}", until.year)),
+            _ => None,
         };
-        let from = ThaiDate::read(&full).map_err(|p| Problem { within: None, ..p })?;
+        let from = match full {
+            Some(full) => {
+                ThaiDate::read(&full).map_err(|p| Problem { within: None, fix: None, ..p })
+            }
+            None => read(first),
+        }?;
         match from < until {
             true => Ok(Period::Days(from, until)),
             false => Err(say::reversed_days(text, &from.long(Locale::Th), &until.long(Locale::Th))),
         }
     }
 
-    /// A range as it was written, closed up with an en dash.
-    pub fn closed_up(text: &str) -> String {
-        match ends(text) {
-            Some((first, last)) => format!("{first}–{last}"),
-            None => text.to_owned(),
+    /// The text as pages have it: a range closed up with an en dash, and what only machines write in
+    /// words.
+    pub fn as_shown(self, text: &str) -> String {
+        let (first, last) = ends(text).unwrap_or((text, text));
+        match self {
+            Period::Day(day) if is_iso(text) => day.long(Locale::Th),
+            Period::Days(..) if is_iso(first) || is_iso(last) => {
+                self.shown(DateForm::Long, Locale::Th).unwrap_or_default()
+            }
+            Period::Days(..) => format!("{first}–{last}"),
+            _ => text.to_owned(),
         }
     }
 
@@ -187,7 +247,10 @@ mod tests {
             assert!(Period::is_meant(text), "{text}");
             assert_eq!((shown(text, Short), shown(text, Long)), (short.into(), long.into()));
         }
-        assert_eq!(Period::closed_up("5 - 14 ก.ค. 2562"), "5–14 ก.ค. 2562");
+        let shown = |text: &str| Period::read(text).unwrap().as_shown(text);
+        assert_eq!(shown("5 - 14 ก.ค. 2562"), "5–14 ก.ค. 2562");
+        assert_eq!(shown("2019-07-05"), "5 กรกฎาคม 2562");
+        assert_eq!(shown("2019-07-05 - 2019-07-14"), "5–14 กรกฎาคม 2562");
         let english = Period::read("5-14 ก.ค. 2562").unwrap().shown(Long, Locale::En);
         assert_eq!(english.as_deref(), Some("5–14 July 2019"));
     }
@@ -222,17 +285,17 @@ mod tests {
         assert!(wrong("14-5 ก.ค. 2562").contains("14 กรกฎาคม 2562"));
         assert!(wrong("5 ก.ค. 2562–5 ก.ค. 2562").contains("ไม่อยู่หลัง"));
         assert!(wrong("0-3 ก.ค. 2562").contains("0"));
+        assert!(wrong("5 ก.ค.").contains("ไม่มีปี"));
+        assert!(wrong("1 ต.ค. 66 - 30 ก.ย. 67").contains("30 ก.ย. 67"));
+        let fix = |text: &str| Period::read(text).unwrap_err().fix.unwrap_or_default();
+        assert_eq!(fix("1/10/2566-30/9/2567"), "1 ตุลาคม 2566 - 30 กันยายน 2567");
+        assert_eq!(fix("1 ต.ค. 2566-30/9/2567"), "1 ตุลาคม 2566 - 30 กันยายน 2567");
+        let one = Period::read("1-30/9/2567").unwrap_err();
+        assert_eq!((one.within, one.fix.as_deref()), (Some(2..11), Some("30 กันยายน 2567")));
+        assert_eq!(fix("5/6/67-30/9/2567"), "");
         assert!(wrong("ไตรมาสที่ 5 ปีงบประมาณ พ.ศ. 2562").contains('5'));
-        for text in [
-            "13-15 ล้านบาท",
-            "4 ไตรมาส",
-            "ไตรมาสที่ 1",
-            "รายงาน 5 ก.ค. 2562",
-            "2562",
-            "5 ก.ค.",
-            "",
-            "-",
-        ] {
+        for text in ["13-15 ล้านบาท", "4 ไตรมาส", "ไตรมาสที่ 1", "รายงาน 5 ก.ค. 2562", "2562", "", "-"]
+        {
             assert!(!Period::is_meant(text), "{text}");
         }
     }

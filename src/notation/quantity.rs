@@ -9,8 +9,8 @@ use crate::thai;
 use crate::words;
 use crate::yaml::field::{Notation, TextShape};
 
-use super::Period;
 use super::number::Number;
+use super::{Period, ThaiDate, period, slips};
 
 words! {
     /// A state instead of a value. None of them is ever 0 or 100.
@@ -80,7 +80,7 @@ impl Bound {
 }
 
 /// Words before a number, longest first where one begins with another.
-const BEFORE: [(&str, Bound); 35] = [
+const BEFORE: [(&str, Bound); 36] = [
     ("มากกว่าหรือเท่ากับ", Bound::AtLeast),
     ("มากกว่า หรือเท่ากับ", Bound::AtLeast),
     ("สูงกว่าหรือเท่ากับ", Bound::AtLeast),
@@ -111,6 +111,7 @@ const BEFORE: [(&str, Bound); 35] = [
     ("สูงกว่า", Bound::MoreThan),
     ("more than", Bound::MoreThan),
     ("เกิน", Bound::MoreThan),
+    ("กว่า", Bound::MoreThan),
     ("น้อยกว่า", Bound::LessThan),
     ("ต่ำกว่า", Bound::LessThan),
     ("ไม่ถึง", Bound::LessThan),
@@ -120,6 +121,26 @@ const BEFORE: [(&str, Bound); 35] = [
 
 /// Units that stand before their number.
 const PREFIX_UNITS: [&str; 3] = ["ร้อยละ", "ระดับ", "ขั้น"];
+
+/// Words behind a unit.
+const BEHIND: [(&str, Bound); 3] =
+    [("ขึ้นไป", Bound::AtLeast), ("ลงมา", Bound::AtMost), ("เศษ", Bound::MoreThan)];
+
+/// Words that make a number an approximate one, and the word that would say the same exactly.
+const APPROXIMATE: [(&str, Option<Bound>); 9] = [
+    ("เกือบ", Some(Bound::LessThan)),
+    ("โดยประมาณ", None),
+    ("ประมาณ", None),
+    ("ราวๆ", None),
+    ("ราว ๆ", None),
+    ("ราว", None),
+    ("about", None),
+    ("~", None),
+    ("≈", None),
+];
+
+/// The word that stands for a minus.
+const MINUS: &str = "ติดลบ";
 
 /// Longer texts than this are not examined as quantities.
 const LONGEST: usize = 4096;
@@ -179,12 +200,28 @@ impl Notation for ValueText {
         if let Some(state) = State::from_word(body) {
             return Ok(ValueText::State(state, note.map(str::to_owned)));
         }
+        // Places are only known where nothing was taken out.
+        let placed = |problem: Problem, part: &str| match text == written {
+            true => problem.shift(part.as_ptr() as usize - text.as_ptr() as usize, part.len()),
+            false => problem.unplaced(),
+        };
         // Days are words, though they start with a number.
         if trimmed.len() <= LONGEST && Period::is_meant(trimmed) {
-            return Period::read(trimmed).map(|period| match period {
-                Period::Days(..) => ValueText::Text(Period::closed_up(trimmed)),
-                _ => ValueText::Text(written.trim().to_owned()),
-            });
+            return Period::read(trimmed)
+                .map_err(|problem| placed(problem, trimmed))
+                .map(|period| match period {
+                    Period::Day(_) if !period::is_iso(trimmed) => written.trim().to_owned(),
+                    Period::Quarter(..) => written.trim().to_owned(),
+                    _ => period.as_shown(trimmed),
+                })
+                .map(ValueText::Text);
+        }
+        if let Some((word, _, day)) = period::deadline(trimmed) {
+            let date = ThaiDate::read(day).map_err(|problem| placed(problem, day))?;
+            return Ok(ValueText::Text(match period::is_iso(day) {
+                true => format!("{word} {date}"),
+                false => written.trim().to_owned(),
+            }));
         }
         if trimmed.len() <= LONGEST && looks_like_quantity(body) {
             let offset = text.len() - text.trim_start().len();
@@ -192,10 +229,7 @@ impl Notation for ValueText {
                 let at = quantity.unit_at.start + offset..quantity.unit_at.end + offset;
                 ValueText::Quantity(QuantityText { unit_at: at, ..quantity })
             };
-            return quantity(body, note).map(moved).map_err(|problem| match text == written {
-                true => problem.shift(offset, body.len()),
-                false => Problem { within: None, ..problem },
-            });
+            return quantity(body, note).map(moved).map_err(|problem| placed(problem, body));
         }
         if let Some(range) = super::reference::find(trimmed).into_iter().next() {
             return Err(say::reference_in_text(&trimmed[range]));
@@ -268,66 +302,92 @@ fn prefix_unit(text: &str) -> (Option<&'static str>, &str) {
     (None, text)
 }
 
-fn starts_number(text: &str) -> bool {
-    let rest = text.strip_prefix(['-', '−', '+']).unwrap_or(text);
-    rest.chars().next().is_some_and(|c| thai::digit(c).is_some())
+/// Whether a text starts with a number, or with a unit before one.
+pub(super) fn starts_with_number(text: &str) -> bool {
+    slips::starts(prefix_unit(text).1)
+}
+
+/// A quantity behind a sign that does not stand at its number, and the sign.
+fn signed(text: &str) -> Option<(&str, &str)> {
+    let word = text.strip_prefix(MINUS).or_else(|| text.strip_prefix('฿'));
+    let rest = word.or_else(|| text.strip_prefix(slips::SIGNS))?;
+    let sign = &text[..text.len() - rest.len()];
+    let rest = rest.trim_start();
+    let apart = word.is_some() || prefix_unit(rest).0.is_some();
+    (apart && starts_with_number(rest)).then_some((sign, rest))
+}
+
+fn approximation(text: &str) -> Option<(&str, Option<Bound>, &str)> {
+    let (word, exactly) = APPROXIMATE.iter().find(|(word, _)| text.starts_with(word))?;
+    let rest = text[word.len()..].trim_start();
+    starts_with_number(rest).then_some((word, *exactly, rest))
 }
 
 fn looks_like_quantity(text: &str) -> bool {
     let (_, rest) = bound(text.strip_prefix("ระหว่าง").unwrap_or(text).trim_start());
-    starts_number(prefix_unit(rest).1)
+    starts_with_number(rest) || signed(rest).is_some() || approximation(rest).is_some()
 }
 
-/// The number a text starts with: up to a space, or to the first letter behind a digit.
+/// The number a text starts with, and what stands behind it.
 fn number_part(text: &str) -> (&str, &str) {
-    let mut end = text.len();
-    let mut chars = text.char_indices().peekable();
-    while let Some((at, c)) = chars.next() {
-        let numeric = thai::digit(c).is_some() || c == '.' || c == ',';
-        if numeric || (at == 0 && matches!(c, '-' | '−' | '+')) {
-            continue;
-        }
-        // A letter between digits is a slip (13.O4), not a unit; so is an O or an l at their end (9O บาท).
-        let next = chars.peek().map(|(_, next)| *next);
-        let inside = c.is_alphabetic()
-            && !thai::is_thai(c)
-            && next.is_some_and(|n| thai::digit(n).is_some());
-        let zero = matches!(c, 'O' | 'o' | 'I' | 'l')
-            && next.is_none_or(|n| n.is_whitespace() || matches!(n, ',' | '.'));
-        if !(inside || zero && at > 0) {
-            end = at;
-            break;
-        }
+    text.split_at(slips::length(text))
+}
+
+/// The sign or the word of a quantity at a place where none is read.
+fn misplaced(text: &str) -> Option<Problem> {
+    if let Some((word, exactly, rest)) = approximation(text) {
+        let instead = exactly.map(|bound| bound.with(rest));
+        return Some(say::approximate(word, rest, instead.as_deref()));
     }
-    let number = &text[..end];
-    // A full stop that ends a sentence is not a decimal point.
-    let number = number.strip_suffix(['.', ',']).unwrap_or(number);
-    (number, &text[number.len()..])
+    let (sign, rest) = signed(text)?;
+    let (unit, amount) = prefix_unit(rest);
+    let (number, behind) = number_part(amount);
+    let end = text.len() - behind.len();
+    let mended = match (sign, unit) {
+        ("฿", _) if behind.trim().is_empty() => format!("{number} บาท"),
+        ("฿" | "+", None) => number.to_owned(),
+        ("฿" | "+", Some(unit)) => format!("{unit} {number}"),
+        (_, None) => format!("-{number}"),
+        (_, Some(unit)) => format!("{unit} -{number}"),
+    };
+    Some(say::sign_before(&text[..end], &mended).within(0..end))
+}
+
+/// The number of a quantity; an accountant's percentage may stand in its brackets.
+fn read_number(number: &str, alone: bool) -> Result<Number, Problem> {
+    if let Some(inner) = number.strip_suffix("%)") {
+        return Number::parse(&format!("{})", inner.trim_end())).map_err(Problem::unplaced);
+    }
+    // What was asked for in money is money.
+    if let Some(price) = slips::price(number).filter(|_| alone) {
+        let mended = Number::parse(price).is_ok().then(|| format!("{price} บาท"));
+        return Err(say::price(number, mended.as_deref()));
+    }
+    let read = Number::parse(number)?;
+    match slips::bracketed(number) {
+        Some((inner, _)) if alone && Number::plain(inner)?.or_year(inner).is_year() => {
+            Err(say::year_in_brackets(number, inner))
+        }
+        _ => Ok(read),
+    }
 }
 
 fn quantity(body: &str, note: Option<&str>) -> Result<QuantityText, Problem> {
     let offset = |part: &str| part.as_ptr() as usize - body.as_ptr() as usize;
     let between = body.strip_prefix("ระหว่าง").map(str::trim_start);
     let (mut bound, rest) = bound(between.unwrap_or(body));
-    let (prefix, rest) = prefix_unit(rest);
-    let read = |part: &str| Number::parse(part).map_err(|p| p.shift(offset(part), part.len()));
-    let (number, rest) = number_part(rest);
-    // 9. 13 ล้านบาท: no unit begins with a digit.
-    if rest.starts_with(['.', ','])
-        && let tail = rest[1..].trim_start()
-        && tail.starts_with(|c| thai::digit(c).is_some())
-    {
-        let (more, _) = number_part(tail);
-        let end = offset(more) + more.len();
-        let mended = format!("{number}{}{more}", &rest[..1]);
-        if Number::parse(&mended).is_ok() {
-            let whole = &body[offset(number)..end];
-            return Err(say::space_in_number(whole, &mended).within(offset(number)..end));
-        }
+    if let Some(problem) = misplaced(rest) {
+        return Err(problem.shift(offset(rest), rest.len()));
     }
-    let low = read(number)?;
-
-    let mut prefix = prefix;
+    let (mut prefix, rest) = prefix_unit(rest);
+    let read = |part: &str, alone: bool| {
+        read_number(part, alone).map_err(|p| p.shift(offset(part), part.len()))
+    };
+    let (number, rest) = number_part(rest);
+    let low = read(number, prefix.is_none() && rest.trim().is_empty())?;
+    if number.ends_with("%)") {
+        prefix = Some("ร้อยละ");
+    }
     let mut rest = rest.trim_start();
     let mut high = None;
     let after_dash = rest
@@ -335,7 +395,7 @@ fn quantity(body: &str, note: Option<&str>) -> Result<QuantityText, Problem> {
         .or_else(|| rest.strip_prefix("ถึง"))
         .or_else(|| between.and_then(|_| rest.strip_prefix("และ")))
         .map(str::trim_start);
-    if let Some(after) = after_dash.filter(|after| starts_number(prefix_unit(after).1)) {
+    if let Some(after) = after_dash.filter(|after| starts_with_number(after)) {
         let (second, after) = prefix_unit(after);
         match (prefix, second) {
             (Some(first), Some(second)) if first != second => {
@@ -343,27 +403,15 @@ fn quantity(body: &str, note: Option<&str>) -> Result<QuantityText, Problem> {
             }
             (first, second) => prefix = first.or(second),
         }
-        let (number, tail) = number_part(after);
-        high = Some(read(number)?);
+        let (second, tail) = number_part(after);
+        let read = read(second, false)?;
         rest = tail.trim_start();
+        high = Some(if rest.is_empty() { read.or_year(second) } else { read });
         if bound != Bound::Bare {
             return Err(say::bound_and_band(body));
         }
     }
-    for (suffix, meaning) in [("ขึ้นไป", Bound::AtLeast), ("ลงมา", Bound::AtMost)]
-    {
-        if let Some(before) = rest.strip_suffix(suffix) {
-            if high.is_some() {
-                return Err(say::bound_and_band(body));
-            }
-            // ตั้งแต่ only opens; the end of the text says which way it goes.
-            let opens = body.starts_with("ตั้งแต่");
-            if bound != Bound::Bare && bound != meaning && !opens {
-                return Err(say::bounds_disagree(body));
-            }
-            (rest, bound) = (before.trim_end(), meaning);
-        }
-    }
+    (rest, bound) = behind(body, (rest, bound), high.is_some())?;
     if between.is_some() && high.is_none() {
         return Err(say::between_needs_two(body));
     }
@@ -378,14 +426,69 @@ fn quantity(body: &str, note: Option<&str>) -> Result<QuantityText, Problem> {
         (None, "%") => ("ร้อยละ", offset(rest)..body.len()),
         (None, rest) => (rest, offset(rest)..body.len()),
     };
-    Ok(QuantityText {
-        bound,
-        low,
-        high,
-        unit: unit.to_owned(),
-        unit_at,
-        note: note.map(str::to_owned),
-    })
+    let year = unit.is_empty() && bound == Bound::Bare;
+    let low = if year { low.or_year(number) } else { low };
+    let (unit, note) = (unit.to_owned(), note.map(str::to_owned));
+    Ok(QuantityText { bound, low, high, unit, unit_at, note })
+}
+
+/// The words behind a number and its unit, taken away: what they ask for.
+fn behind<'t>(
+    body: &str,
+    (mut rest, mut bound): (&'t str, Bound),
+    band: bool,
+) -> Result<(&'t str, Bound), Problem> {
+    // 500 กว่าคน.
+    if let Some(unit) = rest.strip_prefix("กว่า").filter(|_| bound == Bound::Bare && !band)
+    {
+        (rest, bound) = (unit.trim_start(), Bound::MoreThan);
+    }
+    let open = rest.strip_prefix('+').map(|unit| ("+", unit.trim_start()));
+    let vague = rest.strip_suffix("โดยประมาณ").map(|unit| ("โดยประมาณ", unit.trim_end()));
+    if let Some((word, unit)) = open.or(vague) {
+        let number = &body[..rest.as_ptr() as usize - body.as_ptr() as usize];
+        let quantity = format!("{} {unit}", number.trim_end());
+        let instead = (word == "+").then(|| Bound::MoreThan.with(quantity.trim_end()));
+        return Err(say::approximate(word, quantity.trim_end(), instead.as_deref()));
+    }
+    for (suffix, meaning) in BEHIND {
+        if let Some(before) = rest.strip_suffix(suffix) {
+            if band {
+                return Err(say::bound_and_band(body));
+            }
+            // ตั้งแต่ only opens; the end of the text says which way it goes.
+            let opens = body.starts_with("ตั้งแต่");
+            if bound != Bound::Bare && bound != meaning && !opens {
+                return Err(say::bounds_disagree(body));
+            }
+            (rest, bound) = (before.trim_end(), meaning);
+        }
+    }
+    Ok((rest, bound))
+}
+
+impl QuantityText {
+    /// The amounts of `10 ชั่วโมง 5 นาที`, each with its unit word; nothing where there is one number.
+    pub fn amounts(&self) -> Option<Vec<(Number, &str)>> {
+        let mut amounts = vec![(self.low, "")];
+        let mut rest = self.unit.as_str();
+        loop {
+            let starts = |(at, c): &(usize, char)| {
+                let before = rest[..*at].chars().next_back();
+                thai::digit(*c).is_some()
+                    && before.is_some_and(|c| c.is_whitespace() || thai::is_thai(c))
+            };
+            let at = rest.char_indices().find(starts).map(|(at, _)| at);
+            if let Some((_, unit)) = amounts.last_mut() {
+                *unit = rest[..at.unwrap_or(rest.len())].trim();
+            }
+            let Some(at) = at else { break };
+            let (number, behind) = number_part(&rest[at..]);
+            amounts.push((Number::parse(number).ok()?, ""));
+            rest = behind.trim_start();
+        }
+        (amounts.len() > 1 && self.high.is_none()).then_some(amounts)
+    }
 }
 
 #[cfg(test)]
@@ -433,6 +536,28 @@ mod tests {
         assert_eq!(shown("50 - ร้อยละ 60"), "Bare 50..60 ร้อยละ");
         assert_eq!(shown("ร้อยละ 50 ถึงร้อยละ 60"), "Bare 50..60 ร้อยละ");
         assert_eq!(shown("\u{200b}9.13 ล้านบาท\u{200b}"), "Bare 9.13 ล้านบาท");
+    }
+
+    #[test]
+    fn what_accountants_and_speakers_write_is_read() {
+        assert_eq!(shown("(35.50) ล้านบาท"), "Bare -35.50 ล้านบาท");
+        assert_eq!(shown("(๓๕.๕๐) ล้านบาท (ประมาณการ)"), "Bare -35.50 ล้านบาท (ประมาณการ)");
+        assert_eq!(shown("(1,234)"), "Bare -1,234 ");
+        assert_eq!(shown("(2.50%)"), "Bare -2.50 ร้อยละ");
+        assert_eq!(shown("ร้อยละ (2.5)"), "Bare -2.5 ร้อยละ");
+        assert_eq!(shown("กว่า 500 คน"), "MoreThan 500 คน");
+        assert_eq!(shown("500 กว่าคน"), "MoreThan 500 คน");
+        assert_eq!(shown("500 คนเศษ"), "MoreThan 500 คน");
+        assert_eq!(shown("2018"), "Bare 2018 ");
+        assert_eq!(shown("2018 ราย"), "Bare 2,018 ราย");
+        assert_eq!(shown("2561-2565"), "Bare 2561..2565 ");
+        assert_eq!(shown("(1) จัดทำแผน"), "“(1) จัดทำแผน”");
+        assert_eq!(shown("ภายใน 2024-09-12"), "“ภายใน 12 กันยายน 2567”");
+        assert_eq!(shown("2024-09-12"), "“12 กันยายน 2567”");
+        assert_eq!(shown("12 ก.ย. 2567"), "“12 ก.ย. 2567”");
+        assert_eq!(shown(" ภายใน 30/09/2567"), "bad-date Some(16..26)");
+        assert_eq!(shown("ไม่น้อยกว่า 98 500 บาท"), "bad-number Some(34..40)");
+        assert_eq!(shown("ไม่น้อยกว่าเกือบ 5 คน"), "bad-quantity Some(33..54)");
     }
 
     #[test]

@@ -2,13 +2,14 @@
 
 use crate::diagnostic::{Finding, Findings, catalogue::structure as say};
 use crate::model::{Agency, Quantity, Requirement, Unit, Units, Value};
-use crate::notation::{Bound, Period, QuantityText, ThaiDate, ValueText};
+use crate::notation::period::deadline;
+use crate::notation::{Bound, Exact, Period, QuantityText, ThaiDate, ValueText, number};
 use crate::records::indicator::Direction;
 use crate::source::{Sources, Span, Spanned};
 use crate::thai::{canonical, nearest};
 use crate::yaml::field::Notation;
 
-use super::Broken;
+use super::{Broken, doubts};
 
 /// What binding needs to know of the world.
 #[derive(Clone, Copy)]
@@ -26,7 +27,10 @@ impl Binder<'_> {
         let word = &*canonical(word);
         let unit = self.units.get(word);
         if unit.is_none() && !self.broken.agency() {
-            findings.push(say::unknown_unit(word, nearest(word, self.units.words())).at(span));
+            let mut problem = say::unknown_unit(word, nearest(word, self.units.words()));
+            // A unit is none of the whole value.
+            problem.fix.take_if(|_| self.sources.slice(span) != word);
+            findings.push(problem.at(span));
         }
         unit
     }
@@ -37,12 +41,48 @@ impl Binder<'_> {
         written: &Spanned<QuantityText>,
         findings: &mut Findings,
     ) -> Option<Quantity> {
-        let unit = self.unit(&written.unit, self.unit_span(written, written.span), findings)?;
+        let quantity = self.amount(written, written.span, findings)?;
         if written.high.is_some() || !matches!(written.bound, Bound::Bare | Bound::Exactly) {
             findings.push(say::needs_one_number(self.sources.slice(written.span)).at(written.span));
             return None;
         }
-        Some(Quantity { number: written.low, unit })
+        Some(quantity)
+    }
+
+    /// The number of a quantity, or the lower end of a band, with its unit.
+    fn amount(
+        &self,
+        written: &QuantityText,
+        span: Span,
+        findings: &mut Findings,
+    ) -> Option<Quantity> {
+        match self.units.get(&canonical(&written.unit)) {
+            Some(unit) => Some(Quantity::new(written.low, unit)),
+            None => match self.units.compound(written) {
+                Some(Ok(quantity)) => Some(quantity),
+                Some(Err((first, second))) => {
+                    let problem = say::amounts_apart(first.name(), second.name());
+                    findings.push(problem.at(span));
+                    None
+                }
+                None => {
+                    // Of several amounts the one whose unit is not known.
+                    let words = written.amounts().unwrap_or_default();
+                    let known = |word: &str| self.units.get(word).is_some();
+                    let one = words.iter().map(|(_, word)| *word).find(|word| !known(word));
+                    let one = one.filter(|_| words.iter().any(|(_, word)| known(word)));
+                    let word = one.unwrap_or(&written.unit);
+                    let place = self.unit_span(written, span);
+                    let at = word.as_ptr() as usize - written.unit.as_ptr() as usize;
+                    let place = match self.sources.slice(place) == written.unit {
+                        true => place.part(at, word.len()),
+                        false => place,
+                    };
+                    let unit = self.unit(word, place, findings)?;
+                    Some(Quantity::new(written.low, unit))
+                }
+            },
+        }
     }
 
     /// The place of a unit word, where the text stands in the file as it was read.
@@ -68,12 +108,11 @@ impl Binder<'_> {
             ValueText::State(state, note) => Value::State(*state, note.clone()),
             ValueText::Text(text) => Value::Text(text.clone()),
             ValueText::Quantity(quantity) => {
-                let span = self.unit_span(quantity, written.span);
-                let unit = self.unit(&quantity.unit, span, findings)?;
+                let amount = self.amount(quantity, written.span, findings)?;
                 self.check_band(quantity, written.span, findings)?;
                 Value::Quantity {
                     bound: quantity.bound,
-                    quantity: Quantity { number: quantity.low, unit },
+                    quantity: amount,
                     high: quantity.high,
                     note: quantity.note.clone(),
                 }
@@ -97,12 +136,11 @@ impl Binder<'_> {
             }
             ValueText::Quantity(quantity) => quantity,
         };
-        let unit = self.unit(&quantity.unit, self.unit_span(quantity, written.span), findings)?;
+        let low = self.amount(quantity, written.span, findings)?;
         self.check_band(quantity, written.span, findings)?;
-        let low = Quantity { number: quantity.low, unit };
         let note = quantity.note.clone();
         if let Some(high) = quantity.high {
-            let high = Quantity { number: high, unit: low.unit.clone() };
+            let high = Quantity::new(high, low.unit.clone());
             return Some(Requirement::Band(low, high, note));
         }
         if low.unit.is_level() && matches!(quantity.bound, Bound::Bare | Bound::AtLeast) {
@@ -152,6 +190,15 @@ impl Binder<'_> {
         match &result.value {
             Value::State(..) => None,
             Value::Quantity { quantity, .. } if quantity.unit.fits(&wanted.unit) => None,
+            Value::Quantity { quantity, high: None, .. }
+                if quantity.unit.name().is_empty()
+                    && wanted.unit.is_percent()
+                    && doubts::is_small(&quantity.number.exact()) =>
+            {
+                let hundredfold = quantity.number.exact() * Exact::from_decimal(100, 0);
+                let typed = quantity.number.to_string();
+                Some(say::bare_fraction(&typed, &number::plain(&hundredfold)).at(result.span))
+            }
             Value::Quantity { quantity, .. } => {
                 Some(say::unit_mismatch(quantity.unit.name(), wanted.unit.name()).at(result.span))
             }
@@ -162,23 +209,14 @@ impl Binder<'_> {
     }
 }
 
-/// Words before a day by which something is done, and whether the day itself is in time.
-const DEADLINES: [(&str, bool); 6] = [
-    ("ภายในวันที่", true),
-    ("ไม่ช้ากว่าวันที่", true),
-    ("ไม่ช้ากว่า", true),
-    ("ภายใน", true),
-    ("ก่อนวันที่", false),
-    ("ก่อน", false),
-];
-
 /// What words ask for: to be done by a day, if they name one, or what an evaluator judges.
 fn words(text: &str) -> Requirement {
     let plain = canonical(text);
-    let day = DEADLINES.iter().find_map(|(word, included)| {
-        let day = ThaiDate::read(plain.trim().strip_prefix(word)?.trim()).ok()?;
-        Some((day, *included))
-    });
+    let day = match deadline(&plain) {
+        Some((_, included, day)) => ThaiDate::read(day).ok().map(|day| (day, included)),
+        // A day alone is the last one.
+        None => ThaiDate::read(&plain).ok().map(|day| (day, true)),
+    };
     match day {
         Some((day, included)) => Requirement::Deadline { day, included, text: text.to_owned() },
         None => Requirement::Text(text.to_owned()),

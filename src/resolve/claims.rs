@@ -5,7 +5,7 @@ use crate::diagnostic::{
     catalogue::{structure as say, yaml as say_yaml},
 };
 use crate::model::{Claim, Claimed, Quantity, Units, Value};
-use crate::notation::{Slug, ValueText};
+use crate::notation::{QuantityText, Slug, ValueText};
 use crate::records::{Printed, Text};
 use crate::thai::nearest;
 use crate::yaml::field::{Entries, Notation};
@@ -60,15 +60,16 @@ fn read(text: &str, about: Claimed, units: &Units) -> Value {
     }
     match ValueText::read(text) {
         Ok(ValueText::State(state, note)) => Value::State(state, note),
-        Ok(ValueText::Quantity(quantity)) => match units.get(&quantity.unit) {
-            Some(unit) => Value::Quantity {
-                bound: quantity.bound,
-                quantity: Quantity { number: quantity.low, unit: unit.clone() },
-                high: quantity.high,
-                note: quantity.note,
-            },
-            None => Value::Text(text.to_owned()),
-        },
+        Ok(ValueText::Quantity(written)) => {
+            let single = units.get(&written.unit).map(|unit| Quantity::new(written.low, unit));
+            match single.or_else(|| units.compound(&written)?.ok()) {
+                Some(quantity) => {
+                    let QuantityText { bound, high, note, .. } = written;
+                    Value::Quantity { bound, quantity, high, note }
+                }
+                None => Value::Text(text.to_owned()),
+            }
+        }
         Ok(ValueText::Text(_)) | Err(_) => Value::Text(text.to_owned()),
     }
 }

@@ -7,7 +7,7 @@ mod parts;
 
 use std::collections::BTreeMap;
 
-use crate::diagnostic::{Findings, Problem, catalogue::structure as say};
+use crate::diagnostic::{Findings, catalogue::structure as say};
 use crate::model::framework::Framework;
 use crate::model::{Assessment, Claimed, Criterion, Details, Indicator};
 use crate::notation::{FiscalYear, Number, NumberRange, Slug, ThaiDate};
@@ -18,7 +18,7 @@ use crate::thai::{canonical, nearest, same};
 use crate::yaml::field::Notation;
 
 use super::working::{self, Declared, OperandReference};
-use super::{Binder, claims, ladder};
+use super::{Binder, claims, doubts, ladder};
 use assessment::assessment;
 use criteria::conditions;
 use parts::{component, part};
@@ -93,6 +93,7 @@ pub(super) fn resolve(
     }
 
     let weight = record.weight.as_ref().map(|weight| weight.value);
+    doubts::counts(&record, context.binder.units, findings);
     let mut history = BTreeMap::new();
     for (year, value) in record.history.iter().flat_map(|entries| entries.iter()) {
         match record::history_year(year) {
@@ -106,9 +107,10 @@ pub(super) fn resolve(
                 let bound = context.binder.value(value, findings);
                 history.extend(bound.map(|bound| (number, Spanned::new(bound, value.span))));
             }
-            Err(problem) => findings.push(Problem { within: None, ..problem }.at(year.span)),
+            Err(problem) => findings.push(problem.unplaced().at(year.span)),
         }
     }
+    doubts::fractions(&assessment, history.values(), findings);
     let criteria = match &assessment {
         Assessment::Criteria(criteria) => criteria.as_slice(),
         _ => &[],

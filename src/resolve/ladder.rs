@@ -3,7 +3,7 @@
 use num_traits::Zero;
 
 use crate::diagnostic::{
-    Findings, Problem,
+    Findings,
     catalogue::{notation as say_notation, structure as say},
 };
 use crate::formula::Formula;
@@ -92,7 +92,7 @@ pub(super) fn points(written: &Spanned<String>, findings: &mut Findings) -> Opti
             None
         }
         Err(problem) => {
-            findings.push(Problem { within: None, ..problem }.at(written.span));
+            findings.push(problem.unplaced().at(written.span));
             None
         }
     }

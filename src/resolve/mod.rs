@@ -5,6 +5,7 @@ mod arrange;
 mod bind;
 mod claims;
 mod components;
+mod doubts;
 mod framework;
 mod indicator;
 mod ladder;
@@ -220,7 +221,7 @@ fn units(declared: &[DeclaredUnit], findings: &mut Findings) -> Units {
                 findings.push(say::multiple_of_no_amount(&word, unit.name()).at(equals.span));
             }
             Some(unit) if one && equals.low.exact() > Exact::default() => {
-                units.add_multiple(&word, &Quantity { number: equals.low, unit });
+                units.add_multiple(&word, &Quantity::new(equals.low, unit));
             }
             Some(_) => findings.push(say::bad_multiple(&word).at(equals.span)),
             None => {

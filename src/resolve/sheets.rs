@@ -13,7 +13,7 @@ use crate::records::{Text, Visibility};
 use crate::source::{FileId, Span};
 
 use super::working::{self, Declared, OperandReference};
-use super::{Binder, claims};
+use super::{Binder, claims, doubts};
 
 /// Binds a sheet of facts.
 pub(super) fn sheet(
@@ -27,11 +27,16 @@ pub(super) fn sheet(
     let slug = sheet.slug?;
     super::check_file_name(&slug, file, binder.sources, findings);
     let whole = super::visibility(&sheet.visibility);
-    let (mut facts, mut references) = (Vec::new(), Vec::new());
+    let (mut facts, mut references, mut places) = (Vec::new(), Vec::new(), Vec::new());
     let broken = binder.broken.file(file);
+    let mut partial = broken;
     for mut fact in sheet.facts? {
         let (Some(slug), Some(name)) = (fact.slug.take(), fact.name.take()) else { continue };
-        let Some((content, used)) = content(&fact, broken, binder, findings) else { continue };
+        doubts::counts_of_fact(&fact, &name.th, binder.units, findings);
+        let Some((content, used)) = content(&fact, broken, binder, findings) else {
+            partial = true;
+            continue;
+        };
         if !used.is_empty() {
             references.push((facts.len(), used));
         }
@@ -44,6 +49,7 @@ pub(super) fn sheet(
                 value_or_name(key)
                     .or_else(|| inputs.iter().position(|i| i.name == key).map(Claimed::Input))
             });
+        places.push(fact.value.as_ref().map_or(slug.span, |value| value.span));
         facts.push((
             slug.span,
             Fact {
@@ -56,6 +62,11 @@ pub(super) fn sheet(
                 visibility: stricter(whole, super::visibility(&fact.visibility)),
             },
         ));
+    }
+    // What could not be read was said, and may be the text.
+    if !partial {
+        let values = places.iter().zip(&facts).map(|(place, (_, fact))| (*place, &fact.content));
+        doubts::text_among_amounts(&values.collect::<Vec<_>>(), findings);
     }
     for (span, fact) in &facts {
         match taken.get(&fact.slug) {
@@ -146,7 +157,7 @@ pub(super) fn calculation(
     super::check_file_name(&slug, file, binder.sources, findings);
     let unit = record.unit?;
     let unit = binder.unit(&unit.value, unit.span, findings)?;
-    let places = super::small(&record.places).unwrap_or(2);
+    let places = super::small(&record.places);
     let (mut items, mut references) = (Vec::new(), Vec::new());
     let mut seen = BTreeSet::new();
     for item in record.items? {
@@ -169,7 +180,7 @@ pub(super) fn calculation(
         {
             findings.push(say::unit_mismatch(item_unit.name(), unit.name()).at(word.span));
         }
-        let item_places = super::small(&item.places).unwrap_or(places);
+        let item_places = super::small(&item.places).or(places);
         let claims =
             claims::resolve(item.printed.as_ref(), published, binder.units, findings, |key| {
                 let input = inputs.iter().position(|input| input.name == key).map(Claimed::Input);

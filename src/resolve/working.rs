@@ -1,7 +1,7 @@
 //! What values are worked out from: inputs bound, formulas parsed.
 
 use crate::diagnostic::{
-    Code, Findings, Problem,
+    Code, Findings,
     catalogue::{scoring as say_scoring, structure as say},
 };
 use crate::formula::Formula;
@@ -12,9 +12,6 @@ use crate::source::Spanned;
 use crate::yaml::field::Entries;
 
 use super::Binder;
-
-/// Decimals shown where nobody says how many.
-const PLACES: u32 = 2;
 
 /// Where inputs stand in a year.
 #[derive(Debug, Clone, Copy)]
@@ -126,7 +123,7 @@ pub(super) fn formula(
         return None;
     };
     let unit = binder.unit(&unit.value, unit.span, findings)?;
-    let places = super::small(declared.places).unwrap_or(PLACES);
+    let places = super::small(declared.places);
     parse(declared.text, inputs, unit, places, broken, findings)
 }
 
@@ -135,7 +132,7 @@ pub(super) fn parse(
     text: &Spanned<String>,
     inputs: &[Input],
     unit: Unit,
-    places: u32,
+    places: Option<u32>,
     broken: bool,
     findings: &mut Findings,
 ) -> Option<Formula> {
@@ -160,7 +157,7 @@ pub(super) fn parse(
                 if broken && problem.code == Code::UnknownReference {
                     continue;
                 }
-                let problem = if exact { problem } else { Problem { within: None, ..problem } };
+                let problem = if exact { problem } else { problem.unplaced() };
                 findings.push(problem.at(text.span));
             }
             None

@@ -16,6 +16,14 @@ pub struct StatementScore {
     pub total: FactValue,
 }
 
+impl StatementScore {
+    fn values(&mut self) -> impl Iterator<Item = &mut FactValue> {
+        let groups = self.groups.iter_mut();
+        let groups = groups.flat_map(|(lines, subtotal)| lines.iter_mut().chain([subtotal]));
+        groups.chain([&mut self.total])
+    }
+}
+
 /// The amounts of the statement of an indicator, worked out from the values of its inputs; nothing
 /// where it has none or where a value is missing.
 ///
@@ -28,7 +36,7 @@ pub fn statement(
     let Some(whole) = indicator.formula().filter(|_| !indicator.statement.is_empty()) else {
         return Ok(None);
     };
-    let shown = |exact| FactValue { exact, unit: whole.unit.clone(), places: whole.places };
+    let shown = |exact| FactValue::new(exact, whole.unit.clone(), whole.places);
     let known = |at: usize| inputs.get(at).is_some_and(Option::is_some);
     let arguments: Vec<Argument> = (0..indicator.inputs.len())
         .map(|at| inputs.get(at).cloned().flatten().unwrap_or(Argument::Many(Vec::new())))
@@ -51,7 +59,11 @@ pub fn statement(
         }
         groups.push((lines, shown(subtotal)));
     }
-    Ok(Some(StatementScore { groups, total: shown(total) }))
+    let mut score = StatementScore { groups, total: shown(total) };
+    // One of them with decimals gives them to all.
+    let most = score.values().map(|value| value.places).max().unwrap_or_default();
+    score.values().for_each(|value| value.places = most);
+    Ok(Some(score))
 }
 
 /// Lines in the column of their group, less those in the other one.

@@ -30,7 +30,19 @@ pub struct FactValue {
     pub places: u32,
 }
 
+/// Decimals of a value with a fraction where nobody says how many.
+const PLACES: u32 = 2;
+
 impl FactValue {
+    /// A value in the base of its unit, with the decimals that somebody asked for; a whole one needs none.
+    pub fn new(exact: Exact, unit: Unit, places: Option<u32>) -> Self {
+        let places = places.unwrap_or_else(|| match (&exact / unit.factor()).is_whole() {
+            true => 0,
+            false => PLACES,
+        });
+        FactValue { exact, unit, places }
+    }
+
     /// The number as it is shown.
     pub fn shown(&self) -> String {
         number::show(&(&self.exact / self.unit.factor()), self.places)
@@ -218,11 +230,8 @@ pub fn group_total(
     for at in calculation.group(item) {
         exact += score.items.get(at)?.value.as_ref()?.exact.clone();
     }
-    (!exact.is_excessive()).then(|| FactValue {
-        exact,
-        unit: calculation.unit.clone(),
-        places: calculation.places,
-    })
+    (!exact.is_excessive())
+        .then(|| FactValue::new(exact, calculation.unit.clone(), calculation.places))
 }
 
 /// The sum of all items, if every one has a value.
@@ -239,5 +248,5 @@ fn total(
             return None;
         }
     }
-    Some(FactValue { exact: sum, unit: calculation.unit.clone(), places: calculation.places })
+    Some(FactValue::new(sum, calculation.unit.clone(), calculation.places))
 }

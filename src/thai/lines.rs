@@ -26,6 +26,11 @@ use shape::{
 };
 pub(super) use shape::{is_compound, is_joint};
 
+/// Whether a word counts or measures what stands before it.
+pub(crate) fn is_unit_word(word: &str) -> bool {
+    [&CLASSIFIERS[..], MEASURES, UNITS].iter().any(|words| words.contains(&word))
+}
+
 /// A place at which a line may end, or a space at which it must not.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Place {

@@ -5,8 +5,9 @@ mod prose;
 
 use crate::diagnostic::Locale;
 use crate::model::{FactContent, Note, Quantity, Reported, Requirement, Value};
-use crate::notation::{Bound, FiscalYear};
+use crate::notation::{Bound, FiscalYear, Number};
 use crate::scoring::{FactValue, IndicatorScore, Scored, Worked};
+use crate::thai;
 
 use super::{Edition, Run};
 
@@ -35,6 +36,19 @@ pub(super) fn bound_word(bound: Bound, locale: Locale) -> &'static str {
     }
 }
 
+/// Amounts with each number held to its unit.
+fn held(typed: &str) -> String {
+    let mut words = typed.split(' ');
+    let mut held = words.next().unwrap_or_default().to_owned();
+    let mut number = true;
+    for word in words {
+        held.push(if number { '\u{a0}' } else { ' ' });
+        held.push_str(word);
+        number = word.starts_with(|c| thai::digit(c).is_some());
+    }
+    held
+}
+
 impl Words<'_> {
     /// A value of a result, a fact or a claim.
     pub(super) fn value(&self, value: &Value) -> Vec<Run> {
@@ -45,20 +59,26 @@ impl Words<'_> {
                 note: note.clone().unwrap_or_default(),
             },
             Value::Quantity { bound, quantity, high, note } => {
-                let number = match high {
-                    Some(high) => format!("{}–{high}", quantity.number),
-                    None => quantity.number.to_string(),
-                };
-                let bound = bound_word(*bound, self.locale);
-                Run::quantity(bound, number, Some(&quantity.unit), note)
+                self.amount(*bound, quantity, *high, note)
             }
         }]
     }
 
     /// A quantity.
     pub(super) fn quantity(&self, quantity: &Quantity) -> Vec<Run> {
-        let number = quantity.number.to_string();
-        vec![Run::quantity("", number, Some(&quantity.unit), &None)]
+        vec![self.amount(Bound::Bare, quantity, None, &None)]
+    }
+
+    /// A quantity, or a band up to another number, with the word before it; several units as they are
+    /// typed.
+    fn amount(&self, bound: Bound, low: &Quantity, high: Option<Number>, note: &Note) -> Run {
+        let bound = bound_word(bound, self.locale);
+        let number = match (high, &low.typed) {
+            (Some(high), _) => format!("{}–{high}", low.number),
+            (None, Some(typed)) => return Run::quantity(bound, held(typed), None, note),
+            (None, None) => low.number.to_string(),
+        };
+        Run::quantity(bound, number, Some(&low.unit), note)
     }
 
     /// The value of a fact, written or worked out.
@@ -91,15 +111,12 @@ impl Words<'_> {
 
     /// What a target asks for. A plain lower bound is written as planners do: the number alone.
     pub(super) fn requirement(&self, requirement: &Requirement) -> Vec<Run> {
-        let quantity = |bound: Bound, number: String, quantity: &Quantity, note: &Note| {
-            Run::quantity(bound_word(bound, self.locale), number, Some(&quantity.unit), note)
-        };
         vec![match requirement {
             Requirement::Deadline { text, .. } | Requirement::Text(text) => Run::text(text),
-            Requirement::Bound(bound, q, note) => quantity(*bound, q.number.to_string(), q, note),
-            Requirement::Level(q, note) => quantity(Bound::Bare, q.number.to_string(), q, note),
+            Requirement::Bound(bound, q, note) => self.amount(*bound, q, None, note),
+            Requirement::Level(q, note) => self.amount(Bound::Bare, q, None, note),
             Requirement::Band(low, high, note) => {
-                quantity(Bound::Bare, format!("{}–{}", low.number, high.number), low, note)
+                self.amount(Bound::Bare, low, Some(high.number), note)
             }
         }]
     }

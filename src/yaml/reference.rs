@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 use std::ops::Range;
 
 use crate::diagnostic::{Findings, Locale};
+use crate::formula::Function;
 use crate::records::FILE_KINDS;
 use crate::source::Sources;
 
@@ -35,7 +36,20 @@ pub fn markdown(locale: Locale) -> String {
             waiting.extend(inner.into_iter().rev());
         }
     }
+    functions(locale, &mut out);
     out
+}
+
+/// The functions of formulas, with both of their words.
+fn functions(locale: Locale, out: &mut String) {
+    let (title, head) = match locale {
+        Locale::Th => ("ฟังก์ชันในสูตร", "| ไทย | อังกฤษ |"),
+        Locale::En => ("Functions of formulas", "| Thai | English |"),
+    };
+    out.push_str(&format!("## {title}\n\n{head}\n|---|---|\n"));
+    for (_, th, en) in Function::WORDS {
+        out.push_str(&format!("| `{th}` | `{en}` |\n"));
+    }
 }
 
 /// The example of a record in the keys and words of a language.

@@ -320,7 +320,7 @@ fn values_that_contradict_themselves() {
     {
         silent(&target(value));
     }
-    assert!(target("9,130,000.-").check().terminal().contains("น่าจะเป็น “บาท”"));
+    assert!(target("9,130,000.-").check().terminal().contains("พิมพ์ 9,130,000 บาท"));
     assert!(target("9.13 ลบ.").check().terminal().contains("น่าจะเป็น “ล้านบาท”"));
 }
 

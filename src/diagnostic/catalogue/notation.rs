@@ -181,16 +181,133 @@ pub fn bounds_disagree(text: &str) -> Problem {
 }
 
 /// A space between the digits of a number.
-pub fn space_in_number(text: &str, mended: &str) -> Problem {
-    Problem::new(
+pub fn space_in_number(text: &str, mended: Option<&str>) -> Problem {
+    let problem = Problem::new(
         Code::BadNumber,
         format!("มีเว้นวรรคกลางตัวเลข “{}”", short(text)),
         format!("there is a space inside the number “{}”", short(text)),
+    );
+    match mended {
+        Some(mended) => problem.help(
+            format!("ตรวจกับต้นเรื่อง แล้วพิมพ์ {mended}"),
+            format!("check it against its source and write {mended}"),
+        ),
+        None => problem.help(
+            "พิมพ์ตัวเลขติดกัน ถ้าเป็นสองค่า แยกเป็นเกณฑ์ละบรรทัด",
+            "write the digits without spaces; two values are two criteria",
+        ),
+    }
+}
+
+/// A number in a spelling of other places, and what it certainly is here.
+fn other_number(text: &str, (th, en): (&str, &str), mended: Option<&str>) -> Problem {
+    let problem = Problem::new(
+        Code::BadNumber,
+        format!("“{}” {th}", short(text)),
+        format!("“{}” {en}", short(text)),
+    );
+    match mended {
+        Some(mended) => {
+            problem.help(format!("พิมพ์ {mended}"), format!("write {mended}")).fix(mended)
+        }
+        None => problem.help("ตรวจกับต้นเรื่อง แล้วพิมพ์อย่าง 1,992.38", "write it like 1,992.38"),
+    }
+}
+
+/// A dash for a minus, or a sign with a space behind it.
+pub fn sign_apart(text: &str, mended: Option<&str>) -> Problem {
+    let what = (
+        "ใช้ขีดยาวแทนเครื่องหมายลบ หรือเว้นวรรคหลังเครื่องหมาย",
+        "has a dash for a minus, or a space behind its sign",
+    );
+    other_number(text, what, mended)
+}
+
+/// A minus behind its number.
+pub fn sign_behind(text: &str, mended: Option<&str>) -> Problem {
+    other_number(text, ("มีเครื่องหมายลบอยู่หลังตัวเลข", "has its minus behind it"), mended)
+}
+
+/// A minus in words or before the unit, or the sign of a currency before its number.
+pub fn sign_before(text: &str, mended: &str) -> Problem {
+    let what =
+        ("มีเครื่องหมายหรือคำที่ไม่อยู่ติดหน้าตัวเลข", "has a sign or a word that belongs at its number");
+    other_number(text, what, Some(mended))
+}
+
+/// A price as receipts have it.
+pub fn price(text: &str, mended: Option<&str>) -> Problem {
+    other_number(text, ("เป็นราคาแบบใบเสร็จ", "is a price as receipts have it"), mended)
+}
+
+/// Thousands that something else than commas parts.
+pub fn thousands_apart(text: &str, mark: char, mended: &str) -> Problem {
+    let (th, en) = match mark.is_whitespace() {
+        true => ("เว้นวรรค".to_owned(), "spaces".to_owned()),
+        false => (format!("เครื่องหมาย {mark}"), mark.to_string()),
+    };
+    let what = (&*format!("คั่นหลักพันด้วย{th}"), &*format!("has {en} between its thousands"));
+    other_number(text, what, Some(mended))
+}
+
+/// Points for commas, and a comma for the point.
+pub fn points_and_comma(text: &str, mended: &str) -> Problem {
+    let what = ("ใช้จุดคั่นหลักพัน", "has points between its thousands");
+    other_number(text, what, Some(mended))
+}
+
+/// More points than a number has.
+pub fn several_points(text: &str) -> Problem {
+    other_number(text, ("มีจุดมากกว่าหนึ่งจุด", "has more than one point"), None)
+}
+
+/// A fraction; its decimal where it has one.
+pub fn fraction(text: &str, decimal: Option<&str>, certain: bool) -> Problem {
+    let what = ("เป็นเศษส่วน", "is a fraction");
+    match certain {
+        true => other_number(text, what, decimal),
+        false => {
+            let decimal = decimal.unwrap_or("0.5");
+            other_number(text, what, None).help(
+                format!("พิมพ์เป็นทศนิยม เช่น {decimal} ถ้าเป็นข้อความ ให้ขึ้นต้นด้วยคำ ไม่ใช่ตัวเลข"),
+                format!("write a decimal, like {decimal}; a text has to start with a word"),
+            )
+        }
+    }
+}
+
+/// A number as spreadsheets show it where they have no room.
+pub fn exponent(text: &str, value: &str) -> Problem {
+    let what = ("เป็นเลขย่อของโปรแกรมตารางคำนวณ (E)", "is a number shortened by a spreadsheet (E)");
+    other_number(text, what, None).help(
+        format!("เปิดต้นเรื่อง แล้วพิมพ์ครบทุกหลัก เช่น {value}"),
+        format!("open its source and write every digit, like {value}"),
     )
-    .help(
-        format!("ตรวจกับต้นเรื่อง แล้วพิมพ์ {mended}"),
-        format!("check it against its source and write {mended}"),
-    )
+}
+
+/// A year or a number below zero.
+pub fn year_in_brackets(text: &str, year: &str) -> Problem {
+    other_number(text, ("อาจเป็นปีหรือเลขติดลบ", "may be a year or a number below zero"), None)
+        .help(format!("พิมพ์ {year} หรือ -{year}"), format!("write {year} or -{year}"))
+}
+
+/// A word that makes a number an approximate one.
+pub fn approximate(word: &str, quantity: &str, instead: Option<&str>) -> Problem {
+    let problem = Problem::new(
+        Code::BadQuantity,
+        format!("“{word}” บอกค่าโดยประมาณ จึงเทียบกับเป้าหมายไม่ได้"),
+        format!("“{word}” makes an approximate value, which cannot be compared"),
+    );
+    match instead {
+        Some(instead) => problem.help(
+            format!("พิมพ์จำนวนจริง เช่น {quantity} หรือ {instead}"),
+            format!("write the number itself, like {quantity}, or {instead}"),
+        ),
+        None => problem.help(
+            format!("พิมพ์จำนวนจริง เช่น {quantity} แล้วอธิบายใน หมายเหตุ"),
+            format!("write the number itself, like {quantity}, and explain it in a note"),
+        ),
+    }
 }
 
 /// Two units in one band.
@@ -252,8 +369,42 @@ pub fn no_month(text: &str, month: &str, likely: Option<&str>, day: &str, year: 
     }
 }
 
+/// A day in another spelling than ours.
+pub fn other_date(text: &str, day: &str) -> Problem {
+    Problem::new(
+        Code::BadDate,
+        format!("“{}” เป็นวันที่ที่ไม่ได้เขียนเป็น วัน เดือน พ.ศ. สี่หลัก", short(text)),
+        format!("“{}” is a date, but not written as day, month and B.E. year", short(text)),
+    )
+    .help(format!("พิมพ์ {day}"), format!("write {day}"))
+    .fix(day)
+}
+
+/// A day in a spelling that has several meanings.
+pub fn unclear_date(text: &str, days: &[String]) -> Problem {
+    Problem::new(
+        Code::BadDate,
+        format!("“{}” อ่านเป็นวันที่ได้มากกว่าหนึ่งวัน", short(text)),
+        format!("“{}” can mean several days", short(text)),
+    )
+    .help(
+        format!("ตรวจกับต้นเรื่อง แล้วพิมพ์ {}", days.join(" หรือ ")),
+        format!("check it against its source and write {}", days.join(" or ")),
+    )
+}
+
+/// A day and a month without a year.
+pub fn no_year(text: &str, day: &str) -> Problem {
+    Problem::new(
+        Code::BadDate,
+        format!("วันที่ “{}” ไม่มีปี", short(text)),
+        format!("the date “{}” has no year", short(text)),
+    )
+    .help(format!("พิมพ์ {day} ตามด้วยปี พ.ศ. สี่หลัก"), format!("write {day} and the B.E. year"))
+}
+
 /// A day that the month does not have.
-pub fn no_such_day(text: &str, day: u8, month: &str, last: u8) -> Problem {
+pub fn no_such_day(text: &str, day: u16, month: &str, last: u8) -> Problem {
     Problem::new(
         Code::BadDate,
         format!("“{}”: {month}ไม่มีวันที่ {day} (มีถึงวันที่ {last})", short(text)),

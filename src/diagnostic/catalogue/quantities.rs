@@ -26,20 +26,34 @@ pub fn unknown_unit(word: &str, nearest: Option<&str>) -> Problem {
         let help = "พิมพ์ ร้อยละ หน้าตัวเลข เช่น ร้อยละ 100";
         return problem.help(help, "write ร้อยละ before the number, like ร้อยละ 100");
     }
-    // How money is written on receipts and in tables.
-    let money = match word.trim_matches(['.', '-', '–', ' ']) {
-        "" | "บ" | "THB" | "฿" => Some("บาท"),
+    // How money and time are written on receipts and in tables.
+    let full = match word.trim_matches(['.', '-', '–', ' ']) {
+        "บ" | "THB" | "฿" => Some("บาท"),
         "ลบ" | "ล.บ" | "ล้านบ" | "ล้าน" => Some("ล้านบาท"),
         "พันลบ" | "พันล้าน" => Some("พันล้านบาท"),
+        "ชม" | "ช.ม" => Some("ชั่วโมง"),
         _ => None,
     };
-    match money.or(nearest) {
+    match full.or(nearest) {
         Some(near) => problem.help(format!("น่าจะเป็น “{near}”"), format!("probably “{near}”")).fix(near),
         None => problem.help(
             "เพิ่มในหัวข้อ หน่วยนับ ของ agency.yaml ถ้าเป็นข้อความ ให้ขึ้นต้นด้วยคำ ไม่ใช่ตัวเลข",
             "declare it under units in agency.yaml; a text has to start with a word, not with a number",
         ),
     }
+}
+
+/// Two amounts in one value whose units make no single amount.
+pub fn amounts_apart(first: &str, second: &str) -> Problem {
+    Problem::new(
+        Code::UnitMismatch,
+        format!("ค่าเดียวมีสองหน่วย ({first} กับ {second}) ที่รวมเป็นค่าเดียวไม่ได้"),
+        format!("one value has two units ({first} and {second}) that make no single amount"),
+    )
+    .help(
+        "พิมพ์เป็นหน่วยเดียว หรือเรียงจากหน่วยใหญ่ไปเล็กอย่าง 10 ชั่วโมง 5 นาที ถ้าเป็นสองค่า แยกเป็นเกณฑ์ละบรรทัด",
+        "write one unit, or a larger before a smaller one as in 10 ชั่วโมง 5 นาที; two values are two criteria",
+    )
 }
 
 /// Units that cannot be compared.
@@ -65,6 +79,53 @@ pub fn unit_mismatch(mine: &str, theirs: &str) -> Problem {
             problem.help(format!("ใช้หน่วยเดียวกัน ({unit})"), format!("use the same unit ({unit})"))
         }
     }
+}
+
+/// A number without a unit that may be the fraction of a percentage.
+pub fn bare_fraction(typed: &str, hundredfold: &str) -> Problem {
+    unit_mismatch("", "ร้อยละ").help(
+        format!("พิมพ์ ร้อยละ {hundredfold} ถ้า {typed} เป็นสัดส่วน หรือ ร้อยละ {typed}"),
+        format!("write ร้อยละ {hundredfold} if {typed} is a fraction, else ร้อยละ {typed}"),
+    )
+}
+
+/// A percentage that is so small beside others that it may be a fraction.
+pub fn percent_fraction(typed: &str, hundredfold: &str) -> Problem {
+    Problem::new(
+        Code::PercentFraction,
+        format!("ร้อยละ {typed} น้อยผิดปกติ อาจเป็นสัดส่วนที่ยังไม่คูณ 100"),
+        format!("{typed} percent is unusually small; it may be a fraction"),
+    )
+    .help(
+        format!("ตรวจกับต้นเรื่อง ถ้าเป็นสัดส่วน พิมพ์ ร้อยละ {hundredfold}"),
+        format!("check it against its source; write ร้อยละ {hundredfold} if it is a fraction"),
+    )
+}
+
+/// Fewer things than none.
+pub fn negative_count(number: &str, unit: &str) -> Problem {
+    Problem::new(
+        Code::NegativeCount,
+        format!("จำนวน {number} {} ติดลบ", short(unit)),
+        format!("{number} {} is a count below zero", short(unit)),
+    )
+    .help(
+        "ตรวจกับต้นเรื่อง ถ้าขีดไม่ใช่เครื่องหมายลบ ลบออก",
+        "check it against its source; take the dash out if it is no minus",
+    )
+}
+
+/// A text in a sheet whose other values are amounts.
+pub fn text_among_amounts(text: &str, unit: &str) -> Problem {
+    Problem::new(
+        Code::TextAmongAmounts,
+        format!("“{}” เป็นข้อความ แต่รายการอื่นเป็นจำนวน ({unit})", short(text)),
+        format!("“{}” is a text, and the other values are amounts ({unit})", short(text)),
+    )
+    .help(
+        format!("พิมพ์ตัวเลขกับหน่วย เช่น 9.13 {unit} หรือสถานะ เช่น ไม่มีข้อมูล"),
+        format!("write a number and its unit, like 9.13 {unit}, or a state like no-data"),
+    )
 }
 
 /// A unit that is known already, declared again.

@@ -324,6 +324,19 @@ pub fn wrong_arguments() -> Problem {
         )
 }
 
+/// A weighted mean whose values and weights do not go together.
+pub fn wrong_weights() -> Problem {
+    Problem::new(
+        Code::BadFormula,
+        "ค่ากับน้ำหนักของ เฉลี่ยถ่วงน้ำหนัก ไม่ครบคู่",
+        "the values and weights of the weighted mean are no pairs",
+    )
+    .help(
+        "ใช้สองรายการที่ยาวเท่ากัน อย่าง เฉลี่ยถ่วงน้ำหนัก(คะแนน; จำนวนคน) หรือสลับค่ากับน้ำหนัก อย่าง เฉลี่ยถ่วงน้ำหนัก(5; ก; 4; ข)",
+        "use two lists of one length, weighted_mean(scores; people), or values and weights in turn",
+    )
+}
+
 /// A value that is rounded in another unit than the result's.
 pub fn rounded_elsewhere(found: &str, unit: &str) -> Problem {
     Problem::new(

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::diagnostic::{Findings, Problem, catalogue::scoring as say};
+use crate::diagnostic::{Findings, catalogue::scoring as say};
 use crate::formula::{Argument, Formula};
 use crate::model::{Input, Model};
 use crate::notation::FiscalYear;
@@ -70,15 +70,12 @@ fn evaluate_one(
     let arguments: Vec<Argument> =
         known.iter().map(|value| value.clone().unwrap_or_else(nothing)).collect();
     match formula.evaluate(&arguments) {
-        Ok(exact) => {
-            let (unit, places) = (formula.unit.clone(), formula.places);
-            (Some(FactValue { exact, unit, places }), false)
-        }
+        Ok(exact) => (Some(FactValue::new(exact, formula.unit.clone(), formula.places)), false),
         Err(fault) => {
             // Places in the text are places in the file where nothing was unescaped.
             let exact = formula.span.range().len() == formula.text.len();
             let problem = fault.problem(formula);
-            let problem = if exact { problem } else { Problem { within: None, ..problem } };
+            let problem = if exact { problem } else { problem.unplaced() };
             findings.push(problem.at(formula.span));
             (None, false)
         }

@@ -146,7 +146,10 @@ fn lines(context: &Context<'_>, indicator: &Indicator, score: &IndicatorScore) -
             let mut target: Vec<(Number, LineView)> = levels
                 .iter()
                 .map(|(points, requirement)| {
-                    (*points, line(&step(*points, words.locale), words.requirement(requirement)))
+                    (
+                        *points,
+                        line(&level_name(*points, words.locale), words.requirement(requirement)),
+                    )
                 })
                 .collect();
             let absent = indicator.absent_levels.iter();
@@ -159,7 +162,7 @@ fn lines(context: &Context<'_>, indicator: &Indicator, score: &IndicatorScore) -
             let mut sides_of = Vec::new();
             let mut rest = score.criteria.as_slice();
             for milestone in steps {
-                let level = step(milestone.points, words.locale);
+                let level = level_name(milestone.points, words.locale);
                 let (own, others) = rest.split_at(milestone.criteria.len().min(rest.len()));
                 rest = others;
                 for (criterion, score_of) in milestone.criteria.iter().zip(own) {
@@ -204,8 +207,8 @@ fn lines(context: &Context<'_>, indicator: &Indicator, score: &IndicatorScore) -
     }
 }
 
-/// What a step of a target is called.
-fn step(points: Number, locale: Locale) -> String {
+/// What a level of a target is called.
+pub(in crate::view) fn level_name(points: Number, locale: Locale) -> String {
     match locale {
         Locale::Th => format!("{STEP} {points}"),
         Locale::En => format!("level {points}"),
@@ -214,7 +217,7 @@ fn step(points: Number, locale: Locale) -> String {
 
 /// A step that the target does not have, as documents print it.
 fn no_such_step(points: Number, locale: Locale) -> LineView {
-    LineView { name: step(points, locale), runs: vec![Run::text("–")] }
+    LineView { name: level_name(points, locale), runs: vec![Run::text("–")] }
 }
 
 /// The same among criteria that stand side by side with their results.

@@ -25,6 +25,7 @@ use details::choices;
 use indicator::indicator;
 
 pub(super) use details::claims;
+pub(super) use indicator::level_name;
 pub(super) use legends::legends;
 pub(crate) use marks::{awaited, indicator_mark};
 pub(super) use marks::{mark, rating_name};

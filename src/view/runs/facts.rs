@@ -1,16 +1,18 @@
 //! What a reference stands for: the value of a fact, the number in it, the page that says most of it.
 
+use std::iter;
+
 use crate::model::{
     Assessment, Criterion, FactContent, FactOf, FactRef, Reported, Requirement, Unit, Value,
     distinct,
 };
 use crate::notation::reference::Form;
-use crate::notation::{Bound, Exact, number};
+use crate::notation::{Bound, Exact, Number, number};
 use crate::scoring::{FactValue, Verdict, group_total};
 use crate::thai;
 
 use super::super::Run;
-use super::super::evaluation::indicator_mark;
+use super::super::evaluation::{indicator_mark, level_name};
 use super::{Words, bound_word};
 
 impl Words<'_> {
@@ -26,16 +28,14 @@ impl Words<'_> {
             FactOf::Result(at) => {
                 let (indicator, score) = indicator(at)?;
                 match &indicator.assessment {
-                    Assessment::Criteria(criteria) => joined(
-                        criteria
-                            .iter()
-                            .map(|criterion| self.reported(&criterion.result, Some(score))),
-                    ),
+                    Assessment::Criteria(criteria) => joined(criteria.iter().map(|criterion| {
+                        under_name(criterion, self.reported(&criterion.result, Some(score)))
+                    })),
                     Assessment::Levels { result, .. } => self.reported(result, Some(score)),
                     Assessment::Milestones { steps, named } => match named {
-                        Reported::Missing => joined(
-                            distinct(steps).map(|criterion| self.reported(&criterion.result, None)),
-                        ),
+                        Reported::Missing => joined(distinct(steps).map(|criterion| {
+                            under_name(criterion, self.reported(&criterion.result, None))
+                        })),
                         named => self.reported(named, None),
                     },
                     Assessment::PartLevel { part, .. } => match &score.level {
@@ -50,16 +50,15 @@ impl Words<'_> {
                 }
             }
             FactOf::Target(at) => match &indicator(at)?.0.assessment {
-                Assessment::Criteria(criteria) => {
-                    joined(criteria.iter().map(|criterion| self.requirement(&criterion.target)))
-                }
-                Assessment::Levels { levels, .. } => {
-                    joined(levels.iter().map(|(_, requirement)| self.requirement(requirement)))
-                }
-                Assessment::Milestones { steps, .. } => {
-                    let criteria = steps.iter().flat_map(|step| &step.criteria);
-                    joined(criteria.map(|criterion| self.requirement(&criterion.target)))
-                }
+                Assessment::Criteria(criteria) => self.criteria(criteria),
+                Assessment::Levels { levels, .. } => joined(
+                    levels
+                        .iter()
+                        .map(|(points, asked)| self.level(*points, self.requirement(asked))),
+                ),
+                Assessment::Milestones { steps, .. } => joined(
+                    steps.iter().map(|step| self.level(step.points, self.criteria(&step.criteria))),
+                ),
                 Assessment::PartLevel { part, target } => {
                     let framework = self.scored.model.frameworks.get(&year.framework)?;
                     vec![Run::text(
@@ -107,6 +106,17 @@ impl Words<'_> {
                 }
             }
         })
+    }
+
+    /// What criteria ask for, each with its name.
+    fn criteria(&self, criteria: &[Criterion]) -> Vec<Run> {
+        joined(criteria.iter().map(|asked| under_name(asked, self.requirement(&asked.target))))
+    }
+
+    /// A level of a target, and what it asks for.
+    fn level(&self, points: Number, asked: Vec<Run>) -> Vec<Run> {
+        let name = format!("{}: ", level_name(points, self.locale));
+        iter::once(Run::text(name)).chain(asked).collect()
     }
 
     /// The page of the site that says most of a fact, where the edition shows it.
@@ -238,6 +248,12 @@ impl Words<'_> {
             FactOf::Items(_) | FactOf::Name(_) | FactOf::Symbol(_) => None,
         }
     }
+}
+
+/// A value behind the name of its criterion, if it has one.
+fn under_name(criterion: &Criterion, value: Vec<Run>) -> Vec<Run> {
+    let name = criterion.name.iter().map(|name| Run::text(format!("{name} ")));
+    name.chain(value).collect()
 }
 
 /// Values one after the other with a comma between them.

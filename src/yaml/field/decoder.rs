@@ -169,7 +169,7 @@ impl<'f> Decoder<'f> {
         let inner = node.text_span();
         // Offsets in the text are offsets in the file only where nothing was unescaped or folded.
         let exact = node.scalar().is_some_and(|text| text.len() == inner.range().len());
-        let problem = if exact { problem } else { Problem { within: None, ..problem } };
+        let problem = if exact { problem } else { problem.unplaced() };
         self.findings.push(problem.at(inner));
     }
 }

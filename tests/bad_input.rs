@@ -15,13 +15,10 @@ mod inlines;
 mod prose;
 #[path = "bad_input/silence.rs"]
 mod silence;
-<<<<<<< HEAD
 #[path = "bad_input/typed_yaml.rs"]
 mod typed_yaml;
-=======
 #[path = "bad_input/values.rs"]
 mod values;
->>>>>>> f225ef9 (Read values as they are meant, and name every other spelling)
 
 use common::{FRAMEWORK, INDICATOR, ONE, Outcome, Project, YEAR, assert_text};
 

@@ -74,7 +74,7 @@ impl Unit {
     pub fn takes(&self, found: &Dimensions) -> bool {
         let each = || {
             let rest = found.over(self.dimensions());
-            rest.0.values().all(|power| power.counts && power.exponent < 0)
+            rest.0.iter().all(|(base, p)| **base != *SCORE && p.counts && p.exponent < 0)
         };
         found.fits(self.dimensions()) || self.0.name == SCORE && (found.is_bare() || each())
     }

@@ -4,6 +4,7 @@
 //! [`Problem`](crate::diagnostic::Problem) that says which characters are meant. Units are words
 //! here; [`model`](crate::model) binds them.
 
+mod around;
 pub mod date;
 mod day;
 pub mod exact;

@@ -288,11 +288,11 @@ mod tests {
         assert!(wrong("5 ก.ค.").contains("ไม่มีปี"));
         assert!(wrong("1 ต.ค. 66 - 30 ก.ย. 67").contains("30 ก.ย. 67"));
         let fix = |text: &str| Period::read(text).unwrap_err().fix.unwrap_or_default();
-        assert_eq!(fix("1/10/2566-30/9/2567"), "1 ตุลาคม 2566 - 30 กันยายน 2567");
+        assert_eq!(fix("31/10/2566-30/9/2567"), "31 ตุลาคม 2566 - 30 กันยายน 2567");
         assert_eq!(fix("1 ต.ค. 2566-30/9/2567"), "1 ตุลาคม 2566 - 30 กันยายน 2567");
         let one = Period::read("1-30/9/2567").unwrap_err();
         assert_eq!((one.within, one.fix.as_deref()), (Some(2..11), Some("30 กันยายน 2567")));
-        assert_eq!(fix("5/6/67-30/9/2567"), "");
+        assert_eq!(fix("1/10/2566-30/9/2567"), "");
         assert!(wrong("ไตรมาสที่ 5 ปีงบประมาณ พ.ศ. 2562").contains('5'));
         for text in ["13-15 ล้านบาท", "4 ไตรมาส", "ไตรมาสที่ 1", "รายงาน 5 ก.ค. 2562", "2562", "", "-"]
         {

@@ -10,7 +10,7 @@ use crate::words;
 use crate::yaml::field::{Notation, TextShape};
 
 use super::number::Number;
-use super::{Period, ThaiDate, period, slips};
+use super::{Period, ThaiDate, around, period, slips};
 
 words! {
     /// A state instead of a value. None of them is ever 0 or 100.
@@ -122,26 +122,6 @@ const BEFORE: [(&str, Bound); 36] = [
 /// Units that stand before their number.
 const PREFIX_UNITS: [&str; 3] = ["ร้อยละ", "ระดับ", "ขั้น"];
 
-/// Words behind a unit.
-const BEHIND: [(&str, Bound); 3] =
-    [("ขึ้นไป", Bound::AtLeast), ("ลงมา", Bound::AtMost), ("เศษ", Bound::MoreThan)];
-
-/// Words that make a number an approximate one, and the word that would say the same exactly.
-const APPROXIMATE: [(&str, Option<Bound>); 9] = [
-    ("เกือบ", Some(Bound::LessThan)),
-    ("โดยประมาณ", None),
-    ("ประมาณ", None),
-    ("ราวๆ", None),
-    ("ราว ๆ", None),
-    ("ราว", None),
-    ("about", None),
-    ("~", None),
-    ("≈", None),
-];
-
-/// The word that stands for a minus.
-const MINUS: &str = "ติดลบ";
-
 /// Longer texts than this are not examined as quantities.
 const LONGEST: usize = 4096;
 
@@ -193,7 +173,11 @@ impl Notation for ValueText {
         let written = text;
         let text = &*thai::canonical(text);
         let trimmed = text.trim();
-        let (body, note) = split_note(trimmed);
+        let (body, note) = match split_note(trimmed) {
+            // ร้อยละ (2.5): what stands in the brackets is the number.
+            (before, _) if matches!(prefix_unit(bound(before).1), (Some(_), "")) => (trimmed, None),
+            other => other,
+        };
         if body == "-" || body == "–" {
             return Ok(ValueText::State(State::NoData, note.map(str::to_owned)));
         }
@@ -293,7 +277,7 @@ fn bound(text: &str) -> (Bound, &str) {
     (Bound::Bare, text)
 }
 
-fn prefix_unit(text: &str) -> (Option<&'static str>, &str) {
+pub(super) fn prefix_unit(text: &str) -> (Option<&'static str>, &str) {
     for unit in PREFIX_UNITS {
         if let Some(rest) = text.strip_prefix(unit) {
             return (Some(unit), rest.trim_start());
@@ -307,50 +291,16 @@ pub(super) fn starts_with_number(text: &str) -> bool {
     slips::starts(prefix_unit(text).1)
 }
 
-/// A quantity behind a sign that does not stand at its number, and the sign.
-fn signed(text: &str) -> Option<(&str, &str)> {
-    let word = text.strip_prefix(MINUS).or_else(|| text.strip_prefix('฿'));
-    let rest = word.or_else(|| text.strip_prefix(slips::SIGNS))?;
-    let sign = &text[..text.len() - rest.len()];
-    let rest = rest.trim_start();
-    let apart = word.is_some() || prefix_unit(rest).0.is_some();
-    (apart && starts_with_number(rest)).then_some((sign, rest))
-}
-
-fn approximation(text: &str) -> Option<(&str, Option<Bound>, &str)> {
-    let (word, exactly) = APPROXIMATE.iter().find(|(word, _)| text.starts_with(word))?;
-    let rest = text[word.len()..].trim_start();
-    starts_with_number(rest).then_some((word, *exactly, rest))
-}
-
 fn looks_like_quantity(text: &str) -> bool {
     let (_, rest) = bound(text.strip_prefix("ระหว่าง").unwrap_or(text).trim_start());
-    starts_with_number(rest) || signed(rest).is_some() || approximation(rest).is_some()
+    starts_with_number(rest)
+        || around::signed(rest).is_some()
+        || around::approximation(rest).is_some()
 }
 
 /// The number a text starts with, and what stands behind it.
-fn number_part(text: &str) -> (&str, &str) {
+pub(super) fn number_part(text: &str) -> (&str, &str) {
     text.split_at(slips::length(text))
-}
-
-/// The sign or the word of a quantity at a place where none is read.
-fn misplaced(text: &str) -> Option<Problem> {
-    if let Some((word, exactly, rest)) = approximation(text) {
-        let instead = exactly.map(|bound| bound.with(rest));
-        return Some(say::approximate(word, rest, instead.as_deref()));
-    }
-    let (sign, rest) = signed(text)?;
-    let (unit, amount) = prefix_unit(rest);
-    let (number, behind) = number_part(amount);
-    let end = text.len() - behind.len();
-    let mended = match (sign, unit) {
-        ("฿", _) if behind.trim().is_empty() => format!("{number} บาท"),
-        ("฿" | "+", None) => number.to_owned(),
-        ("฿" | "+", Some(unit)) => format!("{unit} {number}"),
-        (_, None) => format!("-{number}"),
-        (_, Some(unit)) => format!("{unit} -{number}"),
-    };
-    Some(say::sign_before(&text[..end], &mended).within(0..end))
 }
 
 /// The number of a quantity; an accountant's percentage may stand in its brackets.
@@ -376,7 +326,7 @@ fn quantity(body: &str, note: Option<&str>) -> Result<QuantityText, Problem> {
     let offset = |part: &str| part.as_ptr() as usize - body.as_ptr() as usize;
     let between = body.strip_prefix("ระหว่าง").map(str::trim_start);
     let (mut bound, rest) = bound(between.unwrap_or(body));
-    if let Some(problem) = misplaced(rest) {
+    if let Some(problem) = around::misplaced(rest) {
         return Err(problem.shift(offset(rest), rest.len()));
     }
     let (mut prefix, rest) = prefix_unit(rest);
@@ -411,7 +361,7 @@ fn quantity(body: &str, note: Option<&str>) -> Result<QuantityText, Problem> {
             return Err(say::bound_and_band(body));
         }
     }
-    (rest, bound) = behind(body, (rest, bound), high.is_some())?;
+    (rest, bound) = around::behind(body, (rest, bound), high.is_some())?;
     if between.is_some() && high.is_none() {
         return Err(say::between_needs_two(body));
     }
@@ -430,41 +380,6 @@ fn quantity(body: &str, note: Option<&str>) -> Result<QuantityText, Problem> {
     let low = if year { low.or_year(number) } else { low };
     let (unit, note) = (unit.to_owned(), note.map(str::to_owned));
     Ok(QuantityText { bound, low, high, unit, unit_at, note })
-}
-
-/// The words behind a number and its unit, taken away: what they ask for.
-fn behind<'t>(
-    body: &str,
-    (mut rest, mut bound): (&'t str, Bound),
-    band: bool,
-) -> Result<(&'t str, Bound), Problem> {
-    // 500 กว่าคน.
-    if let Some(unit) = rest.strip_prefix("กว่า").filter(|_| bound == Bound::Bare && !band)
-    {
-        (rest, bound) = (unit.trim_start(), Bound::MoreThan);
-    }
-    let open = rest.strip_prefix('+').map(|unit| ("+", unit.trim_start()));
-    let vague = rest.strip_suffix("โดยประมาณ").map(|unit| ("โดยประมาณ", unit.trim_end()));
-    if let Some((word, unit)) = open.or(vague) {
-        let number = &body[..rest.as_ptr() as usize - body.as_ptr() as usize];
-        let quantity = format!("{} {unit}", number.trim_end());
-        let instead = (word == "+").then(|| Bound::MoreThan.with(quantity.trim_end()));
-        return Err(say::approximate(word, quantity.trim_end(), instead.as_deref()));
-    }
-    for (suffix, meaning) in BEHIND {
-        if let Some(before) = rest.strip_suffix(suffix) {
-            if band {
-                return Err(say::bound_and_band(body));
-            }
-            // ตั้งแต่ only opens; the end of the text says which way it goes.
-            let opens = body.starts_with("ตั้งแต่");
-            if bound != Bound::Bare && bound != meaning && !opens {
-                return Err(say::bounds_disagree(body));
-            }
-            (rest, bound) = (before.trim_end(), meaning);
-        }
-    }
-    Ok((rest, bound))
 }
 
 impl QuantityText {
@@ -555,9 +470,9 @@ mod tests {
         assert_eq!(shown("ภายใน 2024-09-12"), "“ภายใน 12 กันยายน 2567”");
         assert_eq!(shown("2024-09-12"), "“12 กันยายน 2567”");
         assert_eq!(shown("12 ก.ย. 2567"), "“12 ก.ย. 2567”");
-        assert_eq!(shown(" ภายใน 30/09/2567"), "bad-date Some(16..26)");
+        assert_eq!(shown(" ภายใน 30/09/2567"), "bad-date Some(17..27)");
         assert_eq!(shown("ไม่น้อยกว่า 98 500 บาท"), "bad-number Some(34..40)");
-        assert_eq!(shown("ไม่น้อยกว่าเกือบ 5 คน"), "bad-quantity Some(33..54)");
+        assert_eq!(shown("ไม่น้อยกว่าเกือบ 5 คน"), "bad-quantity Some(33..57)");
     }
 
     #[test]

@@ -1,4 +1,4 @@
-//! Numbers in spellings of other places: `– 35.50`, `1,200.-`, `98 500 000`, `14½`, `1.234,56`, `1.2E+06`.
+//! Numbers in spellings of other places: `– 35.50`, `1,200.-`, `98 500 000`, `14½`, `1.234,56`.
 //!
 //! None of them is read by guessing. Each is named for what it is, with the number as it is written here
 //! where that is certain.
@@ -8,8 +8,8 @@ use num_traits::Zero;
 use crate::diagnostic::{Problem, catalogue::notation as say};
 use crate::thai;
 
+use super::Exact;
 use super::number::{Number, regroup, shortest};
-use super::{Exact, number};
 
 /// Signs, and the dashes that stand in their place.
 pub(super) const SIGNS: [char; 5] = ['-', '−', '–', '—', '+'];
@@ -85,12 +85,6 @@ pub(super) fn length(text: &str) -> usize {
             c if c.is_whitespace() => {
                 behind.trim_start().starts_with(|c| is_digit(c) || fraction(c).is_some())
             }
-            '+' | '-' => unsigned[..at].ends_with(['E', 'e']) && digit_follows(),
-            'E' | 'e'
-                if behind.strip_prefix(['+', '-']).is_some_and(|b| b.starts_with(is_digit)) =>
-            {
-                true
-            }
             '/' | '⁄' => digit_follows(),
             c if APOSTROPHES.contains(&c) => digit_follows(),
             // A letter between digits is a slip (13.O4), not a unit; so is an O or an l at their end (9O บาท).
@@ -148,7 +142,6 @@ pub(super) fn problem(text: &str) -> Option<Problem> {
     }
     broken_up(text)
         .or_else(|| text.contains(['/', '⁄']).then(|| divided(text)))
-        .or_else(|| exponent(text))
         .or_else(|| grouped(text))
         .or_else(|| points(text))
 }
@@ -182,17 +175,6 @@ fn divided(text: &str) -> Problem {
 
 fn exact(text: &str) -> Option<Exact> {
     Number::plain(text).ok().map(Number::exact)
-}
-
-/// `1.2E+06`: a spreadsheet that had no room for the digits shows no more of them.
-fn exponent(text: &str) -> Option<Problem> {
-    let (number, power) = text.split_once(['E', 'e'])?;
-    let power: i32 =
-        thai::arabic_digits(power).parse().ok().filter(|power| (-12..=12).contains(power))?;
-    let ten = |power: i32| Exact::from_decimal(10i128.pow(power.unsigned_abs()), 0);
-    let number = exact(number)?;
-    let value = if power < 0 { number / ten(power) } else { number * ten(power) };
-    Some(say::exponent(text, &number::plain(&value)))
 }
 
 /// Thousands that blanks or apostrophes part: certain where three digits stand behind each.
@@ -298,7 +280,6 @@ mod tests {
             ("12,34,567", "?"),
             ("12.34,56", "?"),
             ("1,234.567.890", "?"),
-            ("1.2E+06", "?"),
             ("98 50", "?"),
             ("9. 13", "?"),
             ("1'20", "?"),
@@ -328,7 +309,6 @@ mod tests {
             ("(1,200) โหล", "(1,200)"),
             ("30. ราย", "30"),
             ("5 บาท/ชั่วโมง", "5"),
-            ("1.2E+06 บาท", "1.2E+06"),
             ("5e", "5"),
         ] {
             assert_eq!(&text[..length(text)], number);

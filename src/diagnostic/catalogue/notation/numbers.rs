@@ -1,0 +1,224 @@
+//! Problems with numbers, and with the words and signs around them.
+
+use super::super::super::{Code, Locale, Problem};
+use super::super::short;
+use crate::notation::{Number, NumberRange};
+
+/// A letter among digits.
+pub fn letter_in_number(text: &str, letter: char) -> Problem {
+    let mended: String = text
+        .chars()
+        .map(|c| match c {
+            'O' | 'o' => '0',
+            'l' | 'I' => '1',
+            'S' => '5',
+            c => c,
+        })
+        .collect();
+    let problem = Problem::new(
+        Code::BadNumber,
+        format!("“{}” มีตัวอักษร {letter} ปนในตัวเลข", short(text)),
+        format!("“{}” has the letter {letter} among its digits", short(text)),
+    );
+    match mended != text && !mended.chars().any(char::is_alphabetic) {
+        true => problem.help(format!("พิมพ์ {mended}"), format!("write {mended}")),
+        // A sign or a unit behind it: what stands before is the number.
+        false => match text.split_once(letter) {
+            Some((number, rest))
+                if crate::notation::Number::parse(number.trim()).is_ok()
+                    && !rest.contains(|c| crate::thai::digit(c).is_some()) =>
+            {
+                let number = number.trim();
+                problem.help(format!("พิมพ์ {number}"), format!("write {number}"))
+            }
+            _ => problem.help("พิมพ์ตัวเลขล้วน", "write digits only"),
+        },
+    }
+}
+
+/// A number that its key does not take.
+pub fn out_of_range(key: (&str, &str), number: Number, range: NumberRange) -> Problem {
+    Problem::new(
+        Code::BadNumber,
+        format!("“{}” เป็น {number} ไม่ได้", short(key.0)),
+        format!("{} cannot be {number}", short(key.1)),
+    )
+    .help(format!("พิมพ์{}", range.words(Locale::Th)), format!("write {}", range.words(Locale::En)))
+}
+
+/// Commas that do not stand before every third digit.
+pub fn bad_commas(text: &str, whole: &str) -> Problem {
+    let fraction = text.split_once('.').map(|(_, f)| format!(".{f}")).unwrap_or_default();
+    let mended = format!("{whole}{fraction}");
+    // One comma before one or two digits is as likely a decimal point: 9,13 for 9.13.
+    let point = match text.split_once(',') {
+        Some((before, after))
+            if fraction.is_empty() && (1..=2).contains(&after.chars().count()) =>
+        {
+            let digits = crate::thai::arabic_digits(&format!("{before}.{after}"));
+            Some(digits)
+        }
+        _ => None,
+    };
+    let (th, en) = match point {
+        Some(point) => (format!("{point} หรือ {mended}"), format!("{point} or {mended}")),
+        None => (mended.clone(), mended),
+    };
+    Problem::new(
+        Code::BadNumber,
+        format!("จุลภาคใน “{}” ไม่อยู่ทุกสามหลัก", short(text)),
+        format!("the commas of “{}” do not stand at every third digit", short(text)),
+    )
+    .help(
+        format!("ตรวจกับต้นเรื่อง แล้วพิมพ์ {th}"),
+        format!("check it against its source and write {en}"),
+    )
+}
+
+/// Anything else that is no number.
+pub fn bad_number(text: &str) -> Problem {
+    Problem::new(
+        Code::BadNumber,
+        format!("อ่าน “{}” เป็นตัวเลขไม่ได้", short(text)),
+        format!("“{}” is not a number", short(text)),
+    )
+    .help("พิมพ์อย่าง 1,992.38", "write it like 1,992.38")
+}
+
+/// More digits than can be kept exactly.
+pub fn number_too_long(digits: usize, most: usize, behind: bool) -> Problem {
+    let problem = Problem::new(
+        Code::NumberTooLong,
+        format!("ตัวเลขมี {digits} หลัก เกิน {most} หลักที่คำนวณได้ตรงทุกหลัก"),
+        format!("the number has {digits} digits, more than the {most} that are computed exactly"),
+    );
+    match behind {
+        true => problem.help(
+            "ตรวจว่าพิมพ์ศูนย์เกินหรือไม่ หรือตัดทศนิยมให้สั้นลง",
+            "check for zeros too many, or write fewer decimals",
+        ),
+        false => problem
+            .help("ตรวจว่าพิมพ์เกินหรือไม่ หรือใช้หน่วยที่ใหญ่ขึ้น", "check for a slip, or use a larger unit"),
+    }
+}
+
+/// A space between the digits of a number.
+pub fn space_in_number(text: &str, mended: Option<&str>) -> Problem {
+    let problem = Problem::new(
+        Code::BadNumber,
+        format!("มีเว้นวรรคกลางตัวเลข “{}”", short(text)),
+        format!("there is a space inside the number “{}”", short(text)),
+    );
+    match mended {
+        Some(mended) => problem.help(
+            format!("ตรวจกับต้นเรื่อง แล้วพิมพ์ {mended}"),
+            format!("check it against its source and write {mended}"),
+        ),
+        None => problem.help(
+            "พิมพ์ตัวเลขติดกัน ถ้าเป็นสองค่า แยกเป็นเกณฑ์ละบรรทัด",
+            "write the digits without spaces; two values are two criteria",
+        ),
+    }
+}
+
+/// A number in a spelling of other places, and what it certainly is here.
+fn other_number(text: &str, (th, en): (&str, &str), mended: Option<&str>) -> Problem {
+    let problem = Problem::new(
+        Code::BadNumber,
+        format!("“{}” {th}", short(text)),
+        format!("“{}” {en}", short(text)),
+    );
+    match mended {
+        Some(mended) => {
+            problem.help(format!("พิมพ์ {mended}"), format!("write {mended}")).fix(mended)
+        }
+        None => problem.help("ตรวจกับต้นเรื่อง แล้วพิมพ์อย่าง 1,992.38", "write it like 1,992.38"),
+    }
+}
+
+/// A dash for a minus, or a sign with a space behind it.
+pub fn sign_apart(text: &str, mended: Option<&str>) -> Problem {
+    let what = (
+        "ใช้ขีดยาวแทนเครื่องหมายลบ หรือเว้นวรรคหลังเครื่องหมาย",
+        "has a dash for a minus, or a space behind its sign",
+    );
+    other_number(text, what, mended)
+}
+
+/// A minus behind its number.
+pub fn sign_behind(text: &str, mended: Option<&str>) -> Problem {
+    other_number(text, ("มีเครื่องหมายลบอยู่หลังตัวเลข", "has its minus behind it"), mended)
+}
+
+/// A minus in words or before the unit, or the sign of a currency before its number.
+pub fn sign_before(text: &str, mended: &str) -> Problem {
+    let what =
+        ("มีเครื่องหมายหรือคำที่ไม่อยู่ติดหน้าตัวเลข", "has a sign or a word that belongs at its number");
+    other_number(text, what, Some(mended))
+}
+
+/// A price as receipts have it.
+pub fn price(text: &str, mended: Option<&str>) -> Problem {
+    other_number(text, ("เป็นราคาแบบใบเสร็จ", "is a price as receipts have it"), mended)
+}
+
+/// Thousands that something else than commas parts.
+pub fn thousands_apart(text: &str, mark: char, mended: &str) -> Problem {
+    let (th, en) = match mark.is_whitespace() {
+        true => ("เว้นวรรค".to_owned(), "spaces".to_owned()),
+        false => (format!("เครื่องหมาย {mark}"), mark.to_string()),
+    };
+    let what = (&*format!("คั่นหลักพันด้วย{th}"), &*format!("has {en} between its thousands"));
+    other_number(text, what, Some(mended))
+}
+
+/// Points for commas, and a comma for the point.
+pub fn points_and_comma(text: &str, mended: &str) -> Problem {
+    let what = ("ใช้จุดคั่นหลักพัน", "has points between its thousands");
+    other_number(text, what, Some(mended))
+}
+
+/// More points than a number has.
+pub fn several_points(text: &str) -> Problem {
+    other_number(text, ("มีจุดมากกว่าหนึ่งจุด", "has more than one point"), None)
+}
+
+/// A fraction; its decimal where it has one.
+pub fn fraction(text: &str, decimal: Option<&str>, certain: bool) -> Problem {
+    let what = ("เป็นเศษส่วน", "is a fraction");
+    match certain {
+        true => other_number(text, what, decimal),
+        false => {
+            let decimal = decimal.unwrap_or("0.5");
+            other_number(text, what, None).help(
+                format!("พิมพ์เป็นทศนิยม เช่น {decimal} ถ้าเป็นข้อความ ให้ขึ้นต้นด้วยคำ ไม่ใช่ตัวเลข"),
+                format!("write a decimal, like {decimal}; a text has to start with a word"),
+            )
+        }
+    }
+}
+
+/// A year or a number below zero.
+pub fn year_in_brackets(text: &str, year: &str) -> Problem {
+    other_number(text, ("อาจเป็นปีหรือเลขติดลบ", "may be a year or a number below zero"), None)
+        .help(format!("พิมพ์ {year} หรือ -{year}"), format!("write {year} or -{year}"))
+}
+
+/// A word that makes a number an approximate one.
+pub fn approximate(word: &str, quantity: &str, instead: Option<&str>) -> Problem {
+    let problem = Problem::new(
+        Code::BadQuantity,
+        format!("“{word}” บอกค่าโดยประมาณ จึงเทียบกับเป้าหมายไม่ได้"),
+        format!("“{word}” makes an approximate value, which cannot be compared"),
+    );
+    match instead {
+        Some(instead) => problem.help(
+            format!("พิมพ์จำนวนจริง เช่น {quantity} หรือ {instead}"),
+            format!("write the number itself, like {quantity}, or {instead}"),
+        ),
+        None => problem.help(
+            format!("พิมพ์จำนวนจริง เช่น {quantity} แล้วอธิบายใน หมายเหตุ"),
+            format!("write the number itself, like {quantity}, and explain it in a note"),
+        ),
+    }
+}

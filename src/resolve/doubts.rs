@@ -82,7 +82,7 @@ pub(super) fn fractions<'v>(
     findings: &mut Findings,
 ) {
     let past: Vec<(Exact, Span)> =
-        history.iter().filter_map(|value| Some((percent_of(&value.value)?, value.span))).collect();
+        history.filter_map(|value| Some((percent_of(&value.value)?, value.span))).collect();
     let low: Vec<_> = past.iter().filter(|(past, _)| !is_large(past)).collect();
     let mut ask = |asked: &Requirement, place: Option<Span>, result: &Reported, alone: bool| {
         let Some(wanted) = least(asked) else { return };

@@ -12,13 +12,13 @@ use crate::thai::{self, numerals};
 
 /// A line of a paragraph.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Line<'t> {
+pub(crate) struct Line<'t> {
     /// Where its words begin.
-    pub(super) at: usize,
+    pub(crate) at: usize,
     /// Its words.
-    pub(super) words: &'t str,
+    pub(crate) words: &'t str,
     /// Whether it runs on from the line before.
-    pub(super) joined: bool,
+    pub(crate) joined: bool,
 }
 
 impl Line<'_> {
@@ -59,6 +59,11 @@ pub(super) fn look(lines: &[Line<'_>], item: Option<&Mark>) -> Vec<Found> {
     found.extend(marks);
     found.extend(tables);
     found
+}
+
+/// Whether lines that run together were meant as lines: a list, the rows of a table, names one a line.
+pub(crate) fn are_meant_as_lines(lines: &[Line<'_>]) -> bool {
+    !marks(lines, None).is_empty() || rows(lines).is_some() || names(lines).is_some()
 }
 
 /// Whether each line that runs on is kept from the one before by a blank, because one of them is a name.

@@ -13,24 +13,24 @@ use crate::notation::Numbering;
 
 /// Something that is read instead of what was written.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Edit {
+pub(crate) struct Edit {
     /// What is read.
-    pub(super) read: String,
+    pub(crate) read: String,
     /// Where it was written.
-    pub(super) written: Range<usize>,
+    pub(crate) written: Range<usize>,
     /// The form of the number of an item; nothing where it is a plain number with a point, or no number.
-    pub(super) form: Option<Numbering>,
+    pub(crate) form: Option<Numbering>,
 }
 
 /// The mark of an item of a numbered list.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Mark {
     /// Where it was written.
-    pub(super) written: Range<usize>,
+    pub(crate) written: Range<usize>,
     /// Its number.
     pub(super) number: u64,
     /// The form its writer asks for.
-    pub(super) form: Option<Numbering>,
+    pub(crate) form: Option<Numbering>,
 }
 
 /// An edit and where it stands in the text that is read.
@@ -42,16 +42,16 @@ struct Placed {
 
 /// A text as it is to be read.
 #[derive(Debug)]
-pub(super) struct Rewritten<'t> {
+pub(crate) struct Rewritten<'t> {
     original: &'t str,
     /// The text to be read.
-    pub(super) text: Cow<'t, str>,
+    pub(crate) text: Cow<'t, str>,
     edits: Vec<Placed>,
 }
 
 impl<'t> Rewritten<'t> {
     /// The text with edits, which are in order and do not overlap.
-    pub(super) fn new<'e>(original: &'t str, edits: impl IntoIterator<Item = &'e Edit>) -> Self {
+    pub(crate) fn new<'e>(original: &'t str, edits: impl IntoIterator<Item = &'e Edit>) -> Self {
         let (mut text, mut from) = (String::new(), 0);
         let mut placed = Vec::new();
         for edit in edits {
@@ -84,7 +84,7 @@ impl<'t> Rewritten<'t> {
     }
 
     /// Where a range of what was read was written.
-    pub(super) fn written(&self, range: Range<usize>) -> Range<usize> {
+    pub(crate) fn written(&self, range: Range<usize>) -> Range<usize> {
         let inside = |at: usize| {
             let next = self.edits.partition_point(|mark| mark.read.end <= at);
             self.edits.get(next).filter(|mark| mark.read.start < at)

@@ -1,7 +1,8 @@
 //! Texts that YAML folds: a text of several lines is one line with a blank at each line end. Thai has no
 //! blanks between its words, so a line end between two Thai letters is nothing, as in narratives.
 
-use crate::thai;
+use crate::markdown::lines::{Line, are_meant_as_lines};
+use crate::thai::lines::{is_letter, is_person};
 use crate::thai::marks::is_mark;
 
 use super::tree::ScalarStyle;
@@ -24,7 +25,7 @@ pub(super) fn joined(written: &str, style: ScalarStyle, read: &str) -> Option<St
         ScalarStyle::Plain | ScalarStyle::Block => line.to_owned(),
     };
     let (mut folded, mut joined) = (String::new(), String::new());
-    let mut empty = 0;
+    let (mut empty, mut before) = (0, String::new());
     for (at, line) in inner.split('\n').enumerate() {
         let line = plain(if at == 0 { line.trim_end() } else { line.trim() });
         match (at, line.is_empty(), empty) {
@@ -35,7 +36,7 @@ pub(super) fn joined(written: &str, style: ScalarStyle, read: &str) -> Option<St
             }
             (_, false, 0) => {
                 folded.push(' ');
-                if !joins(&joined, &line) {
+                if !joins(&before, &line) {
                     joined.push(' ');
                 }
             }
@@ -47,37 +48,38 @@ pub(super) fn joined(written: &str, style: ScalarStyle, read: &str) -> Option<St
         empty = 0;
         folded.push_str(&line);
         joined.push_str(&line);
+        before = line;
     }
     // What was read says whether the line ends were seen as YAML sees them.
     (folded.trim() == read.trim() && joined != folded).then_some(joined)
 }
 
-/// Whether two or more lines of a text that YAML folds begin as items of a list do.
-pub(super) fn hides_list(written: &str, read: &str) -> bool {
-    let item = |line: &&str| {
-        let line = line.trim_start();
-        let numeral = line.trim_start_matches('(');
-        let digits: usize =
-            numeral.chars().take_while(|c| thai::digit(*c).is_some()).map(char::len_utf8).sum();
-        let bullet = line.strip_prefix(['-', '–', '—', '•', '▪', '●', '◦', '·', '*']);
-        let behind = numeral[digits..].strip_prefix(['.', ')']).filter(|_| digits > 0).or(bullet);
-        behind.is_some_and(|behind| behind.starts_with(char::is_whitespace))
-    };
-    // What keeps its lines is no fold.
-    written.contains('\n')
-        && written.lines().filter(item).count() > read.lines().filter(item).count().max(1)
+/// Whether the lines of a text that YAML folds were meant as lines, such as those of a list.
+pub(super) fn hides_lines(written: &str, read: &str) -> bool {
+    let item = |line: &&str| line.trim_start().starts_with("- ");
+    if !written.trim_end().contains('\n') || read.trim_end().contains('\n') {
+        return false;
+    }
+    let mut at = 0;
+    let lines: Vec<Line<'_>> = written
+        .split('\n')
+        .map(|line| Line {
+            at,
+            words: line.trim().trim_matches(['"', '\'']),
+            joined: std::mem::replace(&mut at, 1) > 0,
+        })
+        .filter(|line| !line.words.is_empty())
+        .collect();
+    written.lines().filter(item).count() > 1 || are_meant_as_lines(&lines)
 }
 
-/// Whether a line end between two texts is nothing: both letters beside it are Thai, and neither is a digit
-/// or a sign that ends a word.
+/// Whether a line end between two lines is nothing, as in narratives: a letter of Thai stands on both sides,
+/// and neither line is a name.
 fn joins(before: &str, after: &str) -> bool {
-    let letter = |c: char| {
-        thai::is_thai(c)
-            && thai::digit(c).is_none()
-            && !matches!(c, 'ๆ' | 'ฯ' | '฿' | '๏' | '๚' | '๛')
-    };
-    before.chars().rfind(|c| !is_mark(*c)).is_some_and(letter)
-        && after.chars().find(|c| !is_mark(*c)).is_some_and(letter)
+    before.chars().rfind(|c| !is_mark(*c)).is_some_and(is_letter)
+        && after.chars().find(|c| !is_mark(*c)).is_some_and(is_letter)
+        && !is_person(before)
+        && !is_person(after)
 }
 
 #[cfg(test)]
@@ -107,10 +109,10 @@ mod tests {
         // An escaped line end is nothing already, and other escapes are left as they were read.
         assert_eq!(quoted("\"แผน\\\n  ระยะ\"", "แผนระยะ"), None);
         assert_eq!(quoted("\"แผ\\u0e19\n  ระยะ\"", "แผน ระยะ"), None);
-        assert!(hides_list("มีสองข้อ\n  - ก\n  - ข", "มีสองข้อ - ก - ข"));
-        assert!(hides_list("1) ก\n  2) ข", "1) ก 2) ข"));
-        assert!(!hides_list("- ก\n- ข\n", "- ก\n- ข\n"));
-        assert!(!hides_list("แผน\n  - ก", "แผน - ก"));
+        assert!(hides_lines("มีสองข้อ\n  - ก\n  - ข", "มีสองข้อ - ก - ข"));
+        assert!(hides_lines("1) ก\n  2) ข", "1) ก 2) ข"));
+        assert!(!hides_lines("- ก\n- ข\n", "- ก\n- ข\n"));
+        assert!(!hides_lines("แผน\n  - ก", "แผน - ก"));
         // Lines of a folded text that are indented keep their ends.
         assert_eq!(
             joined("แผน\n    ระยะ\n  ยาว\n", ScalarStyle::Block, "แผน\n  ระยะ\nยาว\n"),

@@ -8,10 +8,10 @@ use std::collections::BTreeMap;
 
 use granit_parser::{ErrorKind, Event, Parser, ScanError, StructureStyle};
 
-use super::commas;
-use super::slips::Mended;
 use super::tree::{Kind, Node, ScalarStyle};
+use super::{commas, slips};
 use crate::diagnostic::{Finding, Findings, catalogue::yaml as say};
+use crate::markdown::rewritten::Rewritten;
 use crate::source::{FileId, SourceFile, Span};
 use crate::thai;
 
@@ -37,19 +37,20 @@ pub struct Document {
 /// Reads one YAML text. `text` may be a prefix of the file with its other bytes blanked out (front
 /// matter), so that offsets are those of the file.
 pub fn read(id: FileId, file: &SourceFile, text: &str, findings: &mut Findings) -> Document {
-    let mended = Mended::new(id, text);
-    let Some(meant) = mended.file(file, text) else {
+    let (edits, said) = slips::look(id, text);
+    if edits.is_empty() {
         return read_lines(id, file, text, findings);
-    };
+    }
+    let meant = Rewritten::new(text, &edits);
     let mut found = Findings::new();
-    let mut document = read_lines(id, &meant, &meant.text, &mut found);
-    document.root.iter_mut().for_each(|root| mended.place_node(root));
-    let comments = std::mem::take(&mut document.comments).into_values();
-    let placed = comments.map(|cut| mended.place_finding(cut));
-    document.comments = placed.map(|cut| (cut.primary.start, cut)).collect();
-    document.damaged |= mended.findings.errors() > 0;
-    findings.extend(mended.findings.clone());
-    found.into_iter().for_each(|finding| findings.push(mended.place_finding(finding)));
+    let mut document = read_lines(id, &file.with_text(&meant.text), &meant.text, &mut found);
+    document.root.iter_mut().for_each(|root| slips::place_node(&meant, root));
+    let comments = document.comments.into_values();
+    let comments = comments.map(|cut| slips::place_finding(&meant, cut));
+    document.comments = comments.map(|cut| (cut.primary.start, cut)).collect();
+    document.damaged |= said.errors() > 0;
+    findings.extend(said);
+    found.into_iter().for_each(|finding| findings.push(slips::place_finding(&meant, finding)));
     document
 }
 

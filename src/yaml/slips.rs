@@ -5,7 +5,8 @@
 use std::ops::Range;
 
 use crate::diagnostic::{Finding, Findings, Problem, catalogue::yaml as say};
-use crate::source::{FileId, SourceFile, Span};
+use crate::markdown::rewritten::{Edit, Rewritten};
+use crate::source::{FileId, Span};
 use crate::thai;
 
 use super::tree::{Kind, Node};
@@ -17,101 +18,49 @@ const LONGEST_KEY: usize = 300;
 /// Marks that people and word processors begin an item with.
 const BULLETS: [char; 10] = ['–', '—', '−', '•', '▪', '●', '◦', '·', '*', '‣'];
 
-/// A stretch of a file, and what is read instead.
-struct Edit {
-    at: Range<usize>,
-    read: String,
-    /// Where that stands in what is read.
-    read_at: usize,
+/// What is read instead of what stands in a file, and what is said of it.
+pub(super) fn look(id: FileId, text: &str) -> (Vec<Edit>, Findings) {
+    let (edits, findings) = (Vec::new(), Findings::new());
+    let places = Vec::new();
+    let mut lines = Lines { id, edits, findings, places, open: false, block: None, tight: None };
+    let mut at = 0;
+    for line in text.split_inclusive('\n') {
+        lines.line(line.trim_end_matches(['\n', '\r']), at, &text[at + line.len()..]);
+        at += line.len();
+    }
+    (lines.edits, lines.findings)
 }
 
-/// A text as it was meant.
-pub(super) struct Mended {
-    edits: Vec<Edit>,
-    /// What is said of it.
-    pub(super) findings: Findings,
+fn place(read: &Rewritten<'_>, span: &mut Span) {
+    *span = Span::new(span.file, read.written(span.range()));
 }
 
-impl Mended {
-    /// Looks through a text.
-    pub(super) fn new(id: FileId, text: &str) -> Self {
-        let mended = Mended { edits: Vec::new(), findings: Findings::new() };
-        let mut lines =
-            Lines { id, mended, places: Vec::new(), open: false, block: None, tight: None };
-        let mut at = 0;
-        for line in text.split_inclusive('\n') {
-            lines.line(line.trim_end_matches(['\n', '\r']), at, &text[at + line.len()..]);
-            at += line.len();
-        }
-        lines.mended
+/// Puts a node where it was written.
+pub(super) fn place_node(read: &Rewritten<'_>, node: &mut Node) {
+    place(read, &mut node.span);
+    match &mut node.kind {
+        Kind::Scalar { .. } => {}
+        Kind::List { items, .. } => items.iter_mut().for_each(|item| place_node(read, item)),
+        Kind::Map(pairs) => pairs.iter_mut().for_each(|(key, value)| {
+            place_node(read, key);
+            place_node(read, value);
+        }),
     }
+}
 
-    /// The file as it is read, where that is not as it stands.
-    pub(super) fn file(&self, file: &SourceFile, text: &str) -> Option<SourceFile> {
-        self.edits.last()?;
-        let (mut out, mut from) = (String::with_capacity(text.len()), 0);
-        for edit in &self.edits {
-            out.push_str(&text[from..edit.at.start]);
-            out.push_str(&edit.read);
-            from = edit.at.end;
-        }
-        out.push_str(&text[from..]);
-        Some(file.with_text(&out))
-    }
-
-    fn edit(&mut self, at: Range<usize>, read: String) {
-        let before = self.edits.last().map_or(0, |last| last.read_at + last.read.len());
-        let from = self.edits.last().map_or(0, |last| last.at.end);
-        self.edits.push(Edit { read_at: before + (at.start - from), at, read });
-    }
-
-    /// Where something was written that was read at a place; what was read for something else is at its
-    /// start, or at its end.
-    fn written(&self, read: usize, end: bool) -> usize {
-        let begun = |edit: &Edit| if end { edit.read_at < read } else { edit.read_at <= read };
-        let Some(edit) = self.edits.partition_point(begun).checked_sub(1).map(|at| &self.edits[at])
-        else {
-            return read;
-        };
-        match (read - edit.read_at).checked_sub(edit.read.len()) {
-            Some(behind) => edit.at.end + behind,
-            None if end => edit.at.end,
-            None => edit.at.start,
-        }
-    }
-
-    fn place(&self, span: &mut Span) {
-        let start = self.written(span.start as usize, false);
-        let end = self.written(span.end as usize, true).max(start);
-        *span = Span::new(span.file, start..end);
-    }
-
-    /// Puts a node where it was written.
-    pub(super) fn place_node(&self, node: &mut Node) {
-        self.place(&mut node.span);
-        match &mut node.kind {
-            Kind::Scalar { .. } => {}
-            Kind::List { items, .. } => items.iter_mut().for_each(|item| self.place_node(item)),
-            Kind::Map(pairs) => pairs.iter_mut().for_each(|(key, value)| {
-                self.place_node(key);
-                self.place_node(value);
-            }),
-        }
-    }
-
-    /// Puts a finding where it was written.
-    pub(super) fn place_finding(&self, mut finding: Finding) -> Finding {
-        self.place(&mut finding.primary);
-        finding.related.iter_mut().for_each(|related| self.place(&mut related.span));
-        finding.fix.iter_mut().for_each(|fix| self.place(&mut fix.span));
-        finding
-    }
+/// Puts a finding where it was written.
+pub(super) fn place_finding(read: &Rewritten<'_>, mut finding: Finding) -> Finding {
+    place(read, &mut finding.primary);
+    finding.related.iter_mut().for_each(|related| place(read, &mut related.span));
+    finding.fix.iter_mut().for_each(|fix| place(read, &mut fix.span));
+    finding
 }
 
 /// The lines of a file, one after the other.
 struct Lines {
     id: FileId,
-    mended: Mended,
+    edits: Vec<Edit>,
+    findings: Findings,
     /// Columns at which the next line may begin a key or an item, and whether an item began there.
     places: Vec<(usize, bool)>,
     /// Whether nothing stands behind the last key or dash yet.
@@ -140,9 +89,13 @@ fn are_odd(blanks: &str) -> bool {
 
 impl Lines {
     fn say(&mut self, problem: Problem, at: Range<usize>) {
-        if self.mended.findings.errors() < MOST {
-            self.mended.findings.push(problem.at(Span::new(self.id, at)));
+        if self.findings.errors() < MOST {
+            self.findings.push(problem.at(Span::new(self.id, at)));
         }
+    }
+
+    fn edit(&mut self, written: Range<usize>, read: impl Into<String>) {
+        self.edits.push(Edit { read: read.into(), written, form: None });
     }
 
     /// Blanks of another kind where YAML needs its own.
@@ -150,7 +103,7 @@ impl Lines {
         if are_odd(blanks) {
             let (range, read) = (at..at + blanks.len(), plain_blanks(blanks));
             self.say(say::odd_blank(blanks, &read), range.clone());
-            self.mended.edit(range, read);
+            self.edit(range, read);
         }
     }
 
@@ -160,7 +113,7 @@ impl Lines {
         if content.is_empty() {
             // A line of nothing but blanks is an empty one.
             if are_odd(indent) {
-                self.mended.edit(start..start + indent.len(), String::new());
+                self.edit(start..start + indent.len(), "");
             }
             return;
         }
@@ -182,7 +135,7 @@ impl Lines {
         let (mut column, at) = (column, start + indent.len());
         match self.tight {
             Some(tight) if tight == column => {
-                self.mended.edit(at..at, " ".to_owned());
+                self.edit(at..at, " ");
                 column += 1;
             }
             Some(tight) if tight > column => self.tight = None,
@@ -261,7 +214,7 @@ impl Lines {
         self.say(say::dash(mark, words), at..at + width);
         self.tight = gap.is_empty().then_some(column + 1);
         let gap = if gap.is_empty() { " ".to_owned() } else { plain_blanks(gap) };
-        self.mended.edit(at..at + width, format!("-{gap}"));
+        self.edit(at..at + width, format!("-{gap}"));
         Some(width)
     }
 
@@ -291,10 +244,10 @@ impl Lines {
         if sign == '：' {
             let range = at + colon..place + gap.len();
             self.say(say::wide_colon(key, value), range.clone());
-            self.mended.edit(range, ": ".to_owned());
+            self.edit(range, ": ");
         } else if gap.is_empty() && !value.is_empty() {
             self.say(say::no_space(key, value), at..at + content.trim_end().len());
-            self.mended.edit(place..place, " ".to_owned());
+            self.edit(place..place, " ");
         } else {
             self.odd_blanks(gap, place);
         }
@@ -313,7 +266,7 @@ impl Lines {
             match value[..place].ends_with(is_digit) && behind.starts_with(is_digit) {
                 // A number that is parted is said where it is put together; a time is none.
                 true if mark == "，" => {
-                    self.mended.edit(range, ",".to_owned());
+                    self.edit(range, ",");
                     continue;
                 }
                 true => continue,
@@ -321,7 +274,7 @@ impl Lines {
             }
             let read = if mark == "：" { ": " } else { ", " };
             self.say(say::wide_mark(mark, read), range.clone());
-            self.mended.edit(range, read.to_owned());
+            self.edit(range, read);
         }
     }
 }

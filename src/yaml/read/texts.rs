@@ -39,7 +39,7 @@ impl Reader {
             Scalar::SingleQuoted | Scalar::DoubleQuoted => ScalarStyle::Quoted,
             Scalar::Literal | Scalar::Folded => ScalarStyle::Block,
         };
-        if folds::hides_list(written, &value) {
+        if folds::hides_lines(written, &value) {
             self.findings.push(say::list_in_text().at(Span::new(self.id, range.clone())));
         }
         let read = match folds::joined(written, style, &value) {

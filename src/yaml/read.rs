@@ -5,6 +5,7 @@ mod texts;
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
+use std::ops::Range;
 
 use granit_parser::{ErrorKind, Event, Parser, ScanError, StructureStyle};
 
@@ -163,9 +164,13 @@ fn blame(file: &SourceFile, text: &str, fault: &Fault) -> usize {
             }
             _ => {}
         }
+        // What belongs into the brackets stands further to the right than the line that opens them.
+        let blank = |line: usize| text[file.line(line)].trim().is_empty();
+        let bracket = bracket.or_else(|| left_open(text, *after..fault.offset(text)));
         if let Some(opened) = bracket.map(|at| file.position(at).line)
             && opened < line
-            && (indent(line) <= indent(opened) || text[file.line(line)].trim().is_empty())
+            && (blank(line)
+                || (opened + 1..=line).any(|at| !blank(at) && indent(at) <= indent(opened)))
         {
             return opened;
         }
@@ -174,6 +179,23 @@ fn blame(file: &SourceFile, text: &str, fault: &Fault) -> usize {
         line -= 1;
     }
     line
+}
+
+/// Where the outermost bracket stands that begins a value and is not closed: the parser looks for its end
+/// before it says that it has begun.
+fn left_open(text: &str, range: Range<usize>) -> Option<usize> {
+    let mut open: Vec<usize> = Vec::new();
+    let begins =
+        |at: usize| text[..at].trim_end_matches(' ').ends_with([':', '-', '\n', '[', '{', ',']);
+    for (at, c) in text.get(range.clone())?.char_indices() {
+        let at = range.start + at;
+        match c {
+            '[' | '{' if begins(at) => open.push(at),
+            ']' | '}' => drop(open.pop()),
+            _ => {}
+        }
+    }
+    open.first().copied()
 }
 
 fn is_tab(kind: &ErrorKind) -> bool {
@@ -343,8 +365,8 @@ fn describe(id: FileId, text: &str, line: std::ops::Range<usize>, fault: &Fault)
         }
     };
     if let Some(sign) = fault.comment() {
-        let place = Span::new(id, sign..line.end);
-        return say::cut_lines(text[sign..line.end].trim_end()).at(place);
+        let comment = text[sign..].split(['\n', '\r']).next().unwrap_or("").trim_end();
+        return say::cut_lines(comment).at(Span::new(id, sign..sign + comment.len()));
     }
     let indent = content.len() - content.trim_start_matches([' ', '\t']).len();
     if let Some(tab) = content[..indent].find('\t') {

@@ -6,6 +6,7 @@ use std::ops::Range;
 
 use crate::diagnostic::{Finding, Findings, Problem, catalogue::yaml as say};
 use crate::markdown::rewritten::{Edit, Rewritten};
+use crate::notation::leftover::Leftover;
 use crate::source::{FileId, Span};
 use crate::thai;
 
@@ -99,10 +100,10 @@ impl Lines {
     }
 
     /// Blanks of another kind where YAML needs its own.
-    fn odd_blanks(&mut self, blanks: &str, at: usize) {
+    fn odd_blanks(&mut self, blanks: &str, read: &str, at: usize) {
         if are_odd(blanks) {
-            let (range, read) = (at..at + blanks.len(), plain_blanks(blanks));
-            self.say(say::odd_blank(blanks, &read), range.clone());
+            let range = at..at + blanks.len();
+            self.say(say::odd_blank(blanks, read), range.clone());
             self.edit(range, read);
         }
     }
@@ -131,8 +132,15 @@ impl Lines {
         if content.starts_with('#') {
             return;
         }
-        self.odd_blanks(indent, start);
-        let (mut column, at) = (column, start + indent.len());
+        let mut column = column;
+        if are_odd(indent) && self.block.is_none() && !self.is_place(column) {
+            // What was meant is the place before it.
+            let before =
+                self.places.iter().map(|(place, _)| *place).filter(|place| *place < column);
+            column = before.max().unwrap_or(column);
+        }
+        self.odd_blanks(indent, &" ".repeat(column), start);
+        let at = start + indent.len();
         match self.tight {
             Some(tight) if tight == column => {
                 self.edit(at..at, " ");
@@ -173,7 +181,7 @@ impl Lines {
         let key = self.key(content, at, item);
         let value = key.unwrap_or(content).trim();
         if value.starts_with(['[', '{']) {
-            self.wide_marks(value, at + (value.as_ptr() as usize - content.as_ptr() as usize));
+            self.brackets(value, at + (value.as_ptr() as usize - content.as_ptr() as usize));
         }
         if key.is_some() && !self.places.contains(&(column, false)) {
             self.places.push((column, false));
@@ -196,7 +204,7 @@ impl Lines {
         let word = words.chars().next()?;
         let width = mark.len_utf8() + gap.len();
         if mark == '-' && !gap.is_empty() {
-            self.odd_blanks(gap, at + 1);
+            self.odd_blanks(gap, &plain_blanks(gap), at + 1);
             return Some(width);
         }
         // A list is what stands under a key that has nothing behind it, or goes on from such a line.
@@ -246,35 +254,81 @@ impl Lines {
             self.say(say::wide_colon(key, value), range.clone());
             self.edit(range, ": ");
         } else if gap.is_empty() && !value.is_empty() {
-            self.say(say::no_space(key, value), at..at + content.trim_end().len());
-            self.edit(place..place, " ");
+            let end = at + content.trim_end().len();
+            // Behind a blank, a # would begin a comment.
+            let meant = match value.starts_with('#') {
+                true => say::quoted(value.trim_end()),
+                false => value.to_owned(),
+            };
+            self.say(say::no_space(key, &meant), at..end);
+            match value.starts_with('#') {
+                true => self.edit(place..end, format!(" {meant}")),
+                false => self.edit(place..place, " "),
+            }
         } else {
-            self.odd_blanks(gap, place);
+            self.odd_blanks(gap, " ", place);
         }
         Some(value)
     }
 
-    /// Full-width commas and colons in a list or a map on one line.
-    fn wide_marks(&mut self, value: &str, at: usize) {
-        for (place, mark) in value.match_indices(['，', '：', '、']) {
-            if value[..place].matches(['"', '\'']).count() % 2 == 1 {
-                continue;
-            }
-            let range = at + place..at + place + mark.len();
-            let is_digit = |c| thai::digit(c).is_some();
-            let behind = &value[place + mark.len()..];
-            match value[..place].ends_with(is_digit) && behind.starts_with(is_digit) {
-                // A number that is parted is said where it is put together; a time is none.
-                true if mark == "，" => {
-                    self.edit(range, ",");
-                    continue;
+    /// What stands in a list or a map on one line and was not meant as YAML takes it: full-width marks, and a
+    /// `#` that would take the brackets behind it away.
+    fn brackets(&mut self, value: &str, at: usize) {
+        let (mut quote, mut depth, mut until) = (None, 0usize, 0);
+        for (place, c) in value.char_indices().filter(|(_, c)| "\"'[]{}，：、#".contains(*c)) {
+            match (quote, c) {
+                _ if place < until => {}
+                (Some(open), _) if c == open => quote = None,
+                (Some(_), _) => {}
+                (None, '"' | '\'') => quote = Some(c),
+                (None, '[' | '{') => depth += 1,
+                (None, ']' | '}') => depth = depth.saturating_sub(1),
+                (None, '#') if depth > 0 && value[..place].ends_with([' ', '\t']) => {
+                    match self.number_sign(value, place, at) {
+                        Some(end) => until = end,
+                        None => return,
+                    }
                 }
-                true => continue,
-                false => {}
+                (None, '#') => {}
+                _ => self.wide_mark(value, place, c, at),
             }
-            let read = if mark == "：" { ": " } else { ", " };
-            self.say(say::wide_mark(mark, read), range.clone());
-            self.edit(range, read);
+        }
+    }
+
+    /// A word that begins with `#` inside brackets, and where it ends; a comment goes to the end of the line.
+    fn number_sign(&mut self, value: &str, place: usize, at: usize) -> Option<usize> {
+        let rest = &value[place..];
+        let word = rest.split([',', ']', '}']).next().unwrap_or(rest).trim_end();
+        if word.len() == rest.len() || word[1..].starts_with([' ', '\t']) || word.len() == 1 {
+            return None;
+        }
+        let range = at + place..at + place + word.len();
+        if value[..place].trim_end().ends_with([':', ',', '[', '{']) {
+            if Leftover::of(word).is_none() {
+                self.say(say::comment_for_value(word), range.clone());
+            }
+            self.edit(range, say::quoted(word));
+        } else {
+            self.say(say::cut_lines(word), range.clone());
+            self.edit(range.start..range.start + 1, ".");
+        }
+        Some(place + word.len())
+    }
+
+    /// A full-width comma or colon inside brackets.
+    fn wide_mark(&mut self, value: &str, place: usize, mark: char, at: usize) {
+        let range = at + place..at + place + mark.len_utf8();
+        let is_digit = |c| thai::digit(c).is_some();
+        let behind = &value[place + mark.len_utf8()..];
+        match value[..place].ends_with(is_digit) && behind.starts_with(is_digit) {
+            // A number that is parted is said where it is put together; a time is none.
+            true if mark == '，' => self.edit(range, ","),
+            true => {}
+            false => {
+                let read = if mark == '：' { ": " } else { ", " };
+                self.say(say::wide_mark(mark, read), range.clone());
+                self.edit(range, read);
+            }
         }
     }
 }

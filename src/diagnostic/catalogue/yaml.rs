@@ -25,7 +25,14 @@ pub fn odd_blank(blanks: &str, plain: &str) -> Problem {
         format!("เว้นวรรคชนิดพิเศษ (U+{:04X}) ใช้จัดย่อหน้าหรือคั่นหัวข้อไม่ได้", odd as u32),
         format!("a space of another kind (U+{:04X}) neither indents nor parts a key", odd as u32),
     )
-    .help("พิมพ์เว้นวรรคธรรมดาแทน", "type plain spaces instead")
+    .help(
+        if plain.is_empty() {
+            "ลบออก"
+        } else {
+            "พิมพ์เว้นวรรคธรรมดาแทน"
+        },
+        if plain.is_empty() { "take it out" } else { "type plain spaces instead" },
+    )
     .fix(plain)
 }
 
@@ -43,7 +50,7 @@ pub fn wide_colon(key: &str, value: &str) -> Problem {
 }
 
 /// `{ก: 5，ข: 6}`.
-pub fn wide_mark(mark: &str, plain: &str) -> Problem {
+pub fn wide_mark(mark: char, plain: &str) -> Problem {
     Problem::new(
         Code::YamlSyntax,
         format!("“{mark}” เป็นเครื่องหมายเต็มความกว้าง ใช้คั่นในวงเล็บไม่ได้"),
@@ -127,7 +134,8 @@ pub fn cut(written: &str, comment: &str) -> Problem {
             format!("move it inside the quotes; {}", MEMO.1),
         );
     }
-    let whole = quoted(written);
+    let lines: Vec<&str> = written.lines().map(str::trim).collect();
+    let whole = quoted(&lines.join(" "));
     cut_off(comment)
         .help(
             format!("พิมพ์ {} {}", short(&whole), MEMO.0),
@@ -174,6 +182,12 @@ pub fn blank_key(key: &str) -> Problem {
         format!("there is no value behind “{}”", short(key)),
     )
     .help("พิมพ์ค่าต่อจาก : หรือลบบรรทัดนี้", "write one behind the colon, or delete the line")
+}
+
+/// Quotes or `|`, and nothing in them.
+pub fn blank_text() -> Problem {
+    Problem::new(Code::NoValue, "ค่านี้ว่างเปล่า", "this value is empty")
+        .help("พิมพ์ค่า หรือลบบรรทัดนี้", "write a value, or delete the line")
 }
 
 /// A dash and nothing behind it.

@@ -66,6 +66,7 @@ impl<'f> Decoder<'f> {
         let mut values = vec![None; table.fields.len()];
         let mut seen: Vec<Option<&Node>> = vec![None; table.fields.len()];
         let mut mistyped = vec![false; table.fields.len()];
+        let mut said = vec![false; table.fields.len()];
         for (key, value) in pairs {
             let name = &*thai::canonical(key.scalar().unwrap_or("").trim());
             let found = table.fields.iter().position(|f| f.th == name || f.en == name);
@@ -99,15 +100,16 @@ impl<'f> Decoder<'f> {
             }
             seen[index] = Some(key);
             match value.is_blank() {
-                true => self.blank(key, value),
+                true => said[index] = self.blank(key, value),
                 false => values[index] = Some(value),
             }
         }
         if !self.damaged {
             for (index, field) in table.fields.iter().enumerate() {
-                if field.required && seen[index].is_none() && !mistyped[index] {
-                    let problem = say::missing_key(field.th, field.en, table.th, table.en);
-                    self.report(problem, head(node.span));
+                let mistyped = mistyped[index] && seen[index].is_none();
+                if field.required && values[index].is_none() && !mistyped && !said[index] {
+                    let span = seen[index].map_or(head(node.span), |key| key.span);
+                    self.report(say::missing_key(field.th, field.en, table.th, table.en), span);
                 }
             }
         }
@@ -129,13 +131,17 @@ impl<'f> Decoder<'f> {
     }
 
     /// Reports a key that nothing stands behind: nobody means one, and it would silently count as not
-    /// written.
-    pub(super) fn blank(&mut self, key: &Node, value: &Node) {
-        // An empty list is written out: `[]`.
-        let empty = matches!(&value.kind, Kind::List { items, .. } if items.is_empty());
-        if !self.damaged && !empty {
+    /// written. An empty list is written out (`[]`), and of a comment something else is said.
+    pub(super) fn blank(&mut self, key: &Node, value: &Node) -> bool {
+        let written = match &value.kind {
+            Kind::List { items, .. } => items.is_empty(),
+            _ => !value.span.range().is_empty(),
+        };
+        let says = !self.damaged && !written;
+        if says {
             self.report(say::blank_key(key.scalar().unwrap_or("").trim()), key.span);
         }
+        says
     }
 
     /// Reports an item that nothing stands in.
@@ -151,8 +157,10 @@ impl<'f> Decoder<'f> {
             self.report(say::needs_text(shape.th, shape.en, node), node.span);
             return None;
         };
-        if let Some(problem) = Leftover::problem(text) {
-            self.report(problem, node.text_span());
+        let nothing = node.text_span().range().is_empty() || !text.is_empty();
+        let blank = (text.trim().is_empty() && nothing).then(say::blank_text);
+        if let Some(problem) = blank.or_else(|| Leftover::problem(text)) {
+            self.report(problem, node.span);
             return None;
         }
         Some(text)

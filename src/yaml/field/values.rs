@@ -177,7 +177,7 @@ impl<T: Decode> Decode for Entries<T> {
                 continue;
             }
             if value.is_blank() {
-                decoder.blank(key, value);
+                let _ = decoder.blank(key, value);
                 continue;
             }
             if let Some(value) = T::decode(value, decoder) {

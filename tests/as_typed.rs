@@ -41,17 +41,21 @@ use typed::Said;
 /// is mended: what it is, and whether a text has it.
 type Off = (&'static str, fn(&str) -> bool);
 const OFF: [Off; 1] = [("a mark on a line behind a note, which may end it", |text| {
-    let mark = |c: char| "-*+_>=|(•–กข๓".contains(c) || c.is_ascii_digit();
+    let mark = |c: char| "-*+_>=|(•–กข๓`~#".contains(c) || c.is_ascii_digit();
     let mut note = false;
     text.lines().any(|line| {
         let ends = note && line.trim_start().starts_with(mark);
-        note = !line.trim().is_empty() && (note || line.contains("[^") && line.contains("]:"));
-        ends
+        let said = line.split_once("[^").and_then(|(_, label)| Some(label.split_once("]:")?.1));
+        // A note that begins with a mark has a block of its own.
+        let marked =
+            said.is_some_and(|said| said.trim().is_empty() || said.trim().starts_with(mark));
+        note = !line.trim().is_empty() && (note || said.is_some());
+        ends || marked
     })
 })];
 
 /// Errors after which something is left out: nothing is built.
-const LEFT_OUT: [&str; 1] = ["ragged-table"];
+const LEFT_OUT: [&str; 2] = ["ragged-table", "merge-left"];
 
 /// Whether a text is of a kind that is known to fail.
 fn is_off(text: &str) -> bool {

@@ -40,14 +40,18 @@ fn definitions(text: &str) -> Vec<Definition> {
     let mut found = Vec::new();
     let mut start = 0;
     // Only where a paragraph may begin.
-    let mut fresh = true;
+    let (mut fresh, mut around) = (true, "");
     for line in text.split_inclusive('\n') {
         let at = start;
         start += line.len();
         let inner = list_marks::inner(line);
         let (before, body) = line.split_at(inner);
-        let begins = fresh || before.contains(|c: char| !" >\t".contains(c));
-        fresh = body.trim().is_empty() || body.starts_with('#');
+        // Behind other marks than those of the line before stands another block.
+        let item = before.contains(|c: char| !" >\t".contains(c));
+        let begins = fresh || item || before.trim() != around;
+        around = before.trim();
+        let ruled = body.len() > 2 && body.trim().chars().all(|c| "-*_ \t".contains(c));
+        fresh = body.trim().is_empty() || body.starts_with('#') || ruled;
         let Some(inner) = body.strip_prefix('[').filter(|_| begins) else {
             continue;
         };

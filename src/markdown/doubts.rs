@@ -61,6 +61,7 @@ struct Bullet {
     at: usize,
     /// What stands behind it.
     before_number: bool,
+    /// Nothing, or a word and another dash: `- ไม่มี -`.
     empty: bool,
     /// Which run of lists it stands in, and how deep.
     place: (usize, usize),
@@ -255,7 +256,7 @@ impl<'r, 't> Doubts<'r, 't> {
         self.bullets.push(Bullet {
             at,
             before_number: is_number(&self.read()[at + 1..]),
-            empty: item.trim().len() == 1,
+            empty: item.trim().len() == 1 || is_framed(item),
             place: (self.run, self.lists.len()),
         });
     }
@@ -277,8 +278,8 @@ impl<'r, 't> Doubts<'r, 't> {
                 .iter()
                 .filter(|bullet| sums(bullet) || alone)
                 .filter_map(|bullet| match sign(bullet) {
-                    _ if bullet.empty => Some((bullet.at, None)),
                     b'-' if bullet.before_number => Some((bullet.at, Some(say::lone_minus()))),
+                    _ if bullet.empty => Some((bullet.at, None)),
                     b'+' if bullet.before_number || only => {
                         Some((bullet.at, Some(say::lone_plus())))
                     }
@@ -351,6 +352,18 @@ impl<'r, 't> Doubts<'r, 't> {
         }
     }
 }
+
+/// Whether an item is a line between two dashes: `- ไม่มี -`.
+fn is_framed(item: &str) -> bool {
+    let line = item.trim();
+    line.len() <= LONGEST_FRAMED
+        && line.starts_with("- ")
+        && line.ends_with(" -")
+        && !line.contains('\n')
+}
+
+/// Bytes of a line between two dashes, at most.
+const LONGEST_FRAMED: usize = 120;
 
 /// Whether words begin with a number that is not that of an item.
 fn is_number(words: &str) -> bool {

@@ -135,7 +135,7 @@ struct Lead<'t> {
     numbers: Vec<u32>,
 }
 
-const BULLETS: &str = "•▪●◦○■□◆◇▶►➢➤✓✔✗✘☐☑☒※❖✅☛\u{f0b7}\u{f0a7}\u{f0d8}\u{f0fc}";
+const BULLETS: &str = "•▪●◦○■□◆◇▶►➢➤✓✔✗✘☐☑☒※❖✅❌❎⭕✖➔➜☛\u{f0b7}\u{f0a7}\u{f0d8}\u{f0fc}";
 const DASHES: &str = "-–—‐‑−·→⇒o👉📌⭐";
 
 fn lead(words: &str) -> Option<Lead<'_>> {
@@ -345,11 +345,12 @@ fn cells(words: &str) -> Vec<&str> {
 fn names(lines: &[Line<'_>]) -> Option<Found> {
     let joined = lines.iter().filter(|line| line.joined).count();
     let (first, last) = (lines.first()?, lines.last()?);
-    let within = |most: usize| {
-        let width =
-            |line: &Line<'_>| line.words.chars().filter(|c| !thai::is_combining(*c)).count();
-        lines.iter().all(|line| width(line) <= most)
-    };
+    let width = |line: &Line<'_>| line.words.chars().filter(|c| !thai::is_combining(*c)).count();
+    let widths: Vec<usize> = lines.iter().map(width).collect();
+    let widest = widths.iter().copied().max().unwrap_or_default();
+    // Of lines that end at a margin, hardly one but the last is much shorter than another.
+    let short = widths[..widths.len() - 1].iter().filter(|own| **own * 4 < widest * 3).count();
+    let ragged = lines.len() > 3 && short * 2 >= lines.len() - 1;
     let labelled = |line: &Line<'_>| {
         let label = line.words.split_once(':').map(|(label, _)| label.trim());
         label.is_some_and(|label| !label.is_empty() && label.chars().count() <= LONGEST_NAME)
@@ -362,8 +363,8 @@ fn names(lines: &[Line<'_>]) -> Option<Found> {
     let meant = counted
         || people
         || joined > 0 && lines.iter().all(labelled)
-        || joined > 1 && within(SHORT)
-        || alike && within(LONGEST_NAME);
+        || joined > 1 && (ragged || widest <= SHORT)
+        || alike && widest <= LONGEST_NAME;
     meant.then(|| Found { range: first.at..last.end(), problem: say::lines_run_on(lines.len()) })
 }
 
@@ -433,6 +434,10 @@ mod tests {
             ("วันที่: 5 มกราคม\nสถานที่: ห้อง 1", "joined-lines"),
             ("กรมที่ดิน\nกรมป่าไม้", "joined-lines"),
             ("น่าน\nแพร่\nตาก", "joined-lines"),
+            (
+                "รายงานการประชุมคณะกรรมการบริหาร\nครั้งที่ 5/2562\nเมื่อวันที่ 12 กันยายน 2562 เวลา 09.30 น.\nณ ห้องประชุม",
+                "joined-lines",
+            ),
             ("##งาน", "as-typed"),
             ("#งาน", "as-typed"),
             ("คำ\n: ความหมาย", "as-typed"),

@@ -303,6 +303,30 @@ fn one_slip_in_a_footnote_is_one_finding() {
 
 #[test]
 fn depth_is_no_danger() {
+    for marks in [
+        ">",
+        "> -",
+        ">=8",
+        "- 5\n\nก\n\n",
+        "ก\n---\n",
+        "```\n",
+        "~~~\n```\n",
+        "1.1 ก\n",
+        "| ก |\n",
+        "ก\tข\n",
+        "+ 2\n",
+        "    ก\n\n        ข\n\n",
+        "[^ก]: ",
+        "1. ",
+        "(ก) ",
+        "- [x] ",
+        "ก: ข\n",
+    ] {
+        tree(&marks.repeat(4_000));
+    }
+    let stairs: String = (1..400).map(|at| format!("{}ก\n\n", "    ".repeat(at))).collect();
+    let (blocks, _) = tree(&stairs);
+    assert!(blocks.iter().all(|block| matches!(block, Block::Paragraph(_))));
     let (blocks, _) = tree(&"> ".repeat(5_000));
     assert!(blocks.len() <= 1);
     let (_, _) = tree(&"- ".repeat(5_000));

@@ -134,7 +134,7 @@ impl Reader<'_> {
         let boxed = ["[x] ", "[X] "].into_iter().find(|mark| body.starts_with(mark));
         if let Some(mark) = boxed {
             self.plain.push_str(&line[..start]);
-            self.maybe(mark);
+            self.one(vec![typed(mark), vec![]]);
             return Some(start + mark.len());
         }
         if body.trim_end() == "[!NOTE]" && line[..start].contains('>') {
@@ -169,7 +169,7 @@ impl Reader<'_> {
         let mut blank = false;
         for line in text[at + length..].split_inclusive('\n') {
             let inner = line.trim_start_matches(|c: char| " \t>".contains(c));
-            let indented = line.starts_with(' ') || line.starts_with('\t');
+            let indented = line.starts_with("    ") || line.starts_with('\t');
             if inner.trim().is_empty() {
                 blank = true;
             } else if (blank || said.trim().is_empty()) && !indented || is_block(inner) {
@@ -213,23 +213,27 @@ impl Reader<'_> {
                 for line in rest.split_inclusive('\n') {
                     match line.trim_start_matches([' ', '\t', '>']).trim_end() {
                         "[!NOTE]" => self.one(vec![vec![], typed("NOTE"), typed("หมายเหตุ")]),
-                        _ => {
-                            let mut read = line.to_owned();
-                            for mark in ["&nbsp;", "&amp;", "((ตัดได้))", "((ห้ามตัด))", "[x] "]
-                            {
-                                read = read.replace(mark, " ");
-                            }
-                            match typed(line).is_empty() {
-                                true => self.plain.push_str(line),
-                                false => self.one(vec![vec![], typed(line), typed(&read)]),
-                            }
-                        }
+                        _ if typed(line).is_empty() => self.plain.push_str(line),
+                        _ => self.one(vec![vec![], typed(line), self.as_words(line)]),
                     }
                     self.plain.push('\n');
                 }
                 Some(rest.len())
             }
         }
+    }
+
+    /// What a line asks for where every mark in it is obeyed.
+    fn as_words(&self, line: &str) -> Vec<Sign> {
+        let (said, whole, asked) = (self.said, self.whole, Asked::default());
+        let mut inner = Reader { said, whole, asked, plain: String::new() };
+        inner.read(&line.replace("<!--", ""));
+        inner.end();
+        let signs = |piece| match piece {
+            Piece::Signs(signs) => signs,
+            Piece::One(mut ways) => ways.pop().unwrap_or_default(),
+        };
+        inner.asked.body.into_iter().flat_map(signs).collect()
     }
 
     /// A reference, which prints what it stands for; behind a bracket it may be an address.

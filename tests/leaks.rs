@@ -226,6 +226,33 @@ fn no_text_of_what_is_closed_is_in_what_everybody_gets() {
     }
 }
 
+#[test]
+fn a_result_that_is_closed_in_its_year_is_not_told_by_the_next() {
+    let year = |visibility: &str, history: &str| {
+        let next = |text: &str| text.replace("2562", "2563");
+        let one = common::INDICATOR.replace("ร้อยละ 90", "ร้อยละ 90.73");
+        let one = format!("{one}การเผยแพร่: {visibility}\n");
+        let later = format!("{}{history}", common::INDICATOR);
+        Project::minimal()
+            .with(common::ONE, &one)
+            .with("content/frameworks/2563.yaml", &next(common::FRAMEWORK))
+            .with("content/2563/year.yaml", &next(common::YEAR))
+            .with(
+                "content/2563/indicators/one.yaml",
+                &later.replace("ผล: ร้อยละ 90", "ผล: ร้อยละ 95"),
+            )
+    };
+    let typed = "ผลการดำเนินงานย้อนหลัง: {2562: ร้อยละ 90.73}\n";
+    let outcome = year("ภายใน", typed).check();
+    assert_eq!(outcome.places(), ["content/2563/indicators/one.yaml:7 public-from-internal"]);
+    assert!(outcome.terminal().contains("ผลของปี 2562 เป็นข้อมูลภายในในโฟลเดอร์ของปีนั้น"));
+    assert_eq!(year("สาธารณะ", typed).check().codes(), [""; 0]);
+    let closed = format!("{typed}การเผยแพร่: ภายใน\n");
+    assert_eq!(year("ภายใน", &closed).check().codes(), [""; 0]);
+    // What is taken from that year by itself is not shown either.
+    assert!(!data(&year("ภายใน", ""), Edition::Public).contains("90.73"));
+}
+
 // What could not be printed.
 
 #[cfg(target_os = "linux")]

@@ -1,7 +1,7 @@
 //! Values that everybody sees and that are worked out from what is not for everybody.
 
 use crate::diagnostic::{Findings, catalogue::scoring as say};
-use crate::model::{FactOf, FactRef, Input, Model, OperandValue};
+use crate::model::{FactOf, FactRef, Indicator, Input, Model, OperandValue};
 use crate::records::Visibility;
 use crate::scoring::Scored;
 
@@ -11,6 +11,7 @@ pub(super) fn check(scored: &Scored, findings: &mut Findings) {
     for year in model.years.values() {
         for indicator in &year.indicators {
             inputs(&indicator.inputs, indicator.visibility, model, findings);
+            earlier(indicator, model, findings);
         }
         for fact in year.sheets.iter().flat_map(|sheet| &sheet.facts) {
             if let Some(working) = fact.working() {
@@ -21,6 +22,19 @@ pub(super) fn check(scored: &Scored, findings: &mut Findings) {
             for item in &calculation.items {
                 inputs(&item.working.inputs, calculation.visibility, model, findings);
             }
+        }
+    }
+}
+
+/// Reports results of earlier years that are written here for more people than may see them there.
+fn earlier(indicator: &Indicator, model: &Model, findings: &mut Findings) {
+    for (number, written) in &indicator.history {
+        let there = model.years.get(number).and_then(|year| {
+            let at = year.index.slug(indicator.slug.as_str())?;
+            Some(year.indicators[at].visibility)
+        });
+        if there.is_some_and(|there| there > indicator.visibility) {
+            findings.push(say::public_history(number.0).at(written.span));
         }
     }
 }

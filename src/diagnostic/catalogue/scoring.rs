@@ -370,6 +370,19 @@ pub fn public_from_internal(input: &str) -> Problem {
     )
 }
 
+/// A result of an earlier year that is internal in that year, and stands here for everybody.
+pub fn public_history(year: u16) -> Problem {
+    Problem::new(
+        Code::PublicFromInternal,
+        format!("ตัวชี้วัดนี้เปิดเผย แต่ผลของปี {year} เป็นข้อมูลภายในในโฟลเดอร์ของปีนั้น"),
+        format!("this indicator is public, but its result of {year} is internal in that year"),
+    )
+    .help(
+        "ลบผลย้อนหลังนี้ จำกัดการเผยแพร่ของตัวชี้วัด หรือเปิดเผยผลของปีนั้น",
+        "remove it here, restrict the indicator, or publish the result of that year",
+    )
+}
+
 /// A text that everybody sees and that refers to what is not for everybody.
 pub fn public_text_of_internal(id: &str) -> Problem {
     Problem::new(

@@ -135,7 +135,10 @@ fn component(
         true => None,
         false => rating_grades(&mut component, (method, place), grades, findings),
     };
-    keys_of_points(&component, method, findings);
+    let misread = grades.misread && component.method.is_none();
+    if !misread {
+        keys_of_points(&component, method, findings);
+    }
     let (slug, name) = (component.slug?, component.name?);
     if known.iter().any(|known| known.slug == slug.value) {
         let problem = say::duplicate_id("องค์ประกอบ", "component", slug.value.as_str());
@@ -163,7 +166,8 @@ fn component(
     {
         findings.push(say_framework::headings_only_pass(&name.th).at(written.span));
     }
-    let passes = component.heading_passes.filter(|_| !has_parts);
+    let miscounted = grades.misread && component.counted.is_none();
+    let passes = component.heading_passes.filter(|_| !has_parts && !miscounted);
     Some(Component {
         slug: slug.value,
         parent,
@@ -177,7 +181,7 @@ fn component(
         method_written,
         of_rating,
         counted_written: component.counted.is_some(),
-        adds_up: true,
+        adds_up: !misread,
         counted,
         heading_passes: heading_passes(passes, (counted, method), findings),
         bands_of: (!own.is_empty()).then_some(known.len()),

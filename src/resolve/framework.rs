@@ -36,7 +36,8 @@ pub(super) fn resolve(
         "grade",
         findings,
     );
-    let grades = Grades { whole: grades.len() == written, marks: &grades };
+    let whole = grades.len() == written;
+    let grades = Grades { whole, marks: &grades, misread: read_with_faults };
     let mut parts: Vec<Part> = Vec::new();
     let written_parts = framework.parts.as_ref().map_or(0, Vec::len);
     for part in framework.parts? {
@@ -187,6 +188,8 @@ pub(super) struct Grades<'a> {
     pub(super) marks: &'a [Mark],
     /// Whether none of them was refused.
     pub(super) whole: bool,
+    /// Whether something of their file could not be read, which may be what is missing.
+    pub(super) misread: bool,
 }
 
 impl<'a> Grades<'a> {
@@ -300,7 +303,7 @@ fn overall(
         "overall level",
         findings,
     );
-    let known = Grades { marks: &levels, whole: levels.len() == count };
+    let known = Grades { marks: &levels, whole: levels.len() == count, ..grades };
     let level = |wanted: &Spanned<Slug>, findings: &mut Findings| {
         index(wanted, known.slugs(), ("ระดับภาพรวม", "overall level"), findings)
     };

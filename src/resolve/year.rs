@@ -409,7 +409,9 @@ fn not_applicable(
                     let mut named = record.not_applicable.iter().flat_map(|entries| entries.iter());
                     around.optional && named.any(|(id, _)| id.value == around.slug.as_str())
                 };
-                if !component.optional && !ancestors(components, place.1).any(let_go) {
+                let kept = !component.optional && !ancestors(components, place.1).any(let_go);
+                // Of a framework with a slip nothing of the kind is known.
+                if kept && !framework.faulty {
                     let problem = say_framework::not_optional(&id.value, &component.name.th);
                     findings.push(problem.at(id.span).related(
                         component.span,

@@ -360,6 +360,33 @@ content/frameworks/2562.yaml:24:15 ควรตรวจ: กติกาที�
 }
 
 #[test]
+fn a_word_that_could_not_be_read_is_not_called_missing() {
+    let with = |keys: &str| {
+        let component = format!("ชื่อ: งานหลัก, {keys}}}");
+        Project::minimal().with(RULES, &FRAMEWORK.replace("ชื่อ: งานหลัก}", &component))
+    };
+    says(
+        &with("วิธีประเมิน: คะแนนถ่วงน้ำหนัด, คะแนนไม่เกิน: 100"),
+        r#"
+content/frameworks/2562.yaml:12:43 ต้องแก้: ไม่รู้จักคำ “คะแนนถ่วงน้ำหนัด” → น่าจะเป็น “คะแนนถ่วงน้ำหนัก” [unknown-word]
+"#,
+    );
+    says(
+        &with("นับ: ตัวชี้วัดหลัด, หัวข้อผ่านเมื่อ: ผ่านทุกตัว"),
+        r#"
+content/frameworks/2562.yaml:12:37 ต้องแก้: ไม่รู้จักคำ “ตัวชี้วัดหลัด” → น่าจะเป็น “ตัวชี้วัดหลัก” [unknown-word]
+"#,
+    );
+    let year = format!("{YEAR}องค์ประกอบที่ไม่ต้องประเมิน: {{work: ไม่มีภารกิจนี้}}\n");
+    says(
+        &with("ถ้ามี: ใชๆ").with("content/2562/year.yaml", &year).without(ONE),
+        r#"
+content/frameworks/2562.yaml:12:38 ต้องแก้: ไม่รู้จักคำ “ใชๆ” → ใช้คำใดคำหนึ่ง: ใช่ หรือ ไม่ใช่ [unknown-word]
+"#,
+    );
+}
+
+#[test]
 fn points_that_the_rules_do_not_state_are_asked_for_by_their_key() {
     let with = |part: &str, lines: &str| {
         super::one(lines).with(RULES, &points(part)).indicator(

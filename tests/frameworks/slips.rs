@@ -333,8 +333,10 @@ fn weights_of_components_need_a_total() {
         ("      วิธีสรุป:", "      คะแนนไม่เกิน: 100\n      วิธีสรุป:", "unused-key"),
         ("      วิธีสรุป:", "      วิธีรวม: ผลรวมถ่วงน้ำหนัก\n      วิธีสรุป:", "unused-key"),
         ("    ช่วงผล:\n", "    น้ำหนักรวม: 100\n    ช่วงผล:\n", "unused-key"),
-        ("ชื่อ: งานหลัก}", "ชื่อ: งานหลัก, คะแนนไม่เกิน: 100}", "unused-key"),
-        ("ชื่อ: งานหลัก}", "ชื่อ: งานหลัก, น้ำหนักรวม: 100}", "unused-key"),
+        ("ชื่อ: งานหลัก}", "ชื่อ: งานหลัก, วิธีประเมิน: ร้อยละที่ผ่าน, คะแนนไม่เกิน: 100}", "unused-key"),
+        // Without its method nothing says that they are shares.
+        ("ชื่อ: งานหลัก}", "ชื่อ: งานหลัก, คะแนนไม่เกิน: 100}", "bad-framework"),
+        ("ชื่อ: งานหลัก}", "ชื่อ: งานหลัก, น้ำหนักรวม: 100}", "bad-framework"),
     ] {
         let outcome = Project::minimal().replace(PATH, from, to).check();
         assert_eq!(outcome.codes(), [code], "{to}\n{}", outcome.terminal());

@@ -71,6 +71,15 @@ pub fn deadline(text: &str) -> Option<(&'static str, bool, &str)> {
     })
 }
 
+/// A day at the start of a text, and the words behind it.
+pub fn day_and_words(text: &str) -> Option<(&str, &str)> {
+    let starts = arabic_digits(text).starts_with(|c: char| c.is_ascii_digit());
+    let ends = text.match_indices(char::is_whitespace).map(|(at, _)| at).filter(|_| starts);
+    let cuts: Vec<usize> = ends.take(4).collect();
+    let cut = |at: &usize| (text[..*at].trim(), text[*at..].trim());
+    cuts.iter().rev().map(cut).find(|(day, _)| day::spelled(day).is_some())
+}
+
 /// Whether a day is written as machines do, which no page shows.
 pub fn is_iso(text: &str) -> bool {
     day::spelled(text).is_some_and(|day| day.iso().is_some())

@@ -189,16 +189,21 @@ impl Notation for ValueText {
             true => problem.shift(part.as_ptr() as usize - text.as_ptr() as usize, part.len()),
             false => problem.unplaced(),
         };
-        // Days are words, though they start with a number.
-        if trimmed.len() <= LONGEST && Period::is_meant(trimmed) {
-            return Period::read(trimmed)
-                .map_err(|problem| placed(problem, trimmed))
-                .map(|period| match period {
-                    Period::Day(_) if !period::is_iso(trimmed) => written.trim().to_owned(),
-                    Period::Quarter(..) => written.trim().to_owned(),
-                    _ => period.as_shown(trimmed),
-                })
-                .map(ValueText::Text);
+        // Days are words, though they start with a number; a remark may stand behind them.
+        if trimmed.len() <= LONGEST && Period::is_meant(body) {
+            let period = Period::read(body).map_err(|problem| placed(problem, body))?;
+            let shown = match period {
+                Period::Quarter(..) => body.to_owned(),
+                period => period.as_shown(body),
+            };
+            return Ok(ValueText::Text(match note {
+                _ if shown == body => written.trim().to_owned(),
+                Some(note) => format!("{shown} ({note})"),
+                None => shown,
+            }));
+        }
+        if let Some((day, rest)) = period::day_and_words(body).filter(|_| body.len() <= LONGEST) {
+            return Err(placed(say::text_behind_date(day, rest), rest));
         }
         if let Some((word, _, day)) = period::deadline(trimmed) {
             let date = ThaiDate::read(day).map_err(|problem| placed(problem, day))?;

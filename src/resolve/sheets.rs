@@ -65,7 +65,10 @@ pub(super) fn sheet(
     }
     // What could not be read was said, and may be the text.
     if !partial {
-        let values = places.iter().zip(&facts).map(|(place, (_, fact))| (*place, &fact.content));
+        // What no edition shows takes no amounts away.
+        let shown = places.iter().zip(&facts);
+        let shown = shown.filter(|(_, (_, fact))| fact.visibility != Visibility::Unreleased);
+        let values = shown.map(|(place, (_, fact))| (*place, &fact.content));
         doubts::text_among_amounts(&values.collect::<Vec<_>>(), findings);
     }
     for (span, fact) in &facts {

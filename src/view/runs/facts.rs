@@ -28,14 +28,16 @@ impl Words<'_> {
             FactOf::Result(at) => {
                 let (indicator, score) = indicator(at)?;
                 match &indicator.assessment {
-                    Assessment::Criteria(criteria) => joined(criteria.iter().map(|criterion| {
-                        under_name(criterion, self.reported(&criterion.result, Some(score)))
-                    })),
+                    Assessment::Criteria(criteria) => joined(
+                        criteria
+                            .iter()
+                            .map(|criterion| self.reported(&criterion.result, Some(score))),
+                    ),
                     Assessment::Levels { result, .. } => self.reported(result, Some(score)),
                     Assessment::Milestones { steps, named } => match named {
-                        Reported::Missing => joined(distinct(steps).map(|criterion| {
-                            under_name(criterion, self.reported(&criterion.result, None))
-                        })),
+                        Reported::Missing => joined(
+                            distinct(steps).map(|criterion| self.reported(&criterion.result, None)),
+                        ),
                         named => self.reported(named, None),
                     },
                     Assessment::PartLevel { part, .. } => match &score.level {

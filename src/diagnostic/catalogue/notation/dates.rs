@@ -133,3 +133,16 @@ pub fn bad_year(text: &str) -> Problem {
     )
     .help("พิมพ์ปี พ.ศ. สี่หลัก เช่น 2562", "write four digits, like 2562")
 }
+
+/// Words behind a day.
+pub fn text_behind_date(day: &str, rest: &str) -> Problem {
+    Problem::new(
+        Code::BadDate,
+        format!("หลังวันที่ “{}” มีข้อความ “{}”", short(day), short(rest)),
+        format!("there is text behind the date “{}”: “{}”", short(day), short(rest)),
+    )
+    .help(
+        "พิมพ์วันที่อย่างเดียว ใส่หมายเหตุในวงเล็บ ถ้าเป็นข้อความ ให้ขึ้นต้นด้วยคำ เช่น วันที่",
+        "write the date alone, or a remark in brackets; a text has to start with a word",
+    )
+}

@@ -233,13 +233,6 @@ fn none_wrong(wrong: &[Wrong], tried: fn(&Texts) -> Vec<Wrong>) {
     let letters = first.text.chars().map(String::from).collect();
     let shortest = random::shortest(letters, |text| !is_off(text) && again(text).is_some());
     let shown = again(&shortest).map_or(first.what.clone(), |wrong| wrong.what);
-    if std::env::var("EACH").is_ok() {
-        for one in wrong.iter().take(25) {
-            let letters = one.text.chars().map(String::from).collect();
-            let shortest = random::shortest(letters, |text| !is_off(text) && again(text).is_some());
-            println!("== {}", again(&shortest).map_or(one.what.clone(), |wrong| wrong.what));
-        }
-    }
     let all: Vec<String> = wrong.iter().take(40).map(|wrong| visible(&wrong.text)).collect();
     panic!(
         "{} texts are printed otherwise:\n{}\none of them:\n{shown}",

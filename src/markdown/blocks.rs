@@ -65,29 +65,33 @@ fn label(kind: BlockQuoteKind) -> &'static str {
 }
 
 impl Reader<'_> {
-    pub(super) fn start(&mut self, tag: Tag<'_>, range: Range<usize>, mark: Option<Mark>) {
-        match &tag {
+    /// Whether something that begins is kept as what it is: nothing is deeper than pages draw it.
+    fn admits(&mut self, tag: &Tag<'_>, range: &Range<usize>) -> bool {
+        match tag {
             Tag::List(_) | Tag::BlockQuote(_) | Tag::FootnoteDefinition(_) => {
                 self.end_paragraph();
                 if self.levels >= DEEPEST {
                     if self.refused == 0 {
-                        let place = self.first_line(range);
+                        let place = self.first_line(range.clone());
                         self.findings.push(say::nesting(DEEPEST).at(place));
                     }
                     self.refused += 1;
-                    return;
+                    return false;
                 }
                 self.levels += 1;
             }
-            Tag::Item if self.refused > 0 => return self.end_paragraph(),
+            Tag::Item if self.refused > 0 => {
+                self.end_paragraph();
+                return false;
+            }
             Tag::Emphasis | Tag::Strong | Tag::Strikethrough | Tag::Image { .. }
                 if self.frames >= DEEPEST_FRAME =>
             {
                 if matches!(tag, Tag::Image { .. }) {
-                    self.findings.push(say::picture_place().at(self.span(range)));
+                    self.findings.push(say::picture_place().at(self.span(range.clone())));
                 }
                 self.unframed += 1;
-                return;
+                return false;
             }
             Tag::Emphasis | Tag::Strong | Tag::Strikethrough | Tag::Image { .. } => {
                 self.frames += 1
@@ -100,6 +104,13 @@ impl Reader<'_> {
                 self.end_paragraph();
             }
             _ => {}
+        }
+        true
+    }
+
+    pub(super) fn start(&mut self, tag: Tag<'_>, range: Range<usize>, mark: Option<Mark>) {
+        if !self.admits(&tag, &range) {
+            return;
         }
         let open = match tag {
             Tag::List(_) => Open::Blocks(Container::List(vec![]), vec![]),

@@ -38,6 +38,7 @@ use blocks::{Container, Holder, Open};
 pub use dialects::unread;
 use inlines::Words;
 use lines::Line;
+use rewritten::Mark;
 use tree::each_text;
 pub use tree::{Block, Inline, Marks, Note, Picture, Reference, each_reference, each_run};
 
@@ -108,23 +109,7 @@ pub fn read(file: FileId, text: &str, offset: usize, findings: &mut Findings) ->
             continue;
         }
         pending.take().into_iter().for_each(|words| reader.words(words));
-        match event {
-            Event::Start(tag) => reader.start(tag, range, mark),
-            Event::End(tag) => reader.end(tag),
-            Event::Text(words) => reader.inline(Inline::Text(words.into_string())),
-            Event::Code(code) => reader.code(code.into_string(), range),
-            Event::Html(html) => reader.html(&html, range),
-            Event::InlineHtml(html) => {
-                reader.html(&html, range);
-                reader.end_comment();
-            }
-            Event::SoftBreak => reader.inline(Inline::Text(line_ends::LINE_END.to_owned())),
-            Event::HardBreak => reader.inline(Inline::Break),
-            Event::TaskListMarker(done) => reader.tick(done),
-            Event::Rule => reader.block(Block::Rule),
-            Event::FootnoteReference(label) => reader.footnote(&label, range),
-            _ => {}
-        }
+        reader.event(event, range, mark);
     }
     pending.into_iter().for_each(|words| reader.words(words));
     while reader.stack.len() > 1 {
@@ -188,6 +173,26 @@ impl<'f> Reader<'f> {
     fn first_line(&self, range: Range<usize>) -> Span {
         let line = self.text.get(range.clone()).and_then(|text| text.lines().next());
         self.span(range.start..range.start + line.map_or(0, str::len))
+    }
+
+    fn event(&mut self, event: Event<'_>, range: Range<usize>, mark: Option<Mark>) {
+        match event {
+            Event::Start(tag) => self.start(tag, range, mark),
+            Event::End(tag) => self.end(tag),
+            Event::Text(words) => self.inline(Inline::Text(words.into_string())),
+            Event::Code(code) => self.code(code.into_string(), range),
+            Event::Html(html) => self.html(&html, range),
+            Event::InlineHtml(html) => {
+                self.html(&html, range);
+                self.end_comment();
+            }
+            Event::SoftBreak => self.inline(Inline::Text(line_ends::LINE_END.to_owned())),
+            Event::HardBreak => self.inline(Inline::Break),
+            Event::TaskListMarker(done) => self.tick(done),
+            Event::Rule => self.block(Block::Rule),
+            Event::FootnoteReference(label) => self.footnote(&label, range),
+            _ => {}
+        }
     }
 
     fn say(&mut self, place: Range<usize>, problem: Problem) {

@@ -91,11 +91,11 @@ impl Reader<'_> {
         let mut brackets: Vec<bool> = Vec::new();
         while let Some(c) = text[at..].chars().next() {
             let rest = &text[at..];
-            if at == 0 || text.as_bytes()[at - 1] == b'\n' {
-                if let Some(length) = self.line(text, at) {
-                    at += length;
-                    continue;
-                }
+            if (at == 0 || text.as_bytes()[at - 1] == b'\n')
+                && let Some(length) = self.line(text, at)
+            {
+                at += length;
+                continue;
             }
             let length = match c {
                 '!' => self.refused_picture(rest),

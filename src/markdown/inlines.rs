@@ -3,7 +3,6 @@
 use std::ops::Range;
 
 use super::blocks::{Container, Holder, Open};
-use super::looks::is_escaped;
 use super::tree::{Block, Inline, Picture, Reference};
 use super::{Reader, dialects, html, line_ends, looks, pictures};
 use crate::diagnostic::catalogue::{notation as say_text, prose as say};
@@ -33,7 +32,9 @@ impl Words {
     /// Adds words that were written at a range of `source`.
     pub(super) fn push(&mut self, words: &str, range: Range<usize>, source: &str) {
         let start = self.text.len();
-        if source[..range.start].ends_with('\\') && is_escaped(source, range.start) {
+        // A backslash that is no word was obeyed.
+        let apart = self.text.is_empty() || self.range.end < range.start;
+        if apart && source[..range.start].ends_with('\\') {
             self.escaped.push(start);
         }
         self.text.push_str(words);

@@ -168,18 +168,17 @@ fn operands(text: &str, range: &Range<usize>) -> Range<usize> {
 /// before it points to a note, or it calls itself one.
 fn begins_note(text: &str, run: &Run, noted: bool) -> bool {
     let Range { start, end } = run.range;
-    let line = text[..start].rfind('\n').map_or(0, |at| at + 1);
+    let line = text[..start].trim_end_matches([' ', '\t', '>']).len();
+    if run.len() != 1 || !(line == 0 || text[..line].ends_with('\n')) {
+        return false;
+    }
     let rest = text[end..].split('\n').next().unwrap_or_default();
     let indent = |line: &str| line.trim_start_matches([' ', '\t', '>']).to_owned();
     let item = |line: Option<&str>| line.is_some_and(|line| indent(line).starts_with("* "));
     let full = |line: &&str| !indent(line).trim().is_empty();
     let alone = !item(text[..line].lines().rev().take(2).find(full))
         && !item(text[end + rest.len()..].lines().skip(1).take(2).find(full));
-    run.len() == 1
-        && rest.starts_with(' ')
-        && indent(&text[line..start]).is_empty()
-        && (noted || rest.trim_start().starts_with(NOTE))
-        && alone
+    rest.starts_with(' ') && (noted || rest.trim_start().starts_with(NOTE)) && alone
 }
 
 #[cfg(test)]

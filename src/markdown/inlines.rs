@@ -55,10 +55,8 @@ impl Reader<'_> {
             return;
         }
         for slip in hygiene::slips(words) {
-            let meets = |[at, _]: &&[Range<usize>; 2]| {
-                at.start < slip.range.end && slip.range.start < at.end
-            };
-            if let Some([_, written]) = named.iter().find(meets)
+            let next = named.partition_point(|[at, _]| at.end <= slip.range.start);
+            if let Some([_, written]) = named.get(next).filter(|[at, _]| at.start < slip.range.end)
                 && words[slip.range.clone()] != *NAMED_SPACE
             {
                 self.findings.push(say_text::pasted(words, &slip).at(self.span(written.clone())));

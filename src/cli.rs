@@ -2,7 +2,6 @@
 
 mod print;
 
-use std::collections::BTreeSet;
 use std::io::{IsTerminal, Write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -13,7 +12,7 @@ use indicatif::ProgressBar;
 
 use crate::diagnostic::catalogue::output as say;
 use crate::diagnostic::terminal;
-use crate::diagnostic::{Code, Finding, Findings, Locale};
+use crate::diagnostic::{Findings, Locale};
 use crate::notation::FiscalYear;
 use crate::notation::reference::with_line_ends;
 use crate::output::{Failure, Hold};
@@ -22,7 +21,7 @@ use crate::render::templates;
 use crate::resolve::suppose::suppose;
 use crate::scores;
 use crate::scoring::{Scored, score};
-use crate::source::{Sources, Span};
+use crate::source::Sources;
 use crate::summary;
 use crate::thai::lines::{Lexicon, LineBreaker};
 use crate::yaml::field::Notation;
@@ -84,7 +83,11 @@ enum Command {
         draft: bool,
     },
     /// ตรวจเนื้อหาโดยไม่เขียนไฟล์
-    Check,
+    Check {
+        /// จัดหน้าด้วย เพื่อหาข้อความที่ล้นช่องหรือล้นหน้า
+        #[arg(long)]
+        layout: bool,
+    },
     /// แสดงคะแนนและที่มา โดยไม่เขียนไฟล์ (ค่าปริยาย: ปีล่าสุด)
     Score {
         /// รูปแบบที่แสดง
@@ -137,7 +140,7 @@ pub fn run(args: impl IntoIterator<Item = std::ffi::OsString>, plain: bool) -> E
     };
     let done = match cli.command {
         Command::Build { out, draft } => session.build(out, draft),
-        Command::Check => session.check(),
+        Command::Check { layout } => session.check(layout),
         Command::Score { format, set } => session.score(format, &set),
         Command::Breaks { file } => session.breaks(&file),
         Command::Schema { out, reference } => session.schema(out, reference),
@@ -207,11 +210,25 @@ impl Session {
         }
     }
 
-    fn check(&self) -> Result<ExitCode, Failed> {
+    /// Prints what is found in the content, and in its pages where they are asked for and can be made.
+    fn check(&self, layout: bool) -> Result<ExitCode, Failed> {
         let (sources, loading) = self.load()?;
-        let checked = pipeline::check(&sources, loading);
-        let year = self.year(checked.scored.as_ref())?;
-        let findings = of_year(checked.findings, year, &sources);
+        let sources = templates::with_defaults(sources);
+        let Checked { scored, mut findings } = pipeline::check(&sources, loading);
+        let year = self.year(scored.as_ref())?;
+        if let Some(scored) = scored.filter(|_| layout && findings.errors() == 0) {
+            let progress = self.progress();
+            let wanted = Wanted { year, locale: Locale::Th, ..Wanted::default() };
+            let seen = pipeline::seen(&scored, &sources, &wanted);
+            drop(scored);
+            let mut told = |step: Step<'_>| progress.set_message(self.step(step));
+            // The pages are made as for a build, and nobody takes them.
+            let built = pipeline::build(seen, &sources, &wanted, &mut told, &|_| ());
+            findings.extend(built.findings);
+            findings = findings.sorted(&sources);
+            progress.finish_and_clear();
+        }
+        let findings = of_year(findings, year, &sources);
         self.print(&findings, &sources, |_| !self.common.quiet)?;
         if !self.common.quiet {
             self.out(&format!("{}\n", terminal::count(&findings, self.locale)))?;
@@ -300,9 +317,6 @@ impl Session {
             self.check_out(&out)?;
         }
 
-        // What is found from here on, only a build finds.
-        let checked: BTreeSet<(Code, Span)> =
-            findings.iter().map(|finding| (finding.code, finding.primary)).collect();
         let may_build = findings.errors() == 0 || draft;
         let results = scored.as_ref().map(|scored| summary::results(scored, &sources, self.locale));
         let mut written = None;
@@ -337,8 +351,7 @@ impl Session {
         }
         progress.finish_and_clear();
 
-        let found_by_check = |finding: &Finding| checked.contains(&(finding.code, finding.primary));
-        self.print(&findings, &sources, |finding| !self.common.quiet && !found_by_check(finding))?;
+        self.print(&findings, &sources, |f| !self.common.quiet && f.code.is_of_layout())?;
         if !self.common.quiet {
             let text = summary::summary(
                 results.unwrap_or_default(),
@@ -346,7 +359,6 @@ impl Session {
                 year,
                 &out,
                 &findings,
-                &found_by_check,
                 self.locale,
             );
             self.out(&text)?;

@@ -6,13 +6,14 @@
 pub mod attached;
 mod copied;
 mod data;
-mod glyphs;
 pub mod justify;
 mod language;
 mod loose;
 pub mod overflow;
 mod pieces;
 mod press;
+
+use std::borrow::Cow;
 
 use serde_json::Value;
 use typst::diag::{Severity, SourceDiagnostic};
@@ -21,6 +22,7 @@ use typst::syntax::{DiagSpanKind, Source};
 use typst_layout::PagedDocument;
 
 use crate::diagnostic::{Finding, Findings, catalogue::pages as say};
+use crate::glyphs::Fonts;
 use crate::source::{Sources, Span};
 use crate::thai::lines::LineBreaker;
 
@@ -48,8 +50,8 @@ pub fn layout(
     let (locale, attached) = (data.locale(), data.attached().cloned());
     let finished = |document: PagedDocument| copied::finished(document, locale, attached.as_ref());
     let mut data = data.marked(breaker);
-    let unknown = glyphs::replace(&mut data, sources);
-    let Some(press) = Press::new(sources) else { return (None, unknown) };
+    draw(&mut data, sources);
+    let Some(press) = Press::new(sources) else { return (None, Findings::new()) };
     let mut known = Known::default();
     let mut round = 1;
     // Pages take much memory: meanwhile the data are kept as the file that they are.
@@ -63,7 +65,6 @@ pub fn layout(
     let mut before = None;
     loop {
         let (document, mut findings) = press.document(file);
-        findings.extend(unknown.clone());
         let Some(document) = document else { return (before.map(finished), findings) };
         let stuck = overflow::stuck(&document);
         if round == ROUNDS || !known.learn(&stuck) {
@@ -76,6 +77,18 @@ pub fn layout(
         (file, tags) = known.told(data, breaker);
         before = Some(document);
         round += 1;
+    }
+}
+
+/// Puts what can be drawn into the place of every character that no font has. Who wrote one was told of it
+/// when the content was read.
+fn draw(data: &mut Value, sources: &Sources) {
+    let (fonts, mut all) = (Fonts::of(sources), Vec::new());
+    data::texts(data, &mut all);
+    for text in all {
+        if let Cow::Owned(drawn) = fonts.drawn(text) {
+            *text = drawn;
+        }
     }
 }
 

@@ -16,7 +16,7 @@
 //!
 //! Beside the line stand what several steps share: [`notation`] (how values are written), [`formula`]
 //! (how they are worked out), [`scores`] (results with their reasons, for programs and terminals),
-//! [`thai`] (the language), [`portable`] (names of files), [`picture`] (which pictures may be shown) and
+//! [`thai`] (the language), [`glyphs`] (what can be drawn), [`portable`] (names of files), [`picture`] (which pictures may be shown) and
 //! [`diagnostic`] (what is said).
 //!
 //! Findings ride along with every value; no step stops at the first, none prints, and none but
@@ -25,6 +25,7 @@
 pub mod cli;
 pub mod diagnostic;
 pub mod formula;
+pub mod glyphs;
 pub mod layout;
 pub mod lint;
 pub mod load;

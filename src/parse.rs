@@ -1,6 +1,8 @@
 //! Step 2: files → records and prose trees, each with the places it was written at.
 
 mod merge;
+mod runaway;
+mod undrawn;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -10,6 +12,7 @@ use crate::diagnostic::{
     Code, Finding, Findings, Problem,
     catalogue::{files as say_file, notation as say_text, prose as say_prose, yaml as say_yaml},
 };
+use crate::glyphs::Fonts;
 use crate::markdown::{self, Block};
 use crate::notation::{FiscalYear, leftover};
 use crate::picture::Format;
@@ -19,7 +22,10 @@ use crate::source::{FileId, SourceFile, Sources, Span};
 use crate::thai::hygiene;
 use crate::yaml::field::{Decode, Decoder, Notation};
 use crate::yaml::read;
+use undrawn::Undrawn;
 
+/// Bytes of marks on one letter from which on the file is not read further: drawing them takes long.
+const LONGEST_STACK: usize = 256;
 /// Slips of pasted text that are told of one file: it was pasted, and the first ones show how.
 const MOST_SLIPS: usize = 20;
 
@@ -94,6 +100,8 @@ enum Record {
 #[derive(Default)]
 struct Read {
     record: Option<Record>,
+    /// Its paragraphs, items and cells, where it is a narrative.
+    pieces: usize,
     /// Pictures that its text asks for.
     asked: BTreeSet<String>,
     /// What came along when its text was pasted.
@@ -102,15 +110,26 @@ struct Read {
     findings: Findings,
 }
 
+/// A file that is being read, with what it shows pictures of and is drawn with.
+#[derive(Clone, Copy)]
+struct Reading<'a> {
+    id: FileId,
+    file: &'a SourceFile,
+    sources: &'a Sources,
+    fonts: &'a Fonts<'a>,
+}
+
 impl Read {
-    fn of(id: FileId, file: &SourceFile, sources: &Sources) -> Self {
+    fn of(reading: Reading<'_>) -> Self {
+        let Reading { id, file, .. } = reading;
         let Some(left) = merge::left(&file.text, &file.path) else {
-            let mut read = Read::whole(id, file, sources);
+            let mut read = Read::whole(reading);
             read.without_followers();
             return read;
         };
         // What else is wrong may come of it, and is said when it is gone.
-        let mut read = Read::whole(id, &file.with_text(&left.text), sources);
+        let file = file.with_text(&left.text);
+        let mut read = Read::whole(Reading { file: &file, ..reading });
         (read.slips, read.findings) = Default::default();
         read.findings.push(left.problem.at(Span::new(id, left.at)));
         read
@@ -130,34 +149,47 @@ impl Read {
         slips.filter(|slip| !follows(slip)).for_each(|slip| self.slips.push(slip));
     }
 
-    fn whole(id: FileId, file: &SourceFile, sources: &Sources) -> Self {
+    fn whole(reading: Reading<'_>) -> Self {
+        let Reading { id, file, .. } = reading;
         let mut read = Read::default();
         let Some(kind) = FileKind::of(&file.path) else { return read };
+        match runaway::find(&file.text, file.path.ends_with(".md")) {
+            Ok(pieces) => read.pieces = pieces,
+            Err((place, problem)) => {
+                read.findings.push(problem.at(Span::new(id, place)));
+                return read;
+            }
+        }
         // What is an error is never cut off by what is none.
         let (stacks, slips): (Vec<_>, Vec<_>) = hygiene::slips(&file.text)
             .into_iter()
             .partition(|slip| slip.kind == hygiene::Kind::Stack);
+        let endless = stacks.iter().any(|stack| stack.range.len() > LONGEST_STACK);
         for slip in stacks.into_iter().take(MOST_SLIPS).chain(slips.into_iter().take(MOST_SLIPS)) {
             read.slips.push(say_text::pasted(&file.text, &slip).at(Span::new(id, slip.range)));
+        }
+        if endless {
+            read.findings.extend(std::mem::take(&mut read.slips));
+            return read;
         }
         if of_year(kind, file).is_some_and(|year| year.is_err()) {
             return read;
         }
         let found = &mut read.findings;
-        fn boxed<T: Decode>(id: FileId, file: &SourceFile, found: &mut Findings) -> Option<Box<T>> {
-            decode(id, file, found).map(Box::new)
+        fn boxed<T: Decode>(reading: Reading<'_>, found: &mut Findings) -> Option<Box<T>> {
+            decode(reading, &reading.file.text, found).map(Box::new)
         }
         read.record = match kind.name {
-            "agency" => boxed(id, file, found).map(Record::Agency),
-            "framework" => boxed(id, file, found).map(Record::Framework),
-            "year" => boxed(id, file, found).map(Record::Year),
-            "indicator" => boxed(id, file, found).map(Record::Indicator),
-            "board" => boxed(id, file, found).map(Record::Board),
-            "complaints" => boxed(id, file, found).map(Record::Complaints),
-            "audit" => boxed(id, file, found).map(Record::Audit),
-            "facts" => boxed(id, file, found).map(Record::Facts),
-            "calculation" => boxed(id, file, found).map(Record::Calculation),
-            "narrative" => narrative(id, file, sources, &mut read.asked, found)
+            "agency" => boxed(reading, found).map(Record::Agency),
+            "framework" => boxed(reading, found).map(Record::Framework),
+            "year" => boxed(reading, found).map(Record::Year),
+            "indicator" => boxed(reading, found).map(Record::Indicator),
+            "board" => boxed(reading, found).map(Record::Board),
+            "complaints" => boxed(reading, found).map(Record::Complaints),
+            "audit" => boxed(reading, found).map(Record::Audit),
+            "facts" => boxed(reading, found).map(Record::Facts),
+            "calculation" => boxed(reading, found).map(Record::Calculation),
+            "narrative" => narrative(reading, &mut read.asked, found)
                 .map(|told| Record::Narrative(Box::new(told))),
             _ => None,
         };
@@ -190,8 +222,13 @@ pub fn parse(sources: &Sources) -> (Parsed, Findings) {
     }
     let files: Vec<(FileId, &SourceFile)> =
         sources.texts().filter(|(_, file)| file.path.starts_with("content/")).collect();
-    let read: Vec<Read> = files.par_iter().map(|(id, file)| Read::of(*id, file, sources)).collect();
-    for ((id, file), read) in files.into_iter().zip(read) {
+    let fonts = Fonts::of(sources);
+    let of = |(id, file): &(FileId, &SourceFile)| {
+        Read::of(Reading { id: *id, file, sources, fonts: &fonts })
+    };
+    let read: Vec<Read> = files.par_iter().map(of).collect();
+    let mut pieces: BTreeMap<&str, usize> = BTreeMap::new();
+    for ((id, file), mut read) in files.into_iter().zip(read) {
         if let Some(copy) = Copied::of(&file.path) {
             parsed.faulty.insert(id);
             if folders.insert(copy.path) {
@@ -228,6 +265,13 @@ pub fn parse(sources: &Sources) -> (Parsed, Findings) {
                 continue;
             }
         };
+        let all = pieces.entry(folder).or_default();
+        *all += read.pieces;
+        if *all > runaway::MOST_PIECES {
+            let problem = say_file::too_many_pieces(runaway::MOST_PIECES);
+            read = Read::default();
+            read.findings.push(problem.at(Span::new(id, 0..0)));
+        }
         if read.findings.errors() > 0 {
             parsed.faulty.insert(id);
         }
@@ -307,30 +351,21 @@ fn names(sources: &Sources) -> Findings {
     findings
 }
 
-fn decode<T: Decode>(id: FileId, file: &SourceFile, findings: &mut Findings) -> Option<T> {
-    decode_text(id, file, &file.text, findings)
-}
-
-fn decode_text<T: Decode>(
-    id: FileId,
-    file: &SourceFile,
-    text: &str,
-    findings: &mut Findings,
-) -> Option<T> {
-    let document = read::read(id, file, text, findings);
+fn decode<T: Decode>(reading: Reading<'_>, text: &str, findings: &mut Findings) -> Option<T> {
+    let document = read::read(reading.id, reading.file, text, findings);
     let root = document.root?;
+    Undrawn::new(reading.fonts, reading.file).node(&root, findings);
     let mut decoder = Decoder::new(findings, document.damaged).with_comments(&document.comments);
     T::decode(&root, &mut decoder)
 }
 
 /// A Markdown file: YAML between two `---` lines, then the text with the pictures beside it.
 fn narrative(
-    id: FileId,
-    file: &SourceFile,
-    sources: &Sources,
+    reading: Reading<'_>,
     asked: &mut BTreeSet<String>,
     findings: &mut Findings,
 ) -> Option<(sheets::FrontMatter, Vec<Block>)> {
+    let Reading { id, file, sources, fonts } = reading;
     if file.text.trim().is_empty() {
         findings.push(say_yaml::empty_file().at(Span::new(id, 0..0)));
         return None;
@@ -354,6 +389,7 @@ fn narrative(
         findings.push(say_text::leftover(&file.text[place.range()], left).at(place));
     }
     let mut blocks = markdown::read(id, &file.text[body..], body, findings);
+    Undrawn::new(fonts, file).blocks(&blocks, Span::new(id, body..file.text.len()), findings);
     let folder = file.path.rsplit_once('/').map_or("", |(folder, _)| folder);
     markdown::pictures::settle(&mut blocks, folder, sources, asked, findings);
     if head.end == 0 {
@@ -375,7 +411,7 @@ fn narrative(
     let mut text = blank(&file.text[..head.start]);
     text.push_str(&file.text[head.clone()]);
     text.push_str(&blank(&file.text[head.end..]));
-    let front = decode_text(id, file, &text, findings)?;
+    let front = decode(reading, &text, findings)?;
     Some((front, blocks))
 }
 

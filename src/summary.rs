@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use crate::diagnostic::{Finding, Findings, Locale, Severity, terminal};
+use crate::diagnostic::{Findings, Locale, Severity, terminal};
 use crate::notation::FiscalYear;
 use crate::pipeline::Built;
 use crate::scoring::Scored;
@@ -37,7 +37,6 @@ pub fn summary(
     asked: Option<FiscalYear>,
     out: &Path,
     findings: &Findings,
-    found_by_check: &dyn Fn(&Finding) -> bool,
     locale: Locale,
 ) -> String {
     let say = |th: String, en: String| if locale == Locale::Th { th } else { en };
@@ -82,9 +81,9 @@ pub fn summary(
         ));
     }
     let count = terminal::count(findings, locale);
-    // What only a build finds was printed; `check` knows nothing of it.
+    // What only the layout finds was printed.
     let listed_by_check =
-        findings.iter().any(|f| f.severity == Severity::Warning && found_by_check(f));
+        findings.iter().any(|f| f.severity == Severity::Warning && !f.code.is_of_layout());
     lines.push(match written {
         None => say(
             format!("{count} → ยังไม่เขียนไฟล์ ฉบับเดิมอยู่ครบ"),

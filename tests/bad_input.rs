@@ -11,6 +11,8 @@ mod folders;
 mod guessed;
 #[path = "bad_input/inlines.rs"]
 mod inlines;
+#[path = "bad_input/pages.rs"]
+mod pages;
 #[path = "bad_input/prose.rs"]
 mod prose;
 #[path = "bad_input/silence.rs"]

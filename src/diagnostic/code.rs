@@ -19,6 +19,11 @@ macro_rules! rules {
                 match self { $( Code::$name => $code, )+ }
             }
 
+            /// Whether only laid-out pages can show it.
+            pub fn is_of_layout(self) -> bool {
+                matches!(self, Code::LayoutWarning | Code::Overflow)
+            }
+
             /// How much its findings weigh.
             pub fn severity(self) -> Severity {
                 match self { $( Code::$name => Severity::$severity, )+ }
@@ -44,6 +49,7 @@ rules! {
     // Files
     NotUtf8 = "not-utf8", Error, "ไฟล์ไม่ได้บันทึกเป็น UTF-8", "a file is not UTF-8";
     FileTooLarge = "file-too-large", Error, "ไฟล์ใหญ่เกินกำหนด", "a file is too large";
+    TextTooLong = "text-too-long", Error, "ข้อความยาวเกินกำหนด", "a text that is too long";
     OutsideRoot = "outside-root", Error, "ไฟล์หรือลิงก์ชี้ออกนอกโครงการ", "a path leaves the project";
     MissingFile = "missing-file", Error, "ไม่มีไฟล์ที่ต้องใช้", "a needed file is not there";
     UnknownFile = "unknown-file", Warning, "ไฟล์ที่โปรแกรมไม่ใช้", "a file that nothing reads";

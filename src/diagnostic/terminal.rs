@@ -55,12 +55,17 @@ fn calm(text: &str) -> String {
     text.chars().map(|c| if steers(c) { '\u{fffd}' } else { c }).collect()
 }
 
-/// The last line of a run: how many of each.
+/// The last line of a run: how many of each, and apart what only laid-out pages show.
 pub fn count(findings: &Findings, locale: Locale) -> String {
-    let (errors, warnings) = (findings.errors(), findings.warnings());
+    let of_layout = findings.iter().filter(|finding| finding.code.is_of_layout()).count();
+    let (errors, warnings) = (findings.errors(), findings.warnings() - of_layout);
+    let apart = |word: &str| match of_layout {
+        0 => String::new(),
+        _ => format!(" · {word} {of_layout}"),
+    };
     match locale {
-        Locale::Th => format!("ต้องแก้ {errors} · ควรตรวจ {warnings}"),
-        Locale::En => format!("errors {errors} · warnings {warnings}"),
+        Locale::Th => format!("ต้องแก้ {errors} · ควรตรวจ {warnings}{}", apart("พบเมื่อจัดหน้า")),
+        Locale::En => format!("errors {errors} · warnings {warnings}{}", apart("of the layout")),
     }
 }
 

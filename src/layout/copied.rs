@@ -200,12 +200,7 @@ fn join(before: &mut TextItem, next: &TextItem, raised: Em) {
     let Some(last) = before.glyphs.last().map(Glyph::range) else { return };
     let cluster = before.text[last.clone()].to_owned();
     let there = before.glyphs.iter().rev().take_while(|glyph| glyph.range() == last).count();
-    let wanted = glyphs_of(&cluster);
-    let first = next.glyphs.first().map(Glyph::range).unwrap_or_default();
-    let shared = there < wanted
-        && first.start == 0
-        && last.end == before.text.len()
-        && next.text.get(first) == Some(cluster.as_str());
+    let shared = last.end == before.text.len() && says_again(&cluster, there, next);
     let start = if shared { last.start } else { before.text.len() };
     if shared {
         before.text.push_str(&next.text[cluster.len()..]);
@@ -218,6 +213,12 @@ fn join(before: &mut TextItem, next: &TextItem, raised: Em) {
         glyph.y_offset += raised;
         glyph
     }));
+}
+
+/// Whether a run starts with the rest of a cluster, of which some glyphs are there, and says all of it again.
+pub(super) fn says_again(cluster: &str, there: usize, next: &TextItem) -> bool {
+    let first = next.glyphs.first().map(Glyph::range).unwrap_or_default();
+    there < glyphs_of(cluster) && first.start == 0 && next.text.get(first) == Some(cluster)
 }
 
 /// Glyphs that a cluster is drawn with: one for each character, and ำ with two.

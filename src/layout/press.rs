@@ -15,6 +15,7 @@ use typst_layout::PagedDocument;
 use super::loose::Pages;
 use super::{MAIN, report};
 use crate::diagnostic::{Findings, catalogue::pages as say};
+use crate::glyphs::is_font;
 use crate::source::{Sources, Span};
 
 /// Where templates find their data.
@@ -55,9 +56,7 @@ impl<'a> Press<'a> {
             .extend(pictures.filter_map(|(name, bytes)| Some((file_id(name)?, bytes.to_vec()))));
         let fonts: Vec<Vec<u8>> = sources
             .assets()
-            .filter(|(path, _)| {
-                path.starts_with("fonts/") && (path.ends_with(".ttf") || path.ends_with(".otf"))
-            })
+            .filter(|(path, _)| is_font(path))
             .map(|(_, bytes)| bytes.to_vec())
             .collect();
         let engine = TypstEngine::builder()

@@ -132,6 +132,23 @@ const OPTIONS: Options = Options::ENABLE_TABLES
     .union(Options::ENABLE_TASKLISTS)
     .union(Options::ENABLE_GFM);
 
+/// Characters that a text of Markdown has by their names or numbers, and where.
+pub fn entities(text: &str) -> Vec<(Range<usize>, String)> {
+    /// No entity is longer.
+    const LONGEST: usize = 32;
+    let read = |(at, _): (usize, &str)| {
+        let end = at + text[at..].bytes().take(LONGEST).position(|byte| byte == b';')? + 1;
+        let said: String = Parser::new(&text[at..end])
+            .filter_map(|event| match event {
+                Event::Text(text) => Some(text.into_string()),
+                _ => None,
+            })
+            .collect();
+        (said != text[at..end]).then_some((at..end, said))
+    };
+    text.match_indices('&').filter_map(read).collect()
+}
+
 /// The text that is being read, and what of it is open.
 struct Reader<'f> {
     file: FileId,

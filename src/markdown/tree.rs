@@ -128,8 +128,12 @@ pub fn each_run(blocks: &[Block], f: &mut impl FnMut(&[Inline])) {
             Block::Table(head, rows) => {
                 runs.extend(head.iter().chain(rows.iter().flatten()).map(Vec::as_slice));
             }
-            Block::Picture(picture) => runs.push(&picture.words),
-            Block::Code(_) | Block::Rule => {}
+            Block::Picture(picture) => {
+                f(&[Inline::Text(picture.source.clone())]);
+                runs.push(&picture.words);
+            }
+            Block::Code(text) => f(&[Inline::Code(text.clone())]),
+            Block::Rule => {}
         }
         while let Some(run) = runs.pop() {
             f(run);

@@ -184,6 +184,10 @@ pub fn is_combining(c: char) -> bool {
 
 /// The longest text that is taken for a mistyped word, in bytes.
 const LONGEST_SLIP: usize = 400;
+/// Known words that are looked at for one that is mistyped, and those of them that are compared with it
+/// cluster by cluster. Where ten thousand words are wrong, looking for what each could mean would take hours.
+const MOST_KNOWN: usize = 1000;
+const MOST_COMPARED: usize = 64;
 
 /// The known word most like a mistyped one, if any is like it enough to be meant.
 ///
@@ -193,23 +197,42 @@ pub fn nearest<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> Opti
     if word.len() > LONGEST_SLIP {
         return None;
     }
-    let clusters = |text: &'_ str| text.graphemes(true).map(str::to_lowercase).collect::<Vec<_>>();
-    let mine = clusters(&arabic_digits(&comparable(word)));
+    let wanted = arabic_digits(&comparable(word)).to_lowercase();
+    let mine: Vec<&str> = wanted.graphemes(true).collect();
     let most = (mine.len() / 3).max(1);
-    known
-        .into_iter()
-        .filter(|candidate| *candidate != word)
-        .filter_map(|candidate| {
-            // Words are at least as far apart as their lengths are; that is quickly seen.
-            let length = candidate.graphemes(true).count();
-            if length.abs_diff(mine.len()) > most {
-                return None;
-            }
-            let distance = strsim::generic_damerau_levenshtein(&mine, &clusters(candidate));
-            (distance <= most && distance < length).then_some((distance, candidate))
-        })
-        .min_by_key(|(distance, _)| *distance)
-        .map(|(_, candidate)| candidate)
+    let known = known.into_iter().take(MOST_KNOWN);
+    let known = known.filter(|known| *known != word && known.len() <= 2 * LONGEST_SLIP);
+    let letters = letters_of(&wanted);
+    let unlike = |candidate: &str| (letters_of(candidate) ^ letters).count_ones();
+    let mut likely: Vec<(u32, usize, &str)> =
+        known.enumerate().map(|(at, candidate)| (unlike(candidate), at, candidate)).collect();
+    if likely.len() > MOST_COMPARED {
+        likely.select_nth_unstable(MOST_COMPARED);
+        likely.truncate(MOST_COMPARED);
+    }
+    let distance = |candidate: &str| {
+        let candidate = candidate.to_lowercase();
+        let theirs: Vec<&str> = candidate.graphemes(true).collect();
+        // Words are at least as far apart as their lengths are; that is quickly seen.
+        if theirs.len().abs_diff(mine.len()) > most {
+            return None;
+        }
+        // A letter for each cluster: which it is does not matter, only where it comes again.
+        let letter = |cluster: &&str| {
+            let place = mine.iter().position(|own| own == cluster).unwrap_or(LONGEST_SLIP);
+            char::from_u32(place as u32).unwrap_or_default()
+        };
+        let coded = |clusters: &[&str]| clusters.iter().map(letter).collect::<String>();
+        let distance = strsim::osa_distance(&coded(&mine), &coded(&theirs));
+        (distance <= most && distance < theirs.len()).then_some(distance)
+    };
+    let near = likely.iter().filter_map(|(_, at, known)| Some((distance(known)?, at, known)));
+    near.min().map(|(_, _, candidate)| *candidate)
+}
+
+/// Which letters a word has: letters of one script are told apart by their last seven bits.
+fn letters_of(word: &str) -> u128 {
+    word.chars().fold(0, |all, c| all | 1 << (c as u32 & 0x7f))
 }
 
 #[cfg(test)]
@@ -256,5 +279,16 @@ mod tests {
         assert_eq!(nearest("๑.๑.๔", ["1.1.3", "2.2.6"]), Some("1.1.3"));
         assert_eq!(nearest("เหตุผล", ["รหัส", "ชื่อ"]), None);
         assert_eq!(nearest("ผ", ["ล"]), None);
+    }
+
+    #[test]
+    fn the_nearest_of_many_is_found_among_the_likeliest() {
+        let known: Vec<String> = (0..5000).map(|n| format!("fact-{n:05}")).collect();
+        let known = || known.iter().map(String::as_str);
+        assert_eq!(nearest("fact-0073l", known()), Some("fact-00730"));
+        assert_eq!(nearest("tcaf-x", known()), None);
+        // What stands behind more than anybody looks through is not suggested.
+        let far = std::iter::repeat_n("ก", MOST_KNOWN).chain(["เป้าหมาย"]);
+        assert_eq!(nearest("เปาหมาย", far), None);
     }
 }

@@ -1,6 +1,7 @@
 //! Worked values: the formula in words, then with numbers, then the result with its unit.
 
 use serde::Serialize;
+use unicode_segmentation::UnicodeSegmentation;
 
 use crate::formula::{Argument, Formula, Piece};
 use crate::model::{FactOf, FactRef, Input, OperandValue, Unit};
@@ -15,6 +16,9 @@ use super::runs::Words;
 const MOST_PIECES: usize = 400;
 /// Values of a list that are written out.
 const MOST_VALUES: usize = 30;
+/// Letters that the half of a fraction may have. A wider one is written in the line, which ends behind its
+/// signs: a fraction does not, on a phone or in a narrow cell.
+const WIDEST_HALF: usize = 28;
 
 /// A value that is worked out.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -95,8 +99,8 @@ pub(super) fn worked(
     };
     WorkedView {
         formula: formula.text.clone(),
-        words: in_words,
-        numbers,
+        words: narrow(in_words),
+        numbers: narrow(numbers),
         numbers_exact,
         result,
         exact,
@@ -174,6 +178,62 @@ fn plain(one: &Piece<'_>) -> MathView {
         Piece::Fraction => piece("fraction", ""),
         Piece::Over => piece("over", ""),
         Piece::End => piece("end", ""),
+    }
+}
+
+/// The pieces with their wide fractions in the line.
+fn narrow(pieces: Vec<MathView>) -> Vec<MathView> {
+    // What is written so far, and behind it the halves of the fractions that are open.
+    let mut open: Vec<Vec<MathView>> = vec![Vec::new()];
+    for one in pieces {
+        match one.kind {
+            "fraction" | "over" => open.push(Vec::new()),
+            "end" => {
+                let (below, above) =
+                    (open.pop().unwrap_or_default(), open.pop().unwrap_or_default());
+                let wide = width(&above).max(width(&below)) > WIDEST_HALF;
+                let Some(line) = open.last_mut() else { continue };
+                let (start, over, end) = match wide {
+                    true => (None, piece("operator", "÷"), None),
+                    false => (Some(piece("fraction", "")), piece("over", ""), Some(one)),
+                };
+                let half = |half| if wide { bracketed(half) } else { half };
+                line.extend(start);
+                line.extend(half(above));
+                line.push(over);
+                line.extend(half(below));
+                line.extend(end);
+            }
+            _ => open.last_mut().into_iter().for_each(|line| line.push(one.clone())),
+        }
+    }
+    open.into_iter().flatten().collect()
+}
+
+/// How many letters wide a stretch of mathematics is.
+fn width(pieces: &[MathView]) -> usize {
+    let wide = |one: &MathView| match one.kind {
+        "operator" => 3,
+        "over" | "fraction" | "end" => 0,
+        _ => one.text.graphemes(true).count() + 1,
+    };
+    pieces.iter().map(wide).sum()
+}
+
+/// What was the half of a fraction, in brackets where it has a sign outside of brackets.
+fn bracketed(half: Vec<MathView>) -> Vec<MathView> {
+    let mut depth = 0_usize;
+    let mut signed = false;
+    for one in &half {
+        match one.kind {
+            "open" | "call" | "fraction" => depth += 1,
+            "close" | "end" => depth = depth.saturating_sub(1),
+            _ => signed |= depth == 0 && (one.kind == "operator" || one.text.starts_with('−')),
+        }
+    }
+    match signed {
+        true => [vec![piece("open", "")], half, vec![piece("close", "")]].concat(),
+        false => half,
     }
 }
 
@@ -330,6 +390,51 @@ fn shown(exact: &Exact, unit: &Unit, places: u32, formula: &Formula) -> Shown {
         },
         false => {
             Shown { text, unit: unit.name().to_owned(), exact: shortest.is_some(), bare: in_unit }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A line of mathematics, a piece at each blank: `[ a | b ]` is a fraction.
+    fn narrowed(line: &str) -> String {
+        let pieces = line.split(' ').map(|word| match word {
+            "[" => piece("fraction", ""),
+            "|" => piece("over", ""),
+            "]" => piece("end", ""),
+            "(" => piece("open", ""),
+            ")" => piece("close", ""),
+            "+" | "×" | "÷" => piece("operator", word),
+            name => piece("name", name),
+        });
+        let shown = |one: &MathView| match one.kind {
+            "fraction" => "[".to_owned(),
+            "over" => "|".into(),
+            "end" => "]".into(),
+            "open" => "(".into(),
+            "close" => ")".into(),
+            _ => one.text.clone(),
+        };
+        narrow(pieces.collect()).iter().map(shown).collect::<Vec<_>>().join(" ")
+    }
+
+    #[test]
+    fn a_wide_fraction_is_written_in_the_line() {
+        let long = "ความพึงพอใจด้านกระบวนการและขั้นตอนการให้บริการ";
+        for (line, expected) in [
+            ("[ ก + ข | ค ]".to_owned(), "[ ก + ข | ค ]".to_owned()),
+            (format!("[ {long} | ค ]"), format!("{long} ÷ ค")),
+            (format!("[ {long} + ข | ค ] + ง"), format!("( {long} + ข ) ÷ ค + ง")),
+            (format!("[ ( {long} + ข ) | ค ]"), format!("( {long} + ข ) ÷ ค")),
+            (format!("[ ก | {long} × ข ]"), format!("ก ÷ ( {long} × ข )")),
+            // A narrow fraction inside of a wide one stays one.
+            (format!("[ [ ก | ข ] | {long} ]"), format!("[ ก | ข ] ÷ {long}")),
+            (format!("[ ก | [ ข | {long} ] ]"), format!("ก ÷ ( ข ÷ {long} )")),
+            (format!("[ ก | −{long} ]"), format!("ก ÷ ( −{long} )")),
+        ] {
+            assert_eq!(narrowed(&line), expected, "{line}");
         }
     }
 }

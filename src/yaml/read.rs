@@ -18,8 +18,8 @@ use crate::thai;
 
 /// Levels of nesting that a file may have; the deepest content file needs seven.
 const DEEPEST: usize = 32;
-/// Keys that a group may have; the largest of a real file has a few dozen.
-const MOST_KEYS: usize = 2000;
+/// Keys of a group and items of a list; the largest of a real file has a few dozen.
+const MOST: usize = 2000;
 /// Faulty lines that are taken out of one file before the reader gives up on it.
 const MOST_FAULTS: usize = 50;
 
@@ -222,10 +222,11 @@ struct Reader {
 enum Open {
     List {
         items: Vec<Node>,
+        more: bool,
         flow: bool,
         start: usize,
     },
-    /// `more` is whether it has more keys than are read.
+    /// `more` is whether there are more than are read.
     Map {
         pairs: Vec<(Node, Node)>,
         key: Option<Node>,
@@ -278,7 +279,8 @@ impl Reader {
                 Event::SequenceStart(style, anchor, tag) => {
                     self.no_mark(anchor != 0, tag.is_some(), text, range.start);
                     let flow = style == StructureStyle::Flow;
-                    stack.push(Open::List { items: Vec::new(), flow, start: range.start });
+                    let items = Vec::new();
+                    stack.push(Open::List { items, more: false, flow, start: range.start });
                     None
                 }
                 Event::MappingStart(style, anchor, tag) => {
@@ -294,7 +296,7 @@ impl Reader {
                     None
                 }
                 Event::SequenceEnd | Event::MappingEnd => stack.pop().map(|open| match open {
-                    Open::List { items, flow, start } => {
+                    Open::List { items, flow, start, .. } => {
                         let end = items.last().map_or(range.end, |n| n.span.end as usize);
                         let end = if flow { range.end } else { end };
                         let kind = Kind::List { items, flow };
@@ -319,14 +321,19 @@ impl Reader {
                 self.look_behind(text, &node);
             }
             match stack.last_mut() {
-                Some(Open::List { items, .. }) => items.push(node),
+                Some(Open::List { items, .. }) if items.len() < MOST => items.push(node),
+                Some(Open::List { more, .. }) => {
+                    if !std::mem::replace(more, true) {
+                        self.findings.push(say::too_many(MOST).at(node.span));
+                    }
+                }
                 Some(Open::Map { pairs, key, more, .. }) => match key.take() {
                     // What is merged is a value from elsewhere, which was said.
                     Some(key) if key.scalar() == Some("<<") && node.is_blank() => {}
-                    Some(key) if pairs.len() < MOST_KEYS => pairs.push((key, node)),
+                    Some(key) if pairs.len() < MOST => pairs.push((key, node)),
                     Some(key) => {
                         if !std::mem::replace(more, true) {
-                            self.findings.push(say::too_many_keys(MOST_KEYS).at(key.span));
+                            self.findings.push(say::too_many(MOST).at(key.span));
                         }
                     }
                     None => *key = Some(node),

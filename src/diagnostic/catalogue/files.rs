@@ -63,6 +63,48 @@ pub fn too_large(size: u64, most: u64) -> Problem {
     )
 }
 
+/// A line or a paragraph that no page can show.
+pub fn text_too_long(letters: usize, most: usize) -> Problem {
+    Problem::new(
+        Code::TextTooLong,
+        format!("ข้อความนี้ยาว {letters} ตัวอักษร เกินกำหนด {most} โปรแกรมจึงไม่อ่านไฟล์นี้ต่อ"),
+        format!(
+            "this text has {letters} letters, more than {most}, and the file is not read further"
+        ),
+    )
+    .help(
+        "ลบส่วนที่ติดมา หรือแบ่งเป็นหลายย่อหน้าที่มีบรรทัดว่างคั่น",
+        "take out what came along, or part it into paragraphs with an empty line between them",
+    )
+}
+
+/// A stretch without a blank that no page can show.
+pub fn word_too_long(letters: usize, most: usize) -> Problem {
+    Problem::new(
+        Code::TextTooLong,
+        format!("ข้อความนี้ไม่เว้นวรรคเลย {letters} ตัวอักษร เกินกำหนด {most} โปรแกรมจึงไม่อ่านไฟล์นี้ต่อ"),
+        format!(
+            "{letters} letters without a blank, more than {most}; the file is not read further"
+        ),
+    )
+    .help(
+        "ลบส่วนที่ติดมา หรือเว้นวรรคระหว่างประโยค",
+        "take out what came along, or put blanks between sentences",
+    )
+}
+
+/// More paragraphs, items and cells than a year has.
+pub fn too_many_pieces(most: usize) -> Problem {
+    Problem::new(
+        Code::TextTooLong,
+        format!("บทบรรยายของปีนี้มีย่อหน้า ข้อ และช่องตารางรวมกันเกิน {most} โปรแกรมจึงไม่อ่านไฟล์นี้ต่อ"),
+        format!(
+            "the narratives of this year have more than {most} paragraphs, items and cells, and the file is not read further"
+        ),
+    )
+    .help("ลบส่วนที่ติดมาหรือซ้ำกัน", "take out what came along or stands twice")
+}
+
 /// A link of the file system leads out of the project.
 pub fn link_outside() -> Problem {
     Problem::new(

@@ -417,11 +417,11 @@ pub fn unknown_key(key: &str, nearest: Option<&str>, th: &str, en: &str) -> Prob
 }
 
 /// More keys than any file needs.
-pub fn too_many_keys(most: usize) -> Problem {
+pub fn too_many(most: usize) -> Problem {
     Problem::new(
         Code::TooDeep,
-        format!("มีหัวข้อในกลุ่มเดียวกันเกิน {most} หัวข้อ จากหัวข้อนี้ไปไม่ได้อ่าน"),
-        format!("more than {most} keys in one group; from this one on they are not read"),
+        format!("มีหัวข้อหรือรายการในกลุ่มเดียวกันเกิน {most} จากตรงนี้ไปไม่ได้อ่าน"),
+        format!("more than {most} keys or items in one group; from here on they are not read"),
     )
     .help(
         "ตรวจว่าไฟล์นี้เป็นไฟล์เนื้อหาจริง หรือแบ่งเป็นหลายไฟล์",

@@ -2,6 +2,7 @@
 
 use serde_json::Value;
 
+use super::marked::plain;
 use crate::source::{Sources, Span, floor_char_boundary};
 use crate::thai::arabic_digits;
 
@@ -39,12 +40,14 @@ pub(super) struct Homes {
     pub(super) files: Vec<String>,
     /// Whether it stands on the page itself and in no cell.
     pub(super) prose: bool,
+    /// The formula that it is a piece of, as it was written.
+    pub(super) formula: Option<String>,
 }
 
 impl Homes {
     pub(super) fn new(year: &str) -> Self {
         let files = vec![format!("content/{year}/year.yaml")];
-        Homes { year: year.to_owned(), files, prose: false }
+        Homes { year: year.to_owned(), files, prose: false, formula: None }
     }
 
     /// The homes of what stands under a key, in an object that may say more.
@@ -66,6 +69,11 @@ impl Homes {
         let mut homes = self.clone();
         if let Some(file) = file.filter(|file| !homes.files.contains(file)) {
             homes.files.insert(0, file);
+        }
+        match key {
+            "worked" => homes.formula = said("formula").map(plain),
+            "inputs" | "result" => homes.formula = None,
+            _ => {}
         }
         homes.prose = (self.prose || key == NARRATIVES) && said("kind") != Some("table");
         homes

@@ -3,13 +3,14 @@
 use typst::foundations::{Label, Selector, Value as TypstValue};
 use typst::introspection::{Introspector, MetadataElem};
 use typst::layout::{Frame, FrameItem, Point};
-use typst::text::TextItem;
+use typst::text::{Glyph, TextItem};
 use typst::utils::PicoStr;
 use typst::visualize::Geometry;
 use typst_layout::PagedDocument;
 
 use crate::thai::marks;
 
+use super::super::copied::says_again;
 use super::super::moved;
 use super::marked::START;
 use super::{Edge, Stuck};
@@ -66,6 +67,25 @@ struct Stretch {
     y: f64,
     size: f64,
     text: String,
+    /// The bytes of the cluster it ends with, and the glyphs of it that are drawn so far.
+    tail: (usize, usize),
+}
+
+impl Stretch {
+    /// Adds what a run says. A raised mark is a run of its own, which says the whole cluster again.
+    fn say(&mut self, run: &TextItem) {
+        let (bytes, there) = self.tail;
+        let cluster = &self.text[self.text.len() - bytes..];
+        let again = if bytes > 0 && says_again(cluster, there, run) { bytes } else { 0 };
+        self.text.push_str(&run.text[again..]);
+        let last = run.glyphs.last().map(Glyph::range).unwrap_or_default();
+        let own = run.glyphs.iter().rev().take_while(|glyph| glyph.range() == last).count();
+        self.tail = match (last.end == run.text.len(), again == run.text.len()) {
+            (false, _) => (0, 0),
+            (true, true) => (bytes, there + own),
+            (true, false) => (last.len(), own),
+        };
+    }
 }
 
 /// A vertical rule.
@@ -130,11 +150,13 @@ impl Seen {
             && (y - last.y).abs() < size
         {
             last.to = to;
-            last.text.push_str(&run.text);
+            last.say(run);
             return;
         }
         if !blank(&run.text) || run.text.contains(START) {
-            self.stretches.push(Stretch { from, to, y, size, text: run.text.to_string() });
+            let mut own = Stretch { from, to, y, size, text: String::new(), tail: (0, 0) };
+            own.say(run);
+            self.stretches.push(own);
         }
     }
 

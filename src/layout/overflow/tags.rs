@@ -32,6 +32,8 @@ const RUNS: &str = "runs";
 struct Tagged {
     word: String,
     text: String,
+    /// Whether the text is a formula, of which the page shows the word.
+    formula: bool,
     /// Files it may be written in, the likeliest first.
     homes: Vec<String>,
 }
@@ -98,7 +100,9 @@ impl Tags {
                 Some(tagged) => (tagged.word.as_str(), tagged.text.as_str(), &tagged.homes),
                 None => (text.trim(), text.trim(), &homes.files),
             };
-            let span = place(word, whole, files, sources);
+            // A formula is one thing, whatever of it is too wide.
+            let formula = tag.is_some_and(|tag| self.list[tag].formula);
+            let span = place(if formula { whole } else { word }, whole, files, sources);
             match places.iter_mut().find(|(known, ..)| *known == span) {
                 Some(known) if known.1.over < found.over => *known = (span, found, word),
                 Some(_) => {}
@@ -198,7 +202,8 @@ impl Walk<'_> {
                 self.fit.push(told(word, *edge, self.tags.list.len(), self.breaker));
                 self.tags.list.push(Tagged {
                     word: word.clone(),
-                    text: whole.clone(),
+                    text: homes.formula.clone().unwrap_or_else(|| whole.clone()),
+                    formula: homes.formula.is_some(),
                     homes: homes.files.clone(),
                 });
                 open = Some(written + word.len());

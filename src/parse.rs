@@ -267,7 +267,7 @@ pub fn parse(sources: &Sources) -> (Parsed, Findings) {
         };
         let all = pieces.entry(folder).or_default();
         *all += read.pieces;
-        if *all > runaway::MOST_PIECES {
+        if read.pieces > 0 && *all > runaway::MOST_PIECES {
             let problem = say_file::too_many_pieces(runaway::MOST_PIECES);
             read = Read::default();
             read.findings.push(problem.at(Span::new(id, 0..0)));

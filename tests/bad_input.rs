@@ -2924,6 +2924,7 @@ fn rules() -> Vec<(&'static str, Outcome, Outcome)> {
     cases.push(("pasted-text", named("ตัวชี้วัด\u{200b}ทดสอบ"), named("ตัวชี้วัดใหม่")));
     let stack = |marks: usize| named(&format!("ตัวชี้วัดก{}", "่้".repeat(marks)));
     cases.push(("stacked-marks", stack(25), stack(1)));
+    cases.push(("text-too-long", named(&"กา".repeat(1501)), named(&"กา".repeat(1499))));
     cases.push(("percent-twice", share("(ก ÷ ข) × 100"), share("ก ÷ ข")));
     let secret = |visibility: &str| {
         let sheet = format!(
@@ -2994,7 +2995,7 @@ fn rules() -> Vec<(&'static str, Outcome, Outcome)> {
         let text = format!("{}คำศัพท์:\n{entries}", common::AGENCY);
         Project::minimal().with("content/agency.yaml", &text).check()
     };
-    let (long, short) = ("ก".repeat(10_000), "กา".repeat(20));
+    let (long, short) = ("ก".repeat(1_400), "กา".repeat(20));
     for (bad, good) in [
         // Two places for one word; the same twice is one.
         (

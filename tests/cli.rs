@@ -141,33 +141,20 @@ content/2562/indicators/one.yaml:5:10 ควรตรวจ: ตัวชี้�
 }
 
 #[test]
-fn what_only_a_build_finds_is_told_by_the_build() {
+fn what_the_fonts_lack_is_found_by_check() {
     let text = "---\nรหัสถาวร: story\nชื่อ: เรื่อง\n---\nตัวอักษร 漢 ไม่มีในแบบอักษร\n";
     let folder = Folder::new(&Project::minimal().with("content/2562/narratives/story.md", text));
     let checked = folder.run(&["check"]);
-    assert!(!checked.err.contains("no-glyph"), "{}", checked.err);
+    assert!(checked.err.starts_with("content/2562/narratives/story.md:5:8"), "{}", checked.err);
+    assert!(checked.err.contains("[no-glyph]"), "{}", checked.err);
     let built = folder.run(&["build"]);
-    assert!(built.err.contains("content/2562/narratives/story.md:5:8"), "{}", built.err);
-    assert!(
-        built.err.contains("[no-glyph]") && !built.out.contains("raingan check"),
-        "{}",
-        built.err
-    );
-    assert!(folder.run(&["build", "--quiet"]).err.is_empty());
-}
-
-/// Faults in five files, two of them in one.
-fn faulty() -> Project {
-    Project::minimal()
-        .one("เป้าหมาย: ร้อยละ 80", "เปาหมาย: ร้อยละ 80")
-        .one("\"1.1\"", "1.1.")
-        .replace("content/2562/year.yaml", "สถานะ: ร่าง", "สถานะ: รอ")
-        .with("content/2562/facts/money.yaml", "รหัสถาวร: money\nชื่อ: เงิน\nรายการ:\n\t- 1\n")
-        .with(
-            "content/2562/narratives/story.md",
-            "---\nรหัสถาวร: story\nชื่อ: เรื่อง\n---\nได้ ((ผล 2560 1.1))\n",
-        )
-        .bytes("content/2562/board.yaml", b"\xff\xfe\x0a\x0e")
+    assert_eq!(built.err, "");
+    let count = "ต้องแก้ 0 · ควรตรวจ 1 → ดูรายการด้วย raingan check\n";
+    assert!(built.out.ends_with(count), "{}", built.out);
+    // A font of the project's own counts: here one whose name is that of the program's, with nothing in it.
+    folder.put("fonts/stix-two-math/STIXTwoMath-Regular.ttf", b"");
+    folder.put("content/2562/narratives/story.md", text.replace('漢', "●").as_bytes());
+    assert!(folder.run(&["check"]).err.contains("U+25CF"));
 }
 
 #[test]

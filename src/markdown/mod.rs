@@ -132,21 +132,15 @@ const OPTIONS: Options = Options::ENABLE_TABLES
     .union(Options::ENABLE_TASKLISTS)
     .union(Options::ENABLE_GFM);
 
-/// Characters that a text of Markdown has by their names or numbers, and where.
-pub fn entities(text: &str) -> Vec<(Range<usize>, String)> {
+/// Where a text of Markdown has a character by its name or its number.
+pub fn entity_of(text: &str, c: char) -> Option<Range<usize>> {
     /// No entity is longer.
     const LONGEST: usize = 32;
-    let read = |(at, _): (usize, &str)| {
+    text.match_indices('&').find_map(|(at, _)| {
         let end = at + text[at..].bytes().take(LONGEST).position(|byte| byte == b';')? + 1;
-        let said: String = Parser::new(&text[at..end])
-            .filter_map(|event| match event {
-                Event::Text(text) => Some(text.into_string()),
-                _ => None,
-            })
-            .collect();
-        (said != text[at..end]).then_some((at..end, said))
-    };
-    text.match_indices('&').filter_map(read).collect()
+        let says = |event| matches!(event, Event::Text(said) if said.contains(c));
+        Parser::new(&text[at..end]).any(says).then_some(at..end)
+    })
 }
 
 /// The text that is being read, and what of it is open.

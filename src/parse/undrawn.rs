@@ -2,13 +2,13 @@
 //! entity of Markdown.
 
 use std::collections::BTreeSet;
-use std::ops::Range;
 
 use crate::diagnostic::{Findings, catalogue::pages as say};
 use crate::glyphs::Fonts;
 use crate::markdown::{self, Block, Inline, each_run};
 use crate::source::{SourceFile, Span};
 use crate::thai::hygiene;
+use crate::yaml::escapes::codes;
 use crate::yaml::tree::{Kind, Node};
 
 /// Reports each of them once a file, where it stands first.
@@ -26,7 +26,7 @@ impl<'a> Undrawn<'a> {
     /// The texts and keys of a YAML file.
     pub(super) fn node(&mut self, node: &Node, findings: &mut Findings) {
         match &node.kind {
-            Kind::Scalar { text, .. } => self.text(text, node.span, escapes, findings),
+            Kind::Scalar { text, .. } => self.text(text, node.span, false, findings),
             Kind::List { items, .. } => items.iter().for_each(|item| self.node(item, findings)),
             Kind::Map(pairs) => {
                 for (key, value) in pairs {
@@ -42,50 +42,31 @@ impl<'a> Undrawn<'a> {
         each_run(blocks, &mut |run| {
             for inline in run {
                 if let Inline::Text(text) | Inline::Code(text) = inline {
-                    self.text(text, span, markdown::entities, findings);
+                    self.text(text, span, true, findings);
                 }
             }
         });
     }
 
-    fn text(
-        &mut self,
-        text: &str,
-        span: Span,
-        coded: fn(&str) -> Vec<(Range<usize>, String)>,
-        findings: &mut Findings,
-    ) {
+    fn text(&mut self, text: &str, span: Span, markdown: bool, findings: &mut Findings) {
         for c in self.fonts.lacking(text) {
             if !self.said.insert(c) {
                 continue;
             }
             let written = &self.file.text[span.range()];
-            let mut one = [0; 4];
             let typed = written.find(c).map(|at| at..at + c.len_utf8());
             // What came along when the text was pasted is told as that.
-            if typed.is_some() && !hygiene::slips(c.encode_utf8(&mut one)).is_empty() {
+            let mut one = [0; 4];
+            if !hygiene::slips(c.encode_utf8(&mut one)).is_empty() {
                 continue;
             }
-            let by_number = || coded(written).into_iter().find(|(_, said)| said.contains(c));
-            let place = typed.or_else(|| by_number().map(|(range, _)| range));
+            let by_code = || match markdown {
+                true => markdown::entity_of(written, c),
+                false => codes(written).find(|(_, code)| *code == c).map(|(range, _)| range),
+            };
+            let place = typed.or_else(by_code);
             let place = place.map_or(span, |range| span.part(range.start, range.len()));
             findings.push(say::no_glyph(c).at(place));
         }
     }
-}
-
-/// Characters that a text of YAML has by their numbers, and where.
-fn escapes(text: &str) -> Vec<(Range<usize>, String)> {
-    let read = |(at, _): (usize, &str)| {
-        let digits = match text[at + 1..].chars().next()? {
-            'x' => 2,
-            'u' => 4,
-            'U' => 8,
-            _ => return None,
-        };
-        let end = at + 2 + digits;
-        let c = char::from_u32(u32::from_str_radix(text.get(at + 2..end)?, 16).ok()?)?;
-        Some((at..end, c.to_string()))
-    };
-    text.match_indices('\\').filter_map(read).collect()
 }

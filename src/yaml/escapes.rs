@@ -25,7 +25,7 @@ pub(super) fn slips(written: &str, text: &str) -> Vec<(Range<usize>, Problem)> {
 }
 
 /// The codes of a text in double quotes, and what each stands for.
-fn codes(written: &str) -> impl Iterator<Item = (Range<usize>, char)> {
+pub(crate) fn codes(written: &str) -> impl Iterator<Item = (Range<usize>, char)> {
     let mut from = 0;
     std::iter::from_fn(move || {
         loop {

@@ -6,7 +6,7 @@
 
 mod commas;
 mod comments;
-mod escapes;
+pub(crate) mod escapes;
 pub mod field;
 mod folds;
 pub mod json_schema;

@@ -20,7 +20,10 @@ pub(super) fn place(word: &str, whole: &str, homes: &[String], sources: &Sources
     let typed = arabic_digits(word).replace(',', "");
     let number = typed.split(' ').filter(|part| part.contains(|c: char| c.is_ascii_digit()));
     let number = number.max_by_key(|part| part.len()).unwrap_or_default();
-    for (needle, skip) in [(whole, offset), (word, 0), (&arabic_digits(word), 0), (number, 0)] {
+    // Of a line of several texts the widest, as it was written.
+    let part = word.split(' ').max_by_key(|part| part.len()).unwrap_or_default();
+    let arabic = arabic_digits(word);
+    for (needle, skip) in [(whole, offset), (word, 0), (&arabic, 0), (number, 0), (part, 0)] {
         for id in &files {
             let text = &sources.file(*id).text;
             if let Some(at) = text.find(needle).filter(|_| !needle.is_empty()) {
@@ -72,7 +75,7 @@ impl Homes {
         }
         match key {
             "worked" => homes.formula = said("formula").map(plain),
-            "inputs" | "result" => homes.formula = None,
+            "label" | "source" => homes.formula = None,
             _ => {}
         }
         homes.prose = (self.prose || key == NARRATIVES) && said("kind") != Some("table");

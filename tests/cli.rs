@@ -157,6 +157,20 @@ fn what_the_fonts_lack_is_found_by_check() {
     assert!(folder.run(&["check"]).err.contains("U+25CF"));
 }
 
+/// Faults in five files, two of them in one.
+fn faulty() -> Project {
+    Project::minimal()
+        .one("เป้าหมาย: ร้อยละ 80", "เปาหมาย: ร้อยละ 80")
+        .one("\"1.1\"", "1.1.")
+        .replace("content/2562/year.yaml", "สถานะ: ร่าง", "สถานะ: รอ")
+        .with("content/2562/facts/money.yaml", "รหัสถาวร: money\nชื่อ: เงิน\nรายการ:\n\t- 1\n")
+        .with(
+            "content/2562/narratives/story.md",
+            "---\nรหัสถาวร: story\nชื่อ: เรื่อง\n---\nได้ ((ผล 2560 1.1))\n",
+        )
+        .bytes("content/2562/board.yaml", b"\xff\xfe\x0a\x0e")
+}
+
 #[test]
 fn all_faults_of_all_files_in_one_run_and_nothing_is_written() {
     let folder = Folder::new(&faulty());

@@ -13,8 +13,6 @@ pub mod overflow;
 mod pieces;
 mod press;
 
-use std::borrow::Cow;
-
 use serde_json::Value;
 use typst::diag::{Severity, SourceDiagnostic};
 use typst::layout::{Abs, GroupItem, Point, Transform};
@@ -49,8 +47,7 @@ pub fn layout(
 ) -> (Option<PagedDocument>, Findings) {
     let (locale, attached) = (data.locale(), data.attached().cloned());
     let finished = |document: PagedDocument| copied::finished(document, locale, attached.as_ref());
-    let mut data = data.marked(breaker);
-    draw(&mut data, sources);
+    let mut data = data.drawn(&Fonts::of(sources)).marked(breaker);
     let Some(press) = Press::new(sources) else { return (None, Findings::new()) };
     let mut known = Known::default();
     let mut round = 1;
@@ -77,18 +74,6 @@ pub fn layout(
         (file, tags) = known.told(data, breaker);
         before = Some(document);
         round += 1;
-    }
-}
-
-/// Puts what can be drawn into the place of every character that no font has. Who wrote one was told of it
-/// when the content was read.
-fn draw(data: &mut Value, sources: &Sources) {
-    let (fonts, mut all) = (Fonts::of(sources), Vec::new());
-    data::texts(data, &mut all);
-    for text in all {
-        if let Cow::Owned(drawn) = fonts.drawn(text) {
-            *text = drawn;
-        }
     }
 }
 

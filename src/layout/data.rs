@@ -1,5 +1,6 @@
 //! The data of one document, as its templates read them.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use rayon::prelude::*;
@@ -10,6 +11,7 @@ use super::attached::Attached;
 use super::justify;
 use super::language::LINES;
 use crate::diagnostic::Locale;
+use crate::glyphs::Fonts;
 use crate::thai::lines::LineBreaker;
 use crate::thai::marks;
 use crate::view::{AgencyView, DocumentView, View, YearView, digits, numbering};
@@ -109,6 +111,19 @@ impl DocumentData {
         self.attached.as_ref()
     }
 
+    /// The data with what can be drawn in the place of every character that no font has. Who wrote one was
+    /// told of it when the content was read.
+    pub fn drawn(mut self, fonts: &Fonts<'_>) -> Self {
+        let mut found = Vec::new();
+        texts(&mut self.pages, &mut found);
+        found.par_iter_mut().for_each(|text| {
+            if let Cow::Owned(drawn) = fonts.drawn(text) {
+                **text = drawn;
+            }
+        });
+        self
+    }
+
     /// What templates read: texts carry marks that say where lines of Thai may end, and paragraphs have
     /// their numbers and hyphens.
     pub fn marked(mut self, breaker: &LineBreaker) -> Value {
@@ -173,7 +188,7 @@ fn even(value: &mut Value) {
 }
 
 /// The texts that people read.
-pub(super) fn texts<'a>(value: &'a mut Value, found: &mut Vec<&'a mut String>) {
+fn texts<'a>(value: &'a mut Value, found: &mut Vec<&'a mut String>) {
     match value {
         Value::String(text) => found.push(text),
         Value::Array(items) => items.iter_mut().for_each(|item| texts(item, found)),

@@ -187,12 +187,6 @@ impl Reader<'_> {
             let problem = say::seeming_comment(&written[found.clone()]);
             self.findings.push(problem.at(self.span(place(found))));
         }
-        for (at, mark) in written.match_indices("<!--") {
-            let found = place(at..at + mark.len());
-            if !looks::is_escaped(self.text, found.start) {
-                self.findings.push(say::unended_comment().at(self.span(found)));
-            }
-        }
     }
 
     /// Words, with the references in them as nodes of their own.

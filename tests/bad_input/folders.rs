@@ -267,7 +267,7 @@ content/2562/indicators/one.yaml:7:17 ควรตรวจ: ข้อควา�
         narrative("ก").replace(&format!("{NARRATIVES}/story.md"), "เรื่องเล่า", "เรื่อง<!-- ลับ -->เล่า");
     let outcome = front.check();
     assert_eq!(outcome.codes(), ["raw-html"], "{}", outcome.terminal());
-    assert_eq!(more("หมายเหตุ: ก <!-- ข\n").check().codes(), ["open-comment"]);
+    assert_eq!(more("หมายเหตุ: ก <!-- ข\n").check().codes(), ["comment-shown"]);
     // What is no comment is printed.
     finds(&more("หมายเหตุ: ก --> ข < ! -- ค\n# <!-- ง -->\n"), "");
 }
@@ -297,7 +297,7 @@ content/2562/indicators/one.yaml:10:3 ควรตรวจ: บรรทัด�
         "ก <!-- ข\n\nค --> ง",
         "- ก <!-- ข",
     ] {
-        assert_eq!(narrative(text).check().codes(), ["open-comment"], "{text}");
+        assert_eq!(narrative(text).check().codes(), ["comment-shown"], "{text}");
     }
     finds(&narrative("ก \\<!-- ข `<!-- ค`"), "");
     for text in ["ก `<!– ข –>`", "ร้อยละ 5%% ของ a/*.png", "ก <!-- ข -->"]

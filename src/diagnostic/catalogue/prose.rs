@@ -43,7 +43,7 @@ pub fn open_comment() -> Problem {
 /// The same in a paragraph, a cell or a text of YAML: it could be anything, and is left as it is.
 pub fn unended_comment() -> Problem {
     Problem::new(
-        Code::OpenComment,
+        Code::CommentShown,
         "<!-- นี้ไม่มี --> ในย่อหน้า ช่อง หรือข้อความเดียวกัน จึงแสดงตามที่พิมพ์",
         "this <!-- has no --> in its paragraph, cell or text, and is shown as it is typed",
     )

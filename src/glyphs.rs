@@ -75,12 +75,14 @@ impl<'a> Fonts<'a> {
             let missing = self.missing(cluster);
             let mut boxed = false;
             for c in cluster.chars() {
-                match missing.contains(&c) {
-                    true if boxed => {}
-                    true => out.push(BOX),
-                    false => out.push(c),
+                if missing.contains(&c) {
+                    // One box, and nothing of what joins the parts of such a picture.
+                    out.extend((!boxed).then_some(BOX));
+                    boxed = true;
+                } else if !(boxed && is_unseen(c)) {
+                    out.push(c);
+                    boxed = false;
                 }
-                boxed = missing.contains(&c) || boxed && is_unseen(c);
             }
         }
         Cow::Owned(out)

@@ -17,25 +17,24 @@ pub(super) struct Comment<'t> {
 impl<'t> Comment<'t> {
     /// The comment behind a value that ends at a place.
     pub(super) fn behind(text: &'t str, end: usize) -> Option<Self> {
-        let line = text[end..].split('\n').next()?;
-        let rest = line.trim_start_matches([':', '-']);
+        let rest = text[end..].trim_start_matches([':', '-']);
         let own = rest.trim_start_matches([' ', '\t']);
-        let blanks = rest.len() - own.len();
-        let start = end + line.len() - own.len();
-        let own = own.trim_end();
-        own.starts_with('#').then(|| Comment { at: start..start + own.len(), text: own, blanks })
+        // A line may be long: it is looked through only where a comment begins.
+        let line = own.strip_prefix('#').and_then(|_| own.split('\n').next())?;
+        let (blanks, start) = (rest.len() - own.len(), text.len() - own.len());
+        let own = line.trim_end();
+        Some(Comment { at: start..start + own.len(), text: own, blanks })
     }
 
     /// A comment on the line beneath a value, further to the right than the line that it stands on.
     pub(super) fn beneath(text: &'t str, value: Range<usize>) -> Option<Self> {
-        let indent = |line: &str| line.len() - line.trim_start_matches(' ').len();
+        let rest = text[value.end..].trim_start_matches([' ', '\t', '\r']).strip_prefix('\n')?;
+        let found = Comment::behind(text, text.len() - rest.len())?;
         let own = &text[text[..value.start].rfind('\n').map_or(0, |at| at + 1)..];
-        let start = value.end + text[value.end..].find('\n')? + 1;
-        let line = text[start..].split('\n').next()?;
-        let found = Comment::behind(text, start)?;
+        let indent = own.len() - own.trim_start_matches(' ').len();
         let key =
             found.text.split_once(':').is_some_and(|(_, v)| v.is_empty() || v.starts_with(' '));
-        (indent(line) > indent(own) && !key).then_some(found)
+        (found.blanks > indent && !key).then_some(found)
     }
 
     /// Whether its sign belongs to a word, as in `#น้ำใส` and `#4/2567`.

@@ -14,6 +14,8 @@ use super::tree::{Kind, Node};
 
 /// Slips that are told of one file; the others are read as they were meant, too.
 const MOST: usize = 50;
+/// Levels of lists and keys that are looked at; more are a fault of their own.
+const DEEPEST: usize = 100;
 /// The longest key that is looked for, in bytes.
 const LONGEST_KEY: usize = 300;
 /// Marks that people and word processors begin an item with.
@@ -168,6 +170,9 @@ impl Lines {
         self.places.retain(|(place, _)| *place <= column);
         let mut item = false;
         while let Some(width) = self.dash(content, column, at, rest) {
+            if self.places.len() > DEEPEST {
+                return;
+            }
             if !self.places.contains(&(column, true)) {
                 self.places.push((column, true));
             }

@@ -295,22 +295,9 @@ impl Reader {
                     });
                     None
                 }
-                Event::SequenceEnd | Event::MappingEnd => stack.pop().map(|open| match open {
-                    Open::List { items, flow, start, .. } => {
-                        let end = items.last().map_or(range.end, |n| n.span.end as usize);
-                        let end = if flow { range.end } else { end };
-                        let kind = Kind::List { items, flow };
-                        Node { kind, span: Span::new(self.id, start..end) }
-                    }
-                    Open::Map { pairs, flow, start, .. } => {
-                        let end = pairs.last().map_or(range.end, |(_, v)| v.span.end as usize);
-                        let span = Span::new(self.id, start..end);
-                        match flow {
-                            true => commas::map(text, pairs, span, &mut self.findings),
-                            false => Node { kind: Kind::Map(pairs), span },
-                        }
-                    }
-                }),
+                Event::SequenceEnd | Event::MappingEnd => {
+                    stack.pop().map(|open| self.closed(open, range.end, text))
+                }
                 _ => None,
             };
             if stack.len() > DEEPEST {
@@ -329,7 +316,10 @@ impl Reader {
                 }
                 Some(Open::Map { pairs, key, more, .. }) => match key.take() {
                     // What is merged is a value from elsewhere, which was said.
-                    Some(key) if key.scalar() == Some("<<") && node.is_blank() => {}
+                    Some(key)
+                        if key.scalar() == Some("<<")
+                            && node.is_blank()
+                            && !node.span.range().is_empty() => {}
                     Some(key) if pairs.len() < MOST => pairs.push((key, node)),
                     Some(key) => {
                         if !std::mem::replace(more, true) {
@@ -344,6 +334,25 @@ impl Reader {
             }
         }
         Ok(root.filter(|node| !node.is_blank()))
+    }
+
+    /// A list or a map that is read to its end.
+    fn closed(&mut self, open: Open, end: usize, text: &str) -> Node {
+        match open {
+            Open::List { items, flow, start, .. } => {
+                let last = items.last().map_or(end, |item| item.span.end as usize);
+                let span = Span::new(self.id, start..if flow { end } else { last });
+                Node { kind: Kind::List { items, flow }, span }
+            }
+            Open::Map { pairs, flow, start, .. } => {
+                let last = pairs.last().map_or(end, |(_, value)| value.span.end as usize);
+                let span = Span::new(self.id, start..last);
+                match flow {
+                    true => commas::map(text, pairs, span, &mut self.findings),
+                    false => Node { kind: Kind::Map(pairs), span },
+                }
+            }
+        }
     }
 
     /// Reports an anchor (`&name`) or a tag (`!name`) before a node: YAML would take the word away.

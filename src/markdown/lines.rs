@@ -63,7 +63,9 @@ pub(super) fn look(lines: &[Line<'_>], item: Option<&Mark>) -> Vec<Found> {
 
 /// Whether lines that run together were meant as lines: a list, the rows of a table, names one a line.
 pub(crate) fn are_meant_as_lines(lines: &[Line<'_>]) -> bool {
-    !marks(lines, None).is_empty() || rows(lines).is_some() || names(lines).is_some()
+    let kinds: Vec<Kind> = lines.iter().filter_map(|line| Some(lead(line.words)?.kind)).collect();
+    let listed = kinds.iter().enumerate().any(|(at, kind)| kinds[..at].contains(kind));
+    listed || rows(lines).is_some() || names(lines).is_some()
 }
 
 /// Whether each line that runs on is kept from the one before by a blank, because one of them is a name.

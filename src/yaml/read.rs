@@ -86,7 +86,7 @@ fn read_lines(id: FileId, file: &SourceFile, text: &str, findings: &mut Findings
                     break;
                 }
                 let mut mended = text.into_owned();
-                match fault.comment() {
+                match fault.comment(&mended) {
                     // The lines of the text belong together; what its sign is does not matter.
                     Some(sign) => mended.replace_range(sign..sign + 1, "."),
                     None => mended.replace_range(range.clone(), &" ".repeat(range.len())),
@@ -123,14 +123,16 @@ impl Fault {
         }
     }
 
-    /// The sign of a comment between the lines of one text.
-    fn comment(&self) -> Option<usize> {
-        match self {
-            Fault::Scan { error, .. } if *error.kind() == ErrorKind::CommentInterceptedScalar => {
-                error.marker().byte_offset()
-            }
-            _ => None,
+    /// The sign of a comment between the lines of one text, or of one that takes the end of brackets away.
+    fn comment(&self, text: &str) -> Option<usize> {
+        let Fault::Scan { error, after, bracket } = self else { return None };
+        if *error.kind() == ErrorKind::CommentInterceptedScalar {
+            return error.marker().byte_offset();
         }
+        let offset = self.offset(text);
+        let open = bracket.or_else(|| left_open(text, *after..offset))?;
+        let mut signs = text.get(open..offset)?.match_indices(" #").map(|(at, _)| open + at + 1);
+        signs.find(|sign| text[sign + 1..].starts_with(char::is_alphanumeric))
     }
 
     fn is_depth(&self) -> bool {
@@ -380,7 +382,7 @@ fn describe(id: FileId, text: &str, line: std::ops::Range<usize>, fault: &Fault)
             return say::too_deep(DEEPEST).at(Span::new(id, at..at + width));
         }
     };
-    if let Some(sign) = fault.comment() {
+    if let Some(sign) = fault.comment(text) {
         let comment = text[sign..].split(['\n', '\r']).next().unwrap_or("").trim_end();
         return say::cut_lines(comment).at(Span::new(id, sign..sign + comment.len()));
     }
@@ -420,9 +422,6 @@ fn describe(id: FileId, text: &str, line: std::ops::Range<usize>, fault: &Fault)
                     _ => say::open_quote(quote, value),
                 };
                 return problem.at(value_span(value));
-            }
-            Some('[' | '{') if value.contains(" #") => {
-                return say::cut_lines(value).at(value_span(value));
             }
             Some('[' | '{') => return say::open_bracket(value).at(value_span(value)),
             _ => {}

@@ -173,6 +173,9 @@ impl Notation for ValueText {
         let written = text;
         let text = &*thai::canonical(text);
         let trimmed = text.trim();
+        if trimmed.is_empty() {
+            return Err(say::blank_value());
+        }
         let (body, note) = match split_note(trimmed) {
             // ร้อยละ (2.5): what stands in the brackets is the number.
             (before, _) if matches!(prefix_unit(bound(before).1), (Some(_), "")) => (trimmed, None),

@@ -12,6 +12,12 @@ use super::super::{Code, Problem};
 use super::short;
 use crate::notation::leftover::Leftover;
 
+/// `""` in the place of a value.
+pub fn blank_value() -> Problem {
+    Problem::new(Code::NoValue, "ค่านี้ว่างเปล่า", "this value is empty")
+        .help("พิมพ์ค่า หรือลบบรรทัดนี้", "write a value, or delete the line")
+}
+
 /// What is no value.
 pub fn leftover(text: &str, left: Leftover) -> Problem {
     let shown = short(text);

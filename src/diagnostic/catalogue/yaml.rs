@@ -184,12 +184,6 @@ pub fn blank_key(key: &str) -> Problem {
     .help("พิมพ์ค่าต่อจาก : หรือลบบรรทัดนี้", "write one behind the colon, or delete the line")
 }
 
-/// Quotes or `|`, and nothing in them.
-pub fn blank_text() -> Problem {
-    Problem::new(Code::NoValue, "ค่านี้ว่างเปล่า", "this value is empty")
-        .help("พิมพ์ค่า หรือลบบรรทัดนี้", "write a value, or delete the line")
-}
-
 /// A dash and nothing behind it.
 pub fn blank_item() -> Problem {
     Problem::new(Code::NoValue, "รายการนี้ไม่มีข้อความ", "there is nothing in this item")

@@ -157,9 +157,7 @@ impl<'f> Decoder<'f> {
             self.report(say::needs_text(shape.th, shape.en, node), node.span);
             return None;
         };
-        let nothing = node.text_span().range().is_empty() || !text.is_empty();
-        let blank = (text.trim().is_empty() && nothing).then(say::blank_text);
-        if let Some(problem) = blank.or_else(|| Leftover::problem(text)) {
+        if let Some(problem) = Leftover::problem(text) {
             self.report(problem, node.span);
             return None;
         }

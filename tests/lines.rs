@@ -430,6 +430,23 @@ fn no_line_of_the_report_ends_where_it_must_not() {
 }
 
 #[test]
+fn lines_that_were_typed_stay_whatever_stands_at_their_ends() {
+    let breaker = LineBreaker::new(&Lexicon::default());
+    for text in [
+        "ด้านเจ้าหน้าที่ 4.92\nด้านกระบวนการ 4.88",
+        "โครงการ 5\nกิจกรรม 12\nแห่ง",
+        "- อบรม 12\n- เผยแพร่ 9\n– ตรวจ",
+        "วงเงิน\n500\nบาท",
+        "ณ วันที่ 30\nกันยายน\n2562",
+        "นาย\nสมชาย (\nก)",
+    ] {
+        let marked = marks::with(text, &breaker);
+        let plain = marks::without(&marked).replace(marks::FIXED_SPACE, " ");
+        assert_eq!(plain, text, "{marked:?}");
+    }
+}
+
+#[test]
 fn every_text_of_the_report_copies_as_it_was_written() {
     let Report { data, breaker, sources } = Report::shipped();
     let value = data.value().clone();

@@ -271,8 +271,9 @@ impl LineBreaker {
                     || follows(ORDERED, &pair[0]));
             day = number && before.ends_with("วันที่");
             earlier = before;
-            if fixed {
-                let spaces = &text[pair[0].to..pair[1].from];
+            let spaces = &text[pair[0].to..pair[1].from];
+            // What was typed in lines of its own is shown so.
+            if fixed && !spaces.contains('\n') {
                 places.extend(
                     spaces
                         .char_indices()

@@ -15,6 +15,8 @@ mod inlines;
 mod pages;
 #[path = "bad_input/prose.rs"]
 mod prose;
+#[path = "bad_input/reviewed.rs"]
+mod reviewed;
 #[path = "bad_input/silence.rs"]
 mod silence;
 #[path = "bad_input/typed_yaml.rs"]

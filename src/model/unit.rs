@@ -66,7 +66,8 @@ impl Unit {
     /// Whether it counts things, of which there are never fewer than none.
     pub fn counts_things(&self) -> bool {
         const NONE: [&str; 6] = [RATIO, SCORE, "วัน", "เดือน", "ปี", "ไตรมาส"];
-        self.counts() && !NONE.contains(&self.name())
+        let degrees = self.name().starts_with(['°', '℃', '℉']) || self.name().starts_with("องศา");
+        self.counts() && !degrees && !NONE.contains(&self.name())
     }
 
     /// Whether values of a formula are in it. What survey answers stand for is a plain number, and a

@@ -43,6 +43,7 @@ pub(super) fn left(text: &str, path: &str) -> Option<Left> {
     let lines = || text.split_inclusive('\n');
     let marks: Vec<Mark> = lines().filter_map(mark).collect();
     let sure = marks.iter().any(|mark| *mark != Mark::Middle);
+    let two_sided = marks.contains(&Mark::Theirs);
     if marks.is_empty() || !sure && !path.ends_with(".yaml") {
         return None;
     }
@@ -51,7 +52,7 @@ pub(super) fn left(text: &str, path: &str) -> Option<Left> {
     for (number, line) in lines().enumerate() {
         let own = mark(line);
         match own {
-            Some(Mark::Base | Mark::Middle) => skipped = marks.contains(&Mark::Theirs),
+            Some(Mark::Base | Mark::Middle) => skipped = two_sided,
             Some(Mark::Ours | Mark::Theirs) => skipped = false,
             None => {}
         }

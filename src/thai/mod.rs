@@ -203,6 +203,7 @@ pub fn nearest<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> Opti
     let known = known.into_iter().take(MOST_KNOWN);
     let known = known.filter(|known| *known != word && known.len() <= 2 * LONGEST_SLIP);
     let letters = letters_of(&wanted);
+    let bare = |word: &str| word.chars().filter(|c| !is_combining(*c)).collect::<String>();
     let unlike = |candidate: &str| (letters_of(candidate) ^ letters).count_ones();
     let mut likely: Vec<(u32, usize, &str)> =
         known.enumerate().map(|(at, candidate)| (unlike(candidate), at, candidate)).collect();
@@ -224,6 +225,10 @@ pub fn nearest<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> Opti
         };
         let coded = |clusters: &[&str]| clusters.iter().map(letter).collect::<String>();
         let distance = strsim::osa_distance(&coded(&mine), &coded(&theirs));
+        // Of two clusters, one with another consonant makes another word: จุด is no slip of ชุด.
+        if mine.len() == 2 && theirs.len() == 2 && bare(&wanted) != bare(&candidate) {
+            return None;
+        }
         (distance <= most && distance < theirs.len()).then_some(distance)
     };
     let near = likely.iter().filter_map(|(_, at, known)| Some((distance(known)?, at, known)));
@@ -279,6 +284,9 @@ mod tests {
         assert_eq!(nearest("๑.๑.๔", ["1.1.3", "2.2.6"]), Some("1.1.3"));
         assert_eq!(nearest("เหตุผล", ["รหัส", "ชื่อ"]), None);
         assert_eq!(nearest("ผ", ["ล"]), None);
+        assert_eq!(nearest("จุด", ["ชุด"]), None);
+        assert_eq!(nearest("รุ่น", ["คน"]), None);
+        assert_eq!(nearest("ชือ", ["ชื่อ"]), Some("ชื่อ"));
     }
 
     #[test]

@@ -3,7 +3,7 @@
 use std::io;
 
 use super::super::{Code, Problem};
-use super::{list, short};
+use super::{first_of, short};
 use crate::portable::Fault;
 
 /// The bytes are not UTF-8.
@@ -38,10 +38,11 @@ pub fn not_text(line: usize) -> Problem {
 pub fn merge(mark: &str, lines: &[usize]) -> Problem {
     let numbers: Vec<String> = lines.iter().map(usize::to_string).collect();
     let numbers: Vec<&str> = numbers.iter().map(String::as_str).collect();
+    let (th, en) = first_of(&numbers);
     Problem::new(
         Code::MergeLeft,
-        format!("การรวมไฟล์ค้างอยู่ (“{}”) ที่บรรทัด {}", short(mark), list(&numbers, "และ")),
-        format!("a merge was left behind (“{}”), line {}", short(mark), list(&numbers, "and")),
+        format!("การรวมไฟล์ค้างอยู่ (“{}”) ที่บรรทัด {th}", short(mark)),
+        format!("a merge was left behind (“{}”), line {en}", short(mark)),
     )
     .help(
         "เลือกข้อความที่ถูก แล้วลบบรรทัด <<<<<<< ======= >>>>>>> และข้อความอีกฝั่ง",

@@ -30,6 +30,21 @@ fn list(words: &[&str], and: &str) -> String {
     }
 }
 
+/// Names that a list of many is cut to.
+const MOST_NAMES: usize = 4;
+
+/// A list in Thai and English. Nobody reads a hundred names; the first ones show which are meant.
+fn first_of(names: &[&str]) -> (String, String) {
+    let (shown, rest) = names.split_at(names.len().min(MOST_NAMES));
+    match rest.len() {
+        0 => (list(shown, "และ"), list(shown, "and")),
+        rest => {
+            let shown = shown.join(", ");
+            (format!("{shown} และอีก {rest} รายการ"), format!("{shown} and {rest} more"))
+        }
+    }
+}
+
 /// Clusters of a quoted text that fit a message.
 const FIT: usize = 60;
 

@@ -1,10 +1,7 @@
 //! Findings of weights: that they add up, and that each of them counts.
 
 use super::super::{Code, Problem};
-use super::{list, short};
-
-/// Names that a list of many is cut to.
-const MOST_NAMES: usize = 4;
+use super::{MOST_NAMES, first_of, list, short};
 
 /// Weights that do not add up.
 pub fn weights_total(found: &str, wanted: &[&str], of: (&str, &str)) -> Problem {
@@ -50,15 +47,7 @@ pub fn weights_all_zero(of: (&str, &str)) -> Problem {
 
 /// Weights that nothing is done with: why, and what to do.
 fn weights_unused(names: &[&str], why: (&str, &str), help: (&str, &str)) -> Problem {
-    // Nobody reads a hundred names; the first ones show which are meant.
-    let (shown, rest) = names.split_at(names.len().min(MOST_NAMES));
-    let (th, en) = match rest.len() {
-        0 => (list(shown, "และ"), list(shown, "and")),
-        rest => {
-            let shown = shown.join(", ");
-            (format!("{shown} และอีก {rest} รายการ"), format!("{shown} and {rest} more"))
-        }
-    };
+    let (th, en) = first_of(names);
     Problem::new(
         Code::Weights,
         format!("น้ำหนักของ {th} ไม่มีผล: {}", why.0),

@@ -392,6 +392,12 @@ fn describe(id: FileId, text: &str, line: std::ops::Range<usize>, fault: &Fault)
         let tabs = content[tab..indent].len();
         return say::tab().at(Span::new(id, start..start + tabs));
     }
+    if let Some((at, c)) =
+        content.char_indices().find(|(_, c)| c.is_control() && !matches!(c, '\t' | '\r'))
+    {
+        let start = line.start + at;
+        return say::control(c).at(Span::new(id, start..start + c.len_utf8()));
+    }
     let value = value_of(content);
     let value_span = |value: &str| {
         let start = line.start + (value.as_ptr() as usize - content.as_ptr() as usize);

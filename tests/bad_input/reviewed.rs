@@ -4,7 +4,7 @@
 use std::time::{Duration, Instant};
 
 use super::common::{ONE, Project};
-use super::{fact, finds, one};
+use super::{fact, finds, more, one};
 
 #[test]
 fn a_unit_that_is_a_word_of_its_own_is_no_slip_of_another() {
@@ -14,6 +14,19 @@ fn a_unit_that_is_a_word_of_its_own_is_no_slip_of_another() {
     }
     let text = one("เป้าหมาย: 12 นาท\nผล: 12 นาท\n").check().terminal();
     assert!(text.contains("น่าจะเป็น “นาที”"), "{text}");
+}
+
+#[test]
+fn a_control_character_is_named() {
+    for line in ["หมายเหตุ: ก\u{7}ข\n", "หมายเหตุ: \"ก\u{7}ข\"\n", "หมายเหตุ: |\n  ก\u{7}ข\n"]
+    {
+        let text = more(line).check().terminal();
+        assert!(text.contains("มีอักขระที่มองไม่เห็น (U+0007)"), "{line:?}: {text}");
+        assert!(!text.contains("เครื่องหมายคำพูด"), "{line:?}: {text}");
+    }
+    assert_eq!(more("หมายเหตุ: ก\tข\n").check().errors(), 0);
+    let of_windows = more("หมายเหตุ: ก: ข\r\n").check().terminal();
+    assert!(of_windows.contains("ข้อความมี “ : ”"), "{of_windows}");
 }
 
 #[test]

@@ -384,6 +384,22 @@ pub fn no_colon(text: &str) -> Problem {
     )
 }
 
+/// A control character, which no text of YAML may have.
+pub fn control(c: char) -> Problem {
+    Problem::new(
+        Code::YamlSyntax,
+        format!("มีอักขระที่มองไม่เห็น (U+{:04X}) จึงอ่านบรรทัดนี้ไม่ได้", u32::from(c)),
+        format!(
+            "a character that nobody sees (U+{:04X}) keeps this line from being read",
+            u32::from(c)
+        ),
+    )
+    .help(
+        "ลบออก แล้วตรวจคำที่อยู่รอบ ๆ กับต้นฉบับ",
+        "delete it, and compare the words around it with their source",
+    )
+}
+
 /// Anything else that YAML does not read.
 pub fn syntax() -> Problem {
     Problem::new(Code::YamlSyntax, "อ่านบรรทัดนี้ไม่ได้", "this line cannot be read").help(

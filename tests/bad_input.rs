@@ -13,6 +13,8 @@ mod guessed;
 mod inlines;
 #[path = "bad_input/pages.rs"]
 mod pages;
+#[path = "bad_input/pasted.rs"]
+mod pasted;
 #[path = "bad_input/prose.rs"]
 mod prose;
 #[path = "bad_input/reviewed.rs"]

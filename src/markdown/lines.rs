@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use super::rewritten::Mark;
-use super::{list_marks, tables};
+use super::{list_marks, own_lines::names, tables};
 use crate::diagnostic::{Problem, catalogue::marks as say};
 use crate::notation::numbering::Sign;
 use crate::thai::lines::{is_letter, is_person};
@@ -22,7 +22,7 @@ pub(crate) struct Line<'t> {
 }
 
 impl Line<'_> {
-    fn end(&self) -> usize {
+    pub(super) fn end(&self) -> usize {
         self.at + self.words.len()
     }
 }
@@ -33,14 +33,8 @@ pub(super) struct Found {
     pub(super) problem: Problem,
 }
 
-/// Characters of a line that nobody would end before the margin.
-const SHORT: usize = 22;
-/// Characters of a line that is short enough to be a name, or of a label.
-const LONGEST_NAME: usize = 40;
 /// Digits of the number of an item, at most.
-const LONGEST_NUMBER: usize = 3;
-/// Letters before the number of what is counted off: `ครั้งที่ 1`.
-const LONGEST_COUNTER: usize = 24;
+pub(super) const LONGEST_NUMBER: usize = 3;
 
 /// What lines of a paragraph were meant as, if something else than a paragraph. `item` is the mark of the
 /// item they stand in.
@@ -53,6 +47,7 @@ pub(super) fn look(lines: &[Line<'_>], item: Option<&Mark>) -> Vec<Found> {
     found.extend(lines.iter().filter_map(dialect));
     let marks = marks(lines, item);
     let tables = rows(lines);
+    found.extend(lines.windows(2).filter_map(cut));
     if marks.is_empty() && tables.is_none() {
         found.extend(names(lines));
     }
@@ -104,6 +99,28 @@ fn dialect(line: &Line<'_>) -> Option<Found> {
     }
     let mark = ["!!!", ":::", "???", "[TOC]"].into_iter().find(|mark| words.starts_with(mark))?;
     place(mark.len(), say::dialect(mark))
+}
+
+/// A word or a number that the end of a line cuts in two, as text of a PDF has it: `infor-⏎mation`,
+/// `1,⏎250`, `12.⏎5`.
+fn cut(pair: &[Line<'_>]) -> Option<Found> {
+    let [before, after] = pair else { return None };
+    let parts = |words: &str| words.rsplit(' ').next().map(str::len);
+    let (start, end) = (parts(before.words)?, after.words.split(' ').next()?.len());
+    let (head, tail) = (&before.words[before.words.len() - start..], &after.words[..end]);
+    let sign = head.chars().next_back()?;
+    let stem = head[..head.len() - sign.len_utf8()].chars().next_back()?;
+    let digits = tail.chars().take_while(|c| thai::digit(*c).is_some()).count();
+    let meant = match sign {
+        '-' | '‐' => {
+            stem.is_ascii_alphabetic() && tail.starts_with(|c: char| c.is_ascii_lowercase())
+        }
+        ',' => thai::digit(stem).is_some() && digits == LONGEST_NUMBER,
+        '.' => thai::digit(stem).is_some() && digits > 0 && !head.starts_with('('),
+        _ => false,
+    };
+    let range = before.end() - head.len()..after.at + tail.len();
+    (after.joined && meant).then(|| Found { range, problem: say::cut(head, tail) })
 }
 
 // Marks of lists.
@@ -339,58 +356,6 @@ fn cells(words: &str) -> Vec<&str> {
         .map(str::trim)
         .filter(|c| !c.is_empty())
         .collect()
-}
-
-// Names.
-
-/// Lines that each are something of its own: names, things counted off, a label with what it says.
-fn names(lines: &[Line<'_>]) -> Option<Found> {
-    let joined = lines.iter().filter(|line| line.joined).count();
-    let (first, last) = (lines.first()?, lines.last()?);
-    let width = |line: &Line<'_>| line.words.chars().filter(|c| !thai::is_combining(*c)).count();
-    let widths: Vec<usize> = lines.iter().map(width).collect();
-    let widest = widths.iter().copied().max().unwrap_or_default();
-    // Of lines that end at a margin, hardly one but the last is much shorter than another.
-    let short = widths[..widths.len() - 1].iter().filter(|own| **own * 4 < widest * 3).count();
-    let ragged = lines.len() > 3 && short * 2 >= lines.len() - 1;
-    let labelled = |line: &Line<'_>| {
-        let label = line.words.split_once(':').map(|(label, _)| label.trim());
-        label.is_some_and(|label| !label.is_empty() && label.chars().count() <= LONGEST_NAME)
-            && !line.words.contains("://")
-    };
-    let pairs = || lines.windows(2).filter(|pair| pair[1].joined);
-    let counted = pairs().any(|pair| follows(pair[0].words, pair[1].words));
-    let people = pairs().any(|pair| is_person(pair[0].words) && is_person(pair[1].words));
-    let alike = joined > 0 && lines.windows(2).all(|pair| is_alike(pair[0].words, pair[1].words));
-    let meant = counted
-        || people
-        || joined > 0 && lines.iter().all(labelled)
-        || joined > 1 && (ragged || widest <= SHORT)
-        || alike && widest <= LONGEST_NAME;
-    meant.then(|| Found { range: first.at..last.end(), problem: say::lines_run_on(lines.len()) })
-}
-
-/// Whether two lines count the same thing off: `ข้อ 1`, `ข้อ 2`.
-fn follows(a: &str, b: &str) -> bool {
-    let counted = |words: &str| {
-        let start = words.find(|c| thai::digit(c).is_some())?;
-        let digits = words[start..].chars().take_while(|c| thai::digit(*c).is_some());
-        let number: u32 = thai::arabic_digits(&digits.collect::<String>()).parse().ok()?;
-        let counter = words[..start].trim();
-        let letters = counter.chars().any(char::is_alphabetic);
-        (letters && counter.chars().count() <= LONGEST_COUNTER)
-            .then(|| (counter.to_owned(), number))
-    };
-    match (counted(a), counted(b)) {
-        (Some((a, first)), Some((b, second))) => a == b && second == first.saturating_add(1),
-        _ => false,
-    }
-}
-
-/// Whether two lines begin with the same word.
-fn is_alike(a: &str, b: &str) -> bool {
-    let shared = a.chars().zip(b.chars()).take_while(|(a, b)| a == b && a.is_alphabetic()).count();
-    shared >= LONGEST_NUMBER
 }
 
 #[cfg(test)]

@@ -20,6 +20,7 @@ pub mod links;
 mod list_marks;
 mod looks;
 mod masked;
+mod own_lines;
 pub mod pictures;
 pub(crate) mod rewritten;
 mod stars;

@@ -127,6 +127,12 @@ impl Number {
                 return Err(say::bad_commas(text, &regroup(whole)));
             }
         }
+        if whole.len() > 1 && whole.starts_with('0') {
+            let mended = whole.trim_start_matches(['0', ',']);
+            let mended = if mended.is_empty() { "0" } else { mended };
+            let behind = fraction.map(|digits| format!(".{digits}")).unwrap_or_default();
+            return Err(say::nought_in_front(text, &format!("{sign}{mended}{behind}")));
+        }
         let count = body.chars().filter(char::is_ascii_digit).count();
         if count > MOST_DIGITS {
             let behind = fraction.map_or(0, |digits| digits.chars().count());
@@ -263,6 +269,10 @@ mod tests {
         assert_eq!(shown("19,92.38"), "bad-number");
         assert_eq!(shown("1."), "bad-number");
         assert_eq!(shown(""), "bad-number");
+        // A code or a telephone would lose its first digit.
+        assert_eq!(shown("0812345678"), "bad-number");
+        assert_eq!(shown("๐๐๗"), "bad-number");
+        assert_eq!(shown("0.50"), "0.50");
         assert_eq!(shown(&"9".repeat(40)), "number-too-long");
         assert_eq!(shown(&"9".repeat(28)).len(), 28 + 9);
     }

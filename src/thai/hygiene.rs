@@ -47,6 +47,8 @@ pub enum Kind {
     SecondVowel,
     /// A vowel or tone mark with no letter to stand on.
     Stray,
+    /// A vowel or tone mark that a blank parts from its letter, as text of a PDF has it.
+    Parted,
     /// More marks on one letter than any writing has.
     Stack,
     /// A digit that is neither Arabic nor Thai.
@@ -124,6 +126,7 @@ pub fn slips(text: &str) -> Vec<Slip> {
     while let Some((at, c)) = chars.next() {
         let rest = &text[at..];
         let (length, found) = match c {
+            ' ' if carries(before) && before != '-' && before != '–' => (1, parted(rest)),
             _ if c.is_ascii() => (1, ascii(c)),
             _ if is_any_mark(c) => marks(base, rest),
             _ if is_thai(c) => (c.len_utf8(), thai(c, before, rest)),
@@ -144,6 +147,15 @@ pub fn slips(text: &str) -> Vec<Slip> {
 fn ascii(c: char) -> Found {
     let steers = c.is_ascii_control() && !matches!(c, '\t' | '\n' | '\r');
     steers.then(|| (Kind::Invisible, 1, Some(String::new())))
+}
+
+/// A blank at the start of a text with what can only stand on the letter before it: `ส ำนัก`.
+fn parted(rest: &str) -> Found {
+    let behind = rest.trim_start_matches(' ');
+    let hangs = |c: char| is_mark(c) || matches!(c, 'ะ' | 'า' | 'ำ');
+    let end = behind.find(|c| !hangs(c)).unwrap_or(behind.len());
+    let length = rest.len() - behind.len() + end;
+    (end > 0).then(|| (Kind::Parted, length, Some(behind[..end].to_owned())))
 }
 
 /// A Thai letter, vowel, digit or sign at the start of a text.

@@ -229,6 +229,17 @@ pub fn pasted_rows(cells: &[&str]) -> Problem {
     )
 }
 
+/// A word or a number in two pieces, on two lines.
+pub fn cut(head: &str, tail: &str) -> Problem {
+    let (head, tail) = (short(head), short(tail));
+    Problem::new(
+        Code::JoinedLines,
+        format!("คำหรือตัวเลขขาดที่ปลายบรรทัด จะพิมพ์เป็น “{head} {tail}”"),
+        format!("a word or a number is cut by the end of the line; it prints “{head} {tail}”"),
+    )
+    .help("พิมพ์คำหรือตัวเลขนั้นติดกันในบรรทัดเดียว", "write it in one piece on one line")
+}
+
 /// Lines that each are something of its own.
 pub fn lines_run_on(lines: usize) -> Problem {
     Problem::new(

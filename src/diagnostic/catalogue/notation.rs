@@ -347,6 +347,9 @@ pub fn pasted(text: &str, slip: &Slip) -> Problem {
             ("พยัญชนะตัวเดียวมีสระสองตัวที่ตำแหน่งเดียวกัน", "two vowels at one place of a letter")
         }
         Kind::Stray => ("สระหรือวรรณยุกต์ไม่มีพยัญชนะรองรับ", "a mark with no letter to stand on"),
+        Kind::Parted => {
+            ("มีเว้นวรรคคั่นพยัญชนะกับสระหรือวรรณยุกต์", "a blank between a letter and its mark")
+        }
         Kind::Digit => ("มีตัวเลขที่ไม่ใช่เลขอารบิกหรือเลขไทย", "a digit that is neither Arabic nor Thai"),
         Kind::Wide => ("มีอักขระเต็มความกว้าง", "a character of full width"),
         Kind::Space => ("มีเว้นวรรคชนิดพิเศษ", "a space of another kind"),
@@ -354,6 +357,7 @@ pub fn pasted(text: &str, slip: &Slip) -> Problem {
     let problem =
         Problem::new(Code::PastedText, format!("{th} ({codes})"), format!("{en} ({codes})"));
     match slip.mend.as_deref() {
+        Some(_) if slip.kind == Kind::Parted => problem.help("ลบเว้นวรรคนี้", "take the blank out"),
         Some("") => problem.help("ลบออก", "take it out"),
         Some(" ") => problem.help("พิมพ์เว้นวรรคธรรมดาแทน", "type a plain space"),
         Some(mend) => problem.help(format!("พิมพ์ “{mend}” แทน"), format!("type “{mend}” instead")),

@@ -26,6 +26,18 @@ pub fn unknown_unit(word: &str, nearest: Option<&str>) -> Problem {
         let help = "พิมพ์ ร้อยละ หน้าตัวเลข เช่น ร้อยละ 100";
         return problem.help(help, "write ร้อยละ before the number, like ร้อยละ 100");
     }
+    // What is more than a number and its unit: 4.21±0.53, 1:3, 3×4 เมตร, 80%*.
+    if word.starts_with('-') || word.contains(['±', '×', ':', '*', '=', '<', '>']) {
+        return Problem::new(
+            Code::UnknownUnit,
+            format!("“{}” หลังตัวเลขไม่ใช่หน่วย", short(word)),
+            format!("“{}” behind the number is no unit", short(word)),
+        )
+        .help(
+            "เหลือตัวเลขเดียวกับหน่วย ส่วนที่เหลือเขียนใน หมายเหตุ ถ้าเป็นข้อความ ให้ขึ้นต้นด้วยคำ ไม่ใช่ตัวเลข",
+            "keep one number and its unit, and put the rest into a note; a text has to start with a word",
+        );
+    }
     // How money and time are written on receipts and in tables.
     let full = match word.trim_matches(['.', '-', '–', ' ']) {
         "บ" | "THB" | "฿" => Some("บาท"),

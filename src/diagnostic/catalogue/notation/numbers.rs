@@ -46,6 +46,19 @@ pub fn out_of_range(key: (&str, &str), number: Number, range: NumberRange) -> Pr
     .help(format!("พิมพ์{}", range.words(Locale::Th)), format!("write {}", range.words(Locale::En)))
 }
 
+/// A number that begins with a nought, which no number is printed with.
+pub fn nought_in_front(text: &str, number: &str) -> Problem {
+    Problem::new(
+        Code::BadNumber,
+        format!("“{}” ขึ้นต้นด้วย 0 ซึ่งจะไม่พิมพ์ออก", short(text)),
+        format!("“{}” begins with a 0, which would not be printed", short(text)),
+    )
+    .help(
+        format!("ถ้าเป็นจำนวน พิมพ์ {number} ถ้าเป็นรหัสหรือหมายเลขโทรศัพท์ ให้ขึ้นต้นด้วยคำ ไม่ใช่ตัวเลข"),
+        format!("write {number} for a number; a code or a telephone has to start with a word"),
+    )
+}
+
 /// Commas that do not stand before every third digit.
 pub fn bad_commas(text: &str, whole: &str) -> Problem {
     let fraction = text.split_once('.').map(|(_, f)| format!(".{f}")).unwrap_or_default();

@@ -10,16 +10,17 @@ use std::ops::Range;
 
 use pulldown_cmark::{CowStr, Event, Tag};
 
-use super::{addresses, backslashes, beside_thai, definitions, stars, strikes};
+use super::{addresses, backslashes, beside_thai, definitions, fill_in, stars, strikes};
 use crate::diagnostic::Problem;
 
 /// Every recogniser, in the order in which they see a text.
-const RECOGNISERS: [fn(&str, &mut Hidden); 6] = [
+const RECOGNISERS: [fn(&str, &mut Hidden); 7] = [
     addresses::hide,
     backslashes::hide,
     definitions::hide,
     stars::hide,
     strikes::hide,
+    fill_in::hide,
     beside_thai::hide,
 ];
 

@@ -10,6 +10,7 @@ mod blocks;
 mod definitions;
 mod dialects;
 mod doubts;
+mod fill_in;
 mod footnotes;
 pub(crate) mod html;
 mod inlines;

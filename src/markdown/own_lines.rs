@@ -93,6 +93,7 @@ fn counter(words: &str) -> Option<(&str, u32)> {
 
 /// Whether two lines begin with the same word.
 fn is_alike(a: &str, b: &str) -> bool {
-    let shared = a.chars().zip(b.chars()).take_while(|(a, b)| a == b && a.is_alphabetic()).count();
-    shared >= LONGEST_NUMBER
+    let letter = |c: char| c.is_alphabetic() || thai::is_combining(c);
+    let shared = a.chars().zip(b.chars()).take_while(|(a, b)| a == b && letter(*a)).count();
+    shared >= LONGEST_NUMBER || a.starts_with('“') && b.starts_with('“')
 }

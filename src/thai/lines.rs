@@ -366,7 +366,7 @@ pub(crate) fn is_person(line: &str) -> bool {
     let offices = NO_NAMES.iter().filter(|word| **word != "ก").chain(PRESIDENTS);
     let words = rest.split_whitespace().count();
     (1..=MOST_NAMES).contains(&words)
-        && rest.chars().all(|c| is_letter(c) || c == '.' || c.is_whitespace())
+        && rest.chars().all(|c| is_letter(c) || ".,()".contains(c) || c.is_whitespace())
         && !offices.into_iter().any(|word| rest.starts_with(word))
 }
 

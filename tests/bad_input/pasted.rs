@@ -45,12 +45,28 @@ fn lines_that_were_ended_on_purpose() {
              ระเบียบวาระที่ 2 เรื่องรับรองรายงานการประชุม",
             &["1 joined-lines"],
         ),
+        ("เป้า 100% ได้ 98%\nเป้า 50 ได้ 60", &["1 joined-lines"]),
+        ("“คณะกรรมการ” หมายถึง ก\n“สำนักงาน” หมายถึง ข", &["1 joined-lines"]),
+        ("นายสมชาย ใจดี, ผู้อำนวยการ\nนางสมหญิง รักไทย, รองผู้อำนวยการ", &["1 joined-lines"]),
         // Lines that end at a margin, and what goes on behind a short one.
         ("ตรวจครั้งที่ ๑\n๒๕ แห่ง", &[]),
         ("ระหว่างปี 2561\n– 2563 มีผู้เข้าร่วมเพิ่มขึ้นทุกปีตามแผน", &[]),
         ("หมวด ๑ บททั่วไปของพระราชบัญญัติ\nและหมวดอื่นที่เกี่ยวข้อง", &[]),
         ("สำนักงานพัฒนาบุคลากรของหน่วยงาน\nในสังกัด (องค์การมหาชน)\nและติดตามผลทุกไตรมาสอย่างต่อเนื่อง", &[]),
     ]);
+}
+
+#[test]
+fn room_to_write_in_stays() {
+    for typed in ["วันที่ ___/___/____", "___/___/___ ลงชื่อ", "ขอบคุณ ^_^ -_- แล้ว"]
+    {
+        let mut sources = raingan::source::Sources::new();
+        let id = sources.add_text("story.md", typed);
+        let mut findings = raingan::diagnostic::Findings::new();
+        let blocks = raingan::markdown::read(id, typed, 0, &mut findings);
+        assert!(format!("{blocks:?}").contains(typed), "{typed}\n{blocks:?}");
+    }
+    assert!(found("_หนา/เอียง_ และ __หนา__").is_empty());
 }
 
 #[test]

@@ -17,8 +17,6 @@ const UPWARDS: &[(&str, &str)] = &[
     ("model", "scoring"),
     ("notation", "records"),
     ("notation", "yaml"),
-    ("scores", "render"),
-    ("scores", "view"),
     ("thai", "notation"),
     ("yaml", "records"),
     ("yaml", "render"),

@@ -18,8 +18,10 @@ use crate::thai;
 
 /// Levels of nesting that a file may have; the deepest content file needs seven.
 const DEEPEST: usize = 32;
-/// Keys of a group and items of a list; the largest of a real file has a few dozen.
-const MOST: usize = 2000;
+/// Keys of a group; the largest of a real file has a few dozen.
+const MOST_KEYS: usize = 2000;
+/// Items of a list; a sheet of statistics may have some thousand.
+const MOST_ITEMS: usize = 5000;
 /// Faulty lines that are taken out of one file before the reader gives up on it.
 const MOST_FAULTS: usize = 50;
 
@@ -310,10 +312,10 @@ impl Reader {
                 self.look_behind(text, &node);
             }
             match stack.last_mut() {
-                Some(Open::List { items, .. }) if items.len() < MOST => items.push(node),
+                Some(Open::List { items, .. }) if items.len() < MOST_ITEMS => items.push(node),
                 Some(Open::List { more, .. }) => {
                     if !std::mem::replace(more, true) {
-                        self.findings.push(say::too_many(MOST).at(node.span));
+                        self.findings.push(say::too_many(MOST_ITEMS).at(node.span));
                     }
                 }
                 Some(Open::Map { pairs, key, more, .. }) => match key.take() {
@@ -322,10 +324,10 @@ impl Reader {
                         if key.scalar() == Some("<<")
                             && node.is_blank()
                             && !node.span.range().is_empty() => {}
-                    Some(key) if pairs.len() < MOST => pairs.push((key, node)),
+                    Some(key) if pairs.len() < MOST_KEYS => pairs.push((key, node)),
                     Some(key) => {
                         if !std::mem::replace(more, true) {
-                            self.findings.push(say::too_many(MOST).at(key.span));
+                            self.findings.push(say::too_many(MOST_KEYS).at(key.span));
                         }
                     }
                     None => *key = Some(node),

@@ -181,7 +181,7 @@ fn runaway() -> Vec<(Project, &'static str)> {
         (note(&"ก".repeat(3001)), "one.yaml:7:10 text-too-long"),
         (note(&"a".repeat(300_000)), "one.yaml:7:1 text-too-long"),
         (note(&format!("[{}]", "1, ".repeat(7000))), "one.yaml:7:1 text-too-long"),
-        (sheet(2001), "sheet.yaml:2004:5 too-deep"),
+        (sheet(5001), "sheet.yaml:5004:5 too-deep"),
         (note(&"((ผล 1.1)) ".repeat(1000)), "one.yaml:7:1 text-too-long"),
         (Project::minimal().one("ตัวชี้วัดทดสอบ", &"ก".repeat(16_000)), "one.yaml:4:1 text-too-long"),
         (narrative(&line), "story.md:6:1 text-too-long"),

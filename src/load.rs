@@ -11,12 +11,11 @@ use crate::diagnostic::{
     Findings, Problem,
     catalogue::{files as say, prose as say_prose},
 };
-use crate::notation::FiscalYear;
+use crate::notation::{FiscalYear, Notation};
 use crate::picture::{Format, hidden};
 use crate::portable;
 use crate::records::FileKind;
 use crate::source::{Sources, Span};
-use crate::yaml::field::Notation;
 
 /// The largest text file that is read, in bytes.
 pub const LARGEST: u64 = 4 << 20;

@@ -14,13 +14,13 @@ use crate::diagnostic::{
 };
 use crate::glyphs::Fonts;
 use crate::markdown::{self, Block};
-use crate::notation::{FiscalYear, leftover};
+use crate::notation::{FiscalYear, Notation, leftover};
 use crate::picture::Format;
 use crate::portable;
 use crate::records::{FileKind, agency, framework, indicator, papers, sheets, year};
 use crate::source::{FileId, SourceFile, Sources, Span};
 use crate::thai::hygiene;
-use crate::yaml::field::{Decode, Decoder, Notation};
+use crate::yaml::field::{Decode, Decoder};
 use crate::yaml::read;
 use undrawn::Undrawn;
 

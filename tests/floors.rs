@@ -14,10 +14,7 @@ const UPWARDS: &[(&str, &str)] = &[
     ("diagnostic", "yaml"),
     ("formula", "model"),
     ("markdown", "model"),
-    ("model", "scoring"),
     ("notation", "records"),
-    ("notation", "yaml"),
-    ("thai", "notation"),
     ("yaml", "records"),
     ("yaml", "render"),
 ];
@@ -89,22 +86,21 @@ fn names(text: &str) -> BTreeSet<String> {
         let (mut depth, mut start) = (0_usize, true);
         let mut name = String::new();
         for c in rest.chars() {
-            match c {
-                '{' => depth += 1,
-                '}' => depth = depth.saturating_sub(1),
-                ',' if depth == 1 => start = true,
-                c if c.is_alphanumeric() || c == '_' => {
-                    if start {
-                        name.push(c);
-                    }
-                    continue;
+            if c.is_alphanumeric() || c == '_' {
+                if start {
+                    name.push(c);
                 }
-                c if c.is_whitespace() && name.is_empty() && depth > 0 => continue,
-                _ => {}
+                continue;
             }
             if !name.is_empty() {
                 found.insert(std::mem::take(&mut name));
                 start = false;
+            }
+            match c {
+                '{' => depth += 1,
+                '}' => depth = depth.saturating_sub(1),
+                ',' if depth == 1 => start = true,
+                _ => {}
             }
             if depth == 0 {
                 break;

@@ -10,12 +10,12 @@ use proptest::test_runner::RngSeed;
 use common::ratio;
 use raingan::diagnostic::Locale;
 use raingan::model::{Interval, Units, Value};
+use raingan::notation::Notation;
 use raingan::notation::{
     Bound, Exact, FiscalYear, Number, PrintedNumber, QuantityText, ReferenceText, Slug, ThaiDate,
     ValueText, number, reference,
 };
 use raingan::thai;
-use raingan::yaml::field::Notation;
 
 /// The same cases in every run, and nothing written beside the tests.
 fn config() -> ProptestConfig {

@@ -17,12 +17,13 @@ use common::{ONE, Project, assert_text, root};
 use proptest::prelude::*;
 use proptest::test_runner::RngSeed;
 use raingan::diagnostic::Locale;
+use raingan::model::Rating;
 use raingan::model::{Assessment, Model};
 use raingan::notation::{Bound, Exact, FiscalYear, number};
 use raingan::resolve::suppose::suppose;
 use raingan::scores::schema;
 use raingan::scoring::reasons::{Change, Flips, Kind, Outcome as Gives, Reason, Step, reasons};
-use raingan::scoring::{Rating, Scored, Verdict, score};
+use raingan::scoring::{Scored, Verdict, score};
 use serde_json::{Value, json};
 
 /// A project whose scores are asked for.

@@ -5,10 +5,11 @@
 mod common;
 
 use common::{Outcome, Project, ratio};
+use raingan::model::Rating;
 use raingan::model::{Assessment, FactContent, Requirement};
 use raingan::notation::{Exact, FiscalYear};
 use raingan::records::framework::Treatment;
-use raingan::scoring::{Rating, Tally, Verdict, WhyNot};
+use raingan::scoring::{Tally, Verdict, WhyNot};
 
 const MAIN: usize = 0;
 const DIRECTOR: usize = 1;

@@ -25,12 +25,12 @@ use raingan::formula::{Argument, Formula};
 use raingan::markdown::links::Target;
 use raingan::markdown::{self, Block, Inline, Marks};
 use raingan::model::{Assessment, Quantity, Units};
+use raingan::notation::Notation;
 use raingan::notation::number::show;
 use raingan::notation::{Exact, QuantityText, State};
 use raingan::scoring::{Met, Open, Verdict, WhyNot};
 use raingan::source::{SourceFile, Sources, Span};
 use raingan::view::{self, Asked, Edition};
-use raingan::yaml::field::Notation;
 use raingan::yaml::read;
 use raingan::yaml::tree::{Kind, Node, ScalarStyle};
 

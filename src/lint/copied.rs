@@ -1,10 +1,9 @@
 //! Names that were copied from the folder of an earlier year and still say that year.
 
 use crate::diagnostic::{Findings, catalogue::structure as say};
-use crate::notation::FiscalYear;
+use crate::notation::{FiscalYear, Notation as _};
 use crate::scoring::Scored;
 use crate::thai::{arabic_digits, canonical};
-use crate::yaml::field::Notation as _;
 
 /// What stands before the year in a name.
 const FISCAL_YEAR: &str = "ปีงบประมาณ";

@@ -6,10 +6,9 @@ use super::blocks::{Container, Holder, Open};
 use super::tree::{Block, Inline, Picture, Reference};
 use super::{Reader, dialects, html, line_ends, looks, pictures};
 use crate::diagnostic::catalogue::{notation as say_text, prose as say};
-use crate::notation::{ReferenceText, reference};
+use crate::notation::{Notation, ReferenceText, reference};
 use crate::source::Span;
 use crate::thai::{hygiene, is_thai, marks};
-use crate::yaml::field::Notation;
 
 /// Words that follow each other.
 pub(super) struct Words {

@@ -4,12 +4,12 @@ use std::collections::BTreeSet;
 
 use num_traits::Zero;
 
+use crate::model::Rating;
 use crate::notation::{Exact, FiscalYear, Number, PrintedNumber, Slug};
 use crate::records::Text;
 use crate::records::framework::{
     Assessed, Between, Counted, HeadingPasses, Method, Share, Total, Treatment,
 };
-use crate::scoring::Rating;
 use crate::source::Span;
 
 use super::Interval;

@@ -3,10 +3,10 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::formula::Formula;
+use crate::model::Rating;
 use crate::notation::{Bound, FiscalYear, Number, PrintedNumber, Slug, State, ThaiDate};
 use crate::records::indicator::{Direction, Evidence, Frequency, IndicatorKind, Judged};
 use crate::records::{Text, Visibility};
-use crate::scoring::Rating;
 use crate::source::{Span, Spanned};
 
 use super::framework::Choice;

@@ -8,6 +8,7 @@ mod indicator;
 pub mod interval;
 mod lexicon;
 mod papers;
+mod rating;
 mod sheets;
 pub mod unit;
 
@@ -26,6 +27,7 @@ pub use indicator::{
 };
 pub use interval::Interval;
 pub use papers::{Channel, Complaints, Count, Signatory, StatementGroup, StatementLine};
+pub use rating::Rating;
 pub use sheets::{
     Calculation, CalculationItem, Fact, FactContent, FactSheet, Input, Operand, OperandValue,
     Working,

@@ -4,9 +4,8 @@ use std::fmt;
 
 use crate::diagnostic::{Locale, Problem, catalogue::notation as say};
 use crate::thai::{MONTHS, arabic_digits};
-use crate::yaml::field::{Notation, TextShape};
 
-use super::day;
+use super::{Notation, TextShape, day};
 
 /// The Buddhist era is ahead of the common one by this many years.
 pub(super) const ERA: u16 = 543;

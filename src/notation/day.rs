@@ -203,7 +203,7 @@ impl Spelled {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::yaml::field::Notation;
+    use crate::notation::Notation;
 
     /// The day that is read, `!` with the day that is offered, or `?` with what is said.
     fn shown(text: &str) -> String {

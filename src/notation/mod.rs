@@ -4,6 +4,7 @@
 //! [`Problem`](crate::diagnostic::Problem) that says which characters are meant. Units are words
 //! here; [`model`](crate::model) binds them.
 
+pub mod amount;
 mod around;
 pub mod date;
 mod day;
@@ -27,3 +28,30 @@ pub use quantity::{Bound, QuantityText, State, ValueText};
 pub use range::NumberRange;
 pub use reference::{Asked, ReferenceText};
 pub use slug::{PrintedNumber, Slug};
+
+use crate::diagnostic::Problem;
+
+/// A notation of texts.
+#[derive(Debug)]
+pub struct TextShape {
+    /// What it is called, in Thai.
+    pub th: &'static str,
+    /// What it is called, in English.
+    pub en: &'static str,
+    /// Examples, as they are written.
+    pub examples: &'static [&'static str],
+    /// A regular expression that every value matches, where there is a simple one.
+    pub pattern: Option<&'static str>,
+}
+
+/// A text that is read by a notation of ours.
+pub trait Notation: Sized {
+    /// Its description.
+    const SHAPE: TextShape;
+    /// Reads it.
+    fn read(text: &str) -> Result<Self, Problem>;
+    /// Whether it is any text, which is printed as it was typed.
+    fn is_text(&self) -> bool {
+        false
+    }
+}

@@ -6,11 +6,11 @@ use num_bigint::BigInt;
 use num_traits::{One, Pow, Zero};
 use rust_decimal::Decimal;
 
+use super::{Notation, TextShape};
 use crate::diagnostic::{Problem, catalogue::notation as say};
 use crate::notation::exact::Exact;
 use crate::notation::slips;
 use crate::thai;
-use crate::yaml::field::{Notation, TextShape};
 
 /// Digits that a number may have: what [`Decimal`] holds without losing one.
 const MOST_DIGITS: usize = 28;

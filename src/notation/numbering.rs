@@ -2,9 +2,9 @@
 
 use std::fmt;
 
+use super::{Notation, TextShape};
 use crate::diagnostic::{Problem, catalogue::notation as say};
 use crate::thai::{arabic_digits, numerals};
-use crate::yaml::field::{Notation, TextShape};
 
 /// The form of the numbers of one level.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -2,11 +2,10 @@
 
 use crate::diagnostic::{Locale, Problem, catalogue::notation as say};
 use crate::thai::{MONTHS, arabic_digits};
-use crate::yaml::field::Notation;
 
 use super::date::{FiscalYear, ThaiDate};
-use super::day;
 use super::reference::DateForm;
+use super::{Notation, day};
 
 /// A day, or days one after the other.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

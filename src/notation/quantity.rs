@@ -7,10 +7,9 @@
 use crate::diagnostic::{Problem, catalogue::notation as say};
 use crate::thai;
 use crate::words;
-use crate::yaml::field::{Notation, TextShape};
 
 use super::number::Number;
-use super::{Period, ThaiDate, around, period, slips};
+use super::{Notation, Period, TextShape, ThaiDate, around, period, slips};
 
 words! {
     /// A state instead of a value. None of them is ever 0 or 100.

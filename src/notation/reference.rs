@@ -1,9 +1,9 @@
 //! `((ผล 1.1.3))`: a fact that stands elsewhere.
 
+use super::{Notation, TextShape};
 use crate::diagnostic::{Locale, Problem, catalogue::notation as say};
 use crate::thai::marks;
 use crate::words;
-use crate::yaml::field::{Notation, TextShape};
 
 use crate::records::year::Digits;
 

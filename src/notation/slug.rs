@@ -2,10 +2,10 @@
 
 use std::fmt;
 
+use super::{Notation, TextShape};
 use crate::diagnostic::{Problem, catalogue::notation as say};
 use crate::portable;
 use crate::thai::arabic_digits;
-use crate::yaml::field::{Notation, TextShape};
 
 /// A stable id: it names a file, stands in addresses and joins the years.
 #[derive(Debug, Clone, Default, PartialEq, Eq, PartialOrd, Ord, serde::Serialize)]

@@ -310,6 +310,6 @@ record! {
 
 /// The year that a key of the history names.
 pub fn history_year(key: &Spanned<String>) -> Result<FiscalYear, crate::diagnostic::Problem> {
-    use crate::yaml::field::Notation;
+    use crate::notation::Notation;
     FiscalYear::read(&key.value)
 }

@@ -3,11 +3,10 @@
 use crate::diagnostic::{Finding, Findings, catalogue::structure as say};
 use crate::model::{Agency, Quantity, Requirement, Unit, Units, Value};
 use crate::notation::period::deadline;
-use crate::notation::{Bound, Exact, Period, QuantityText, ThaiDate, ValueText, number};
+use crate::notation::{Bound, Exact, Notation, Period, QuantityText, ThaiDate, ValueText, number};
 use crate::records::indicator::Direction;
 use crate::source::{Sources, Span, Spanned};
 use crate::thai::{canonical, nearest};
-use crate::yaml::field::Notation;
 
 use super::{Broken, doubts};
 

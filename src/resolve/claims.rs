@@ -5,10 +5,10 @@ use crate::diagnostic::{
     catalogue::{structure as say, yaml as say_yaml},
 };
 use crate::model::{Claim, Claimed, Quantity, Units, Value};
-use crate::notation::{QuantityText, Slug, ValueText};
+use crate::notation::{Notation, QuantityText, Slug, ValueText};
 use crate::records::{Printed, Text};
 use crate::thai::nearest;
-use crate::yaml::field::{Entries, Notation};
+use crate::yaml::field::Entries;
 
 /// Binds the claims of a record; `about` says what a key stands for.
 pub(super) fn resolve(

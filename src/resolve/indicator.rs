@@ -10,12 +10,11 @@ use std::collections::BTreeMap;
 use crate::diagnostic::{Findings, catalogue::structure as say};
 use crate::model::framework::Framework;
 use crate::model::{Assessment, Claimed, Criterion, Details, Indicator};
-use crate::notation::{FiscalYear, Number, NumberRange, Slug, ThaiDate};
+use crate::notation::{FiscalYear, Notation, Number, NumberRange, Slug, ThaiDate};
 use crate::records::indicator::{self as record, Direction};
 use crate::records::{Text, Visibility};
 use crate::source::{FileId, Span, Spanned};
 use crate::thai::{canonical, nearest, same};
-use crate::yaml::field::Notation;
 
 use super::working::{self, Declared, OperandReference};
 use super::{Binder, claims, doubts, ladder};

@@ -9,10 +9,10 @@ use crate::diagnostic::{
 use crate::formula::Formula;
 use crate::model::unit::STEP;
 use crate::model::{Assessment, Interval, Reported, Requirement, Unit, Value, names_step};
-use crate::notation::{Exact, Number, NumberRange, State, ValueText};
+use crate::notation::{Exact, Notation, Number, NumberRange, State, ValueText};
 use crate::records::indicator::{self as record, Direction};
 use crate::source::{Span, Spanned};
-use crate::yaml::field::{Notation, OneOrNamed};
+use crate::yaml::field::OneOrNamed;
 
 use super::Binder;
 

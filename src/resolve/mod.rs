@@ -27,13 +27,12 @@ use crate::diagnostic::{
 };
 use crate::model::framework::Framework;
 use crate::model::{Agency, DatedName, Model, Quantity, Units};
-use crate::notation::{Bound, Exact, FiscalYear, Slug};
+use crate::notation::{Bound, Exact, FiscalYear, Notation, Slug};
 use crate::parse::Parsed;
 use crate::records::{self, agency::DeclaredUnit};
 use crate::source::{FileId, Sources, Span, Spanned};
 use crate::thai::words::{self, INNER_BREAK};
 use crate::thai::{canonical, comparable, lines, nearest};
-use crate::yaml::field::Notation;
 
 pub(crate) use bind::Binder;
 

@@ -6,6 +6,7 @@ mod setting;
 use std::collections::BTreeSet;
 
 use crate::diagnostic::{Findings, Locale, catalogue::structure as say};
+use crate::model::Rating;
 use crate::model::{
     Assessment, Criterion, Indicator, Judgement, Milestone, Model, Reported, Requirement, Value,
     distinct,
@@ -13,7 +14,6 @@ use crate::model::{
 use crate::notation::FiscalYear;
 use crate::records::Text;
 use crate::records::indicator::Judged;
-use crate::scoring::Rating;
 use crate::source::{Sources, Span, Spanned};
 
 use super::{Binder, Broken};

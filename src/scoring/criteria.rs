@@ -7,7 +7,8 @@ use crate::records::indicator::{Direction, Judged};
 
 use super::ladder;
 use super::values::{FactValue, Worked};
-use super::{IndicatorScore, Rating, Verdict, WhyNot};
+use super::{IndicatorScore, Verdict, WhyNot};
+use crate::model::Rating;
 
 /// Whether a criterion holds.
 #[derive(Debug, Clone, PartialEq, Eq)]

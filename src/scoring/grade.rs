@@ -13,9 +13,9 @@ use super::points::{Combined, Points};
 use super::spread::Spread;
 use super::together::{How, reach_together, together};
 use super::{
-    ComponentScore, Hole, IndicatorScore, PartScore, Rating, Tally, Verdict, WhyNot, exact,
-    sublevel,
+    ComponentScore, Hole, IndicatorScore, PartScore, Tally, Verdict, WhyNot, exact, sublevel,
 };
+use crate::model::Rating;
 
 /// Scores a part.
 pub(super) fn part(

@@ -11,7 +11,8 @@ use crate::records::indicator::Direction;
 use super::criteria::{CriterionScore, Met, interval};
 use super::line::{Line, lowest};
 use super::values::FactValue;
-use super::{Rating, Verdict, WhyNot};
+use super::{Verdict, WhyNot};
+use crate::model::Rating;
 
 /// A rating, and the points that go with it.
 pub(super) type Outcome = (Verdict<Rating>, Verdict<Exact>);

@@ -9,9 +9,10 @@ use crate::model::{Criterion, Interval, Milestone, Requirement};
 use crate::notation::{Bound, Exact, Number, State};
 use crate::records::indicator::Direction;
 
+use super::Verdict;
 use super::criteria::{CriterionScore, Met, interval};
 use super::ladder::{Outcome, asked, with_below};
-use super::{Rating, Verdict};
+use crate::model::Rating;
 
 /// A line: threshold and points of each level.
 pub struct Line {

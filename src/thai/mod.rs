@@ -1,6 +1,5 @@
 //! The Thai language in one place: digits, months, likeness of words, and where lines may end.
 
-pub mod amount;
 pub mod browser;
 pub mod collate;
 pub mod finer;

@@ -7,10 +7,9 @@ use std::collections::BTreeMap;
 
 use serde_json::{Value, json};
 
-use crate::notation::Numbering;
+use crate::notation::{Notation, Numbering};
 use crate::records::year::Digits;
 use crate::thai;
-use crate::yaml::field::Notation;
 
 use super::DocumentView;
 

@@ -8,8 +8,7 @@ mod decoder;
 mod macros;
 mod values;
 
-use crate::diagnostic::Problem;
-use crate::notation::NumberRange;
+use crate::notation::{NumberRange, TextShape};
 
 use super::tree::Node;
 
@@ -85,35 +84,10 @@ pub enum Shape {
     Any(Vec<Shape>),
 }
 
-/// A notation of texts.
-#[derive(Debug)]
-pub struct TextShape {
-    /// What it is called, in Thai.
-    pub th: &'static str,
-    /// What it is called, in English.
-    pub en: &'static str,
-    /// Examples, as they are written.
-    pub examples: &'static [&'static str],
-    /// A regular expression that every value matches, where there is a simple one.
-    pub pattern: Option<&'static str>,
-}
-
 /// Something that can be read from a node.
 pub trait Decode: Sized {
     /// What values it takes.
     fn shape() -> Shape;
     /// Reads a node, or reports why not.
     fn decode(node: &Node, decoder: &mut Decoder<'_>) -> Option<Self>;
-}
-
-/// A text that is read by a notation of ours.
-pub trait Notation: Sized {
-    /// Its description.
-    const SHAPE: TextShape;
-    /// Reads it.
-    fn read(text: &str) -> Result<Self, Problem>;
-    /// Whether it is any text, which is printed as it was typed.
-    fn is_text(&self) -> bool {
-        false
-    }
 }

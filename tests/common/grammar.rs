@@ -7,12 +7,12 @@ use raingan::diagnostic::{Findings, Locale, Problem, terminal};
 use raingan::formula::{Argument, Formula, Piece};
 use raingan::model::Units;
 use raingan::notation::{
-    FiscalYear, Number, PrintedNumber, QuantityText, ReferenceText, Slug, ThaiDate, ValueText,
-    number as numbers, reference,
+    FiscalYear, Notation, Number, PrintedNumber, QuantityText, ReferenceText, Slug, ThaiDate,
+    ValueText, number as numbers, reference,
 };
 use raingan::records::{agency, framework, indicator, sheets, year};
 use raingan::source::{Sources, Span};
-use raingan::yaml::field::{Decode, Decoder, Notation};
+use raingan::yaml::field::{Decode, Decoder};
 use raingan::{markdown, yaml};
 
 /// What has to hold of every finding: its places are places, and it can be shown.

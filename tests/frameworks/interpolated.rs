@@ -4,12 +4,13 @@
 use crate::common::mutate::Chance;
 use crate::common::{FRAMEWORK, ONE, Outcome, Project, ratio};
 use raingan::diagnostic::Locale;
+use raingan::model::Rating;
 use raingan::model::{Assessment, Criterion};
 use raingan::notation::{Bound, Exact, FiscalYear, number};
 use raingan::resolve::suppose::suppose;
 use raingan::scores::{Report, report};
 use raingan::scoring::reasons::{Change, Kind, Outcome as Gives, Reason, Step, reasons};
-use raingan::scoring::{Rating, Verdict, YearScore, score};
+use raingan::scoring::{Verdict, YearScore, score};
 use raingan::source::Sources;
 
 const YEAR: FiscalYear = FiscalYear(2562);

@@ -1,8 +1,9 @@
 //! Every key of the language does what it says, at its ends and between them.
 
 use crate::common::{FRAMEWORK, ONE, Outcome, Project, ratio};
+use raingan::model::Rating;
 use raingan::notation::Exact;
-use raingan::scoring::{Rating, Tally, Verdict};
+use raingan::scoring::{Tally, Verdict};
 
 const PATH: &str = "content/frameworks/2562.yaml";
 

@@ -6,15 +6,14 @@ use std::ops::Range;
 use num_traits::Zero;
 
 use crate::diagnostic::{Findings, Locale, Problem, catalogue::structure as say};
+use crate::model::Rating;
 use crate::model::framework::Framework;
 use crate::model::unit::STEP;
 use crate::model::{Assessment, Criterion, Indicator, Requirement, Value, Year, names_step};
-use crate::notation::{FiscalYear, Number, State, ValueText};
+use crate::notation::{FiscalYear, Notation, Number, State, ValueText};
 use crate::records::indicator::Judged;
-use crate::scoring::Rating;
 use crate::source::{FileId, Span, Spanned};
 use crate::thai::{arabic_digits, canonical, nearest, same};
-use crate::yaml::field::Notation;
 
 use super::{Supposed, What, criteria_of, stands_for_all};
 use crate::resolve::indicator::find_part;

@@ -2,8 +2,8 @@
 
 use serde::Serialize;
 
+use crate::model::Rating;
 use crate::notation::Bound;
-use crate::scoring::Rating;
 use crate::scoring::reasons::{Change, Flips, Outcome, Step};
 use crate::view::reasons::About;
 

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use num_traits::{One, Zero};
 
+use crate::model::Rating;
 use crate::model::framework::{Band, Component, Part};
 use crate::model::{Assessment, Requirement};
 use crate::notation::Exact;
@@ -12,7 +13,7 @@ use crate::scoring::counting::Counts;
 use crate::scoring::grade::{self, band, merge, share, treatments};
 use crate::scoring::points::Combined;
 use crate::scoring::spread::Spread;
-use crate::scoring::{Rating, Tally, Verdict, WhyNot};
+use crate::scoring::{Tally, Verdict, WhyNot};
 
 use super::nearest::{crossings, stretch};
 use super::{Around, Change, Flips, Kind, Outcome, Reason, Step, hit};

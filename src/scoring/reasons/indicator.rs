@@ -1,5 +1,6 @@
 //! Why an indicator is rated as it is, and the nearest result that is rated otherwise.
 
+use crate::model::Rating;
 use crate::model::framework::{Framework, Part};
 use crate::model::{
     Assessment, Criterion, Indicator, Interval, Milestone, Quantity, Reported, Requirement, Unit,
@@ -10,7 +11,7 @@ use crate::records::framework::Between;
 use crate::scoring::criteria::{compared, interval};
 use crate::scoring::ladder::{all_hold, asked as step_interval, step_of};
 use crate::scoring::line::Line;
-use crate::scoring::{CriterionScore, IndicatorScore, Met, Rating, Verdict, WhyNot};
+use crate::scoring::{CriterionScore, IndicatorScore, Met, Verdict, WhyNot};
 
 use super::nearest::{crossings, elsewhere};
 use super::{Change, Comparison, Kind, Outcome, Reason, Step, milestones};

@@ -17,7 +17,8 @@ use crate::records::framework::{Share, Treatment};
 
 use super::counting::Counting;
 use super::grade::Own;
-use super::{Hole, Met, PartScore, Rating, Tally, Uncovered, Verdict, YearScore};
+use super::{Hole, Met, PartScore, Tally, Uncovered, Verdict, YearScore};
+use crate::model::Rating;
 
 /// A fact, and what it rests on.
 #[derive(Debug, Clone, PartialEq)]

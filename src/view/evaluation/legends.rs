@@ -1,7 +1,7 @@
 //! What the symbols mean.
 
+use crate::model::Rating;
 use crate::model::{Assessment, Indicator};
-use crate::scoring::Rating;
 
 use super::super::{LegendMark, LegendView};
 use super::marks::{none_reached, pick, rating_name};

@@ -1,10 +1,11 @@
 //! Symbols and names of results.
 
 use crate::diagnostic::Locale;
+use crate::model::Rating;
 use crate::model::framework::Part;
 use crate::model::{Assessment, Indicator};
 use crate::notation::{Exact, Number, number};
-use crate::scoring::{IndicatorScore, Rating, Verdict, WhyNot, possible_points};
+use crate::scoring::{IndicatorScore, Verdict, WhyNot, possible_points};
 
 use super::super::MarkView;
 

@@ -1,11 +1,12 @@
 //! Sentences on what would change a result.
 
 use crate::diagnostic::Locale;
+use crate::model::Rating;
 use crate::model::framework::is_percent;
 use crate::model::{Assessment, Indicator};
 use crate::notation::{Bound, Exact, Number, number};
 use crate::scoring::reasons::{Change, Flips, Outcome, Step};
-use crate::scoring::{Rating, Verdict, exact};
+use crate::scoring::{Verdict, exact};
 
 use super::super::Run;
 use super::super::runs::{bound_word, sentence};

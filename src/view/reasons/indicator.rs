@@ -1,9 +1,10 @@
 //! Sentences on an indicator.
 
+use crate::model::Rating;
 use crate::model::{Assessment, Criterion, Indicator, Operand, OperandValue, Requirement, Unit};
 use crate::notation::{Exact, Number, number};
 use crate::scoring::reasons::{Comparison, Kind, Reason};
-use crate::scoring::{IndicatorScore, Met, Open, Rating, Verdict, possible_points, state_of};
+use crate::scoring::{IndicatorScore, Met, Open, Verdict, possible_points, state_of};
 
 use super::super::evaluation::rating_name;
 use super::super::runs::sentence;

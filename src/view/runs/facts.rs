@@ -9,7 +9,6 @@ use crate::model::{
 use crate::notation::reference::Form;
 use crate::notation::{Bound, Exact, Number, number};
 use crate::scoring::{FactValue, Verdict, group_total};
-use crate::thai;
 
 use super::super::Run;
 use super::super::evaluation::{indicator_mark, level_name};
@@ -177,11 +176,11 @@ impl Words<'_> {
     /// A number in words: money to the satang, anything else where it is whole.
     fn words_of(&self, exact: &Exact, unit: &Unit, bare: bool) -> Option<String> {
         if self.scored.model.units.get("บาท").is_some_and(|baht| baht.fits(unit)) {
-            return Some(thai::amount::baht(exact));
+            return Some(crate::notation::amount::baht(exact));
         }
         let in_unit = exact / unit.factor();
         let whole = in_unit.truncate();
-        let words = thai::amount::number(&whole);
+        let words = crate::notation::amount::number(&whole);
         (Exact::from_integer(whole) == in_unit)
             .then(|| if bare { words } else { unit.with(&words) })
     }

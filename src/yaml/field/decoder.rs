@@ -6,13 +6,13 @@ use crate::diagnostic::{
     Finding, Findings, Problem,
     catalogue::{notation as say_notation, yaml as say},
 };
-use crate::notation::Number;
 use crate::notation::leftover::Leftover;
+use crate::notation::{Notation, Number, TextShape};
 use crate::source::Span;
 use crate::thai::{self, nearest};
 
 use super::super::tree::{Kind, Node};
-use super::{Field, Notation, RecordTable, TextShape, WordTable};
+use super::{Field, RecordTable, WordTable};
 
 /// Reads one file's nodes and collects what is wrong with them.
 pub struct Decoder<'f> {

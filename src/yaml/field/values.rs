@@ -7,11 +7,12 @@ use crate::diagnostic::{
     Problem,
     catalogue::{notation as say_notation, yaml as say},
 };
+use crate::notation::{Notation, TextShape};
 use crate::source::{Span, Spanned};
 use crate::thai::{self, hygiene};
 
 use super::super::tree::{Kind, Node};
-use super::{Decode, Decoder, Notation, Shape, TextShape};
+use super::{Decode, Decoder, Shape};
 
 impl<T: Notation> Decode for Spanned<T> {
     fn shape() -> Shape {

@@ -19,11 +19,16 @@ const LONGEST_COUNTER: usize = 24;
 pub(super) fn names(lines: &[Line<'_>]) -> Option<Found> {
     let joined = lines.iter().filter(|line| line.joined).count();
     let (first, last) = (lines.first()?, lines.last()?);
-    let width = |line: &Line<'_>| line.words.chars().filter(|c| !thai::is_combining(*c)).count();
-    let widths: Vec<usize> = lines.iter().map(width).collect();
+    let width = |words: &str| words.chars().filter(|c| !thai::is_combining(*c)).count();
+    let widths: Vec<usize> = lines.iter().map(|line| width(line.words)).collect();
     let widest = widths.iter().copied().max().unwrap_or_default();
+    // Thai has few blanks: a line that ends at a margin may be short, where the next word had no room in it.
+    let had_room = |own: usize, next: &Line<'_>| {
+        own + 1 + next.words.split_whitespace().next().map_or(0, width) <= widest
+    };
     // Of lines that end at a margin, hardly one but the last is much shorter than another.
-    let short = widths[..widths.len() - 1].iter().filter(|own| **own * 4 < widest * 3).count();
+    let early = |(own, next): &(&usize, &Line<'_>)| **own * 4 < widest * 3 && had_room(**own, next);
+    let short = widths.iter().zip(&lines[1..]).filter(early).count();
     let ragged = lines.len() > 3 && short * 2 >= lines.len() - 1;
     let labelled = |line: &Line<'_>| {
         let label = line.words.split_once(':').map(|(label, _)| label.trim());
@@ -37,6 +42,7 @@ pub(super) fn names(lines: &[Line<'_>]) -> Option<Found> {
         let goes_on = |c: char| thai::digit(c).is_some() || !c.is_alphanumeric();
         pair[1].joined
             && own * 2 < widest
+            && had_room(*own, &pair[1])
             && !is_person(pair[0].words)
             && !pair[1].words.starts_with(goes_on)
     });

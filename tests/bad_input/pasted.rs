@@ -32,7 +32,7 @@ fn lines_that_were_ended_on_purpose() {
         ("ผู้จัดทำ\nกลุ่มแผนงาน สำนักยุทธศาสตร์", &["1 joined-lines"]),
         (
             "ศาสตราจารย์กิตติคุณ นายแพทย์ประเวศ ดีงาม\nปลัดกระทรวงดิจิทัลเพื่อเศรษฐกิจและสังคม\n\
-             อธิบดีกรมบัญชีกลาง\nเลขาธิการคณะกรรมการกฤษฎีกา",
+             อธิบดีกรมบัญชีกลาง\nเลขาธิการคณะรัฐมนตรี",
             &["1 joined-lines"],
         ),
         (
@@ -64,7 +64,8 @@ fn room_to_write_in_stays() {
         let id = sources.add_text("story.md", typed);
         let mut findings = raingan::diagnostic::Findings::new();
         let blocks = raingan::markdown::read(id, typed, 0, &mut findings);
-        assert!(format!("{blocks:?}").contains(typed), "{typed}\n{blocks:?}");
+        // Both are shown as they are debugged, with some vowels as numbers.
+        assert!(format!("{blocks:?}").contains(&format!("{typed:?}")), "{typed}\n{blocks:?}");
     }
     assert!(found("_หนา/เอียง_ และ __หนา__").is_empty());
 }

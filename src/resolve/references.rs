@@ -185,7 +185,7 @@ fn across(
     find(reference, year, framework, own_part).or_else(|unknown| {
         // That year may number it otherwise, or may not have it at all.
         let past = || history(reference, wanted, own_year, own_part, model)?.ok();
-        (wanted < own_year).then(past).flatten().map_or(Err(unknown), Ok)
+        (wanted < own_year).then(past).flatten().ok_or(unknown)
     })
 }
 

@@ -32,7 +32,8 @@ impl Line {
     /// all; nothing where one of them is no line through every level. Beside others a level may ask for the
     /// same again.
     pub fn each(steps: &[Milestone], direction: Direction) -> Option<Vec<(usize, Line)>> {
-        let mut own: BTreeMap<Option<&str>, (usize, Vec<(Number, &Requirement)>)> = BTreeMap::new();
+        type Levels<'m> = Vec<(Number, &'m Requirement)>;
+        let mut own: BTreeMap<Option<&str>, (usize, Levels<'_>)> = BTreeMap::new();
         let criteria = steps.iter().flat_map(|s| s.criteria.iter().map(|c| (s.points, c)));
         for (at, (points, criterion)) in criteria.enumerate() {
             let known = own.entry(criterion.name.as_deref()).or_insert((at, Vec::new()));

@@ -50,7 +50,8 @@ pub(super) fn check(indicator: &Indicator, part: &Part, findings: &mut Findings)
                 }
             }
             let pairs = Pairs { indicator, strictly: false, cumulative: part.cumulative };
-            let found = own.values().fold(false, |found, own| pairs.check(own, findings) || found);
+            // Each criterion is checked, also behind one that was found.
+            let found = own.values().filter(|own| pairs.check(own, findings)).count() > 0;
             let asked = || steps.iter().flat_map(|step| &step.criteria);
             let numbers = steps.len() > 1 && asked().any(|c| c.target.unit().is_some());
             let interpolated = part.between == Between::Interpolated;

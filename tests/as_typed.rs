@@ -144,7 +144,7 @@ impl Texts {
         let references = BTreeMap::from([("((ผล 1.1))".to_owned(), "ร้อยละ 90".to_owned())]);
         let text = |(at, text): (usize, String)| {
             let (references, found) = (references.clone(), found.remove(&path(at)));
-            let said = Said { references, found: found.unwrap_or_default() };
+            let said = Said { references, found: found.unwrap_or_default(), long_notes: false };
             Text { text, said, page: format!("2562/narratives/t{at}.html"), place: (0, at) }
         };
         let texts = texts.into_iter().enumerate().map(text).collect();
@@ -177,12 +177,22 @@ struct Wrong {
 impl Text {
     /// What a page says otherwise.
     fn differs(&self, printed: Option<&Printed>) -> Option<Wrong> {
-        let wrong = |what: String| Some(Wrong { text: self.text.clone(), what });
+        let wrong = |what: String| Wrong { text: self.text.clone(), what };
         if LEFT_OUT.iter().any(|code| self.said.found.contains(code)) {
             return None;
         }
-        let Some(printed) = printed else { return wrong(format!("no page of {:?}", self.text)) };
-        let mut asked = typed::asked(&self.text, &self.said);
+        let Some(printed) = printed else {
+            return Some(wrong(format!("no page of {:?}", self.text)));
+        };
+        let what = self.differs_where(printed, false)?;
+        self.differs_where(printed, true)?;
+        Some(wrong(what))
+    }
+
+    /// The same, where notes are long or short.
+    fn differs_where(&self, printed: &Printed, long_notes: bool) -> Option<String> {
+        let said = Said { long_notes, ..self.said.clone() };
+        let mut asked = typed::asked(&self.text, &said);
         let mut notes: Vec<_> = printed.notes.iter().map(|note| signs::printed(note)).collect();
         for note in &asked.notes {
             let found = notes.iter().position(|page| signs::compare(&note.pieces, page).is_ok());
@@ -201,10 +211,10 @@ impl Text {
         let page = signs::printed(&printed.body);
         let agreed = match signs::compare(&asked.body, &page) {
             Ok(()) if printed.shared || notes.is_empty() => return None,
-            Ok(()) => return wrong(format!("notes that nobody typed: {:?}", printed.notes)),
+            Ok(()) => return Some(format!("notes that nobody typed: {:?}", printed.notes)),
             Err(agreed) => agreed,
         };
-        wrong(format!(
+        Some(format!(
             "typed:   {}\nasked:   {}\nprinted: {}\nfrom:    {}\nfound:   {:?}",
             visible(&self.text),
             short(&signs::asked(&asked.body)),
@@ -348,7 +358,7 @@ fn texts_of(mut project: Project) -> Texts {
             let found = found.get(&path).cloned().unwrap_or_default();
             texts.push(Text {
                 text: own.expect("a narrative").2.clone(),
-                said: Said { references: references.clone(), found },
+                said: Said { references: references.clone(), found, long_notes: false },
                 page: format!("{year}/narratives/{slug}.html"),
                 place: (at, number),
             });

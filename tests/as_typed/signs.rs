@@ -30,6 +30,18 @@ pub enum Piece {
     One(Vec<Vec<Sign>>),
 }
 
+impl Piece {
+    /// The same, or nothing.
+    pub fn or_nothing(self) -> Self {
+        let mut ways = match self {
+            Piece::Signs(signs) => vec![signs],
+            Piece::One(ways) => ways,
+        };
+        ways.push(Vec::new());
+        Piece::One(ways)
+    }
+}
+
 /// Whether a character is looked at; Thai digits are Arabic ones.
 fn letter(c: char) -> Option<char> {
     match thai::digit(c) {

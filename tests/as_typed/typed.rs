@@ -15,6 +15,8 @@ pub struct Said {
     pub references: BTreeMap<String, String>,
     /// Codes of what was found in the text.
     pub found: BTreeSet<&'static str>,
+    /// Whether a note goes on in lines that may begin something else: `2) …`.
+    pub long_notes: bool,
 }
 
 /// What a narrative asks for.
@@ -61,6 +63,11 @@ struct Reader<'a> {
 }
 
 impl Reader<'_> {
+    /// A reader of a piece of the same text.
+    fn inner(&self) -> Self {
+        Reader { asked: Asked::default(), plain: String::new(), ..*self }
+    }
+
     fn end(&mut self) {
         if !self.plain.is_empty() {
             let mut signs = typed(&self.plain);
@@ -148,7 +155,7 @@ impl Reader<'_> {
             return None;
         }
         if let Some(label) = label.strip_prefix('^') {
-            return Some(self.note(text, at, start, label, rest));
+            return Some(self.note(text, at, label, rest));
         }
         // Only what something refers to is a definition.
         let used =
@@ -162,7 +169,7 @@ impl Reader<'_> {
     }
 
     /// A note: its line, and the lines that belong to it.
-    fn note(&mut self, text: &str, at: usize, start: usize, label: &str, first: &str) -> usize {
+    fn note(&mut self, text: &str, at: usize, label: &str, first: &str) -> usize {
         let mut said = first.to_owned();
         let line = text[at..].split_inclusive('\n').next().unwrap_or_default();
         let mut length = line.len();
@@ -172,7 +179,9 @@ impl Reader<'_> {
             let indented = line.starts_with("    ") || line.starts_with('\t');
             if inner.trim().is_empty() {
                 blank = true;
-            } else if (blank || said.trim().is_empty()) && !indented || is_block(inner) {
+            } else if (blank || said.trim().is_empty()) && !indented
+                || is_block(line.trim_start(), self.said.long_notes)
+            {
                 break;
             } else {
                 said.push('\n');
@@ -181,14 +190,8 @@ impl Reader<'_> {
             }
             length += line.len();
         }
-        let _ = start;
         self.end();
-        let mut inner = Reader {
-            said: self.said,
-            whole: self.whole,
-            asked: Asked::default(),
-            plain: String::new(),
-        };
+        let mut inner = self.inner();
         inner.read(&said);
         inner.end();
         let mut letters = typed(label);
@@ -210,30 +213,17 @@ impl Reader<'_> {
                 Some(end)
             }
             None => {
-                for line in rest.split_inclusive('\n') {
-                    match line.trim_start_matches([' ', '\t', '>']).trim_end() {
-                        "[!NOTE]" => self.one(vec![vec![], typed("NOTE"), typed("หมายเหตุ")]),
-                        _ if typed(line).is_empty() => self.plain.push_str(line),
-                        _ => self.one(vec![vec![], typed(line), self.as_words(line)]),
-                    }
+                for line in rest[1..].split('\n') {
+                    let mut shown = self.inner();
+                    shown.read(line);
+                    shown.end();
+                    self.end();
+                    self.asked.body.extend(shown.asked.body.into_iter().map(Piece::or_nothing));
                     self.plain.push('\n');
                 }
                 Some(rest.len())
             }
         }
-    }
-
-    /// What a line asks for where every mark in it is obeyed.
-    fn as_words(&self, line: &str) -> Vec<Sign> {
-        let (said, whole, asked) = (self.said, self.whole, Asked::default());
-        let mut inner = Reader { said, whole, asked, plain: String::new() };
-        inner.read(&line.replace("<!--", ""));
-        inner.end();
-        let signs = |piece| match piece {
-            Piece::Signs(signs) => signs,
-            Piece::One(mut ways) => ways.pop().unwrap_or_default(),
-        };
-        inner.asked.body.into_iter().flat_map(signs).collect()
     }
 
     /// A reference, which prints what it stands for; behind a bracket it may be an address.
@@ -335,10 +325,17 @@ impl Reader<'_> {
 }
 
 /// Whether a line begins a block that ends a note before it.
-fn is_block(line: &str) -> bool {
-    line.starts_with("[^") && line.contains("]:")
-        || line.starts_with('#')
-        || line.starts_with("```")
+fn is_block(line: &str, long: bool) -> bool {
+    let (word, rest) = line.split_once([' ', '\t', '\n']).unwrap_or((line, ""));
+    let numeral = word.trim_start_matches('(').trim_end_matches(['.', ')']);
+    let numbered = numeral.len() < word.len() && numeral.chars().count() <= 3;
+    let bullet = matches!(word, "-" | "+" | "*") && !(long && rest.trim().is_empty());
+    let rule = !word.is_empty() && word.chars().all(|c| "-*_=".contains(c));
+    let starts = |all: &[&str]| all.iter().any(|start| line.starts_with(start));
+    bullet
+        || rule
+        || starts(&["[^", "#", "```", "~~~"])
+        || !long && (numbered || starts(&[">", "|", "<"]))
 }
 
 /// Where the bracket of an address ends.

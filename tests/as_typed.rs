@@ -40,19 +40,7 @@ use typed::Said;
 /// A kind of text of which the guard does not know what it asks for, or that is known to fail until what fails
 /// is mended: what it is, and whether a text has it.
 type Off = (&'static str, fn(&str) -> bool);
-const OFF: [Off; 1] = [("a mark on a line behind a note, which may end it", |text| {
-    let mark = |c: char| "-*+_>=|(•–กข๓`~#".contains(c) || c.is_ascii_digit();
-    let mut note = false;
-    text.lines().any(|line| {
-        let ends = note && line.trim_start().starts_with(mark);
-        let said = line.split_once("[^").and_then(|(_, label)| Some(label.split_once("]:")?.1));
-        // A note that begins with a mark has a block of its own.
-        let marked =
-            said.is_some_and(|said| said.trim().is_empty() || said.trim().starts_with(mark));
-        note = !line.trim().is_empty() && (note || said.is_some());
-        ends || marked
-    })
-})];
+const OFF: [Off; 0] = [];
 
 /// Errors after which something is left out: nothing is built.
 const LEFT_OUT: [&str; 2] = ["ragged-table", "merge-left"];
@@ -144,7 +132,7 @@ impl Texts {
         let references = BTreeMap::from([("((ผล 1.1))".to_owned(), "ร้อยละ 90".to_owned())]);
         let text = |(at, text): (usize, String)| {
             let (references, found) = (references.clone(), found.remove(&path(at)));
-            let said = Said { references, found: found.unwrap_or_default(), long_notes: false };
+            let said = Said { references, found: found.unwrap_or_default(), note_lines: None };
             Text { text, said, page: format!("2562/narratives/t{at}.html"), place: (0, at) }
         };
         let texts = texts.into_iter().enumerate().map(text).collect();
@@ -184,14 +172,17 @@ impl Text {
         let Some(printed) = printed else {
             return Some(wrong(format!("no page of {:?}", self.text)));
         };
-        let what = self.differs_where(printed, false)?;
-        self.differs_where(printed, true)?;
+        // Where a note ends is for who reads it to say; what it has and what stands behind it is not.
+        let what = self.differs_where(printed, None)?;
+        for lines in 0..self.text.lines().count() {
+            self.differs_where(printed, Some(lines))?;
+        }
         Some(wrong(what))
     }
 
-    /// The same, where notes are long or short.
-    fn differs_where(&self, printed: &Printed, long_notes: bool) -> Option<String> {
-        let said = Said { long_notes, ..self.said.clone() };
+    /// The same, where notes have so many lines.
+    fn differs_where(&self, printed: &Printed, note_lines: Option<usize>) -> Option<String> {
+        let said = Said { note_lines, ..self.said.clone() };
         let mut asked = typed::asked(&self.text, &said);
         let mut notes: Vec<_> = printed.notes.iter().map(|note| signs::printed(note)).collect();
         for note in &asked.notes {
@@ -245,9 +236,10 @@ fn none_wrong(wrong: &[Wrong], tried: fn(&Texts) -> Vec<Wrong>) {
     let shown = again(&shortest).map_or(first.what.clone(), |wrong| wrong.what);
     let all: Vec<String> = wrong.iter().take(40).map(|wrong| visible(&wrong.text)).collect();
     panic!(
-        "{} texts are printed otherwise:\n{}\none of them:\n{shown}",
+        "{} texts are printed otherwise:\n{}\nthe first:\n{}\nin short:\n{shown}",
         wrong.len(),
-        all.join("\n")
+        all.join("\n"),
+        first.what
     );
 }
 
@@ -358,7 +350,7 @@ fn texts_of(mut project: Project) -> Texts {
             let found = found.get(&path).cloned().unwrap_or_default();
             texts.push(Text {
                 text: own.expect("a narrative").2.clone(),
-                said: Said { references: references.clone(), found, long_notes: false },
+                said: Said { references: references.clone(), found, note_lines: None },
                 page: format!("{year}/narratives/{slug}.html"),
                 place: (at, number),
             });

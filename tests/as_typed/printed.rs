@@ -202,9 +202,10 @@ enum Kind {
     Sign,
 }
 
-/// Where text of a page may stand; what is outside belongs to every page.
-const TOP: f64 = 2.5 / 2.54 * 72.0;
-const BOTTOM: f64 = 2.0 / 2.54 * 72.0;
+/// Where text of a page stands, in points from its edges; what is outside belongs to every page. The last line
+/// may reach a little into the margin.
+const TOP: f64 = 70.0;
+const BOTTOM: f64 = 45.0;
 
 impl Reader {
     fn frame(&mut self, frame: &Frame, from: Point, height: Abs) {

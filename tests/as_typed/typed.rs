@@ -15,8 +15,9 @@ pub struct Said {
     pub references: BTreeMap<String, String>,
     /// Codes of what was found in the text.
     pub found: BTreeSet<&'static str>,
-    /// Whether a note goes on in lines that may begin something else: `2) …`.
-    pub long_notes: bool,
+    /// Lines that a note goes on in, where they say that it may; nothing where one that may begin something
+    /// else ends it.
+    pub note_lines: Option<usize>,
 }
 
 /// What a narrative asks for.
@@ -92,6 +93,15 @@ impl Reader<'_> {
         }
     }
 
+    /// The same, as letters or with the marks in them obeyed.
+    fn maybe_read(&mut self, text: &str) {
+        let mut shown = self.inner();
+        shown.read(text);
+        shown.end();
+        self.end();
+        self.asked.body.extend(shown.asked.body.into_iter().map(Piece::or_nothing));
+    }
+
     fn read(&mut self, text: &str) {
         let mut at = 0;
         // Brackets that are open: whether each is that of a picture.
@@ -134,11 +144,14 @@ impl Reader<'_> {
         if body.starts_with("```") || body.starts_with("~~~") {
             let mark = body.len() - body.trim_start_matches(['`', '~']).len();
             self.plain.push_str(&line[..start + mark]);
-            self.maybe(&body[mark..]);
+            self.maybe_read(&body[mark..]);
             return Some(line.len());
         }
         // A box is drawn, and what a quotation is has a word of its own.
-        let boxed = ["[x] ", "[X] "].into_iter().find(|mark| body.starts_with(mark));
+        let boxed = ["[x] ", "[X] ", "[x]", "[X]"].into_iter().find(|mark| match mark.len() {
+            4 => body.starts_with(mark),
+            _ => body.trim_end() == *mark,
+        });
         if let Some(mark) = boxed {
             self.plain.push_str(&line[..start]);
             self.one(vec![typed(mark), vec![]]);
@@ -174,14 +187,17 @@ impl Reader<'_> {
         let line = text[at..].split_inclusive('\n').next().unwrap_or_default();
         let mut length = line.len();
         let mut blank = false;
-        for line in text[at + length..].split_inclusive('\n') {
+        for (number, line) in text[at + length..].split_inclusive('\n').enumerate() {
             let inner = line.trim_start_matches(|c: char| " \t>".contains(c));
             let indented = line.starts_with("    ") || line.starts_with('\t');
             if inner.trim().is_empty() {
                 blank = true;
-            } else if (blank || said.trim().is_empty()) && !indented
-                || is_block(line.trim_start(), self.said.long_notes)
-            {
+            } else if match self.said.note_lines {
+                Some(lines) => number >= lines || inner.starts_with("[^"),
+                None => {
+                    (blank || said.trim().is_empty()) && !indented || is_block(line.trim_start())
+                }
+            } {
                 break;
             } else {
                 said.push('\n');
@@ -214,11 +230,7 @@ impl Reader<'_> {
             }
             None => {
                 for line in rest[1..].split('\n') {
-                    let mut shown = self.inner();
-                    shown.read(line);
-                    shown.end();
-                    self.end();
-                    self.asked.body.extend(shown.asked.body.into_iter().map(Piece::or_nothing));
+                    self.maybe_read(line);
                     self.plain.push('\n');
                 }
                 Some(rest.len())
@@ -325,17 +337,10 @@ impl Reader<'_> {
 }
 
 /// Whether a line begins a block that ends a note before it.
-fn is_block(line: &str, long: bool) -> bool {
-    let (word, rest) = line.split_once([' ', '\t', '\n']).unwrap_or((line, ""));
-    let numeral = word.trim_start_matches('(').trim_end_matches(['.', ')']);
-    let numbered = numeral.len() < word.len() && numeral.chars().count() <= 3;
-    let bullet = matches!(word, "-" | "+" | "*") && !(long && rest.trim().is_empty());
-    let rule = !word.is_empty() && word.chars().all(|c| "-*_=".contains(c));
-    let starts = |all: &[&str]| all.iter().any(|start| line.starts_with(start));
-    bullet
-        || rule
-        || starts(&["[^", "#", "```", "~~~"])
-        || !long && (numbered || starts(&[">", "|", "<"]))
+fn is_block(line: &str) -> bool {
+    let (word, _) = line.split_once([' ', '\t', '\n']).unwrap_or((line, ""));
+    let rule = !word.is_empty() && word.chars().all(|c| "-*_=+".contains(c));
+    rule || ["[^", "#", "```", "~~~", ">"].iter().any(|start| line.starts_with(start))
 }
 
 /// Where the bracket of an address ends.

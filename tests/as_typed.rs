@@ -245,8 +245,9 @@ fn none_wrong(wrong: &[Wrong], tried: fn(&Texts) -> Vec<Wrong>) {
 
 /// How many texts are tried by chance.
 fn count() -> usize {
-    let asked = std::env::var("AS_TYPED").ok();
-    asked.map_or(3_000, |count| count.parse().expect("AS_TYPED is a number"))
+    let asked = std::env::var_os("AS_TYPED");
+    let number = |count: std::ffi::OsString| count.to_str().and_then(|count| count.parse().ok());
+    asked.map_or(3_000, |count| number(count).expect("AS_TYPED is a number"))
 }
 
 fn by_chance(seeds: Range<usize>) -> Vec<String> {

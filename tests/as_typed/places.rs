@@ -13,8 +13,8 @@ use super::{Pages, between, full_of, printed, story};
 
 /// The texts of a file of YAML, each with its key.
 fn scalars(text: &str) -> Vec<(String, String)> {
-    let (mut found, mut keys): (Vec<(String, String)>, Vec<(bool, Option<String>)>) =
-        (vec![], vec![]);
+    let mut found: Vec<(String, String)> = Vec::new();
+    let mut keys: Vec<(bool, Option<String>)> = Vec::new();
     for event in Parser::new_from_str(text) {
         match event.expect("YAML").0 {
             Event::MappingStart(..) => keys.push((true, None)),

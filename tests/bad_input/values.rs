@@ -43,8 +43,13 @@ fn table(cases: &[&str], project: impl Fn(&str) -> Project, expected: &str) {
         };
         actual.push_str(&format!("{case}\n  {}\n", said.replace('\n', "\n  ")));
         if let Some(sound) = mended(&project, &outcome) {
-            let before: Vec<&str> = project.files().values().flat_map(lines).collect();
-            let after = sound.files().values().flat_map(lines).find(|line| !before.contains(line));
+            let before: Vec<&str> =
+                project.files().values().flat_map(|bytes| lines(bytes)).collect();
+            let after = sound
+                .files()
+                .values()
+                .flat_map(|bytes| lines(bytes))
+                .find(|line| !before.contains(line));
             let codes = sound.check().codes().join(" ");
             let after = format!("  = {} {codes}", after.unwrap_or_default().trim());
             actual.push_str(&format!("{}\n", after.trim_end()));
@@ -53,7 +58,7 @@ fn table(cases: &[&str], project: impl Fn(&str) -> Project, expected: &str) {
     super::common::assert_text(&actual, expected);
 }
 
-fn lines(bytes: &Vec<u8>) -> impl Iterator<Item = &str> {
+fn lines(bytes: &[u8]) -> impl Iterator<Item = &str> {
     std::str::from_utf8(bytes).unwrap_or_default().lines()
 }
 

@@ -37,18 +37,8 @@ use raingan::view::{self, Asked, Edition, View, YearView};
 use signs::Piece;
 use typed::Said;
 
-/// A kind of text of which the guard does not know what it asks for, or that is known to fail until what fails
-/// is mended: what it is, and whether a text has it.
-type Off = (&'static str, fn(&str) -> bool);
-const OFF: [Off; 0] = [];
-
 /// Errors after which something is left out: nothing is built.
 const LEFT_OUT: [&str; 2] = ["ragged-table", "merge-left"];
-
-/// Whether a text is of a kind that is known to fail.
-fn is_off(text: &str) -> bool {
-    OFF.iter().any(|(_, has)| has(text))
-}
 
 /// The smallest year, with a report of nothing but texts.
 const YEAR: &str = "ปีงบประมาณ: 2562
@@ -185,6 +175,8 @@ impl Text {
         let said = Said { note_lines, ..self.said.clone() };
         let mut asked = typed::asked(&self.text, &said);
         let mut notes: Vec<_> = printed.notes.iter().map(|note| signs::printed(note)).collect();
+        // Of what stands behind a comment that does not end nobody knows what it is.
+        let open = self.text.rsplit("-->").next().is_some_and(|rest| rest.contains("<!--"));
         for note in &asked.notes {
             let found = notes.iter().position(|page| signs::compare(&note.pieces, page).is_ok());
             if let Some(Piece::One(ways)) = asked.body.get_mut(note.at) {
@@ -199,9 +191,10 @@ impl Text {
                 }
             }
         }
+        notes.retain(|note| !note.is_empty());
         let page = signs::printed(&printed.body);
         let agreed = match signs::compare(&asked.body, &page) {
-            Ok(()) if printed.shared || notes.is_empty() => return None,
+            Ok(()) if printed.shared || open || notes.is_empty() => return None,
             Ok(()) => return Some(format!("notes that nobody typed: {:?}", printed.notes)),
             Err(agreed) => agreed,
         };
@@ -232,7 +225,7 @@ fn none_wrong(wrong: &[Wrong], tried: fn(&Texts) -> Vec<Wrong>) {
     let Some(first) = wrong.first() else { return };
     let again = |text: &str| tried(&Texts::of(vec![text.to_owned()])).pop();
     let letters = first.text.chars().map(String::from).collect();
-    let shortest = random::shortest(letters, |text| !is_off(text) && again(text).is_some());
+    let shortest = random::shortest(letters, |text| again(text).is_some());
     let shown = again(&shortest).map_or(first.what.clone(), |wrong| wrong.what);
     let all: Vec<String> = wrong.iter().take(40).map(|wrong| visible(&wrong.text)).collect();
     panic!(
@@ -251,8 +244,7 @@ fn count() -> usize {
 }
 
 fn by_chance(seeds: Range<usize>) -> Vec<String> {
-    let texts = seeds.map(|seed| random::atoms(seed as u64).concat());
-    texts.filter(|text| !is_off(text)).collect()
+    seeds.map(|seed| random::atoms(seed as u64).concat()).collect()
 }
 
 /// Texts of one project: with more, each takes longer.
@@ -289,14 +281,13 @@ fn corpus() -> Vec<String> {
             false => texts.push(text),
         }
     }
-    texts.retain(|text| !is_off(text));
     texts
 }
 
 #[test]
 fn every_construct_of_markdown() {
     let texts = Texts::of(corpus());
-    assert!(!OFF.is_empty() || texts.texts.len() > 150, "{}", texts.texts.len());
+    assert!(texts.texts.len() > 200, "{}", texts.texts.len());
     none_wrong(&texts.on_the_site(), Texts::on_the_site);
     none_wrong(&texts.in_a_document(), Texts::in_a_document);
 }

@@ -50,7 +50,7 @@ fn definitions(text: &str) -> Vec<Definition> {
         let item = before.contains(|c: char| !" >\t".contains(c));
         let begins = fresh || item || before.trim() != around;
         around = before.trim();
-        let ruled = body.len() > 2 && body.trim().chars().all(|c| "-*_ \t".contains(c));
+        let ruled = body.len() > 2 && body.trim().chars().all(|c| "-*_= \t".contains(c));
         fresh = body.trim().is_empty() || body.starts_with('#') || ruled;
         let Some(inner) = body.strip_prefix('[').filter(|_| begins) else {
             continue;

@@ -38,6 +38,12 @@ impl Run {
             && self.after.is_some_and(|c| is_value(c) || bracket(c, '('))
     }
 
+    /// Whether it would make one number of two.
+    fn joins_digits(&self) -> bool {
+        let digit = |c: Option<char>| c.and_then(thai::digit).is_some();
+        digit(self.before) && digit(self.after)
+    }
+
     /// Whether it stands inside a word, or between a word and a bracket.
     fn in_word(&self) -> bool {
         let word = |c: char| is_value(c) || is_thai(c) || c.is_alphanumeric();
@@ -100,7 +106,7 @@ pub(super) fn hide(text: &str, hidden: &mut Hidden) {
                     before.into_iter().for_each(|before| before.hide(text, hidden));
                 }
             }
-        } else if run.in_value() && begun.is_none() {
+        } else if run.in_value() && (begun.is_none() || run.joins_digits()) {
             hidden.say(
                 run.range.clone(),
                 operands(text, &run.range),

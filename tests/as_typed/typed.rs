@@ -174,8 +174,8 @@ impl Reader<'_> {
         let used =
             self.whole.to_lowercase().matches(&format!("[{}]", label.to_lowercase())).count();
         if used > 1 {
-            self.plain.push_str(&line[..start]);
-            self.maybe(body);
+            self.plain.push_str(&line[..=start]);
+            self.maybe_read(&body[1..]);
             return Some(line.len());
         }
         None
@@ -193,7 +193,7 @@ impl Reader<'_> {
             if inner.trim().is_empty() {
                 blank = true;
             } else if match self.said.note_lines {
-                Some(lines) => number >= lines || inner.starts_with("[^"),
+                Some(lines) => number >= lines || inner.starts_with("[^") && inner.contains("]:"),
                 None => {
                     (blank || said.trim().is_empty()) && !indented || is_block(line.trim_start())
                 }
@@ -225,7 +225,9 @@ impl Reader<'_> {
         }
         match rest[2..].find("-->").map(|end| 2 + end + 3) {
             Some(end) => {
-                self.maybe(&rest[..end]);
+                self.maybe_read(&rest[1..end]);
+                // Behind one that is not shown nothing is known of the first letter.
+                self.one(vec![Vec::new()]);
                 Some(end)
             }
             None => {
@@ -243,14 +245,15 @@ impl Reader<'_> {
         let inner = rest.strip_prefix("((")?;
         let end = inner.find("))").filter(|end| !inner[..*end].contains(['\n', '(']))?;
         let written = &rest[..end + 4];
-        let mut ways = vec![typed(written)];
-        if let Some(value) = self.said.references.get(written) {
-            ways.push(typed(value));
-        } else if matches!(inner[..end].trim(), "ตัดได้" | "ห้ามตัด") || address
-        {
-            ways.push(Vec::new());
-        }
-        self.one(ways);
+        let value = match self.said.references.get(written) {
+            Some(value) => typed(value),
+            None if matches!(inner[..end].trim(), "ตัดได้" | "ห้ามตัด") || address => {
+                Vec::new()
+            }
+            // What is none is letters, in which other marks may stand.
+            None => return None,
+        };
+        self.one(vec![typed(written), value]);
         Some(written.len())
     }
 

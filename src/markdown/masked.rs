@@ -3,13 +3,14 @@
 //!
 //! Each is hidden behind a stand-in of the same length while the text is read, and put back into what was
 //! read. What is to be said of one is said where it comes back as a word; in code and in addresses nobody
-//! took it for a mark. [`hide`] is the one list of what is hidden; each recogniser adds to it.
+//! took it for a mark. [`RECOGNISERS`] is the one list of them.
 
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use pulldown_cmark::{CowStr, Event, Tag};
+use pulldown_cmark::{CowStr, Event};
 
+use super::rewritten::restored;
 use super::{addresses, backslashes, beside_thai, definitions, fill_in, stars, strikes};
 use crate::diagnostic::Problem;
 
@@ -113,25 +114,8 @@ impl<'t> Masked<'t> {
         if self.hidden.is_none() {
             return event;
         }
-        match event {
-            Event::Text(words) => Event::Text(self.words(words, range)),
-            Event::Code(words) => Event::Code(self.words(words, range)),
-            Event::Html(words) => Event::Html(self.words(words, range)),
-            Event::InlineHtml(words) => Event::InlineHtml(self.words(words, range)),
-            Event::Start(Tag::Link { link_type, dest_url, title, id }) => {
-                let (dest_url, title) = self.address(dest_url, title, range);
-                Event::Start(Tag::Link { link_type, dest_url, title, id })
-            }
-            Event::Start(Tag::Image { link_type, dest_url, title, id }) => {
-                let (dest_url, title) = self.address(dest_url, title, range);
-                Event::Start(Tag::Image { link_type, dest_url, title, id })
-            }
-            Event::FootnoteReference(label) => Event::FootnoteReference(self.words(label, range)),
-            Event::Start(Tag::FootnoteDefinition(label)) => {
-                Event::Start(Tag::FootnoteDefinition(self.words(label, range)))
-            }
-            event => event,
-        }
+        let address = |address, title| self.address(address, title, range);
+        restored(event, |words| self.words(words, range), address)
     }
 
     /// Words hold every stand-in of their range, in order.

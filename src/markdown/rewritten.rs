@@ -119,21 +119,8 @@ impl<'t> Rewritten<'t> {
         if self.edits.is_empty() {
             return event;
         }
-        match event {
-            Event::Text(words) => Event::Text(self.words(words, range)),
-            Event::Code(words) => Event::Code(self.words(words, range)),
-            Event::Html(words) => Event::Html(self.words(words, range)),
-            Event::InlineHtml(words) => Event::InlineHtml(self.words(words, range)),
-            Event::Start(Tag::Link { link_type, dest_url, title, id }) => {
-                let (dest_url, title) = (self.behind(dest_url, range), self.behind(title, range));
-                Event::Start(Tag::Link { link_type, dest_url, title, id })
-            }
-            Event::Start(Tag::Image { link_type, dest_url, title, id }) => {
-                let (dest_url, title) = (self.behind(dest_url, range), self.behind(title, range));
-                Event::Start(Tag::Image { link_type, dest_url, title, id })
-            }
-            event => event,
-        }
+        let address = |address, title| (self.behind(address, range), self.behind(title, range));
+        restored(event, |words| self.words(words, range), address)
     }
 
     /// An address or a title, which stands in a range behind other words.
@@ -168,5 +155,33 @@ impl<'t> Rewritten<'t> {
         }
         out.push_str(rest);
         out.into()
+    }
+}
+
+/// An event with what was written in the place of what was read: `words` gives it for words, `address` for
+/// the address and the title of a link or a picture.
+pub(super) fn restored<'e>(
+    event: Event<'e>,
+    words: impl Fn(CowStr<'e>) -> CowStr<'e>,
+    address: impl Fn(CowStr<'e>, CowStr<'e>) -> (CowStr<'e>, CowStr<'e>),
+) -> Event<'e> {
+    match event {
+        Event::Text(read) => Event::Text(words(read)),
+        Event::Code(read) => Event::Code(words(read)),
+        Event::Html(read) => Event::Html(words(read)),
+        Event::InlineHtml(read) => Event::InlineHtml(words(read)),
+        Event::Start(Tag::Link { link_type, dest_url, title, id }) => {
+            let (dest_url, title) = address(dest_url, title);
+            Event::Start(Tag::Link { link_type, dest_url, title, id })
+        }
+        Event::Start(Tag::Image { link_type, dest_url, title, id }) => {
+            let (dest_url, title) = address(dest_url, title);
+            Event::Start(Tag::Image { link_type, dest_url, title, id })
+        }
+        Event::FootnoteReference(label) => Event::FootnoteReference(words(label)),
+        Event::Start(Tag::FootnoteDefinition(label)) => {
+            Event::Start(Tag::FootnoteDefinition(words(label)))
+        }
+        event => event,
     }
 }

@@ -317,7 +317,7 @@ fn read_number(number: &str, alone: bool) -> Result<Number, Problem> {
     }
     // What was asked for in money is money.
     if let Some(price) = slips::price(number).filter(|_| alone) {
-        let mended = Number::parse(price).is_ok().then(|| format!("{price} บาท"));
+        let mended = slips::certain(price).map(|price| format!("{price} บาท"));
         return Err(say::price(number, mended.as_deref()));
     }
     let read = Number::parse(number)?;

@@ -118,6 +118,13 @@ pub(super) fn price(text: &str) -> Option<&str> {
     (number.len() < body.len()).then_some(number)
 }
 
+/// The number of a price, where it is certain: three digits behind a point may be thousands as other places
+/// part them.
+pub(super) fn certain(price: &str) -> Option<&str> {
+    let thousands = price.split_once('.').is_some_and(|(_, behind)| behind.chars().count() == 3);
+    (!thousands && Number::plain(price).is_ok()).then_some(price)
+}
+
 /// What a number is that is written as elsewhere; nothing where it is no number anywhere.
 pub(super) fn problem(text: &str) -> Option<Problem> {
     let reads = |text: &str| Number::plain(text).is_ok().then(|| text.to_owned());
@@ -134,7 +141,7 @@ pub(super) fn problem(text: &str) -> Option<Problem> {
         };
     }
     if let Some(price) = price(text) {
-        return Some(say::price(text, reads(price).as_deref()));
+        return Some(say::price(text, certain(price)));
     }
     if let Some(body) = text.strip_suffix(DASHES) {
         let minus = format!("-{}", body.trim_end());
@@ -260,6 +267,8 @@ mod tests {
             ("๓๕.๕๐–", "!-๓๕.๕๐"),
             ("1,200.-", "!1,200"),
             ("1,200,-", "!1,200"),
+            ("1.200.-", "?"),
+            ("99.50.-", "!99.50"),
             ("98 500 000", "!98,500,000"),
             ("๙๘ ๕๐๐ ๐๐๐", "!๙๘,๕๐๐,๐๐๐"),
             ("98 500,000.25", "!98,500,000.25"),

@@ -119,10 +119,10 @@ pub(super) fn price(text: &str) -> Option<&str> {
 }
 
 /// The number of a price, where it is certain: three digits behind a point may be thousands as other places
-/// part them.
+/// part them, unless commas part thousands before it.
 pub(super) fn certain(price: &str) -> Option<&str> {
     let thousands = price.split_once('.').is_some_and(|(_, behind)| behind.chars().count() == 3);
-    (!thousands && Number::plain(price).is_ok()).then_some(price)
+    ((!thousands || price.contains(',')) && Number::plain(price).is_ok()).then_some(price)
 }
 
 /// What a number is that is written as elsewhere; nothing where it is no number anywhere.
@@ -268,6 +268,7 @@ mod tests {
             ("1,200.-", "!1,200"),
             ("1,200,-", "!1,200"),
             ("1.200.-", "?"),
+            ("1,000.200.-", "!1,000.200"),
             ("99.50.-", "!99.50"),
             ("98 500 000", "!98,500,000"),
             ("๙๘ ๕๐๐ ๐๐๐", "!๙๘,๕๐๐,๐๐๐"),

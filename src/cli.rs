@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::time::Duration;
 
-use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap::{Args, ColorChoice, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
 use indicatif::ProgressBar;
 
 use crate::diagnostic::catalogue::output as say;
@@ -117,7 +117,10 @@ enum Command {
 /// terminal gets text and no codes that steer it.
 pub fn run(args: impl IntoIterator<Item = std::ffi::OsString>, plain: bool) -> ExitCode {
     let args: Vec<std::ffi::OsString> = args.into_iter().collect();
-    let cli = match Cli::try_parse_from(&args) {
+    // Told here, not guessed by the library: on a machine of CI it colours even a dumb terminal.
+    let colour = if plain { ColorChoice::Never } else { ColorChoice::Auto };
+    let matched = Cli::command().color(colour).try_get_matches_from(&args);
+    let cli = match matched.and_then(|found| Cli::from_arg_matches(&found)) {
         Ok(cli) => cli,
         Err(error) => {
             let words = usage::explain(&error).filter(|_| usage::language(&args) == Locale::Th);

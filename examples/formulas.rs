@@ -17,10 +17,10 @@ use std::time::{Duration, Instant};
 
 use evalexpr::{ContextWithMutableVariables, HashMapContext, Value};
 use raingan::formula::{Argument, Formula};
-use raingan::model::Units;
-use raingan::model::unit::Dimensions;
 use raingan::notation::{Exact, Number, number};
 use raingan::source::{Sources, Span};
+use raingan::unit::Dimensions;
+use raingan::unit::Units;
 
 const FORMULAS: usize = 10_000;
 const TERMS: usize = 10;

@@ -19,12 +19,12 @@ use crate::output::{Failure, Hold};
 use crate::pipeline::{self, Checked, Step, Wanted};
 use crate::render::templates;
 use crate::resolve::suppose::suppose;
+use crate::schema::{json_schema, reference};
 use crate::scores;
 use crate::scoring::{Scored, score};
 use crate::source::Sources;
 use crate::summary;
 use crate::thai::lines::{Lexicon, LineBreaker};
-use crate::yaml::{json_schema, reference};
 use crate::{load, output, usage};
 use print::put;
 

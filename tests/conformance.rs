@@ -2,9 +2,9 @@
 //! one row of `conformance/computations.csv` a case.
 
 use raingan::formula::Formula;
-use raingan::model::Units;
 use raingan::notation::{Exact, Number, number};
 use raingan::source::{Sources, Span};
+use raingan::unit::Units;
 
 /// The fields of a line; a field with a comma stands in quotes.
 fn fields(line: &str) -> Vec<String> {

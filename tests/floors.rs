@@ -8,15 +8,10 @@ use std::path::Path;
 
 /// Edges that run upwards and are to go.
 const UPWARDS: &[(&str, &str)] = &[
-    ("diagnostic", "model"),
     ("diagnostic", "notation"),
     ("diagnostic", "output"),
+    ("diagnostic", "unit"),
     ("diagnostic", "yaml"),
-    ("formula", "model"),
-    ("markdown", "model"),
-    ("notation", "records"),
-    ("yaml", "records"),
-    ("yaml", "render"),
 ];
 
 #[test]

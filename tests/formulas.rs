@@ -9,10 +9,10 @@ use num_rational::BigRational;
 use num_traits::Zero;
 use proptest::prelude::*;
 use raingan::formula::{Argument, Fault, Formula};
-use raingan::model::Units;
-use raingan::model::unit::Dimensions;
 use raingan::notation::{Exact, FiscalYear};
 use raingan::source::{Sources, Span};
+use raingan::unit::Dimensions;
+use raingan::unit::Units;
 
 /// Names with a space, with a number, and two that differ by one mark above a letter.
 const NAMES: [&str; 4] = ["รายได้", "รายได", "ค่าใช้จ่าย รวม", "งบปี62"];

@@ -14,10 +14,10 @@ use std::process::Command;
 use common::{Project, assert_text, root};
 use raingan::diagnostic::{Findings, Locale};
 use raingan::records::{FILE_KINDS, FileKind};
+use raingan::schema::{json_schema, reference};
 use raingan::source::Sources;
 use raingan::yaml::field::{Decoder, RecordTable, Shape};
 use raingan::yaml::tree::{Kind, Node};
-use raingan::yaml::{json_schema, reference};
 use serde_json::Value;
 
 #[test]

@@ -5,8 +5,8 @@ use std::ops::Range;
 use num_bigint::BigInt;
 use num_traits::{ToPrimitive, Zero};
 
-use crate::model::unit::Dimensions;
 use crate::notation::Exact;
+use crate::unit::Dimensions;
 
 use super::{Argument, Fault, Formula, Function, Operator, Step};
 

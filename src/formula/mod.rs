@@ -11,10 +11,10 @@ mod typeset;
 use std::ops::Range;
 
 use crate::diagnostic::{Problem, catalogue::scoring as say};
-use crate::model::Unit;
-use crate::model::unit::Dimensions;
 use crate::notation::Exact;
 use crate::source::Span;
+use crate::unit::Dimensions;
+use crate::unit::Unit;
 
 pub use typeset::Piece;
 

@@ -11,7 +11,7 @@ use crate::thai;
 use super::{Function, Operator, Step};
 
 /// The word before a percentage.
-const PERCENT: &str = crate::model::unit::PERCENT;
+const PERCENT: &str = crate::unit::PERCENT;
 /// Unknown names of a formula that get a suggestion.
 const MOST_SUGGESTED: usize = 5;
 /// The bytes a formula may have.

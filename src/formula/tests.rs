@@ -1,8 +1,8 @@
 //! Proves that formulas are read as they are written and worked out exactly, units and all.
 
 use super::*;
-use crate::model::Units;
 use crate::notation::number::show;
+use crate::unit::Units;
 
 /// The value of a formula over inputs of a unit each, or what is wrong with it.
 fn result_in(unit: &str, text: &str, inputs: &[(&str, &[i64], &str)]) -> String {

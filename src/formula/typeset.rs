@@ -166,8 +166,8 @@ impl Operator {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::Units;
     use crate::source::{Sources, Span};
+    use crate::unit::Units;
 
     /// The pieces of a formula over ก, ข and the list ค, as text.
     fn set(text: &str) -> String {

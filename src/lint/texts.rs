@@ -2,11 +2,11 @@
 
 use crate::diagnostic::{Findings, catalogue::scoring as say};
 use crate::markdown::{Inline, Reference, each_run};
-use crate::model::unit::Unit;
 use crate::model::{Model, Narrative, Year};
 use crate::records::Visibility;
 use crate::scoring::Scored;
 use crate::thai::is_thai;
+use crate::unit::Unit;
 
 use super::leaks::visibility;
 

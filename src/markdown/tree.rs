@@ -1,7 +1,7 @@
 //! What a text is made of: blocks, stretches of text, references that know their place.
 
 use super::links::Target;
-use crate::model::FactRef;
+use crate::notation::fact::FactRef;
 use crate::notation::{Numbering, ReferenceText};
 use crate::source::Span;
 use crate::thai::marks;

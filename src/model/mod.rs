@@ -10,7 +10,6 @@ mod lexicon;
 mod papers;
 mod rating;
 mod sheets;
-pub mod unit;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -20,6 +19,8 @@ use crate::records::year::{Digits, DocumentKind, DocumentPart, Status};
 use crate::records::{self, Text, Visibility};
 use crate::source::Span;
 
+pub use crate::notation::fact::{FactOf, FactRef};
+pub use crate::unit::{Quantity, Unit, Units};
 pub use framework::Framework;
 pub use indicator::{
     Assessment, Criterion, Details, Indicator, Judgement, Milestone, Note, Occasion, Reported,
@@ -32,7 +33,6 @@ pub use sheets::{
     Calculation, CalculationItem, Fact, FactContent, FactSheet, Input, Operand, OperandValue,
     Working,
 };
-pub use unit::{Quantity, Unit, Units};
 
 /// Everything that a content folder says.
 #[derive(Debug, Clone)]
@@ -290,40 +290,6 @@ pub struct Document {
     pub signatories: Vec<Signatory>,
     /// The comment of those who sign.
     pub comment: Option<Text>,
-}
-
-/// Something that other places refer to.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub struct FactRef {
-    /// The year it belongs to.
-    pub year: FiscalYear,
-    /// What it is.
-    pub of: FactOf,
-}
-
-/// What a reference points to.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum FactOf {
-    /// The result of an indicator.
-    Result(usize),
-    /// The target of an indicator.
-    Target(usize),
-    /// The result of an earlier year that an indicator keeps in its history.
-    History(usize, FiscalYear),
-    /// The name of an indicator.
-    Name(usize),
-    /// The symbol of an indicator.
-    Symbol(usize),
-    /// A fact of a sheet.
-    Fact(usize, usize),
-    /// An item of a calculation.
-    Item(usize, usize),
-    /// The total of a calculation.
-    Total(usize),
-    /// All items of a calculation.
-    Items(usize),
-    /// The total of the group that an item of a calculation stands in.
-    Group(usize, usize),
 }
 
 /// What a published document prints of something.

@@ -2,13 +2,14 @@
 //!
 //! Everything here reads one text and knows nothing of files; what it cannot read it explains as a
 //! [`Problem`](crate::diagnostic::Problem) that says which characters are meant. Units are words
-//! here; [`model`](crate::model) binds them.
+//! here; [`unit`](crate::unit) says what they measure.
 
 pub mod amount;
 mod around;
 pub mod date;
 mod day;
 pub mod exact;
+pub mod fact;
 pub mod leftover;
 pub mod number;
 pub mod numbering;

@@ -5,8 +5,6 @@ use crate::diagnostic::{Locale, Problem, catalogue::notation as say};
 use crate::thai::marks;
 use crate::words;
 
-use crate::records::year::Digits;
-
 use super::date::FiscalYear;
 
 words! {
@@ -91,6 +89,15 @@ pub struct Form {
     pub date: Option<DateForm>,
     /// In words: an amount of money, or a whole number.
     pub words: bool,
+}
+
+/// Which digits a page prints.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Digits {
+    /// 0–9.
+    Arabic,
+    /// ๐–๙.
+    Thai,
 }
 
 /// How a date is shown.

@@ -1,5 +1,6 @@
 //! `year.yaml`: the documents of a fiscal year.
 
+pub use crate::notation::reference::Digits;
 use crate::notation::{FiscalYear, Numbering, Slug, ThaiDate};
 use crate::source::Spanned;
 use crate::yaml::field::Entries;
@@ -59,12 +60,11 @@ words! {
         /// Remarks of the auditor, year by year.
         Audit = "ข้อสังเกตของผู้สอบบัญชี" | "audit";
     }
+}
 
-    /// Which digits a page prints.
-    pub enum Digits("ตัวเลข") {
-        /// 0–9.
+words! {
+    impl Digits("ตัวเลข") {
         Arabic = "อารบิก" | "arabic";
-        /// ๐–๙.
         Thai = "ไทย" | "thai";
     }
 }

@@ -7,11 +7,11 @@ use crate::diagnostic::{
     catalogue::{notation as say_notation, structure as say},
 };
 use crate::formula::Formula;
-use crate::model::unit::STEP;
 use crate::model::{Assessment, Interval, Reported, Requirement, Unit, Value, names_step};
 use crate::notation::{Exact, Notation, Number, NumberRange, State, ValueText};
 use crate::records::indicator::{self as record, Direction};
 use crate::source::{Span, Spanned};
+use crate::unit::STEP;
 use crate::yaml::field::OneOrNamed;
 
 use super::Binder;

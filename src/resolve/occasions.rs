@@ -71,7 +71,7 @@ fn not_counted_as(record: &record::Indicator) -> Option<CountedAs> {
     });
     let meant = |unit: &str| match unit {
         QUARTERS => Some(CountedAs::Quarters),
-        crate::model::unit::PERCENT => Some(CountedAs::Attended),
+        crate::unit::PERCENT => Some(CountedAs::Attended),
         _ => None,
     };
     let first = meant(units.next()?)?;
@@ -96,7 +96,7 @@ fn within_the_year(record: &record::Indicator, counted: CountedAs, findings: &mu
             return;
         }
         CountedAs::Quarters => (4, QUARTERS),
-        CountedAs::Attended => (100, crate::model::unit::PERCENT),
+        CountedAs::Attended => (100, crate::unit::PERCENT),
     };
     result_of_the_year(record, (most, unit), findings);
     for (_, written) in asked() {
@@ -198,7 +198,7 @@ fn attended(
             let one = least.high.is_none() && matches!(least.bound, Bound::Bare | Bound::AtLeast);
             let share = Exact::default()..=Exact::from_integer(100.into());
             let within = share.contains(&least.low.exact());
-            if !one || !within || least.unit != crate::model::unit::PERCENT {
+            if !one || !within || least.unit != crate::unit::PERCENT {
                 return findings.push(say::attendance_form(&least.low.to_string()).at(least.span));
             }
             least.low.exact() / Exact::from_integer(100.into())
@@ -223,5 +223,5 @@ fn attended(
     };
     record.inputs = Some(Entries(vec![input(WHOLE, full), input(ALL, occasions.len())]));
     record.formula = Some(Spanned::new(format!("{WHOLE} ÷ {ALL}"), span));
-    record.unit = Some(Spanned::new(crate::model::unit::PERCENT.to_owned(), span));
+    record.unit = Some(Spanned::new(crate::unit::PERCENT.to_owned(), span));
 }

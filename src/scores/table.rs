@@ -1,7 +1,7 @@
 //! The scores as a table for a terminal. Thai marks above and below a letter take no column.
 
 use crate::diagnostic::Locale;
-use crate::model::unit::STEP;
+use crate::unit::STEP;
 
 use super::compare::Standing;
 use super::{ComponentReport, OverallReport, ReasonReport, Report, WhatIf};

@@ -2,13 +2,13 @@
 
 use crate::diagnostic::Bilingual;
 use crate::formula::{Argument, Formula};
-use crate::model::unit::Dimensions;
 use crate::model::{
     Agency, Assessment, Calculation, CalculationItem, Claim, Claimed, Criterion, Fact, FactContent,
     FactOf, FactRef, Indicator, Input, Model, OperandValue, Quantity, Reported, Requirement, Unit,
     Value, Working, Year,
 };
 use crate::notation::{Bound, Exact, Number, number};
+use crate::unit::Dimensions;
 
 use super::causes::{Slip, Sums};
 use super::{CalculationScore, FactValue, IndicatorScore, Verdict, Worked, YearScore};

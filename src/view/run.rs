@@ -2,9 +2,9 @@
 
 use serde::Serialize;
 
-use crate::model::Unit;
 use crate::notation::Numbering;
 use crate::thai::is_thai;
+use crate::unit::Unit;
 
 /// A block of text.
 #[derive(Debug, Clone, PartialEq, Serialize)]

@@ -1,7 +1,7 @@
 //! YAML text → records.
 //!
 //! [`read`] turns events into [`tree`] nodes with spans. [`field`] decodes nodes into records by
-//! one declarative table a record; the same tables give the [`json_schema`] that editors complete
+//! one declarative table a record; the same tables give the [`schema`](crate::schema) that editors complete
 //! from, and the reference of all keys.
 
 mod commas;
@@ -9,8 +9,6 @@ mod comments;
 pub(crate) mod escapes;
 pub mod field;
 mod folds;
-pub mod json_schema;
 pub mod read;
-pub mod reference;
 mod slips;
 pub mod tree;

@@ -5,13 +5,13 @@ use std::ops::Range;
 
 use raingan::diagnostic::{Findings, Locale, Problem, terminal};
 use raingan::formula::{Argument, Formula, Piece};
-use raingan::model::Units;
 use raingan::notation::{
     FiscalYear, Notation, Number, PrintedNumber, QuantityText, ReferenceText, Slug, ThaiDate,
     ValueText, number as numbers, reference,
 };
 use raingan::records::{agency, framework, indicator, sheets, year};
 use raingan::source::{Sources, Span};
+use raingan::unit::Units;
 use raingan::yaml::field::{Decode, Decoder};
 use raingan::{markdown, yaml};
 

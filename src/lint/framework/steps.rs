@@ -5,7 +5,6 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::diagnostic::{Findings, Problem, catalogue::coverage as say};
 use crate::model::framework::Part;
 use crate::model::interval::{End, Interval};
-use crate::model::unit::PERCENT;
 use crate::model::{Assessment, Indicator, Quantity, Requirement, Unit};
 use crate::notation::{Bound, Exact, Number};
 use crate::records::framework::Between;
@@ -14,6 +13,7 @@ use crate::scoring::exact;
 use crate::scoring::ladder::asked;
 use crate::scoring::line::Line;
 use crate::source::Span;
+use crate::unit::PERCENT;
 
 use super::bands::{inside, some};
 

@@ -8,12 +8,12 @@ use num_traits::Zero;
 use crate::diagnostic::{Findings, Locale, Problem, catalogue::structure as say};
 use crate::model::Rating;
 use crate::model::framework::Framework;
-use crate::model::unit::STEP;
 use crate::model::{Assessment, Criterion, Indicator, Requirement, Value, Year, names_step};
 use crate::notation::{FiscalYear, Notation, Number, State, ValueText};
 use crate::records::indicator::Judged;
 use crate::source::{FileId, Span, Spanned};
 use crate::thai::{arabic_digits, canonical, nearest, same};
+use crate::unit::STEP;
 
 use super::{Supposed, What, criteria_of, stands_for_all};
 use crate::resolve::indicator::find_part;
@@ -396,7 +396,7 @@ impl Setting<'_> {
                 }
             }
             Assessment::Levels { levels, .. } => {
-                let fits = |unit: &crate::model::Unit| {
+                let fits = |unit: &crate::unit::Unit| {
                     levels.iter().filter_map(|(_, asked)| asked.unit()).any(|own| own.fits(unit))
                 };
                 if names_step(levels, &value.value) {

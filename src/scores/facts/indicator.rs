@@ -1,9 +1,9 @@
 //! The facts of an indicator.
 
-use crate::model::Unit;
 use crate::notation::Exact;
 use crate::scoring::Met;
 use crate::scoring::reasons::{Comparison, Kind, Reason};
+use crate::unit::Unit;
 
 use super::{
     ComparisonReport, DifferenceReport, Facts, Naming, Range, Told, exact_text, interval, possible,

@@ -3,12 +3,12 @@
 use std::collections::BTreeMap;
 
 use crate::formula::Argument;
-use crate::model::unit::Dimensions;
 use crate::model::{
     Assessment, FactContent, FactOf, FactRef, Input, Model, OperandValue, Quantity, Reported,
     Requirement, Value,
 };
 use crate::notation::{Bound, Exact, FiscalYear};
+use crate::unit::Dimensions;
 
 use super::{FactValue, YearValues, group_total};
 

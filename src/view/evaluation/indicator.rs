@@ -4,11 +4,11 @@ use std::collections::BTreeMap;
 use std::slice;
 
 use crate::diagnostic::Locale;
-use crate::model::unit::STEP;
 use crate::model::{Assessment, Criterion, FactOf, FactRef, Indicator, Reported, distinct};
 use crate::notation::{FiscalYear, Number};
 use crate::scoring::claims::of_indicator;
 use crate::scoring::{CriterionScore, IndicatorScore, Met, Verdict};
+use crate::unit::STEP;
 
 use super::super::runs::Words;
 use super::super::worked::worked;

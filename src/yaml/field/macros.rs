@@ -68,7 +68,7 @@ macro_rules! record {
     (@required) => { false };
 }
 
-/// Defines a choice between words: an enum, its table and its decoder.
+/// Defines a choice between words: an enum, its table and its decoder; with `impl`, of an enum that stands elsewhere.
 #[macro_export]
 macro_rules! words {
     ($(
@@ -81,6 +81,11 @@ macro_rules! words {
         #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
         pub enum $name { $( $(#[$vmeta])* $variant, )+ }
 
+        $crate::words! { impl $name($table_th) { $( $variant = $th | $en; )+ } }
+    )+ };
+    (impl $name:ident($table_th:literal) {
+        $( $variant:ident = $th:literal | $en:literal; )+
+    }) => {
         impl $name {
             /// The words of the choice.
             pub const TABLE: &'static $crate::yaml::field::WordTable = &$crate::yaml::field::WordTable {
@@ -120,5 +125,5 @@ macro_rules! words {
                 Some($crate::source::Spanned::new($name::ALL[at], node.span))
             }
         }
-    )+ };
+    };
 }

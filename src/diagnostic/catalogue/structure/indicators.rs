@@ -243,7 +243,7 @@ pub fn more_than_all(present: &str, members: &str) -> Problem {
 /// A duty that no year has room for: the number and the most there are, and their unit.
 pub fn beyond_the_year((found, most): (&str, &str), unit: &str) -> Problem {
     let (found, most) = match unit {
-        crate::model::unit::PERCENT => (format!("{unit} {found}"), format!("{unit} {most}")),
+        crate::unit::PERCENT => (format!("{unit} {found}"), format!("{unit} {most}")),
         unit => (format!("{found} {unit}"), format!("{most} {unit}")),
     };
     Problem::new(
@@ -257,7 +257,7 @@ pub fn beyond_the_year((found, most): (&str, &str), unit: &str) -> Problem {
 /// A result that no year has room for: the number and the most there are, and their unit.
 pub fn no_such_result((found, most): (&str, &str), unit: &str, whole: bool) -> Problem {
     let (found, range) = match unit {
-        crate::model::unit::PERCENT => (format!("{unit} {found}"), format!("{unit} 0 ถึง {most}")),
+        crate::unit::PERCENT => (format!("{unit} {found}"), format!("{unit} 0 ถึง {most}")),
         unit => (format!("{found} {unit}"), format!("0 ถึง {most} {unit}")),
     };
     let (th, en) =

@@ -8,8 +8,8 @@ use crate::formula::Function;
 use crate::records::FILE_KINDS;
 use crate::source::Sources;
 
-use super::field::{RecordTable, Shape};
-use super::tree::{Kind, Node};
+use crate::yaml::field::{RecordTable, Shape};
+use crate::yaml::tree::{Kind, Node};
 
 /// The reference in a language: each kind of file, then the records inside it.
 pub fn markdown(locale: Locale) -> String {
@@ -61,7 +61,7 @@ pub fn example(record: &'static RecordTable, locale: Locale) -> String {
     let mut sources = Sources::new();
     let id = sources.add_text("example.yaml", text);
     let file = sources.file(id);
-    let read = super::read::read(id, file, &file.text, &mut Findings::new());
+    let read = crate::yaml::read::read(id, file, &file.text, &mut Findings::new());
     let mut words: Vec<(Range<usize>, &'static str)> = Vec::new();
     if let Some(root) = &read.root {
         in_english(root, &Shape::Record(record), &mut words);

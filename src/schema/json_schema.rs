@@ -9,7 +9,7 @@ use crate::notation::NumberRange;
 use crate::records::FILE_KINDS;
 use crate::render::OutputFile;
 
-use super::field::{Field, RecordTable, Shape};
+use crate::yaml::field::{Field, RecordTable, Shape};
 
 /// The dialect of the schemas.
 const DIALECT: &str = "http://json-schema.org/draft-07/schema#";

@@ -10,11 +10,11 @@ use std::time::Duration;
 use clap::{Args, ColorChoice, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
 use indicatif::ProgressBar;
 
-use crate::diagnostic::catalogue::output as say;
 use crate::diagnostic::terminal;
 use crate::diagnostic::{Findings, Locale};
 use crate::notation::reference::with_line_ends;
 use crate::notation::{FiscalYear, Notation};
+use crate::output::say;
 use crate::output::{Failure, Hold};
 use crate::pipeline::{self, Checked, Step, Wanted};
 use crate::render::templates;

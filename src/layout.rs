@@ -12,6 +12,7 @@ mod loose;
 pub mod overflow;
 mod pieces;
 mod press;
+pub(crate) mod say;
 
 use serde_json::Value;
 use typst::diag::{Severity, SourceDiagnostic};
@@ -19,7 +20,7 @@ use typst::layout::{Abs, GroupItem, Point, Transform};
 use typst::syntax::{DiagSpanKind, Source};
 use typst_layout::PagedDocument;
 
-use crate::diagnostic::{Finding, Findings, catalogue::pages as say};
+use crate::diagnostic::{Finding, Findings};
 use crate::glyphs::Fonts;
 use crate::source::{Sources, Span};
 use crate::thai::lines::LineBreaker;

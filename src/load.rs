@@ -1,5 +1,7 @@
 //! Step 1: a folder → [`Sources`]: sorted, confined to its root, within limits.
 
+pub(crate) mod say;
+
 use std::collections::BTreeSet;
 use std::fs;
 use std::io;
@@ -7,10 +9,8 @@ use std::path::{Path, PathBuf};
 
 use walkdir::WalkDir;
 
-use crate::diagnostic::{
-    Findings, Problem,
-    catalogue::{files as say, prose as say_prose},
-};
+use crate::diagnostic::{Findings, Problem};
+use crate::markdown::say::prose as say_prose;
 use crate::notation::{FiscalYear, Notation};
 use crate::picture::{Format, hidden};
 use crate::portable;

@@ -138,5 +138,6 @@ impl Hold {
     }
 }
 
+pub(crate) mod say;
 #[cfg(test)]
 mod tests;

@@ -2,18 +2,19 @@
 
 mod merge;
 mod runaway;
+pub(crate) mod say;
 mod undrawn;
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use rayon::prelude::*;
 
-use crate::diagnostic::{
-    Code, Finding, Findings, Problem,
-    catalogue::{files as say_file, notation as say_text, prose as say_prose, yaml as say_yaml},
-};
+use crate::diagnostic::{Code, Finding, Findings, Problem};
 use crate::glyphs::Fonts;
+use crate::load::say as say_file;
+use crate::markdown::say::prose as say_prose;
 use crate::markdown::{self, Block};
+use crate::notation::say as say_text;
 use crate::notation::{FiscalYear, Notation, leftover};
 use crate::picture::Format;
 use crate::portable;
@@ -22,6 +23,7 @@ use crate::source::{FileId, SourceFile, Sources, Span};
 use crate::thai::hygiene;
 use crate::yaml::field::{Decode, Decoder};
 use crate::yaml::read;
+use crate::yaml::say as say_yaml;
 use undrawn::Undrawn;
 
 /// Bytes of marks on one letter from which on the file is not read further: drawing them takes long.

@@ -6,9 +6,9 @@ use std::time::Duration;
 use indicatif::{ProgressBar, ProgressStyle};
 
 use super::{Failed, Session};
-use crate::diagnostic::catalogue::output as say;
 use crate::diagnostic::terminal::{self, Style};
 use crate::diagnostic::{Finding, Findings, Severity};
+use crate::output::say;
 use crate::source::Sources;
 
 /// Findings that are printed in full; nobody reads more in one go.

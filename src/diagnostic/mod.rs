@@ -2,11 +2,14 @@
 //!
 //! A [`Problem`] says what is wrong and has no place yet: the code that reads a number knows the
 //! number, not the file. [`Problem::at`] gives it its place and makes a [`Finding`]; there is no
-//! other way to make one, so no finding is without a place. Every text of every problem stands in
-//! [`catalogue`], in Thai and in English.
+//! other way to make one, so no finding is without a place. The texts of problems, in Thai and in English,
+//! stand in the file `say.rs` of the floor that finds them.
+//!
+//! Their voice: the fact first, short and neutral, then what to do. The same thing has the same word
+//! everywhere; no word of a programmer's trade.
 
-pub mod catalogue;
 mod code;
+pub(crate) mod phrase;
 pub mod terminal;
 
 use std::ops::Range;

@@ -6,11 +6,12 @@
 
 mod evaluate;
 mod parse;
+pub(crate) mod say;
 mod typeset;
 
 use std::ops::Range;
 
-use crate::diagnostic::{Problem, catalogue::scoring as say};
+use crate::diagnostic::Problem;
 use crate::notation::Exact;
 use crate::source::Span;
 use crate::unit::Dimensions;

@@ -4,7 +4,8 @@ use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::{Bound, Range};
 
-use crate::diagnostic::{Problem, catalogue::notation as say, catalogue::structure};
+use crate::diagnostic::Problem;
+use crate::formula::say;
 use crate::notation::{Exact, Number};
 use crate::thai;
 
@@ -258,7 +259,7 @@ impl Yard<'_> {
                         name,
                         Function::WORDS.iter().flat_map(|(_, th, en)| [*th, *en]),
                     );
-                    return Err(structure::unknown_function(name, near).within(range));
+                    return Err(say::unknown_function(name, near).within(range));
                 }
             },
             // ร้อยละ without a number is a name like others.
@@ -339,7 +340,7 @@ impl Yard<'_> {
                     _ => false,
                 };
                 if !takes {
-                    self.problems.push(structure::list_outside(name).within(range.clone()));
+                    self.problems.push(say::list_outside(name).within(range.clone()));
                 }
                 self.steps.push(Step::Spread(index, range));
             }
@@ -349,7 +350,7 @@ impl Yard<'_> {
                 let near = (self.problems.len() < MOST_SUGGESTED)
                     .then(|| thai::nearest(name, self.names.keys().copied()))
                     .flatten();
-                self.problems.push(structure::unknown_input(name, near).within(range.clone()));
+                self.problems.push(say::unknown_input(name, near).within(range.clone()));
                 self.steps.push(Step::Value(Exact::default(), range));
             }
         }

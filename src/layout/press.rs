@@ -14,8 +14,9 @@ use typst_layout::PagedDocument;
 
 use super::loose::Pages;
 use super::{MAIN, report};
-use crate::diagnostic::{Findings, catalogue::pages as say};
+use crate::diagnostic::Findings;
 use crate::glyphs::is_font;
+use crate::layout::say;
 use crate::source::{Sources, Span};
 
 /// Where templates find their data.

@@ -1,6 +1,7 @@
 //! What published documents print, against what is so.
 
-use crate::diagnostic::{Findings, Locale, catalogue::scoring as say};
+use crate::diagnostic::{Findings, Locale};
+use crate::lint::say;
 use crate::model::Claim;
 use crate::scoring::Scored;
 use crate::scoring::claims::{self, Difference};

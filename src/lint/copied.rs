@@ -1,7 +1,8 @@
 //! Names that were copied from the folder of an earlier year and still say that year.
 
-use crate::diagnostic::{Findings, catalogue::structure as say};
+use crate::diagnostic::Findings;
 use crate::notation::{FiscalYear, Notation as _};
+use crate::resolve::say;
 use crate::scoring::Scored;
 use crate::thai::{arabic_digits, canonical};
 

@@ -2,10 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use crate::diagnostic::{
-    Findings, Problem,
-    catalogue::scoring::{self as say, Unchosen},
-};
+use crate::diagnostic::{Findings, Problem};
+use crate::lint::say;
+use crate::lint::say::Unchosen;
 use crate::model::framework::{Component, Part};
 use crate::model::{
     Assessment, Criterion, Indicator, Milestone, Reported, Requirement, Value, Year, names_step,

@@ -1,6 +1,7 @@
 //! Results of earlier years that are written once more, against what the folders of those years say.
 
-use crate::diagnostic::{Findings, catalogue::scoring as say};
+use crate::diagnostic::Findings;
+use crate::lint::say;
 use crate::model::{
     Assessment, Claim, Claimed, Criterion, Indicator, Model, Reported, Value, Year,
 };

@@ -1,6 +1,7 @@
 //! Values that everybody sees and that are worked out from what is not for everybody.
 
-use crate::diagnostic::{Findings, catalogue::scoring as say};
+use crate::diagnostic::Findings;
+use crate::lint::say;
 use crate::model::{FactOf, FactRef, Indicator, Input, Model, OperandValue};
 use crate::records::Visibility;
 use crate::scoring::Scored;

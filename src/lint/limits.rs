@@ -2,14 +2,14 @@
 
 use std::collections::BTreeSet;
 
-use crate::diagnostic::{
-    Findings,
-    catalogue::{framework as say, scoring as say_scoring, structure as say_structure},
-};
+use crate::diagnostic::Findings;
+use crate::lint::say as say_scoring;
 use crate::model::framework::leaves;
 use crate::model::{Assessment, Indicator};
 use crate::notation::State;
 use crate::records::framework::{Counted, Method};
+use crate::resolve::say as say_structure;
+use crate::resolve::say::framework as say;
 use crate::scoring::{Scored, Verdict, WhyNot};
 
 /// Mandatory indicators that nobody wrote, and components that have to have some.

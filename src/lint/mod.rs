@@ -1,7 +1,7 @@
 //! Step 5: what contradicts itself, and what a reader will ask for.
 //!
 //! One function a topic, all of them in [`RULES`]: adding a rule is one function, one line here, one
-//! line in `diagnostic/code.rs` with its text in the catalogue, one case that fires and
+//! line in `diagnostic/code.rs` with its text in `say.rs`, one case that fires and
 //! one that does not. What concerns one file alone is found where that file is read and bound.
 
 mod claims;
@@ -12,6 +12,7 @@ mod history;
 mod leaks;
 mod limits;
 mod papers;
+pub(crate) mod say;
 mod texts;
 
 use crate::diagnostic::Findings;

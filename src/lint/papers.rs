@@ -1,9 +1,11 @@
 //! Counts of complaints and statements that contradict themselves.
 
-use crate::diagnostic::{Findings, catalogue::papers as say, catalogue::structure};
+use crate::diagnostic::Findings;
 use crate::model::{Count, Fact, FactContent, Value, Year};
 use crate::notation::{Bound, Exact};
 use crate::records::papers::Mechanism;
+use crate::resolve::say as structure;
+use crate::resolve::say::papers as say;
 use crate::scoring::{FactValue, Scored, YearScore, statement};
 
 /// Complaints: more of them closed than there are, or some where nothing deals with them.

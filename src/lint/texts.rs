@@ -1,6 +1,7 @@
 //! What a narrative says beside the values it refers to.
 
-use crate::diagnostic::{Findings, catalogue::scoring as say};
+use crate::diagnostic::Findings;
+use crate::lint::say;
 use crate::markdown::{Inline, Reference, each_run};
 use crate::model::{Model, Narrative, Year};
 use crate::records::Visibility;

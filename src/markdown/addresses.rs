@@ -2,7 +2,7 @@
 //! and of programs are part of them, wherever they stand.
 
 use super::masked::Hidden;
-use crate::diagnostic::catalogue::as_typed as say;
+use crate::markdown::say::as_typed as say;
 
 /// Hides the marks in addresses of the web and in names.
 pub(super) fn hide(text: &str, hidden: &mut Hidden) {

@@ -4,7 +4,7 @@
 //! obeyed where it can only be meant for the sign behind it.
 
 use super::masked::Hidden;
-use crate::diagnostic::catalogue::as_typed as say;
+use crate::markdown::say::as_typed as say;
 use crate::thai::is_thai;
 
 /// Signs that stand in the names of files, and those that stand in none: behind a space a backslash before

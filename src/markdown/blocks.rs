@@ -8,7 +8,8 @@ use super::items::Item;
 use super::rewritten::Mark;
 use super::tree::{Block, Inline, is_blank};
 use super::{Reader, items, line_ends, lines, links, tables};
-use crate::diagnostic::catalogue::{marks, prose as say};
+use crate::markdown::say::marks;
+use crate::markdown::say::prose as say;
 use crate::source::Span;
 use links::Target;
 

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use super::list_marks;
 use super::masked::Hidden;
-use crate::diagnostic::catalogue::as_typed as say;
+use crate::markdown::say::as_typed as say;
 
 /// Hides the brackets of lines that explain no link, and says so.
 pub(super) fn hide(text: &str, hidden: &mut Hidden) {

@@ -5,10 +5,9 @@
 use std::ops::Range;
 
 use super::looks::is_escaped;
-use crate::diagnostic::{
-    Problem,
-    catalogue::{as_typed as say, prose},
-};
+use crate::diagnostic::Problem;
+use crate::markdown::say::as_typed as say;
+use crate::markdown::say::prose;
 use crate::thai::{self, is_thai};
 
 /// Bytes that are looked at for the end of a mark.

@@ -11,7 +11,8 @@ use pulldown_cmark::{CodeBlockKind, Event, Tag, TagEnd};
 
 use super::list_marks;
 use super::rewritten::{Edit, Rewritten};
-use crate::diagnostic::{Problem, catalogue::marks as say};
+use crate::diagnostic::Problem;
+use crate::markdown::say::marks as say;
 use crate::thai;
 
 /// How often a text is read again at most.

@@ -5,7 +5,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::diagnostic::{Findings, catalogue::prose as say};
+use crate::diagnostic::Findings;
+use crate::markdown::say::prose as say;
 use crate::source::Span;
 
 use super::{Block, Inline, Note, each_text};

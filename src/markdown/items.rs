@@ -5,7 +5,8 @@ use std::ops::Range;
 use super::list_marks;
 use super::rewritten::Mark;
 use super::tree::{Block, Marks};
-use crate::diagnostic::{Problem, catalogue::marks as say};
+use crate::diagnostic::Problem;
+use crate::markdown::say::marks as say;
 
 /// An item of a list.
 pub(super) struct Item {

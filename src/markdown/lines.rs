@@ -5,7 +5,8 @@ use std::ops::Range;
 
 use super::rewritten::Mark;
 use super::{list_marks, own_lines::names, tables};
-use crate::diagnostic::{Problem, catalogue::marks as say};
+use crate::diagnostic::Problem;
+use crate::markdown::say::marks as say;
 use crate::notation::numbering::Sign;
 use crate::thai::lines::{is_letter, is_person};
 use crate::thai::{self, numerals};

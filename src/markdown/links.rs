@@ -2,7 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::diagnostic::{Problem, catalogue::prose as say};
+use crate::diagnostic::Problem;
+use crate::markdown::say::prose as say;
 use crate::notation::FiscalYear;
 use crate::source::Span;
 use crate::thai::{is_thai, marks};

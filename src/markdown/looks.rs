@@ -5,7 +5,8 @@
 
 use std::ops::Range;
 
-use crate::diagnostic::{Problem, catalogue::prose as say};
+use crate::diagnostic::Problem;
+use crate::markdown::say::prose as say;
 
 /// Bytes of an address that are looked at for its end.
 const LONGEST: usize = 400;

@@ -252,5 +252,6 @@ impl<'f> Reader<'f> {
     }
 }
 
+pub(crate) mod say;
 #[cfg(test)]
 mod tests;

@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use super::lines::{Found, LONGEST_NUMBER, Line};
-use crate::diagnostic::catalogue::marks as say;
+use crate::markdown::say::marks as say;
 use crate::thai;
 use crate::thai::lines::is_person;
 

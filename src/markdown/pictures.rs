@@ -2,7 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use crate::diagnostic::{Findings, Problem, catalogue::prose as say};
+use crate::diagnostic::{Findings, Problem};
+use crate::markdown::say::prose as say;
 use crate::picture::{self, Fault, Format};
 use crate::source::Sources;
 use crate::thai::nearest;

@@ -7,7 +7,7 @@
 use std::ops::Range;
 
 use super::masked::Hidden;
-use crate::diagnostic::catalogue::as_typed as say;
+use crate::markdown::say::as_typed as say;
 use crate::thai::{self, is_thai};
 
 /// What a note under a text starts with.

@@ -3,7 +3,7 @@
 
 use super::looks::is_escaped;
 use super::masked::Hidden;
-use crate::diagnostic::catalogue::as_typed as say;
+use crate::markdown::say::as_typed as say;
 use crate::thai;
 
 /// Hides tildes that strike nothing out.

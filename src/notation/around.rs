@@ -1,7 +1,8 @@
 //! Words and signs around a number: those behind it that set a bound, and those that are refused with what
 //! to write instead.
 
-use crate::diagnostic::{Problem, catalogue::notation as say};
+use crate::diagnostic::Problem;
+use crate::notation::say;
 
 use super::quantity::{Bound, number_part, prefix_unit, starts_with_number};
 use super::slips;

@@ -2,7 +2,8 @@
 
 use std::fmt;
 
-use crate::diagnostic::{Locale, Problem, catalogue::notation as say};
+use crate::diagnostic::{Locale, Problem};
+use crate::notation::say;
 use crate::thai::{MONTHS, arabic_digits};
 
 use super::{Notation, TextShape, day};

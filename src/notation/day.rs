@@ -3,7 +3,8 @@
 //! A text that has the shape of a day is one, right or wrong. What it says is never guessed: a spelling
 //! that can mean two days says so.
 
-use crate::diagnostic::{Locale, Problem, catalogue::notation as say};
+use crate::diagnostic::{Locale, Problem};
+use crate::notation::say;
 use crate::thai::{MONTHS, arabic_digits};
 
 use super::date::{ERA, ThaiDate};

@@ -17,6 +17,7 @@ pub mod period;
 pub mod quantity;
 pub mod range;
 pub mod reference;
+pub(crate) mod say;
 mod slips;
 pub mod slug;
 

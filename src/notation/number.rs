@@ -7,8 +7,9 @@ use num_traits::{One, Pow, Zero};
 use rust_decimal::Decimal;
 
 use super::{Notation, TextShape};
-use crate::diagnostic::{Problem, catalogue::notation as say};
+use crate::diagnostic::Problem;
 use crate::notation::exact::Exact;
+use crate::notation::say;
 use crate::notation::slips;
 use crate::thai;
 

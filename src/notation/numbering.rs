@@ -3,7 +3,8 @@
 use std::fmt;
 
 use super::{Notation, TextShape};
-use crate::diagnostic::{Problem, catalogue::notation as say};
+use crate::diagnostic::Problem;
+use crate::notation::say;
 use crate::thai::{arabic_digits, numerals};
 
 /// The form of the numbers of one level.

@@ -1,6 +1,7 @@
 //! Stretches of days: `5–14 ก.ค. 2562`, `ไตรมาสที่ 1 ปีงบประมาณ พ.ศ. 2562`.
 
-use crate::diagnostic::{Locale, Problem, catalogue::notation as say};
+use crate::diagnostic::{Locale, Problem};
+use crate::notation::say;
 use crate::thai::{MONTHS, arabic_digits};
 
 use super::date::{FiscalYear, ThaiDate};

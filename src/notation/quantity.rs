@@ -4,7 +4,8 @@
 //! A text that starts like a quantity has to be one to its end. Any other text is just a text; the
 //! target decides whether a text will do.
 
-use crate::diagnostic::{Problem, catalogue::notation as say};
+use crate::diagnostic::Problem;
+use crate::notation::say;
 use crate::thai;
 use crate::words;
 

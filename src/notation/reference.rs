@@ -1,7 +1,8 @@
 //! `((ผล 1.1.3))`: a fact that stands elsewhere.
 
 use super::{Notation, TextShape};
-use crate::diagnostic::{Locale, Problem, catalogue::notation as say};
+use crate::diagnostic::{Locale, Problem};
+use crate::notation::say;
 use crate::thai::marks;
 use crate::words;
 

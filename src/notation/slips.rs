@@ -5,7 +5,8 @@
 
 use num_traits::Zero;
 
-use crate::diagnostic::{Problem, catalogue::notation as say};
+use crate::diagnostic::Problem;
+use crate::notation::say;
 use crate::thai;
 
 use super::Exact;

@@ -2,7 +2,8 @@
 
 use std::ops::Range;
 
-use crate::diagnostic::{Problem, catalogue::files as say};
+use crate::diagnostic::Problem;
+use crate::load::say;
 
 /// A merge that was left behind.
 pub(super) struct Left {

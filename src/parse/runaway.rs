@@ -3,7 +3,8 @@
 
 use std::ops::Range;
 
-use crate::diagnostic::{Problem, catalogue::files as say};
+use crate::diagnostic::Problem;
+use crate::load::say;
 
 /// Letters of the longest line, and of the longest paragraph of Markdown.
 const LONGEST: usize = 10_000;

@@ -3,9 +3,10 @@
 
 use std::collections::BTreeSet;
 
-use crate::diagnostic::{Findings, catalogue::pages as say};
+use crate::diagnostic::Findings;
 use crate::glyphs::Fonts;
 use crate::markdown::{self, Block, Inline, each_run};
+use crate::parse::say;
 use crate::source::{SourceFile, Span};
 use crate::thai::hygiene;
 use crate::yaml::escapes::codes;

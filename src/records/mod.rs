@@ -11,12 +11,11 @@ pub mod papers;
 pub mod sheets;
 pub mod year;
 
-use crate::diagnostic::{
-    Locale,
-    catalogue::{as_typed as say_typed, notation as say},
-};
+use crate::diagnostic::Locale;
 use crate::markdown;
+use crate::markdown::say::as_typed as say_typed;
 use crate::notation::reference;
+use crate::notation::say;
 use crate::source::{Span, Spanned};
 use crate::yaml::field::{Decode, Decoder, RecordTable, Shape};
 use crate::yaml::tree::{Kind, Node};

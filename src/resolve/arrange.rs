@@ -2,10 +2,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::diagnostic::{Findings, catalogue::structure as say};
+use crate::diagnostic::Findings;
 use crate::model::framework::Framework;
 use crate::model::{Assessment, Index, Indicator};
 use crate::notation::Slug;
+use crate::resolve::say;
 use crate::source::Span;
 
 use super::indicator::Half;

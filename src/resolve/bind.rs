@@ -1,10 +1,11 @@
 //! Unit words → units, values as written → values of the model.
 
-use crate::diagnostic::{Finding, Findings, catalogue::structure as say};
+use crate::diagnostic::{Finding, Findings};
 use crate::model::{Agency, Quantity, Requirement, Unit, Units, Value};
 use crate::notation::period::deadline;
 use crate::notation::{Bound, Exact, Notation, Period, QuantityText, ThaiDate, ValueText, number};
 use crate::records::indicator::Direction;
+use crate::resolve::say;
 use crate::source::{Sources, Span, Spanned};
 use crate::thai::{canonical, nearest};
 

@@ -1,14 +1,13 @@
 //! Claims: what published documents print, bound to what they are about.
 
-use crate::diagnostic::{
-    Findings,
-    catalogue::{structure as say, yaml as say_yaml},
-};
+use crate::diagnostic::Findings;
 use crate::model::{Claim, Claimed, Quantity, Units, Value};
 use crate::notation::{Notation, QuantityText, Slug, ValueText};
 use crate::records::{Printed, Text};
+use crate::resolve::say;
 use crate::thai::nearest;
 use crate::yaml::field::Entries;
+use crate::yaml::say as say_yaml;
 
 /// Binds the claims of a record; `about` says what a key stands for.
 pub(super) fn resolve(

@@ -3,15 +3,14 @@
 
 use num_traits::Zero;
 
-use crate::diagnostic::{
-    Findings, Locale,
-    catalogue::{framework as say_framework, structure as say},
-};
+use crate::diagnostic::{Findings, Locale};
 use crate::model::framework::{Band, Component, RatingGrades, is_percent};
 use crate::notation::Slug;
 use crate::records::YesNo;
 use crate::records::framework as record;
 use crate::records::framework::{Counted, HeadingPasses, Method};
+use crate::resolve::say;
+use crate::resolve::say::framework as say_framework;
 use crate::source::{Span, Spanned};
 
 use super::framework::{Grades, bands, index};

@@ -1,11 +1,12 @@
 //! Values that can be read and are probably not meant: fewer things than none, a percentage typed as the
 //! fraction that a spreadsheet keeps, a text among amounts.
 
-use crate::diagnostic::{Finding, Findings, catalogue::quantities as say};
+use crate::diagnostic::{Finding, Findings};
 use crate::model::{Assessment, FactContent, Reported, Requirement, Unit, Units, Value};
 use crate::notation::{Bound, Exact, Period, QuantityText, ValueText, number};
 use crate::records::indicator::{self as record, Operand};
 use crate::records::sheets;
+use crate::resolve::say::quantities as say;
 use crate::source::{Span, Spanned};
 use crate::yaml::field::{Entries, OneOrNamed};
 

@@ -2,10 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::diagnostic::{
-    Code, Findings, Problem,
-    catalogue::{framework as say_framework, structure as say},
-};
+use crate::diagnostic::{Code, Findings, Problem};
 use crate::model::Interval;
 use crate::model::framework::{
     Band, Choice, Component, Condition, DecisionRule, Framework, Limit, Mark, Measure, Overall,
@@ -15,6 +12,8 @@ use crate::notation::{QuantityText, Slug};
 use crate::records::framework as record;
 use crate::records::framework::{Assessed, Between, Counted, Total, Treatment};
 use crate::records::{Text, YesNo};
+use crate::resolve::say;
+use crate::resolve::say::framework as say_framework;
 use crate::source::{FileId, Span, Spanned};
 use crate::thai::{nearest, same};
 

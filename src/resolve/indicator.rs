@@ -7,12 +7,13 @@ mod parts;
 
 use std::collections::BTreeMap;
 
-use crate::diagnostic::{Findings, catalogue::structure as say};
+use crate::diagnostic::Findings;
 use crate::model::framework::Framework;
 use crate::model::{Assessment, Claimed, Criterion, Details, Indicator};
 use crate::notation::{FiscalYear, Notation, Number, NumberRange, Slug, ThaiDate};
 use crate::records::indicator::{self as record, Direction};
 use crate::records::{Text, Visibility};
+use crate::resolve::say;
 use crate::source::{FileId, Span, Spanned};
 use crate::thai::{canonical, nearest, same};
 

@@ -2,14 +2,13 @@
 
 use num_traits::Zero;
 
-use crate::diagnostic::{
-    Findings,
-    catalogue::{notation as say_notation, structure as say},
-};
+use crate::diagnostic::Findings;
 use crate::formula::Formula;
 use crate::model::{Assessment, Interval, Reported, Requirement, Unit, Value, names_step};
+use crate::notation::say as say_notation;
 use crate::notation::{Exact, Notation, Number, NumberRange, State, ValueText};
 use crate::records::indicator::{self as record, Direction};
+use crate::resolve::say;
 use crate::source::{Span, Spanned};
 use crate::unit::STEP;
 use crate::yaml::field::OneOrNamed;

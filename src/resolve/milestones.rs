@@ -2,10 +2,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::diagnostic::{Findings, catalogue::structure as say};
+use crate::diagnostic::Findings;
 use crate::model::{Assessment, Criterion, Milestone, Reported, Requirement, Value, distinct};
 use crate::notation::{Number, ValueText};
 use crate::records::indicator::{self as record, Direction};
+use crate::resolve::say;
 use crate::source::Spanned;
 use crate::thai::nearest;
 use crate::yaml::field::{Entries, OneOrNamed};

@@ -13,6 +13,7 @@ mod milestones;
 mod occasions;
 mod papers;
 mod references;
+pub(crate) mod say;
 mod sheets;
 pub mod suppose;
 mod unused;
@@ -21,15 +22,14 @@ mod year;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::diagnostic::{
-    Findings, Problem,
-    catalogue::{files as say_file, framework as say_framework, structure as say},
-};
+use crate::diagnostic::{Findings, Problem};
+use crate::load::say as say_file;
 use crate::model::framework::Framework;
 use crate::model::{Agency, DatedName, Model, Quantity, Units};
 use crate::notation::{Bound, Exact, FiscalYear, Notation, Slug};
 use crate::parse::Parsed;
 use crate::records::{self, agency::DeclaredUnit};
+use crate::resolve::say::framework as say_framework;
 use crate::source::{FileId, Sources, Span, Spanned};
 use crate::thai::words::{self, INNER_BREAK};
 use crate::thai::{canonical, comparable, lines, nearest};

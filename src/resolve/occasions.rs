@@ -5,12 +5,13 @@
 
 use std::collections::BTreeSet;
 
-use crate::diagnostic::{Findings, Locale, catalogue::structure as say};
+use crate::diagnostic::{Findings, Locale};
 use crate::model::Occasion;
 use crate::notation::{
     Bound, Exact, FiscalYear, Number, Period, QuantityText, ThaiDate, ValueText,
 };
 use crate::records::indicator::{self as record, CountedAs, DescribedOccasion};
+use crate::resolve::say;
 use crate::source::{Span, Spanned};
 use crate::yaml::field::{Entries, OneOrNamed};
 

@@ -2,15 +2,14 @@
 
 use std::collections::BTreeMap;
 
-use crate::diagnostic::{
-    Findings, Locale,
-    catalogue::{papers as say, structure as say_structure},
-};
+use crate::diagnostic::{Findings, Locale};
 use crate::formula::Formula;
 use crate::model::{Channel, Complaints, Count, FactSheet, Input, StatementGroup, StatementLine};
 use crate::notation::{FiscalYear, Slug};
 use crate::records::papers::{self as record, AuditStatus};
 use crate::records::year::{Document, DocumentPart, Status};
+use crate::resolve::say as say_structure;
+use crate::resolve::say::papers as say;
 use crate::source::{Span, Spanned};
 
 use super::{Binder, working};

@@ -2,15 +2,15 @@
 
 use std::collections::BTreeSet;
 
-use crate::diagnostic::{
-    Finding, Findings, Locale, Problem, catalogue::notation as say_notation,
-    catalogue::prose as say_prose, catalogue::structure as say,
-};
+use crate::diagnostic::{Finding, Findings, Locale, Problem};
+use crate::markdown::say::prose as say_prose;
 use crate::markdown::{each_reference, links};
 use crate::model::framework::{Framework, Part};
 use crate::model::{Assessment, FactOf, FactRef, Model, OperandValue, Year};
 use crate::notation::reference::DateForm;
+use crate::notation::say as say_notation;
 use crate::notation::{Asked, FiscalYear, ReferenceText};
+use crate::resolve::say;
 use crate::source::{Sources, Spanned};
 use crate::thai::nearest;
 

@@ -2,15 +2,14 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::diagnostic::{
-    Findings,
-    catalogue::{structure as say, yaml as say_yaml},
-};
+use crate::diagnostic::Findings;
 use crate::model::{Calculation, CalculationItem, Claimed, Fact, FactContent, FactSheet, Working};
 use crate::notation::{FiscalYear, Slug};
 use crate::records::sheets::{self as record, ListOrder};
 use crate::records::{Text, Visibility};
+use crate::resolve::say;
 use crate::source::{FileId, Span};
+use crate::yaml::say as say_yaml;
 
 use super::working::{self, Declared, OperandReference};
 use super::{Binder, claims, doubts};

@@ -5,7 +5,7 @@ mod setting;
 
 use std::collections::BTreeSet;
 
-use crate::diagnostic::{Findings, Locale, catalogue::structure as say};
+use crate::diagnostic::{Findings, Locale};
 use crate::model::Rating;
 use crate::model::{
     Assessment, Criterion, Indicator, Judgement, Milestone, Model, Reported, Requirement, Value,
@@ -14,6 +14,7 @@ use crate::model::{
 use crate::notation::FiscalYear;
 use crate::records::Text;
 use crate::records::indicator::Judged;
+use crate::resolve::say;
 use crate::source::{Sources, Span, Spanned};
 
 use super::{Binder, Broken};

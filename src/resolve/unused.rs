@@ -1,8 +1,9 @@
 //! Keys that say something and change nothing, because another key of the same file decides.
 
-use crate::diagnostic::{Findings, catalogue::structure as say};
+use crate::diagnostic::Findings;
 use crate::records::indicator::{Indicator, Input};
 use crate::records::sheets::Fact;
+use crate::resolve::say;
 use crate::source::{Span, Spanned};
 use crate::yaml::field::{Entries, OneOrNamed};
 

@@ -1,13 +1,12 @@
 //! What values are worked out from: inputs bound, formulas parsed.
 
-use crate::diagnostic::{
-    Code, Findings,
-    catalogue::{scoring as say_scoring, structure as say},
-};
+use crate::diagnostic::{Code, Findings};
 use crate::formula::Formula;
 use crate::model::{Input, Operand, OperandValue, Unit, Working, Year};
 use crate::notation::ReferenceText;
 use crate::records::indicator as record;
+use crate::resolve::say as say_scoring;
+use crate::resolve::say;
 use crate::source::Spanned;
 use crate::yaml::field::Entries;
 

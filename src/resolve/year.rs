@@ -2,19 +2,18 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::diagnostic::{
-    Findings, Locale,
-    catalogue::{
-        as_typed as say_typed, files as say_file, framework as say_framework,
-        notation as say_notation, structure as say,
-    },
-};
+use crate::diagnostic::{Findings, Locale};
+use crate::load::say as say_file;
+use crate::markdown::say::as_typed as say_typed;
 use crate::model::framework::{Framework, ancestors};
 use crate::model::{Calculation, Document, FactSheet, Index, Narrative, Person, Signatory, Year};
+use crate::notation::say as say_notation;
 use crate::notation::{Asked, FiscalYear, Number, Numbering, Slug, ThaiDate, reference};
 use crate::parse::YearFiles;
 use crate::records::year::{Digits, DocumentKind, DocumentPart, Status};
 use crate::records::{Text, year as record};
+use crate::resolve::say;
+use crate::resolve::say::framework as say_framework;
 use crate::source::{FileId, Sources, Span, Spanned};
 use crate::thai::collate::Collation;
 

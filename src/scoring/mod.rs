@@ -14,6 +14,7 @@ mod levels;
 pub mod line;
 mod points;
 pub mod reasons;
+pub(crate) mod say;
 mod spread;
 mod statement;
 mod sublevel;
@@ -334,7 +335,7 @@ fn order(year: &Year, framework: &Framework, findings: &mut Findings) -> Vec<usi
         let names: Vec<String> =
             stuck.iter().map(|p| framework.parts[*p].name.th.clone()).collect();
         if let Some((_, span)) = stuck.iter().flat_map(|part| needs(*part)).next() {
-            findings.push(crate::diagnostic::catalogue::structure::part_cycle(&names).at(span));
+            findings.push(crate::scoring::say::part_cycle(&names).at(span));
         }
         break;
     }

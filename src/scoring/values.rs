@@ -9,8 +9,9 @@ use std::collections::BTreeMap;
 
 use num_traits::Zero;
 
-use crate::diagnostic::{Findings, catalogue::scoring as say};
+use crate::diagnostic::Findings;
 use crate::formula::Argument;
+use crate::formula::say;
 use crate::model::{Calculation, FactOf, FactRef, FactSheet, Input, Model, OperandValue, Unit};
 use crate::notation::{Exact, FiscalYear, number};
 

@@ -3,9 +3,10 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
-use crate::diagnostic::{Findings, catalogue::yaml as say};
+use crate::diagnostic::Findings;
 use crate::source::Span;
 use crate::thai;
+use crate::yaml::say;
 
 use super::tree::{Kind, Node, ScalarStyle};
 

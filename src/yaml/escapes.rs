@@ -2,7 +2,8 @@
 
 use std::ops::Range;
 
-use crate::diagnostic::{Problem, catalogue::notation as say};
+use crate::diagnostic::Problem;
+use crate::notation::say;
 use crate::thai::hygiene;
 
 /// What is wrong with the text of `written`, a scalar with its double quotes, and was written by its code:

@@ -10,5 +10,6 @@ pub(crate) mod escapes;
 pub mod field;
 mod folds;
 pub mod read;
+pub(crate) mod say;
 mod slips;
 pub mod tree;

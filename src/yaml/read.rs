@@ -11,10 +11,11 @@ use granit_parser::{ErrorKind, Event, Parser, ScanError, StructureStyle};
 
 use super::tree::{Kind, Node, ScalarStyle};
 use super::{commas, slips};
-use crate::diagnostic::{Finding, Findings, catalogue::yaml as say};
+use crate::diagnostic::{Finding, Findings};
 use crate::markdown::rewritten::Rewritten;
 use crate::source::{FileId, SourceFile, Span};
 use crate::thai;
+use crate::yaml::say;
 
 /// Levels of nesting that a file may have; the deepest content file needs seven.
 const DEEPEST: usize = 32;

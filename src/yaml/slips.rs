@@ -4,11 +4,12 @@
 
 use std::ops::Range;
 
-use crate::diagnostic::{Finding, Findings, Problem, catalogue::yaml as say};
+use crate::diagnostic::{Finding, Findings, Problem};
 use crate::markdown::rewritten::{Edit, Rewritten};
 use crate::notation::leftover::Leftover;
 use crate::source::{FileId, Span};
 use crate::thai;
+use crate::yaml::say;
 
 use super::tree::{Kind, Node};
 

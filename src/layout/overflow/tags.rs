@@ -4,7 +4,8 @@ use std::collections::BTreeMap;
 
 use serde_json::{Value, json};
 
-use crate::diagnostic::{Findings, catalogue::pages as say};
+use crate::diagnostic::Findings;
+use crate::layout::say;
 use crate::source::{Sources, Span};
 use crate::thai::finer;
 use crate::thai::lines::LineBreaker;

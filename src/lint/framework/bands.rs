@@ -4,7 +4,8 @@ use std::collections::BTreeSet;
 
 use num_traits::Zero;
 
-use crate::diagnostic::{Findings, Locale, catalogue::coverage as say};
+use crate::diagnostic::{Findings, Locale};
+use crate::lint::say::coverage as say;
 use crate::model::Model;
 use crate::model::framework::{Band, Component, Framework, Mark, Part};
 use crate::model::interval::{End, Interval};

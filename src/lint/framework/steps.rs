@@ -2,7 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::diagnostic::{Findings, Problem, catalogue::coverage as say};
+use crate::diagnostic::{Findings, Problem};
+use crate::lint::say::coverage as say;
 use crate::model::framework::Part;
 use crate::model::interval::{End, Interval};
 use crate::model::{Assessment, Indicator, Quantity, Requirement, Unit};

@@ -4,14 +4,13 @@ use std::collections::BTreeSet;
 
 use num_traits::Zero;
 
-use crate::diagnostic::{
-    Findings, Locale,
-    catalogue::{coverage as say, framework as say_framework},
-};
+use crate::diagnostic::{Findings, Locale};
+use crate::lint::say::coverage as say;
 use crate::model::Interval;
 use crate::model::framework::{Condition, Framework, Mark, Part, Reading, SublevelRule, Sublevels};
 use crate::notation::{Exact, number};
 use crate::records::Text;
+use crate::resolve::say::framework as say_framework;
 use crate::scoring::exact;
 use crate::source::Span;
 

@@ -4,7 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use num_traits::{One, Zero};
 
-use crate::diagnostic::{Findings, Locale, Problem, catalogue::weights as say};
+use crate::diagnostic::{Findings, Locale, Problem};
+use crate::lint::say::weights as say;
 use crate::model::framework::{Component, Framework};
 use crate::model::{Assessment, Year};
 use crate::notation::{Exact, number};

@@ -3,7 +3,8 @@
 use tera::ErrorKind;
 
 use super::FOLDER;
-use crate::diagnostic::{Finding, catalogue::pages as say};
+use crate::diagnostic::Finding;
+use crate::layout::say;
 use crate::source::{Sources, Span};
 
 /// Every fault that an error tells of.

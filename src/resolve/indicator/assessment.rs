@@ -1,10 +1,11 @@
 //! How an indicator is assessed: by criteria, by levels, by steps, or by the level of a part.
 
-use crate::diagnostic::{Findings, catalogue::structure as say};
+use crate::diagnostic::Findings;
 use crate::formula::Formula;
 use crate::model::{Assessment, Criterion, Reported, Requirement};
 use crate::notation::ValueText;
 use crate::records::indicator::{self as record, Direction};
+use crate::resolve::say;
 use crate::source::Spanned;
 use crate::yaml::field::OneOrNamed;
 
@@ -91,8 +92,7 @@ fn untargeted(
     findings: &mut Findings,
 ) -> Assessment {
     let span = record.result.as_ref().and_then(|r| r.iter().next().map(|(_, v)| v.span));
-    let problem =
-        crate::diagnostic::catalogue::yaml::missing_key("เป้าหมาย", "target", "ตัวชี้วัด", "indicator");
+    let problem = crate::yaml::say::missing_key("เป้าหมาย", "target", "ตัวชี้วัด", "indicator");
     if !broken {
         report(findings, span.or(formula.as_ref().map(|f| f.span)), problem);
     }
@@ -111,12 +111,7 @@ fn part_level(
     let source = part(Some(from), context.framework, findings)?;
     let levels = &context.framework.parts[source].overall.levels;
     let Some(OneOrNamed::One(target)) = &record.target else {
-        let problem = crate::diagnostic::catalogue::yaml::missing_key(
-            "เป้าหมาย",
-            "target",
-            "ตัวชี้วัด",
-            "indicator",
-        );
+        let problem = crate::yaml::say::missing_key("เป้าหมาย", "target", "ตัวชี้วัด", "indicator");
         findings.push(problem.at(from.span));
         return None;
     };

@@ -2,11 +2,12 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::diagnostic::{Findings, catalogue::structure as say};
+use crate::diagnostic::Findings;
 use crate::model::{Criterion, Judgement, Reported, Requirement, Value};
 use crate::notation::ValueText;
 use crate::records::Text;
 use crate::records::indicator::{self as record, Direction};
+use crate::resolve::say;
 use crate::source::Spanned;
 use crate::thai::{nearest, same};
 use crate::yaml::field::OneOrNamed;

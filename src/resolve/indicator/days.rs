@@ -2,9 +2,10 @@
 
 use std::collections::BTreeSet;
 
-use crate::diagnostic::{Findings, catalogue::structure as say};
+use crate::diagnostic::Findings;
 use crate::model::{Assessment, Criterion, Reported, Requirement, Value};
 use crate::notation::{FiscalYear, Period, State, ThaiDate};
+use crate::resolve::say;
 use crate::source::{Span, Spanned};
 
 /// Reports deadlines that had passed when the year began (one beyond its end may be meant), and results of a

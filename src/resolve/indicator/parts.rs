@@ -1,11 +1,10 @@
 //! The part and the component of a framework that an indicator names.
 
-use crate::diagnostic::{
-    Findings,
-    catalogue::{framework as say_framework, structure as say},
-};
+use crate::diagnostic::Findings;
 use crate::model::framework::{Framework, Part};
 use crate::notation::Slug;
+use crate::resolve::say;
+use crate::resolve::say::framework as say_framework;
 use crate::source::Spanned;
 
 /// The part that a word names: its id, its short name or its name.

@@ -5,12 +5,13 @@ use std::ops::Range;
 
 use num_traits::Zero;
 
-use crate::diagnostic::{Findings, Locale, Problem, catalogue::structure as say};
+use crate::diagnostic::{Findings, Locale, Problem};
 use crate::model::Rating;
 use crate::model::framework::Framework;
 use crate::model::{Assessment, Criterion, Indicator, Requirement, Value, Year, names_step};
 use crate::notation::{FiscalYear, Notation, Number, State, ValueText};
 use crate::records::indicator::Judged;
+use crate::resolve::say;
 use crate::source::{FileId, Span, Spanned};
 use crate::thai::{arabic_digits, canonical, nearest, same};
 use crate::unit::STEP;

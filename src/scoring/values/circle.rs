@@ -2,8 +2,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::diagnostic::{Findings, catalogue::structure as say_structure};
+use crate::diagnostic::Findings;
 use crate::model::Model;
+use crate::scoring::say as say_structure;
 use crate::source::Span;
 
 use super::{Node, Of};

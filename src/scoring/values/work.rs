@@ -2,10 +2,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::diagnostic::{Findings, catalogue::scoring as say};
+use crate::diagnostic::Findings;
 use crate::formula::{Argument, Formula};
 use crate::model::{Input, Model};
 use crate::notation::FiscalYear;
+use crate::scoring::say;
 
 use super::lack::{Lack, lack};
 use super::numbers::{argument, operand};

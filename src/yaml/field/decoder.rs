@@ -2,14 +2,13 @@
 
 use std::collections::BTreeMap;
 
-use crate::diagnostic::{
-    Finding, Findings, Problem,
-    catalogue::{notation as say_notation, yaml as say},
-};
+use crate::diagnostic::{Finding, Findings, Problem};
 use crate::notation::leftover::Leftover;
+use crate::notation::say as say_notation;
 use crate::notation::{Notation, Number, TextShape};
 use crate::source::Span;
 use crate::thai::{self, nearest};
+use crate::yaml::say;
 
 use super::super::tree::{Kind, Node};
 use super::{Field, RecordTable, WordTable};

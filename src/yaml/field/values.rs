@@ -3,13 +3,12 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use crate::diagnostic::{
-    Problem,
-    catalogue::{notation as say_notation, yaml as say},
-};
+use crate::diagnostic::Problem;
+use crate::notation::say as say_notation;
 use crate::notation::{Notation, TextShape};
 use crate::source::{Span, Spanned};
 use crate::thai::{self, hygiene};
+use crate::yaml::say;
 
 use super::super::tree::{Kind, Node};
 use super::{Decode, Decoder, Shape};

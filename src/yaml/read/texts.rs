@@ -10,13 +10,12 @@ use super::super::comments::Comment;
 use super::super::tree::{Kind, Node, ScalarStyle};
 use super::super::{escapes, folds};
 use super::Reader;
-use crate::diagnostic::{
-    Problem,
-    catalogue::{prose as say_prose, yaml as say},
-};
+use crate::diagnostic::Problem;
 use crate::markdown::html;
+use crate::markdown::say::prose as say_prose;
 use crate::notation::leftover::Leftover;
 use crate::source::Span;
+use crate::yaml::say;
 
 impl Reader {
     /// A text as a node.

@@ -1,9 +1,10 @@
 //! Findings of scoring and of comparing: what is missing, what differs, what stays open.
 
-use crate::notation::State;
+pub mod coverage;
+pub mod weights;
 
-use super::super::{Bilingual, Code, Locale, Problem};
-use super::{list, short, short_pair};
+use crate::diagnostic::phrase::{list, short, short_pair};
+use crate::diagnostic::{Bilingual, Code, Problem};
 
 /// A criterion without a result.
 pub fn criterion_without_result(name: &str) -> Problem {
@@ -73,46 +74,6 @@ pub fn result_between_levels(result: &str) -> Problem {
     .help(
         "พิมพ์ค่าที่วัดได้เป็นตัวเลขเดียวพร้อมหน่วย หรือ ถึงขั้น … ตามขั้นที่ถึง",
         "write the measured value, one number and its unit, or ขั้น … for the level reached",
-    )
-}
-
-/// A formula over something that has no result yet.
-pub fn formula_waits(input: &str, (th, en): (&str, &str), state: Option<State>) -> Problem {
-    let word = |locale, missing: &str| match state {
-        Some(state) => state.word(locale).to_owned(),
-        None => missing.to_owned(),
-    };
-    Problem::new(
-        Code::NoResult,
-        format!("สูตรยังคำนวณไม่ได้: “{}” รอ{th} ({})", short(input), word(Locale::Th, "ยังไม่มีผล")),
-        format!(
-            "the formula waits: “{}” needs {en} ({})",
-            short(input),
-            word(Locale::En, "none yet")
-        ),
-    )
-    .help(
-        "พิมพ์ค่านั้นเมื่อมีผล แล้วสูตรจะคำนวณเอง หรืออ้างถึงค่าอื่นที่เป็นตัวเลข",
-        "write that value when it is there, and the formula follows; or refer to another number",
-    )
-}
-
-/// A formula that needs a result which there will not be.
-pub fn formula_without(input: &str, (th, en): (&str, &str), state: State) -> Problem {
-    let (word_th, word_en) = (state.word(Locale::Th), state.word(Locale::En));
-    let said = state.said(Locale::En);
-    Problem::new(
-        Code::NoResult,
-        format!("สูตรคำนวณไม่ได้: “{}” ใช้{th} ซึ่ง{word_th}", short(input)),
-        format!("the formula has no value: “{}” needs {en}, which is {said}", short(input)),
-    )
-    .help(
-        format!(
-            "อ้างถึงค่าอื่นที่เป็นตัวเลข หรือลบสูตรแล้วพิมพ์ ผล: {word_th} ถ้าตัวชี้วัดนี้{word_th}ด้วย"
-        ),
-        format!(
-            "refer to another number, or write result: {word_en} instead of the formula if this indicator is {said} too"
-        ),
     )
 }
 
@@ -289,74 +250,6 @@ pub fn weights_are_nothing(year: u16, what: &str, of_components: bool) -> Proble
     .help(format!("ให้น้ำหนักอย่างน้อยหนึ่ง{th}ที่ประเมิน"), format!("give one of the {en} a weight"))
 }
 
-/// A division by zero.
-pub fn division_by_zero() -> Problem {
-    Problem::new(Code::DivisionByZero, "หารด้วยศูนย์", "division by zero")
-        .help("ตรวจค่าของตัวแปรที่เป็นตัวหาร", "check the input it divides by")
-}
-
-/// A value with more digits than anybody can mean.
-pub fn value_too_long() -> Problem {
-    Problem::new(
-        Code::NumberTooLong,
-        "ผลคำนวณยาวเกินพันหลัก",
-        "the result has more than a thousand digits",
-    )
-    .help("ตรวจสูตร และสูตรที่อ้างต่อกันมา", "check the formula, and those it builds on")
-}
-
-/// A formula over something that has no number.
-pub fn no_number(what: &str) -> Problem {
-    Problem::new(
-        Code::NotAQuantity,
-        format!("“{}” ไม่มีค่าเป็นตัวเลข", short(what)),
-        format!("“{}” has no number", short(what)),
-    )
-    .help("อ้างถึงค่าที่เป็นตัวเลข หรือพิมพ์ตัวเลขแทน", "refer to a number, or write one")
-}
-
-/// A function without values, or with the wrong ones.
-pub fn wrong_arguments() -> Problem {
-    Problem::new(Code::BadFormula, "ค่าที่ให้ฟังก์ชันไม่ครบหรือไม่ถูกต้อง", "the function has wrong values")
-        .help(
-            "ผลรวม ต่ำสุด สูงสุด และเฉลี่ย ต้องมีค่าอย่างน้อยหนึ่งค่า ส่วน ปัด(ค่า; จำนวนทศนิยม)",
-            "sum, min, max and mean need a value; round(value; decimals)",
-        )
-}
-
-/// A weighted mean whose values and weights do not go together.
-pub fn wrong_weights() -> Problem {
-    Problem::new(
-        Code::BadFormula,
-        "ค่ากับน้ำหนักของ เฉลี่ยถ่วงน้ำหนัก ไม่ครบคู่",
-        "the values and weights of the weighted mean are no pairs",
-    )
-    .help(
-        "ใช้สองรายการที่ยาวเท่ากัน อย่าง เฉลี่ยถ่วงน้ำหนัก(คะแนน; จำนวนคน) หรือสลับค่ากับน้ำหนัก อย่าง เฉลี่ยถ่วงน้ำหนัก(5; ก; 4; ข)",
-        "use two lists of one length, weighted_mean(scores; people), or values and weights in turn",
-    )
-}
-
-/// A value that is rounded in another unit than the result's.
-pub fn rounded_elsewhere(found: &str, unit: &str) -> Problem {
-    Problem::new(
-        Code::BadFormula,
-        format!("ปัดค่าที่เป็น “{found}” ไม่ได้ เพราะผลเป็น “{unit}” จึงไม่รู้ว่าปัดที่หลักใด"),
-        format!("“{found}” cannot be rounded where the result is in “{unit}”: at which digit?"),
-    )
-    .help("ปัดเมื่อคำนวณจนได้หน่วยของผลแล้ว", "round what is in the unit of the result")
-}
-
-/// A percentage that is multiplied by a hundred.
-pub fn percent_twice() -> Problem {
-    Problem::new(
-        Code::PercentTwice,
-        "ผลเป็นร้อยละอยู่แล้ว คูณ 100 ทำให้ได้ 100 เท่า",
-        "the result is a percentage already; times 100 makes it a hundred times as much",
-    )
-    .help("ลบ × 100 ออกจากสูตร", "drop the × 100")
-}
-
 /// A value that everybody sees, worked out from one that is not for everybody.
 pub fn public_from_internal(input: &str) -> Problem {
     Problem::new(
@@ -423,24 +316,4 @@ pub fn mandatory_skipped(number: &str) -> Problem {
         "ถ้าวัดไม่ได้ในปีนี้ ให้เขียน วัดไม่ได้ในปีนี้ (เหตุผล)",
         "if it could not be measured this year, write so with the reason",
     )
-}
-
-/// Units that are not added.
-pub fn units_not_added(left: &str, right: &str) -> Problem {
-    Problem::new(
-        Code::UnitMismatch,
-        format!("บวก ลบ หรือเทียบ “{left}” กับ “{right}” ไม่ได้"),
-        format!("“{left}” and “{right}” cannot be added or compared"),
-    )
-    .help("ตรวจหน่วยของตัวแปรทั้งสองข้าง", "check the units on both sides")
-}
-
-/// A formula whose result is of another unit.
-pub fn unit_of_result(found: &str, declared: &str) -> Problem {
-    Problem::new(
-        Code::UnitMismatch,
-        format!("สูตรให้ผลเป็น “{found}” แต่ระบุหน่วยว่า “{declared}”"),
-        format!("the formula gives “{found}” and “{declared}” is declared"),
-    )
-    .help("แก้หัวข้อ หน่วย หรือหน่วยของตัวแปร", "mend the unit, or the units of the inputs")
 }

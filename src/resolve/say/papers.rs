@@ -1,8 +1,8 @@
 //! Problems with what a report tells beside the results: complaints, the audit, signatures, and the
 //! table that breaks a formula down.
 
-use super::super::{Code, Problem};
-use super::short;
+use crate::diagnostic::phrase::short;
+use crate::diagnostic::{Code, Problem};
 
 /// A part of a document that would be empty.
 pub fn empty_part(th: &str, en: &str) -> Problem {

@@ -1,28 +1,9 @@
-//! Every text of every problem, in Thai and in English: the one place to read or change them.
-//!
-//! The voice: the fact first, short and neutral, then what to do. The same thing has the same word
-//! everywhere; no word of a programmer's trade.
+//! What texts of findings are made with: lists of names, and quotes that fit a message.
 
 use unicode_segmentation::UnicodeSegmentation;
 
-pub mod as_typed;
-pub mod coverage;
-pub mod files;
-pub mod framework;
-pub mod marks;
-pub mod notation;
-pub mod output;
-pub mod pages;
-pub mod papers;
-pub mod prose;
-pub mod quantities;
-pub mod scoring;
-pub mod structure;
-pub mod weights;
-pub mod yaml;
-
 /// A list of words as a person writes it: `ก, ข และ ค`.
-fn list(words: &[&str], and: &str) -> String {
+pub(crate) fn list(words: &[&str], and: &str) -> String {
     match words {
         [] => String::new(),
         [one] => (*one).to_owned(),
@@ -31,10 +12,10 @@ fn list(words: &[&str], and: &str) -> String {
 }
 
 /// Names that a list of many is cut to.
-const MOST_NAMES: usize = 4;
+pub(crate) const MOST_NAMES: usize = 4;
 
 /// A list in Thai and English. Nobody reads a hundred names; the first ones show which are meant.
-fn first_of(names: &[&str]) -> (String, String) {
+pub(crate) fn first_of(names: &[&str]) -> (String, String) {
     let (shown, rest) = names.split_at(names.len().min(MOST_NAMES));
     match rest.len() {
         0 => (list(shown, "และ"), list(shown, "and")),
@@ -45,11 +26,14 @@ fn first_of(names: &[&str]) -> (String, String) {
     }
 }
 
+/// Names of a circle that are listed.
+pub(crate) const LONGEST_CIRCLE: usize = 8;
+
 /// Clusters of a quoted text that fit a message.
 const FIT: usize = 60;
 
 /// A text cut to a length that fits a message.
-fn short(text: &str) -> String {
+pub(crate) fn short(text: &str) -> String {
     let mut clusters = text.graphemes(true);
     let head: String = clusters.by_ref().take(FIT).collect();
     match clusters.next() {
@@ -59,7 +43,7 @@ fn short(text: &str) -> String {
 }
 
 /// Two texts cut so that the place where they start to differ is seen.
-fn short_pair(a: &str, b: &str) -> (String, String) {
+pub(crate) fn short_pair(a: &str, b: &str) -> (String, String) {
     let alike = a.graphemes(true).zip(b.graphemes(true)).take_while(|(a, b)| a == b).count();
     let from = if alike < FIT / 2 { 0 } else { alike - FIT / 4 };
     let cut = |text: &str| {

@@ -1,7 +1,7 @@
 //! Problems with numbers, and with the words and signs around them.
 
-use super::super::super::{Code, Locale, Problem};
-use super::super::short;
+use crate::diagnostic::phrase::short;
+use crate::diagnostic::{Code, Locale, Problem};
 use crate::notation::{Number, NumberRange};
 
 /// A letter among digits.

@@ -1,7 +1,7 @@
 //! Findings about marks that are printed as they are typed, because nobody can know what they mean.
 
-use super::super::{Code, Problem};
-use super::short;
+use crate::diagnostic::phrase::short;
+use crate::diagnostic::{Code, Problem};
 
 /// A star between values that are multiplied.
 pub fn product(typed: &str) -> Problem {

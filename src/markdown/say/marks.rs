@@ -1,7 +1,7 @@
 //! Findings about marks at the start of lines: those that are printed as typed, and lines that run together.
 
-use super::super::{Code, Problem};
-use super::short;
+use crate::diagnostic::phrase::short;
+use crate::diagnostic::{Code, Problem};
 
 /// A line of `---` or `===` under a paragraph.
 pub fn underline(line: &str) -> Problem {

@@ -1,7 +1,7 @@
 //! Problems of years, frameworks, documents and terms of office.
 
-use super::super::super::{Code, Problem};
-use super::super::short;
+use crate::diagnostic::phrase::short;
+use crate::diagnostic::{Code, Problem};
 
 /// A year of the history that is not earlier.
 pub fn not_earlier(found: u16, year: u16) -> Problem {

@@ -1,7 +1,7 @@
 //! Findings of weights: that they add up, and that each of them counts.
 
-use super::super::{Code, Problem};
-use super::{MOST_NAMES, first_of, list, short};
+use crate::diagnostic::phrase::{MOST_NAMES, first_of, list, short};
+use crate::diagnostic::{Code, Problem};
 
 /// Weights that do not add up.
 pub fn weights_total(found: &str, wanted: &[&str], of: (&str, &str)) -> Problem {

@@ -1,8 +1,8 @@
 //! Findings of the rules of a year: what a framework leaves without a meaning, and what its years must
 //! have.
 
-use super::super::{Code, Problem};
-use super::{list, short};
+use crate::diagnostic::phrase::{list, short};
+use crate::diagnostic::{Code, Problem};
 
 /// A component that has the grade of its indicator, where the grades are not three.
 pub fn ratings_without_grades(component: &str, grades: usize) -> Problem {

@@ -2,8 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use super::super::{Code, Problem};
-use super::short;
+use crate::diagnostic::phrase::short;
+use crate::diagnostic::{Code, Problem};
 use crate::picture::Fault;
 use crate::picture::hidden::Trace;
 

@@ -1,7 +1,7 @@
 //! Problems of what an agency says of itself: its terms, names and address.
 
-use super::super::super::{Code, Problem};
-use super::super::short;
+use crate::diagnostic::phrase::short;
+use crate::diagnostic::{Code, Problem};
 
 /// A term with marks that is another word.
 pub fn other_word(term: &str) -> Problem {

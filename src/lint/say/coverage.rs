@@ -1,8 +1,8 @@
 //! Findings of rules that do not fit together: values in no band or in two, cases that no rule decides,
 //! weights that do not add up, levels out of order. Each names a concrete case.
 
-use super::super::{Code, Problem};
-use super::short;
+use crate::diagnostic::phrase::short;
+use crate::diagnostic::{Code, Problem};
 
 /// A value that no band holds; `meet` is how the bands on both sides are written so that they meet.
 /// Where words are `declared`, they speak of other values.

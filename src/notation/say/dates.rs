@@ -1,7 +1,7 @@
 //! Problems with days, quarters and years.
 
-use super::super::super::{Code, Problem};
-use super::super::short;
+use crate::diagnostic::phrase::short;
+use crate::diagnostic::{Code, Problem};
 
 /// No date of ours.
 pub fn bad_date(text: &str) -> Problem {

@@ -1,7 +1,7 @@
 //! Problems with the form of a YAML file.
 
-use super::super::{Code, Problem};
-use super::{list, short};
+use crate::diagnostic::phrase::{list, short};
+use crate::diagnostic::{Code, Problem};
 use crate::yaml::tree::{Kind, Node};
 
 /// Nothing is in the file.

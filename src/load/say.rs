@@ -2,8 +2,8 @@
 
 use std::io;
 
-use super::super::{Code, Problem};
-use super::{first_of, short};
+use crate::diagnostic::phrase::{first_of, short};
+use crate::diagnostic::{Code, Problem};
 use crate::portable::Fault;
 
 /// The bytes are not UTF-8.

@@ -1,8 +1,8 @@
 //! Problems of indicators: their place, target, result and criteria.
 
-use super::super::super::{Code, Problem};
-use super::super::{list, short};
-use super::LONGEST_CIRCLE;
+use crate::diagnostic::phrase::LONGEST_CIRCLE;
+use crate::diagnostic::phrase::{list, short};
+use crate::diagnostic::{Code, Problem};
 
 /// A reference to what a heading does not have.
 pub fn heading_asked(id: &str, asked_th: &str, asked_en: &str) -> Problem {

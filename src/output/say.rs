@@ -3,7 +3,7 @@
 use std::io::{self, ErrorKind};
 use std::path::Path;
 
-use super::super::Bilingual;
+use crate::diagnostic::Bilingual;
 use crate::output::Failure;
 
 /// The line that a build ends with.

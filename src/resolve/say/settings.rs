@@ -1,7 +1,7 @@
 //! Problems with what-ifs that are given to a command.
 
-use super::super::super::{Code, Problem};
-use super::super::{list, short};
+use crate::diagnostic::phrase::{list, short};
+use crate::diagnostic::{Code, Problem};
 
 /// A setting without an indicator or without a result.
 pub fn bad_setting(text: &str) -> Problem {

@@ -1,8 +1,7 @@
 //! Problems of ids and of what refers to them.
 
-use super::super::super::{Code, Problem};
-use super::super::{list, short};
-use super::LONGEST_CIRCLE;
+use crate::diagnostic::phrase::{list, short};
+use crate::diagnostic::{Code, Problem};
 use crate::notation::Slug;
 
 /// An id that stands twice.
@@ -76,19 +75,6 @@ pub fn unknown_objective(number: &str, most: usize) -> Problem {
     )
 }
 
-/// A name of a formula that no input has.
-pub fn unknown_input(name: &str, nearest: Option<&str>) -> Problem {
-    let problem = Problem::new(
-        Code::UnknownReference,
-        format!("ไม่มีตัวแปรชื่อ “{}”", short(name)),
-        format!("no input is called “{}”", short(name)),
-    );
-    match nearest {
-        Some(near) => problem.help(format!("น่าจะเป็น “{near}”"), format!("probably “{near}”")),
-        None => problem.help("เพิ่มในหัวข้อ ตัวแปร", "add it under inputs"),
-    }
-}
-
 /// A number that several parts print.
 pub fn ambiguous(id: &str, choices: &[String]) -> Problem {
     let choices: Vec<&str> = choices.iter().map(String::as_str).collect();
@@ -147,59 +133,4 @@ pub fn slug_mismatch(slug: &str, file: &str, named: Option<&Slug>) -> Problem {
             format!("name the file {slug}.{extension}"),
         ),
     }
-}
-
-/// Formulas in a circle.
-pub fn cycle(path: &[String]) -> Problem {
-    // Nobody reads a thousand names; the first ones show where to cut.
-    let left_out = if path.len() > LONGEST_CIRCLE { Some("…") } else { None };
-    let names = path.iter().take(LONGEST_CIRCLE).map(String::as_str);
-    let path: Vec<&str> = names.chain(left_out).chain(path.first().map(String::as_str)).collect();
-    let path = path.join(" → ");
-    Problem::new(
-        Code::Cycle,
-        format!("อ้างอิงกันเป็นวง: {path}"),
-        format!("a circle of references: {path}"),
-    )
-    .help("เปลี่ยนค่าหนึ่งในวงให้เป็นตัวเลข", "make one of them a number")
-}
-
-/// Parts that take their results from each other.
-pub fn part_cycle(parts: &[String]) -> Problem {
-    let parts: Vec<&str> = parts.iter().map(String::as_str).collect();
-    Problem::new(
-        Code::Cycle,
-        format!("ผลของส่วนอ้างอิงกันเป็นวง: {}", list(&parts, "และ")),
-        format!("parts take their results from each other: {}", list(&parts, "and")),
-    )
-    .help("แก้หัวข้อ ผลจากส่วน ให้เป็นส่วนอื่น", "name another part under result-of-part")
-}
-
-/// A function that does not exist.
-pub fn unknown_function(name: &str, nearest: Option<&str>) -> Problem {
-    let problem = Problem::new(
-        Code::BadFormula,
-        format!("ไม่รู้จักฟังก์ชัน “{}”", short(name)),
-        format!("unknown function “{}”", short(name)),
-    );
-    match nearest {
-        Some(near) => problem.help(format!("น่าจะเป็น “{near}”"), format!("probably “{near}”")),
-        None => problem.help(
-            "ใช้ ผลรวม ต่ำสุด สูงสุด จำนวน เฉลี่ย ปัด หรือ ตัดทศนิยม",
-            "use sum, min, max, count, mean, round or truncate",
-        ),
-    }
-}
-
-/// A list where one value is needed.
-pub fn list_outside(name: &str) -> Problem {
-    Problem::new(
-        Code::BadFormula,
-        format!("“{}” มีหลายค่า", short(name)),
-        format!("“{}” has several values", short(name)),
-    )
-    .help(
-        format!("เขียน ผลรวม({name}) หรือฟังก์ชันอื่น"),
-        format!("write sum({name}) or another function"),
-    )
 }

@@ -1,7 +1,7 @@
 //! Problems with quantities: units, bands, numbers where words stand.
 
-use super::super::{Code, Problem};
-use super::short;
+use crate::diagnostic::phrase::short;
+use crate::diagnostic::{Code, Problem};
 
 /// A unit word that nobody declared.
 pub fn unknown_unit(word: &str, nearest: Option<&str>) -> Problem {
@@ -228,4 +228,14 @@ pub fn needs_one_number(text: &str) -> Problem {
         format!("“{}” is not one number and cannot stand in a formula", short(text)),
     )
     .help("พิมพ์ตัวเลขเดียวกับหน่วย เช่น 9.13 ล้านบาท", "write one number and its unit, like 9.13 ล้านบาท")
+}
+
+/// A percentage that is multiplied by a hundred.
+pub fn percent_twice() -> Problem {
+    Problem::new(
+        Code::PercentTwice,
+        "ผลเป็นร้อยละอยู่แล้ว คูณ 100 ทำให้ได้ 100 เท่า",
+        "the result is a percentage already; times 100 makes it a hundred times as much",
+    )
+    .help("ลบ × 100 ออกจากสูตร", "drop the × 100")
 }

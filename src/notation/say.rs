@@ -8,8 +8,8 @@ pub use numbers::*;
 
 use crate::thai::hygiene::{Kind, Slip};
 
-use super::super::{Code, Problem};
-use super::short;
+use crate::diagnostic::phrase::short;
+use crate::diagnostic::{Code, Problem};
 use crate::notation::leftover::Leftover;
 
 /// `""` in the place of a value.
@@ -262,14 +262,6 @@ pub fn unknown_asked(word: &str, nearest: Option<&str>) -> Problem {
             "use result, target, name, symbol, value or total",
         ),
     }
-}
-
-/// A formula that cannot be read.
-pub fn bad_formula(th: &str, en: &str) -> Problem {
-    Problem::new(Code::BadFormula, format!("สูตรอ่านไม่ได้: {th}"), format!("bad formula: {en}")).help(
-        "ใช้ + - × ÷ ( ) ตัวเลข และชื่อจากตัวแปร",
-        "use + - × ÷ ( ), numbers and the names of inputs",
-    )
 }
 
 /// A number of decimals that is none.

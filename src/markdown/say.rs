@@ -1,0 +1,5 @@
+//! Findings in narratives and in Markdown of texts.
+
+pub mod as_typed;
+pub mod marks;
+pub mod prose;

@@ -53,6 +53,38 @@ pub(crate) fn short_pair(a: &str, b: &str) -> (String, String) {
     (cut(a), cut(b))
 }
 
+/// Defines functions that make problems: `name(parameters) = Code: Thai, English => Thai and English of what
+/// to do, fix replacement;`. A parameter without a type is a text that is quoted, cut to what fits a message
+/// (not in the replacement); what has to be worked out before stands in braces behind the parameters.
+macro_rules! say {
+    ($(
+        $(#[$doc:meta])+
+        $name:ident($($param:ident $(: $type:ty)?),*) $({ $($before:tt)* })? = $code:ident:
+            $th:literal, $en:literal $(=> $help_th:literal, $help_en:literal)? $(fix $fix:expr)?;
+    )+) => { $(
+        $(#[$doc])+
+        pub fn $name($($param: say!(@type $($type)?)),*) -> $crate::diagnostic::Problem {
+            $($($before)*)?
+            let fix: Option<String> = say!(@fix $($fix)?);
+            $(say!(@quote $param $($type)?);)*
+            let problem = $crate::diagnostic::Problem::new(
+                $crate::diagnostic::Code::$code,
+                format!($th),
+                format!($en),
+            );
+            $(let problem = problem.help(format!($help_th), format!($help_en));)?
+            $crate::diagnostic::Problem { fix, ..problem }
+        }
+    )+ };
+    (@type) => { &str };
+    (@type $type:ty) => { $type };
+    (@fix) => { None };
+    (@fix $fix:expr) => { Some($fix.into()) };
+    (@quote $param:ident) => { let $param = $crate::diagnostic::phrase::short($param); };
+    (@quote $param:ident $type:ty) => {};
+}
+pub(crate) use say;
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -3,103 +3,51 @@
 pub mod coverage;
 pub mod weights;
 
-use crate::diagnostic::phrase::{list, short, short_pair};
+use crate::diagnostic::phrase::{list, say, short_pair};
 use crate::diagnostic::{Bilingual, Code, Problem};
 
-/// A criterion without a result.
-pub fn criterion_without_result(name: &str) -> Problem {
-    Problem::new(
-        Code::CriterionWithoutResult,
-        format!("เกณฑ์ “{}” ยังไม่มีผล", short(name)),
-        format!("the criterion “{}” has no result", short(name)),
-    )
-    .help("เพิ่มผล หรือระบุ “ยังไม่ถึงรอบรายงาน”", "add the result, or say “not-yet-due”")
-}
-
-/// A condition without a result.
-pub fn condition_without_result(name: &str) -> Problem {
-    Problem::new(
-        Code::ConditionWithoutResult,
-        format!("เงื่อนไขการวัด “{}” ยังไม่มีผล", short(name)),
-        format!("the condition “{}” has no result", short(name)),
-    )
-    .help(
-        "เพิ่มผลของเงื่อนไขในหัวข้อ ผล (ไม่มีผลต่อคะแนน)",
-        "add its result under result (it does not score)",
-    )
-}
-
-/// An indicator without a result.
-pub fn no_result(number: &str) -> Problem {
-    Problem::new(
-        Code::NoResult,
-        format!("ตัวชี้วัด {number} ยังไม่มีผล"),
-        format!("indicator {number} has no result"),
-    )
-    .help("เพิ่มหัวข้อ ผล หรือระบุสถานะ เช่น ยังไม่ถึงรอบรายงาน", "add a result, or a state like not-yet-due")
-}
-
-/// A result that is not due at the end of its year.
-pub fn not_due_at_the_end(number: &str, day: &str) -> Problem {
-    Problem::new(
-        Code::NoResult,
-        format!("ตัวชี้วัด {number} ระบุว่ายังไม่ถึงรอบรายงาน แต่ข้อมูล ณ วันที่ {day} คือสิ้นปีงบประมาณแล้ว"),
-        format!("indicator {number} is said not to be due, but the data are of {day}, when the year is over"),
-    )
-    .help(
-        "พิมพ์ผล หรือระบุ วัดไม่ได้ในปีนี้ (เหตุผล) ถ้าไม่มีเหตุการณ์ให้วัด",
-        "write the result, or say not-measurable (why) if there was nothing to measure",
-    )
-}
-
-/// A bound that reaches over the target.
-pub fn result_leaves_open(result: &str, target: &str) -> Problem {
-    let (result, target) = (short(result), short(target));
-    Problem::new(
-        Code::Undecided,
-        format!("ผล “{result}” บอกไม่ได้ว่าถึงเป้าหมาย “{target}” หรือไม่"),
-        format!("“{result}” does not say whether “{target}” is met"),
-    )
-    .help("พิมพ์ค่าที่วัดได้เป็นตัวเลขเดียวพร้อมหน่วย", "write the measured value, one number and its unit")
-}
-
-/// A bound that reaches over a step.
-pub fn result_between_levels(result: &str) -> Problem {
-    let result = short(result);
-    Problem::new(
-        Code::Undecided,
-        format!("ผล “{result}” บอกไม่ได้ว่าถึงขั้นเป้าหมายใด"),
-        format!("“{result}” does not say which level is reached"),
-    )
-    .help(
-        "พิมพ์ค่าที่วัดได้เป็นตัวเลขเดียวพร้อมหน่วย หรือ ถึงขั้น … ตามขั้นที่ถึง",
-        "write the measured value, one number and its unit, or ขั้น … for the level reached",
-    )
-}
-
-/// A text criterion nobody judged.
-pub fn not_judged(name: &str) -> Problem {
-    Problem::new(
-        Code::NotJudged,
-        format!("เกณฑ์ “{}” เป็นข้อความ ยังไม่มีผู้พิจารณา", short(name)),
-        format!("the criterion “{}” is a text and nobody has judged it", short(name)),
-    )
-    .help("เพิ่มหัวข้อ การพิจารณา พร้อมผู้พิจารณา", "add a judgement and who made it")
-}
-
-/// Levels in words, and a result that names none of them.
-pub fn level_not_named(number: &str, highest: &str) -> Problem {
-    Problem::new(
-        Code::NotJudged,
-        format!("ขั้นเป้าหมายของตัวชี้วัด {number} เป็นข้อความ ผลยังไม่บอกว่าถึงขั้นใด"),
-        format!("the levels of indicator {number} are texts, and its result names none of them"),
-    )
-    .help(
-        format!("พิมพ์ ผล: ถึงขั้น {highest} (หรือขั้นที่ถึง) แล้วย้ายถ้อยคำไปไว้ใน ข้อความผล"),
-        format!(
-            "write result: ขั้น {highest} (or the level reached), and move the words to result-text"
-        ),
-    )
+say! {
+    /// A criterion without a result.
+    criterion_without_result(name) = CriterionWithoutResult:
+        "เกณฑ์ “{name}” ยังไม่มีผล", "the criterion “{name}” has no result"
+        => "เพิ่มผล หรือระบุ “ยังไม่ถึงรอบรายงาน”", "add the result, or say “not-yet-due”";
+    /// A condition without a result.
+    condition_without_result(name) = ConditionWithoutResult:
+        "เงื่อนไขการวัด “{name}” ยังไม่มีผล", "the condition “{name}” has no result"
+        => "เพิ่มผลของเงื่อนไขในหัวข้อ ผล (ไม่มีผลต่อคะแนน)",
+        "add its result under result (it does not score)";
+    /// An indicator without a result.
+    no_result(number: &str) = NoResult:
+        "ตัวชี้วัด {number} ยังไม่มีผล", "indicator {number} has no result"
+        => "เพิ่มหัวข้อ ผล หรือระบุสถานะ เช่น ยังไม่ถึงรอบรายงาน",
+        "add a result, or a state like not-yet-due";
+    /// A result that is not due at the end of its year.
+    not_due_at_the_end(number: &str, day: &str) = NoResult:
+        "ตัวชี้วัด {number} ระบุว่ายังไม่ถึงรอบรายงาน แต่ข้อมูล ณ วันที่ {day} คือสิ้นปีงบประมาณแล้ว",
+        "indicator {number} is said not to be due, but the data are of {day}, when the year is over"
+        => "พิมพ์ผล หรือระบุ วัดไม่ได้ในปีนี้ (เหตุผล) ถ้าไม่มีเหตุการณ์ให้วัด",
+        "write the result, or say not-measurable (why) if there was nothing to measure";
+    /// A bound that reaches over the target.
+    result_leaves_open(result, target) = Undecided:
+        "ผล “{result}” บอกไม่ได้ว่าถึงเป้าหมาย “{target}” หรือไม่",
+        "“{result}” does not say whether “{target}” is met"
+        => "พิมพ์ค่าที่วัดได้เป็นตัวเลขเดียวพร้อมหน่วย", "write the measured value, one number and its unit";
+    /// A bound that reaches over a step.
+    result_between_levels(result) = Undecided:
+        "ผล “{result}” บอกไม่ได้ว่าถึงขั้นเป้าหมายใด", "“{result}” does not say which level is reached"
+        => "พิมพ์ค่าที่วัดได้เป็นตัวเลขเดียวพร้อมหน่วย หรือ ถึงขั้น … ตามขั้นที่ถึง",
+        "write the measured value, one number and its unit, or ขั้น … for the level reached";
+    /// A text criterion nobody judged.
+    not_judged(name) = NotJudged:
+        "เกณฑ์ “{name}” เป็นข้อความ ยังไม่มีผู้พิจารณา",
+        "the criterion “{name}” is a text and nobody has judged it"
+        => "เพิ่มหัวข้อ การพิจารณา พร้อมผู้พิจารณา", "add a judgement and who made it";
+    /// Levels in words, and a result that names none of them.
+    level_not_named(number: &str, highest: &str) = NotJudged:
+        "ขั้นเป้าหมายของตัวชี้วัด {number} เป็นข้อความ ผลยังไม่บอกว่าถึงขั้นใด",
+        "the levels of indicator {number} are texts, and its result names none of them"
+        => "พิมพ์ ผล: ถึงขั้น {highest} (หรือขั้นที่ถึง) แล้วย้ายถ้อยคำไปไว้ใน ข้อความผล",
+        "write result: ขั้น {highest} (or the level reached), and move the words to result-text";
 }
 
 /// What a document prints differs from what is so.
@@ -234,86 +182,45 @@ pub fn points_not_stated(year: u16, (th, en): (&str, &str), numbers: &[&str]) ->
     )
 }
 
-/// Weights of what is assessed that add up to nothing: there is no mean, and no total.
-pub fn weights_are_nothing(year: u16, what: &str, of_components: bool) -> Problem {
-    let (th, en) = match of_components {
-        true => ("องค์ประกอบ", "components"),
-        false => ("ตัวชี้วัด", "indicators"),
-    };
-    Problem::new(
-        Code::Undecided,
-        format!("ปี {year} กติกาตัดสิน {what} ไม่ได้: น้ำหนักของ{th}ที่ประเมินรวมเป็น 0"),
-        format!(
-            "{year}: the rules do not decide {what}: the weights of the assessed {en} add up to 0"
-        ),
-    )
-    .help(format!("ให้น้ำหนักอย่างน้อยหนึ่ง{th}ที่ประเมิน"), format!("give one of the {en} a weight"))
-}
-
-/// A value that everybody sees, worked out from one that is not for everybody.
-pub fn public_from_internal(input: &str) -> Problem {
-    Problem::new(
-        Code::PublicFromInternal,
-        format!("ค่านี้เปิดเผย แต่คิดจาก “{}” ซึ่งเป็นข้อมูลภายใน", short(input)),
-        format!("this value is public but worked out from “{}”, which is internal", short(input)),
-    )
-    .help(
-        "ผู้อ่านอาจคิดย้อนกลับได้ ให้จำกัดการเผยแพร่ของค่านี้ หรือเปิดเผยข้อมูลต้นทาง",
-        "readers may work it back: restrict this value, or publish its input",
-    )
-}
-
-/// A result of an earlier year that is internal in that year, and stands here for everybody.
-pub fn public_history(year: u16) -> Problem {
-    Problem::new(
-        Code::PublicFromInternal,
-        format!("ตัวชี้วัดนี้เปิดเผย แต่ผลของปี {year} เป็นข้อมูลภายในในโฟลเดอร์ของปีนั้น"),
-        format!("this indicator is public, but its result of {year} is internal in that year"),
-    )
-    .help(
-        "ลบผลย้อนหลังนี้ จำกัดการเผยแพร่ของตัวชี้วัด หรือเปิดเผยผลของปีนั้น",
-        "remove it here, restrict the indicator, or publish the result of that year",
-    )
-}
-
-/// A text that everybody sees and that refers to what is not for everybody.
-pub fn public_text_of_internal(id: &str) -> Problem {
-    Problem::new(
-        Code::PublicFromInternal,
-        format!("บทบรรยายนี้เปิดเผย แต่อ้างถึง “{}” ซึ่งเป็นข้อมูลภายใน หน้าสาธารณะจะแสดง “–” แทน", short(id)),
-        format!(
-            "this text is public but refers to “{}”, which is internal: public pages show “–”",
-            short(id)
-        ),
-    )
-    .help(
-        "เขียนประโยคใหม่โดยไม่อ้างถึงข้อมูลนี้ จำกัดการเผยแพร่ของบทบรรยาย หรือเปิดเผยข้อมูล",
-        "write the sentence without it, restrict the text, or publish the value",
-    )
-}
-
-/// A unit that is typed beside a value that shows its own.
-pub fn unit_twice(unit: &str) -> Problem {
-    Problem::new(
-        Code::UnitTwice,
-        format!("การอ้างอิงนี้แสดงหน่วย “{unit}” อยู่แล้ว ข้อความข้างเคียงพิมพ์หน่วยซ้ำ"),
-        format!("this reference shows its unit “{unit}”, and the words beside it say it again"),
-    )
-    .help(
-        format!("ลบ “{unit}” ที่พิมพ์ไว้ข้างการอ้างอิง หรือเติม “ไม่มีหน่วย” ในการอ้างอิง"),
-        format!("drop the typed “{unit}”, or ask for the value without its unit"),
-    )
-}
-
-/// A mandatory indicator that is said to be not applicable.
-pub fn mandatory_skipped(number: &str) -> Problem {
-    Problem::new(
-        Code::MandatorySkipped,
-        format!("ตัวชี้วัด {number} เป็นตัวชี้วัดบังคับ แต่ผลระบุว่าไม่ต้องประเมิน"),
-        format!("indicator {number} is mandatory, but its result says that it does not apply"),
-    )
-    .help(
-        "ถ้าวัดไม่ได้ในปีนี้ ให้เขียน วัดไม่ได้ในปีนี้ (เหตุผล)",
-        "if it could not be measured this year, write so with the reason",
-    )
+say! {
+    /// Weights of what is assessed that add up to nothing: there is no mean, and no total.
+    weights_are_nothing(year: u16, what: &str, of_components: bool) {
+        let (th, en) = match of_components {
+            true => ("องค์ประกอบ", "components"),
+            false => ("ตัวชี้วัด", "indicators"),
+        };
+    } = Undecided:
+        "ปี {year} กติกาตัดสิน {what} ไม่ได้: น้ำหนักของ{th}ที่ประเมินรวมเป็น 0",
+        "{year}: the rules do not decide {what}: the weights of the assessed {en} add up to 0"
+        => "ให้น้ำหนักอย่างน้อยหนึ่ง{th}ที่ประเมิน", "give one of the {en} a weight";
+    /// A value that everybody sees, worked out from one that is not for everybody.
+    public_from_internal(input) = PublicFromInternal:
+        "ค่านี้เปิดเผย แต่คิดจาก “{input}” ซึ่งเป็นข้อมูลภายใน",
+        "this value is public but worked out from “{input}”, which is internal"
+        => "ผู้อ่านอาจคิดย้อนกลับได้ ให้จำกัดการเผยแพร่ของค่านี้ หรือเปิดเผยข้อมูลต้นทาง",
+        "readers may work it back: restrict this value, or publish its input";
+    /// A result of an earlier year that is internal in that year, and stands here for everybody.
+    public_history(year: u16) = PublicFromInternal:
+        "ตัวชี้วัดนี้เปิดเผย แต่ผลของปี {year} เป็นข้อมูลภายในในโฟลเดอร์ของปีนั้น",
+        "this indicator is public, but its result of {year} is internal in that year"
+        => "ลบผลย้อนหลังนี้ จำกัดการเผยแพร่ของตัวชี้วัด หรือเปิดเผยผลของปีนั้น",
+        "remove it here, restrict the indicator, or publish the result of that year";
+    /// A text that everybody sees and that refers to what is not for everybody.
+    public_text_of_internal(id) = PublicFromInternal:
+        "บทบรรยายนี้เปิดเผย แต่อ้างถึง “{id}” ซึ่งเป็นข้อมูลภายใน หน้าสาธารณะจะแสดง “–” แทน",
+        "this text is public but refers to “{id}”, which is internal: public pages show “–”"
+        => "เขียนประโยคใหม่โดยไม่อ้างถึงข้อมูลนี้ จำกัดการเผยแพร่ของบทบรรยาย หรือเปิดเผยข้อมูล",
+        "write the sentence without it, restrict the text, or publish the value";
+    /// A unit that is typed beside a value that shows its own.
+    unit_twice(unit: &str) = UnitTwice:
+        "การอ้างอิงนี้แสดงหน่วย “{unit}” อยู่แล้ว ข้อความข้างเคียงพิมพ์หน่วยซ้ำ",
+        "this reference shows its unit “{unit}”, and the words beside it say it again"
+        => "ลบ “{unit}” ที่พิมพ์ไว้ข้างการอ้างอิง หรือเติม “ไม่มีหน่วย” ในการอ้างอิง",
+        "drop the typed “{unit}”, or ask for the value without its unit";
+    /// A mandatory indicator that is said to be not applicable.
+    mandatory_skipped(number: &str) = MandatorySkipped:
+        "ตัวชี้วัด {number} เป็นตัวชี้วัดบังคับ แต่ผลระบุว่าไม่ต้องประเมิน",
+        "indicator {number} is mandatory, but its result says that it does not apply"
+        => "ถ้าวัดไม่ได้ในปีนี้ ให้เขียน วัดไม่ได้ในปีนี้ (เหตุผล)",
+        "if it could not be measured this year, write so with the reason";
 }

@@ -8,14 +8,15 @@ pub use numbers::*;
 
 use crate::thai::hygiene::{Kind, Slip};
 
-use crate::diagnostic::phrase::short;
+use crate::diagnostic::phrase::{say, short};
 use crate::diagnostic::{Code, Problem};
 use crate::notation::leftover::Leftover;
 
-/// `""` in the place of a value.
-pub fn blank_value() -> Problem {
-    Problem::new(Code::NoValue, "ค่านี้ว่างเปล่า", "this value is empty")
-        .help("พิมพ์ค่า หรือลบบรรทัดนี้", "write a value, or delete the line")
+say! {
+    /// `""` in the place of a value.
+    blank_value() = NoValue:
+        "ค่านี้ว่างเปล่า", "this value is empty"
+        => "พิมพ์ค่า หรือลบบรรทัดนี้", "write a value, or delete the line";
 }
 
 /// What is no value.
@@ -46,84 +47,42 @@ pub fn leftover(text: &str, left: Leftover) -> Problem {
     }
 }
 
-/// Digits or marks of another script in the place of a value.
-pub fn foreign_value(text: &str, plain: &str) -> Problem {
-    Problem::new(
-        Code::BadNumber,
-        format!("“{}” มีตัวเลขหรือเครื่องหมายที่ไม่ใช่ของแป้นพิมพ์ไทยหรืออังกฤษ", short(text)),
-        format!("“{}” has digits or marks of another script", short(text)),
-    )
-    .help(format!("พิมพ์ {}", short(plain)), format!("write {}", short(plain)))
-    .fix(plain)
-}
-
-/// A bound word and a band at once.
-pub fn bound_and_band(text: &str) -> Problem {
-    Problem::new(
-        Code::BadQuantity,
-        format!("“{}” มีทั้งคำบอกขั้นต่ำหรือสูงสุดและช่วง", short(text)),
-        format!("“{}” has both a bound and a band", short(text)),
-    )
-    .help(
-        "เลือกอย่างเดียว เช่น ไม่น้อยกว่า 13 ล้านบาท หรือ 13-15 ล้านบาท",
-        "choose one: at least 13 …, or 13-15 …",
-    )
-}
-
-/// ระหว่าง with one number.
-pub fn between_needs_two(text: &str) -> Problem {
-    Problem::new(
-        Code::BadQuantity,
-        format!("“{}” บอกช่วงแต่มีตัวเลขเดียว", short(text)),
-        format!("“{}” says a band and has one number", short(text)),
-    )
-    .help("พิมพ์อย่าง ระหว่าง 13 และ 15 ราย หรือ 13-15 ราย", "write it like 13-15 ราย")
-}
-
-/// Two bound words that do not agree.
-pub fn bounds_disagree(text: &str) -> Problem {
-    Problem::new(
-        Code::BadQuantity,
-        format!("“{}” มีคำบอกขั้นต่ำหรือสูงสุดสองคำที่ขัดกัน", short(text)),
-        format!("“{}” has two bounds that contradict each other", short(text)),
-    )
-    .help(
-        "เลือกอย่างเดียว เช่น ไม่น้อยกว่า 30 ราย หรือ 30 ราย ลงมา",
-        "choose one: at least 30 …, or at most 30 …",
-    )
-}
-
-/// Two units in one band.
-pub fn two_units(text: &str, first: &str, second: &str) -> Problem {
-    Problem::new(
-        Code::BadQuantity,
-        format!("ช่วง “{}” มีสองหน่วย ({first} กับ {second})", short(text)),
-        format!("the band “{}” has two units ({first} and {second})", short(text)),
-    )
-    .help("ใช้หน่วยเดียวทั้งช่วง เช่น ร้อยละ 50-60", "use one unit for the whole band, like ร้อยละ 50-60")
-}
-
-/// Words behind a quantity that are no unit.
-pub fn text_after_quantity(prefix: &str, extra: &str) -> Problem {
-    Problem::new(
-        Code::BadQuantity,
-        format!("หลังค่า “{prefix} …” มีข้อความ “{}”", short(extra)),
-        format!("there is text behind the value “{prefix} …”: “{}”", short(extra)),
-    )
-    .help(
-        "ใส่หมายเหตุไว้ในวงเล็บ หรือแยกเป็นเกณฑ์ละบรรทัด (ชื่อเกณฑ์: ค่า)",
-        "put a remark in brackets, or write one criterion a line (name: value)",
-    )
-}
-
-/// A quantity was needed.
-pub fn needs_quantity(text: &str) -> Problem {
-    Problem::new(
-        Code::NotAQuantity,
-        format!("“{}” ไม่ใช่ตัวเลขกับหน่วย", short(text)),
-        format!("“{}” is not a number and its unit", short(text)),
-    )
-    .help("พิมพ์อย่าง 9.13 ล้านบาท หรือ ร้อยละ 80", "write it like 9.13 ล้านบาท or ร้อยละ 80")
+say! {
+    /// Digits or marks of another script in the place of a value.
+    foreign_value(text, plain) = BadNumber:
+        "“{text}” มีตัวเลขหรือเครื่องหมายที่ไม่ใช่ของแป้นพิมพ์ไทยหรืออังกฤษ",
+        "“{text}” has digits or marks of another script"
+        => "พิมพ์ {plain}", "write {plain}"
+        fix plain;
+    /// A bound word and a band at once.
+    bound_and_band(text) = BadQuantity:
+        "“{text}” มีทั้งคำบอกขั้นต่ำหรือสูงสุดและช่วง", "“{text}” has both a bound and a band"
+        => "เลือกอย่างเดียว เช่น ไม่น้อยกว่า 13 ล้านบาท หรือ 13-15 ล้านบาท",
+        "choose one: at least 13 …, or 13-15 …";
+    /// ระหว่าง with one number.
+    between_needs_two(text) = BadQuantity:
+        "“{text}” บอกช่วงแต่มีตัวเลขเดียว", "“{text}” says a band and has one number"
+        => "พิมพ์อย่าง ระหว่าง 13 และ 15 ราย หรือ 13-15 ราย", "write it like 13-15 ราย";
+    /// Two bound words that do not agree.
+    bounds_disagree(text) = BadQuantity:
+        "“{text}” มีคำบอกขั้นต่ำหรือสูงสุดสองคำที่ขัดกัน", "“{text}” has two bounds that contradict each other"
+        => "เลือกอย่างเดียว เช่น ไม่น้อยกว่า 30 ราย หรือ 30 ราย ลงมา",
+        "choose one: at least 30 …, or at most 30 …";
+    /// Two units in one band.
+    two_units(text, first: &str, second: &str) = BadQuantity:
+        "ช่วง “{text}” มีสองหน่วย ({first} กับ {second})",
+        "the band “{text}” has two units ({first} and {second})"
+        => "ใช้หน่วยเดียวทั้งช่วง เช่น ร้อยละ 50-60", "use one unit for the whole band, like ร้อยละ 50-60";
+    /// Words behind a quantity that are no unit.
+    text_after_quantity(prefix: &str, extra) = BadQuantity:
+        "หลังค่า “{prefix} …” มีข้อความ “{extra}”",
+        "there is text behind the value “{prefix} …”: “{extra}”"
+        => "ใส่หมายเหตุไว้ในวงเล็บ หรือแยกเป็นเกณฑ์ละบรรทัด (ชื่อเกณฑ์: ค่า)",
+        "put a remark in brackets, or write one criterion a line (name: value)";
+    /// A quantity was needed.
+    needs_quantity(text) = NotAQuantity:
+        "“{text}” ไม่ใช่ตัวเลขกับหน่วย", "“{text}” is not a number and its unit"
+        => "พิมพ์อย่าง 9.13 ล้านบาท หรือ ร้อยละ 80", "write it like 9.13 ล้านบาท or ร้อยละ 80";
 }
 
 /// A slug with other characters.
@@ -142,14 +101,12 @@ pub fn bad_slug(text: &str, likely: Option<&str>) -> Problem {
     }
 }
 
-/// A slug that would name a file which Windows cannot hold.
-pub fn device_slug(text: &str) -> Problem {
-    Problem::new(
-        Code::BadSlug,
-        format!("รหัสถาวร “{text}” เป็นชื่อที่ Windows สงวนไว้ จึงตั้งเป็นชื่อไฟล์ไม่ได้"),
-        format!("Windows keeps the name “{text}” for a device, so no file can have this slug"),
-    )
-    .help(format!("เติมคำ เช่น {text}-work"), format!("add a word, like {text}-work"))
+say! {
+    /// A slug that would name a file which Windows cannot hold.
+    device_slug(text: &str) = BadSlug:
+        "รหัสถาวร “{text}” เป็นชื่อที่ Windows สงวนไว้ จึงตั้งเป็นชื่อไฟล์ไม่ได้",
+        "Windows keeps the name “{text}” for a device, so no file can have this slug"
+        => "เติมคำ เช่น {text}-work", "add a word, like {text}-work";
 }
 
 /// A printed number of another form.
@@ -169,83 +126,38 @@ pub fn bad_printed_number(text: &str) -> Problem {
     )
 }
 
-/// A form of numbers that is none.
-pub fn bad_numbering(text: &str) -> Problem {
-    Problem::new(
-        Code::WrongType,
-        format!("“{}” ไม่ใช่รูปแบบเลข", short(text)),
-        format!("“{}” is not a form of numbers", short(text)),
-    )
-    .help("ใช้ ๑. ๑.๑ ๑) (๑) ก. ก) หรือ (ก)", "use 1. 1.1 1) (1) ก. ก) or (ก)")
-}
-
-/// `((…))` that cannot be read.
-pub fn bad_reference(text: &str) -> Problem {
-    Problem::new(
-        Code::BadReference,
-        format!("อ่านการอ้างอิง “{}” ไม่ได้", short(text)),
-        format!("the reference “{}” cannot be read", short(text)),
-    )
-    .help("พิมพ์อย่าง ((ผล 1.1.3)) หรือ ((เป้าหมาย 2561 1.1.1))", "write it like ((result 1.1.3))")
-}
-
-/// `((…` that is never closed.
-pub fn open_reference(text: &str, inner: &str) -> Problem {
-    Problem::new(
-        Code::BadReference,
-        format!("การอ้างอิง “{}” ไม่มี )) ปิด", short(text)),
-        format!("the reference “{}” is not closed by ))", short(text)),
-    )
-    .help(
-        format!("เพิ่ม )) เช่น (({})) ในบรรทัดเดียวกัน", short(inner)),
-        format!("add )) on the same line, like (({}))", short(inner)),
-    )
-}
-
-/// `((ผล1.1.3))`.
-pub fn no_space_in_reference(text: &str, mended: &str) -> Problem {
-    Problem::new(
-        Code::BadReference,
-        format!("การอ้างอิง “{}” ไม่มีเว้นวรรคก่อนรหัส", short(text)),
-        format!("the reference “{}” has no space before the id", short(text)),
-    )
-    .help(format!("พิมพ์ (({}))", short(mended)), format!("write (({}))", short(mended)))
-}
-
-/// A reference where none is read.
-pub fn reference_in_text(text: &str) -> Problem {
-    Problem::new(
-        Code::BadReference,
-        format!("ที่นี่ใช้การอ้างอิงไม่ได้ “{}” จะพิมพ์ตามตัวอักษร", short(text)),
-        format!("no reference is read here: “{}” would be printed as it is", short(text)),
-    )
-    .help(
-        "พิมพ์ค่าหรือชื่อนั้นแทน การอ้างอิงใช้ได้ในบทบรรยายและในหัวข้อ ตัวแปร",
-        "write the value or the name itself; references work in narratives and under inputs",
-    )
-}
-
-/// `((eva))`.
-pub fn reference_without_word(id: &str, asked_th: &str, asked_en: &str) -> Problem {
-    Problem::new(
-        Code::BadReference,
-        format!("“(({id}))” ไม่ได้บอกว่าอ้างถึงอะไร"),
-        format!("“(({id}))” does not say what it refers to"),
-    )
-    .help(format!("พิมพ์ (({asked_th} {id}))"), format!("write (({asked_en} {id}))"))
-}
-
-/// A part before something that belongs to none.
-pub fn part_not_asked(part: &str, asked_th: &str, asked_en: &str) -> Problem {
-    Problem::new(
-        Code::BadReference,
-        format!("“{asked_th}” ไม่อยู่ในส่วนใดของการประเมิน จึงระบุ “{}” ไม่ได้", short(part)),
-        format!(
-            "“{asked_en}” belongs to no part of the evaluation, and “{}” names one",
-            short(part)
-        ),
-    )
-    .help(format!("ลบ {} ออก", short(part)), format!("drop {}", short(part)))
+say! {
+    /// A form of numbers that is none.
+    bad_numbering(text) = WrongType:
+        "“{text}” ไม่ใช่รูปแบบเลข", "“{text}” is not a form of numbers"
+        => "ใช้ ๑. ๑.๑ ๑) (๑) ก. ก) หรือ (ก)", "use 1. 1.1 1) (1) ก. ก) or (ก)";
+    /// `((…))` that cannot be read.
+    bad_reference(text) = BadReference:
+        "อ่านการอ้างอิง “{text}” ไม่ได้", "the reference “{text}” cannot be read"
+        => "พิมพ์อย่าง ((ผล 1.1.3)) หรือ ((เป้าหมาย 2561 1.1.1))", "write it like ((result 1.1.3))";
+    /// `((…` that is never closed.
+    open_reference(text, inner) = BadReference:
+        "การอ้างอิง “{text}” ไม่มี )) ปิด", "the reference “{text}” is not closed by ))"
+        => "เพิ่ม )) เช่น (({inner})) ในบรรทัดเดียวกัน", "add )) on the same line, like (({inner}))";
+    /// `((ผล1.1.3))`.
+    no_space_in_reference(text, mended) = BadReference:
+        "การอ้างอิง “{text}” ไม่มีเว้นวรรคก่อนรหัส", "the reference “{text}” has no space before the id"
+        => "พิมพ์ (({mended}))", "write (({mended}))";
+    /// A reference where none is read.
+    reference_in_text(text) = BadReference:
+        "ที่นี่ใช้การอ้างอิงไม่ได้ “{text}” จะพิมพ์ตามตัวอักษร",
+        "no reference is read here: “{text}” would be printed as it is"
+        => "พิมพ์ค่าหรือชื่อนั้นแทน การอ้างอิงใช้ได้ในบทบรรยายและในหัวข้อ ตัวแปร",
+        "write the value or the name itself; references work in narratives and under inputs";
+    /// `((eva))`.
+    reference_without_word(id: &str, asked_th: &str, asked_en: &str) = BadReference:
+        "“(({id}))” ไม่ได้บอกว่าอ้างถึงอะไร", "“(({id}))” does not say what it refers to"
+        => "พิมพ์ (({asked_th} {id}))", "write (({asked_en} {id}))";
+    /// A part before something that belongs to none.
+    part_not_asked(part, asked_th: &str, asked_en: &str) = BadReference:
+        "“{asked_th}” ไม่อยู่ในส่วนใดของการประเมิน จึงระบุ “{part}” ไม่ได้",
+        "“{asked_en}” belongs to no part of the evaluation, and “{part}” names one"
+        => "ลบ {part} ออก", "drop {part}";
 }
 
 /// A reference to an unknown kind of thing.
@@ -264,60 +176,32 @@ pub fn unknown_asked(word: &str, nearest: Option<&str>) -> Problem {
     }
 }
 
-/// A number of decimals that is none.
-pub fn bad_places(word: &str, most: u32) -> Problem {
-    Problem::new(
-        Code::BadReference,
-        format!("หลัง “{word}” ต้องเป็นจำนวนตำแหน่ง 0 ถึง {most}"),
-        format!("“{word}” needs a number of decimals from 0 to {most}"),
-    )
-    .help("พิมพ์อย่าง ((ผล 1.1.3 ทศนิยม 2))", "write it like ((result 1.1.3 places 2))")
-}
-
-/// A word behind a reference that says nothing.
-pub fn unknown_form(word: &str) -> Problem {
-    Problem::new(
-        Code::BadReference,
-        format!("ไม่รู้จัก “{}” ท้ายการอ้างอิง", short(word)),
-        format!("unknown “{}” in a reference", short(word)),
-    )
-    .help(
-        "ใช้หน่วย เช่น ล้านบาท หรือ ทศนิยม 2, ไม่มีหน่วย, ตัวอักษร, วันที่, วันที่ย่อ, เดือนปี, ไตรมาสที่, เลขไทย, เลขอารบิก",
-        "use a unit, places 2, bare, in-words, date, short-date, months, quarter, thai-digits or arabic-digits",
-    )
-}
-
-/// A form of dates on what is no date.
-pub fn not_a_date(value: &str) -> Problem {
-    Problem::new(
-        Code::BadReference,
-        format!("“{}” ไม่ใช่วันที่", short(value)),
-        format!("“{}” is not a date", short(value)),
-    )
-    .help(
-        "เขียนค่าเป็น วัน เดือน ปี เช่น 30 กันยายน 2562 หรือลบคำว่าวันที่",
-        "write the value as day, month and year, or drop the word",
-    )
-}
-
-/// A form on a reference that a formula takes.
-pub fn form_in_formula() -> Problem {
-    Problem::new(
-        Code::BadReference,
+say! {
+    /// A number of decimals that is none.
+    bad_places(word: &str, most: u32) = BadReference:
+        "หลัง “{word}” ต้องเป็นจำนวนตำแหน่ง 0 ถึง {most}",
+        "“{word}” needs a number of decimals from 0 to {most}"
+        => "พิมพ์อย่าง ((ผล 1.1.3 ทศนิยม 2))", "write it like ((result 1.1.3 places 2))";
+    /// A word behind a reference that says nothing.
+    unknown_form(word) = BadReference:
+        "ไม่รู้จัก “{word}” ท้ายการอ้างอิง", "unknown “{word}” in a reference"
+        => "ใช้หน่วย เช่น ล้านบาท หรือ ทศนิยม 2, ไม่มีหน่วย, ตัวอักษร, วันที่, วันที่ย่อ, เดือนปี, ไตรมาสที่, เลขไทย, เลขอารบิก",
+        "use a unit, places 2, bare, in-words, date, short-date, months, quarter, thai-digits or arabic-digits";
+    /// A form of dates on what is no date.
+    not_a_date(value) = BadReference:
+        "“{value}” ไม่ใช่วันที่", "“{value}” is not a date"
+        => "เขียนค่าเป็น วัน เดือน ปี เช่น 30 กันยายน 2562 หรือลบคำว่าวันที่",
+        "write the value as day, month and year, or drop the word";
+    /// A form on a reference that a formula takes.
+    form_in_formula() = BadReference:
         "สูตรใช้ค่าเต็มเสมอ รูปแบบที่ต่อท้ายรหัสไม่มีผล",
-        "a formula takes the full value; what stands behind the id has no effect",
-    )
-    .help("ลบคำที่ต่อท้ายรหัสออก ถ้าต้องการปัดให้เขียน ปัด( ) ในสูตร", "drop it; round in the formula")
-}
-
-/// A form that its value cannot take.
-pub fn form_does_not_fit(value: &str) -> Problem {
-    Problem::new(
-        Code::BadReference,
-        format!("“{}” ไม่ใช่ตัวเลข จึงแปลงหน่วยหรือทศนิยมไม่ได้", short(value)),
-        format!("“{}” is not a number and takes no unit or decimals", short(value)),
-    )
-    .help("ลบคำที่ต่อท้ายรหัสออก", "drop the words behind the id")
+        "a formula takes the full value; what stands behind the id has no effect"
+        => "ลบคำที่ต่อท้ายรหัสออก ถ้าต้องการปัดให้เขียน ปัด( ) ในสูตร", "drop it; round in the formula";
+    /// A form that its value cannot take.
+    form_does_not_fit(value) = BadReference:
+        "“{value}” ไม่ใช่ตัวเลข จึงแปลงหน่วยหรือทศนิยมไม่ได้",
+        "“{value}” is not a number and takes no unit or decimals"
+        => "ลบคำที่ต่อท้ายรหัสออก", "drop the words behind the id";
 }
 
 /// A slip of pasted text.

@@ -1,6 +1,6 @@
 //! Findings of values that cannot be worked out.
 
-use crate::diagnostic::phrase::{LONGEST_CIRCLE, list, short};
+use crate::diagnostic::phrase::{LONGEST_CIRCLE, list, say, short};
 use crate::diagnostic::{Code, Locale, Problem};
 use crate::notation::State;
 
@@ -44,14 +44,11 @@ pub fn formula_without(input: &str, (th, en): (&str, &str), state: State) -> Pro
     )
 }
 
-/// A formula over something that has no number.
-pub fn no_number(what: &str) -> Problem {
-    Problem::new(
-        Code::NotAQuantity,
-        format!("“{}” ไม่มีค่าเป็นตัวเลข", short(what)),
-        format!("“{}” has no number", short(what)),
-    )
-    .help("อ้างถึงค่าที่เป็นตัวเลข หรือพิมพ์ตัวเลขแทน", "refer to a number, or write one")
+say! {
+    /// A formula over something that has no number.
+    no_number(what) = NotAQuantity:
+        "“{what}” ไม่มีค่าเป็นตัวเลข", "“{what}” has no number"
+        => "อ้างถึงค่าที่เป็นตัวเลข หรือพิมพ์ตัวเลขแทน", "refer to a number, or write one";
 }
 
 /// Formulas in a circle.

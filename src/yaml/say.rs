@@ -1,20 +1,19 @@
 //! Problems with the form of a YAML file.
 
-use crate::diagnostic::phrase::{list, short};
+use crate::diagnostic::phrase::{list, say, short};
 use crate::diagnostic::{Code, Problem};
 use crate::yaml::tree::{Kind, Node};
 
-/// Nothing is in the file.
-pub fn empty_file() -> Problem {
-    Problem::new(Code::EmptyFile, "ไฟล์ว่าง ไม่มีข้อมูล", "the file is empty")
-        .help("ใส่ข้อมูล หรือลบไฟล์นี้", "write something in it, or delete it")
-}
-
-/// A tab where YAML wants spaces.
-pub fn tab() -> Problem {
-    Problem::new(Code::Tab, "ต้นบรรทัดมีแท็บ", "a tab at the start of the line")
-        .help("ใช้เว้นวรรค 2 ตัวแทน", "use two spaces instead")
-        .fix("  ")
+say! {
+    /// Nothing is in the file.
+    empty_file() = EmptyFile:
+        "ไฟล์ว่าง ไม่มีข้อมูล", "the file is empty"
+        => "ใส่ข้อมูล หรือลบไฟล์นี้", "write something in it, or delete it";
+    /// A tab where YAML wants spaces.
+    tab() = Tab:
+        "ต้นบรรทัดมีแท็บ", "a tab at the start of the line"
+        => "ใช้เว้นวรรค 2 ตัวแทน", "use two spaces instead"
+        fix "  ";
 }
 
 /// Blanks of another kind where YAML needs its own.
@@ -36,17 +35,16 @@ pub fn odd_blank(blanks: &str, plain: &str) -> Problem {
     .fix(plain)
 }
 
-/// `ผล：5 ราย`.
-pub fn wide_colon(key: &str, value: &str) -> Problem {
-    let line = format!("{key}: {value}");
-    let line = short(line.trim());
-    Problem::new(
-        Code::YamlSyntax,
+say! {
+    /// `ผล：5 ราย`.
+    wide_colon(key: &str, value: &str) {
+        let line = format!("{key}: {value}");
+        let line = short(line.trim());
+    } = YamlSyntax:
         "“：” เป็นเครื่องหมายเต็มความกว้าง ไม่คั่นหัวข้อกับค่า",
-        "“：” is a full-width colon, which does not part a key from its value",
-    )
-    .help(format!("พิมพ์ {line}"), format!("write {line}"))
-    .fix(": ")
+        "“：” is a full-width colon, which does not part a key from its value"
+        => "พิมพ์ {line}", "write {line}"
+        fix ": ";
 }
 
 /// `{ก: 5，ข: 6}`.
@@ -97,18 +95,12 @@ pub fn comma(open: char, close: char, text: &str) -> Problem {
     .fix(quoted(text))
 }
 
-/// `{1,900 ราย}`.
-pub fn braces(text: &str) -> Problem {
-    Problem::new(
-        Code::YamlSyntax,
-        format!("{{{}}} อ่านเป็นหัวข้อที่ไม่มีค่า", short(text)),
-        format!("{{{}}} reads as keys without values", short(text)),
-    )
-    .help(
-        format!("พิมพ์ {} โดยไม่ใส่ {{ }}", short(text)),
-        format!("write {} without {{ }}", short(text)),
-    )
-    .fix(text)
+say! {
+    /// `{1,900 ราย}`.
+    braces(text) = YamlSyntax:
+        "{{{text}}} อ่านเป็นหัวข้อที่ไม่มีค่า", "{{{text}}} reads as keys without values"
+        => "พิมพ์ {text} โดยไม่ใส่ {{ }}", "write {text} without {{ }}"
+        fix text;
 }
 
 /// What a comment takes away from a text, and how both are written.
@@ -174,41 +166,26 @@ pub fn comment_for_value(comment: &str) -> Problem {
     .fix(quoted(comment))
 }
 
-/// A key and nothing behind it.
-pub fn blank_key(key: &str) -> Problem {
-    Problem::new(
-        Code::NoValue,
-        format!("หัวข้อ “{}” ไม่มีค่า", short(key)),
-        format!("there is no value behind “{}”", short(key)),
-    )
-    .help("พิมพ์ค่าต่อจาก : หรือลบบรรทัดนี้", "write one behind the colon, or delete the line")
-}
-
-/// A dash and nothing behind it.
-pub fn blank_item() -> Problem {
-    Problem::new(Code::NoValue, "รายการนี้ไม่มีข้อความ", "there is nothing in this item")
-        .help("พิมพ์ต่อจาก - หรือลบบรรทัดนี้", "write something behind the dash, or delete the line")
-}
-
-/// “ ” around a value.
-pub fn curly_quotes(inner: &str) -> Problem {
-    Problem::new(
-        Code::YamlSyntax,
+say! {
+    /// A key and nothing behind it.
+    blank_key(key) = NoValue:
+        "หัวข้อ “{key}” ไม่มีค่า", "there is no value behind “{key}”"
+        => "พิมพ์ค่าต่อจาก : หรือลบบรรทัดนี้", "write one behind the colon, or delete the line";
+    /// A dash and nothing behind it.
+    blank_item() = NoValue:
+        "รายการนี้ไม่มีข้อความ", "there is nothing in this item"
+        => "พิมพ์ต่อจาก - หรือลบบรรทัดนี้", "write something behind the dash, or delete the line";
+    /// “ ” around a value.
+    curly_quotes(inner) = YamlSyntax:
         "“ ” ไม่ใช่เครื่องหมายครอบค่า จึงเป็นส่วนหนึ่งของค่า",
-        "curly quotes do not enclose a value; they are part of it",
-    )
-    .help(format!("พิมพ์ {}", short(inner)), format!("write {}", short(inner)))
-    .fix(inner)
-}
-
-/// A text of several lines that look like a list, which YAML makes one line of.
-pub fn list_in_text() -> Problem {
-    Problem::new(
-        Code::ListMark,
+        "curly quotes do not enclose a value; they are part of it"
+        => "พิมพ์ {inner}", "write {inner}"
+        fix inner;
+    /// A text of several lines that look like a list, which YAML makes one line of.
+    list_in_text() = ListMark:
         "บรรทัดที่ดูเป็นรายการจะพิมพ์ต่อกันเป็นบรรทัดเดียว",
-        "lines that look like a list are printed as one line",
-    )
-    .help("พิมพ์ | ต่อจาก : แล้วขึ้นบรรทัดใหม่", "write | behind the colon, and the text beneath")
+        "lines that look like a list are printed as one line"
+        => "พิมพ์ | ต่อจาก : แล้วขึ้นบรรทัดใหม่", "write | behind the colon, and the text beneath";
 }
 
 /// “ ” around a whole text.
@@ -224,58 +201,35 @@ pub fn curly_text(inner: &str) -> Problem {
     )
 }
 
-/// `*name`.
-pub fn alias(text: &str) -> Problem {
-    Problem::new(
-        Code::Alias,
-        format!("“{}” อ่านเป็นเครื่องหมายอ้างค่าจากที่อื่น ไม่ใช่ข้อความ", short(text)),
-        format!("“{}” reads as a mark for a value from elsewhere, not as a text", short(text)),
-    )
-    .help(
-        "พิมพ์ค่านั้นซ้ำ หรือใส่ \"…\" ครอบถ้าเป็นข้อความ",
-        "write the value again, or put \"…\" around a text",
-    )
-}
-
-/// `&name` or `!name`.
-pub fn mark(text: &str, first: char) -> Problem {
-    let (th, en) = match first {
-        '&' => ("ตั้งชื่อให้ค่า", "for naming a value"),
-        _ => ("บอกชนิดของค่า", "for the kind of a value"),
-    };
-    Problem::new(
-        Code::Alias,
-        format!("“{}” อ่านเป็นเครื่องหมาย{th} ไม่ใช่ข้อความ", short(text)),
-        format!("“{}” reads as a mark {en}, not as a text", short(text)),
-    )
-    .help("ลบออก หรือใส่ \"…\" ครอบถ้าเป็นข้อความ", "take it out, or put \"…\" around a text")
-}
-
-/// `---` in the middle of a file.
-pub fn second_document() -> Problem {
-    Problem::new(
-        Code::YamlSyntax,
-        "ไฟล์เดียวมีข้อมูลสองชุด (คั่นด้วย ---)",
-        "one file holds two sets of data (separated by ---)",
-    )
-    .help("แยกเป็นสองไฟล์", "make two files of it")
-}
-
-/// Nested too deep.
-pub fn too_deep(most: usize) -> Problem {
-    Problem::new(
-        Code::TooDeep,
-        format!("ข้อมูลซ้อนกันเกิน {most} ชั้น"),
-        format!("more than {most} levels inside each other"),
-    )
-    .help("ตรวจการย่อหน้าและวงเล็บของบรรทัดนี้", "check the indentation and the brackets of this line")
-}
-
-/// A value that is only a dash.
-pub fn lone_dash() -> Problem {
-    Problem::new(Code::YamlSyntax, "“-” ตัวเดียวใช้เป็นค่าไม่ได้", "a lone “-” is not a value")
-        .help("พิมพ์ ไม่มีข้อมูล หรือ \"-\"", "write no-data, or \"-\"")
-        .fix("ไม่มีข้อมูล")
+say! {
+    /// `*name`.
+    alias(text) = Alias:
+        "“{text}” อ่านเป็นเครื่องหมายอ้างค่าจากที่อื่น ไม่ใช่ข้อความ",
+        "“{text}” reads as a mark for a value from elsewhere, not as a text"
+        => "พิมพ์ค่านั้นซ้ำ หรือใส่ \"…\" ครอบถ้าเป็นข้อความ",
+        "write the value again, or put \"…\" around a text";
+    /// `&name` or `!name`.
+    mark(text, first: char) {
+        let (th, en) = match first {
+            '&' => ("ตั้งชื่อให้ค่า", "for naming a value"),
+            _ => ("บอกชนิดของค่า", "for the kind of a value"),
+        };
+    } = Alias:
+        "“{text}” อ่านเป็นเครื่องหมาย{th} ไม่ใช่ข้อความ", "“{text}” reads as a mark {en}, not as a text"
+        => "ลบออก หรือใส่ \"…\" ครอบถ้าเป็นข้อความ", "take it out, or put \"…\" around a text";
+    /// `---` in the middle of a file.
+    second_document() = YamlSyntax:
+        "ไฟล์เดียวมีข้อมูลสองชุด (คั่นด้วย ---)", "one file holds two sets of data (separated by ---)"
+        => "แยกเป็นสองไฟล์", "make two files of it";
+    /// Nested too deep.
+    too_deep(most: usize) = TooDeep:
+        "ข้อมูลซ้อนกันเกิน {most} ชั้น", "more than {most} levels inside each other"
+        => "ตรวจการย่อหน้าและวงเล็บของบรรทัดนี้", "check the indentation and the brackets of this line";
+    /// A value that is only a dash.
+    lone_dash() = YamlSyntax:
+        "“-” ตัวเดียวใช้เป็นค่าไม่ได้", "a lone “-” is not a value"
+        => "พิมพ์ ไม่มีข้อมูล หรือ \"-\"", "write no-data, or \"-\""
+        fix "ไม่มีข้อมูล";
 }
 
 /// A text that starts with a character YAML keeps for itself.
@@ -297,67 +251,38 @@ pub fn starts_with(text: &str, first: char) -> Problem {
     }
 }
 
-/// A quote that is not closed, or has text behind it.
-pub fn open_quote(quote: char, text: &str) -> Problem {
-    Problem::new(
-        Code::YamlSyntax,
-        format!("เครื่องหมาย {quote} ไม่ครบคู่ใน “{}”", short(text)),
-        format!("the {quote} in “{}” is not paired", short(text)),
-    )
-    .help("ใส่เครื่องหมายปิดท้ายข้อความ หรือใช้ “ ” แทน", "close it at the end of the text, or use “ ”")
-}
-
-/// Text behind a closing quote.
-pub fn text_after_quote(quote: char, text: &str) -> Problem {
-    Problem::new(
-        Code::YamlSyntax,
-        format!("หลังเครื่องหมายปิด {quote} มีข้อความต่อ (“{}”)", short(text)),
-        format!("there is text behind the closing {quote} (“{}”)", short(text)),
-    )
-    .help("ใช้ “ ” ในข้อความ แทน \" และ '", "use “ ” inside a text instead of \" and '")
-}
-
-/// A backslash that means nothing.
-pub fn backslash(text: &str) -> Problem {
-    Problem::new(
-        Code::YamlSyntax,
-        format!("ใน \"…\" มี \\ ที่อ่านไม่ได้ (“{}”)", short(text)),
-        format!("there is a \\ without a meaning inside \"…\" (“{}”)", short(text)),
-    )
-    .help("ครอบข้อความด้วย '…' แทน", "put '…' around the text instead")
-}
-
-/// A line that is indented unlike its neighbours.
-pub fn indentation() -> Problem {
-    Problem::new(
-        Code::YamlSyntax,
+say! {
+    /// A quote that is not closed, or has text behind it.
+    open_quote(quote: char, text) = YamlSyntax:
+        "เครื่องหมาย {quote} ไม่ครบคู่ใน “{text}”", "the {quote} in “{text}” is not paired"
+        => "ใส่เครื่องหมายปิดท้ายข้อความ หรือใช้ “ ” แทน", "close it at the end of the text, or use “ ”";
+    /// Text behind a closing quote.
+    text_after_quote(quote: char, text) = YamlSyntax:
+        "หลังเครื่องหมายปิด {quote} มีข้อความต่อ (“{text}”)",
+        "there is text behind the closing {quote} (“{text}”)"
+        => "ใช้ “ ” ในข้อความ แทน \" และ '", "use “ ” inside a text instead of \" and '";
+    /// A backslash that means nothing.
+    backslash(text) = YamlSyntax:
+        "ใน \"…\" มี \\ ที่อ่านไม่ได้ (“{text}”)",
+        "there is a \\ without a meaning inside \"…\" (“{text}”)"
+        => "ครอบข้อความด้วย '…' แทน", "put '…' around the text instead";
+    /// A line that is indented unlike its neighbours.
+    indentation() = YamlSyntax:
         "บรรทัดนี้ย่อหน้าไม่ตรงกับบรรทัดอื่นในกลุ่มเดียวกัน",
-        "this line is not indented like the others of its group",
-    )
-    .help(
-        "ย่อหน้าให้เท่ากับหัวข้ออื่นในกลุ่ม โดยใช้เว้นวรรค",
-        "indent it like the other keys of its group, with spaces",
-    )
-}
-
-/// A bracket that is not closed, or has text behind it.
-pub fn open_bracket(text: &str) -> Problem {
-    Problem::new(
-        Code::YamlSyntax,
-        format!("วงเล็บใน “{}” ไม่ครบคู่ หรือมีข้อความต่อท้าย", short(text)),
-        format!("the brackets in “{}” are not paired, or have text behind them", short(text)),
-    )
-    .help(
-        "ปิดวงเล็บให้ครบคู่ หรือใส่ \"…\" ครอบทั้งข้อความ",
-        "close the brackets, or put \"…\" around the text",
-    )
-}
-
-/// `a: b: c`.
-pub fn colon_in_text(text: &str) -> Problem {
-    Problem::new(Code::YamlSyntax, "ข้อความมี “ : ”", "the text has a “: ” in it")
-        .help("ใส่ \"…\" ครอบทั้งข้อความ", "put \"…\" around the text")
-        .fix(format!("\"{}\"", text.replace('"', "\\\"")))
+        "this line is not indented like the others of its group"
+        => "ย่อหน้าให้เท่ากับหัวข้ออื่นในกลุ่ม โดยใช้เว้นวรรค",
+        "indent it like the other keys of its group, with spaces";
+    /// A bracket that is not closed, or has text behind it.
+    open_bracket(text) = YamlSyntax:
+        "วงเล็บใน “{text}” ไม่ครบคู่ หรือมีข้อความต่อท้าย",
+        "the brackets in “{text}” are not paired, or have text behind them"
+        => "ปิดวงเล็บให้ครบคู่ หรือใส่ \"…\" ครอบทั้งข้อความ",
+        "close the brackets, or put \"…\" around the text";
+    /// `a: b: c`.
+    colon_in_text(text: &str) = YamlSyntax:
+        "ข้อความมี “ : ”", "the text has a “: ” in it"
+        => "ใส่ \"…\" ครอบทั้งข้อความ", "put \"…\" around the text"
+        fix format!("\"{}\"", text.replace('"', "\\\""));
 }
 
 /// `key:value`.
@@ -371,17 +296,12 @@ pub fn no_space(key: &str, value: &str) -> Problem {
         .fix(format!("{key}: {value}"))
 }
 
-/// A line without a colon.
-pub fn no_colon(text: &str) -> Problem {
-    Problem::new(
-        Code::YamlSyntax,
-        format!("บรรทัดนี้ไม่มี “:” หลังหัวข้อ (“{}”)", short(text)),
-        format!("there is no “:” behind the key (“{}”)", short(text)),
-    )
-    .help(
-        "พิมพ์ หัวข้อ: ค่า หรือย่อหน้าให้ตรงกับข้อความบรรทัดก่อน",
-        "write key: value, or indent the line like the text above it",
-    )
+say! {
+    /// A line without a colon.
+    no_colon(text) = YamlSyntax:
+        "บรรทัดนี้ไม่มี “:” หลังหัวข้อ (“{text}”)", "there is no “:” behind the key (“{text}”)"
+        => "พิมพ์ หัวข้อ: ค่า หรือย่อหน้าให้ตรงกับข้อความบรรทัดก่อน",
+        "write key: value, or indent the line like the text above it";
 }
 
 /// A control character, which no text of YAML may have.
@@ -400,12 +320,12 @@ pub fn control(c: char) -> Problem {
     )
 }
 
-/// Anything else that YAML does not read.
-pub fn syntax() -> Problem {
-    Problem::new(Code::YamlSyntax, "อ่านบรรทัดนี้ไม่ได้", "this line cannot be read").help(
-        "ตรวจการย่อหน้า เครื่องหมาย : และเครื่องหมายคำพูดของบรรทัดนี้และบรรทัดก่อน",
-        "check the indentation, the colons and the quotes of this line and the one above",
-    )
+say! {
+    /// Anything else that YAML does not read.
+    syntax() = YamlSyntax:
+        "อ่านบรรทัดนี้ไม่ได้", "this line cannot be read"
+        => "ตรวจการย่อหน้า เครื่องหมาย : และเครื่องหมายคำพูดของบรรทัดนี้และบรรทัดก่อน",
+        "check the indentation, the colons and the quotes of this line and the one above";
 }
 
 /// A key that no table has.
@@ -426,17 +346,13 @@ pub fn unknown_key(key: &str, nearest: Option<&str>, th: &str, en: &str) -> Prob
     }
 }
 
-/// More keys than any file needs.
-pub fn too_many(most: usize) -> Problem {
-    Problem::new(
-        Code::TooDeep,
-        format!("มีหัวข้อหรือรายการในกลุ่มเดียวกันเกิน {most} จากตรงนี้ไปไม่ได้อ่าน"),
-        format!("more than {most} keys or items in one group; from here on they are not read"),
-    )
-    .help(
-        "ตรวจว่าไฟล์นี้เป็นไฟล์เนื้อหาจริง หรือแบ่งเป็นหลายไฟล์",
-        "check that this is a content file, or split it",
-    )
+say! {
+    /// More keys than any file needs.
+    too_many(most: usize) = TooDeep:
+        "มีหัวข้อหรือรายการในกลุ่มเดียวกันเกิน {most} จากตรงนี้ไปไม่ได้อ่าน",
+        "more than {most} keys or items in one group; from here on they are not read"
+        => "ตรวจว่าไฟล์นี้เป็นไฟล์เนื้อหาจริง หรือแบ่งเป็นหลายไฟล์",
+        "check that this is a content file, or split it";
 }
 
 /// The same key twice; `both` names it where one is Thai and the other English.
@@ -456,14 +372,11 @@ pub fn duplicate_key(key: &str, both: Option<(&str, &str)>) -> Problem {
     problem.help("เหลือไว้แห่งเดียว", "keep one of them")
 }
 
-/// A required key that is not there.
-pub fn missing_key(th: &str, en: &str, record_th: &str, record_en: &str) -> Problem {
-    Problem::new(
-        Code::MissingKey,
-        format!("{record_th}ไม่มีหัวข้อ “{th}”"),
-        format!("the {record_en} has no “{en}”"),
-    )
-    .help(format!("เพิ่มบรรทัด {th}: …"), format!("add a line {en}: …"))
+say! {
+    /// A required key that is not there.
+    missing_key(th: &str, en: &str, record_th: &str, record_en: &str) = MissingKey:
+        "{record_th}ไม่มีหัวข้อ “{th}”", "the {record_en} has no “{en}”"
+        => "เพิ่มบรรทัด {th}: …", "add a line {en}: …";
 }
 
 fn kind(node: &Node) -> (&'static str, &'static str) {
@@ -474,26 +387,19 @@ fn kind(node: &Node) -> (&'static str, &'static str) {
     }
 }
 
-/// A group of keys was needed.
-pub fn needs_record(th: &str, en: &str, node: &Node) -> Problem {
-    let (is_th, is_en) = kind(node);
-    Problem::new(
-        Code::WrongType,
-        format!("{th}ต้องเป็นกลุ่มหัวข้อ แต่นี่เป็น{is_th}"),
-        format!("the {en} has to be a group of keys, and this is {is_en}"),
-    )
-    .help("ย่อหน้าแล้วพิมพ์ หัวข้อ: ค่า ทีละบรรทัด", "indent, and write key: value line by line")
-}
-
-/// A group of names was needed.
-pub fn needs_map(node: &Node) -> Problem {
-    let (is_th, is_en) = kind(node);
-    Problem::new(
-        Code::WrongType,
-        format!("ต้องเป็นกลุ่ม ชื่อ: ค่า แต่นี่เป็น{is_th}"),
-        format!("this has to be a group of name: value, and is {is_en}"),
-    )
-    .help("ย่อหน้าแล้วพิมพ์ ชื่อ: ค่า ทีละบรรทัด", "indent, and write name: value line by line")
+say! {
+    /// A group of keys was needed.
+    needs_record(th: &str, en: &str, node: &Node) {
+        let (is_th, is_en) = kind(node);
+    } = WrongType:
+        "{th}ต้องเป็นกลุ่มหัวข้อ แต่นี่เป็น{is_th}", "the {en} has to be a group of keys, and this is {is_en}"
+        => "ย่อหน้าแล้วพิมพ์ หัวข้อ: ค่า ทีละบรรทัด", "indent, and write key: value line by line";
+    /// A group of names was needed.
+    needs_map(node: &Node) {
+        let (is_th, is_en) = kind(node);
+    } = WrongType:
+        "ต้องเป็นกลุ่ม ชื่อ: ค่า แต่นี่เป็น{is_th}", "this has to be a group of name: value, and is {is_en}"
+        => "ย่อหน้าแล้วพิมพ์ ชื่อ: ค่า ทีละบรรทัด", "indent, and write name: value line by line";
 }
 
 /// One text was needed.
@@ -543,38 +449,19 @@ pub fn unknown_word(text: &str, nearest: Option<&str>, th: &[&str], en: &[&str])
     }
 }
 
-/// A narrative whose head is not closed.
-pub fn open_front_matter(th: &str, en: &str) -> Problem {
-    Problem::new(
-        Code::MissingKey,
-        format!("{th}ไม่มีบรรทัด --- ปิด"),
-        format!("the {en} is not closed by a line of ---"),
-    )
-    .help("เพิ่มบรรทัด --- ก่อนเริ่มข้อความ", "put a line of --- before the text")
-}
-
-/// A narrative whose head says nothing.
-pub fn empty_front_matter(th: &str, en: &str) -> Problem {
-    Problem::new(
-        Code::MissingKey,
-        format!("{th}ระหว่างบรรทัด --- ไม่มีข้อมูล"),
-        format!("there is nothing in the {en} between the lines of ---"),
-    )
-    .help(
-        "พิมพ์ รหัสถาวร: และ ชื่อ: ระหว่างบรรทัด --- สองบรรทัด",
-        "write slug: and title: between the two lines of ---",
-    )
-}
-
-/// A narrative without a head.
-pub fn no_front_matter(th: &str, en: &str) -> Problem {
-    Problem::new(
-        Code::MissingKey,
-        format!("ไฟล์ไม่มี{th}ระหว่างบรรทัด --- สองบรรทัด"),
-        format!("there is no {en} between two lines of ---"),
-    )
-    .help(
-        "เริ่มไฟล์ด้วย --- แล้วพิมพ์ รหัสถาวร: และ ชื่อ: แล้วปิดด้วย ---",
-        "start the file with ---, then slug: and title:, then ---",
-    )
+say! {
+    /// A narrative whose head is not closed.
+    open_front_matter(th: &str, en: &str) = MissingKey:
+        "{th}ไม่มีบรรทัด --- ปิด", "the {en} is not closed by a line of ---"
+        => "เพิ่มบรรทัด --- ก่อนเริ่มข้อความ", "put a line of --- before the text";
+    /// A narrative whose head says nothing.
+    empty_front_matter(th: &str, en: &str) = MissingKey:
+        "{th}ระหว่างบรรทัด --- ไม่มีข้อมูล", "there is nothing in the {en} between the lines of ---"
+        => "พิมพ์ รหัสถาวร: และ ชื่อ: ระหว่างบรรทัด --- สองบรรทัด",
+        "write slug: and title: between the two lines of ---";
+    /// A narrative without a head.
+    no_front_matter(th: &str, en: &str) = MissingKey:
+        "ไฟล์ไม่มี{th}ระหว่างบรรทัด --- สองบรรทัด", "there is no {en} between two lines of ---"
+        => "เริ่มไฟล์ด้วย --- แล้วพิมพ์ รหัสถาวร: และ ชื่อ: แล้วปิดด้วย ---",
+        "start the file with ---, then slug: and title:, then ---";
 }

@@ -1,7 +1,7 @@
 //! Findings of rules that do not fit together: values in no band or in two, cases that no rule decides,
 //! weights that do not add up, levels out of order. Each names a concrete case.
 
-use crate::diagnostic::phrase::short;
+use crate::diagnostic::phrase::{say, short};
 use crate::diagnostic::{Code, Problem};
 
 /// A value that no band holds; `meet` is how the bands on both sides are written so that they meet.
@@ -43,52 +43,29 @@ pub fn band_gap(
     )
 }
 
-/// Points below the first level that are more than those of the level.
-pub fn below_first_is_more(below: &str, first: &str, number: &str) -> Problem {
-    Problem::new(
-        Code::LevelsOrder,
-        format!("ตัวชี้วัด {number}: ไม่ถึงขั้นแรกได้ {below} คะแนน มากกว่าขั้น {first} ที่ถึงแล้วได้ {first}"),
-        format!(
-            "indicator {number}: below the first level gives {below} points, and reaching level {first} only {first}"
-        ),
-    )
-    .help(
-        format!("แก้ ไม่ถึงขั้นแรกได้ ในกรอบให้ไม่เกิน {first} หรือแก้คะแนนของขั้น"),
-        format!("let below-first-level of the framework be {first} at most, or mend the levels"),
-    )
-}
-
-/// A level of more points than there are.
-pub fn level_above_full(level: &str, full: &str, number: &str) -> Problem {
-    Problem::new(
-        Code::LevelsOrder,
-        format!("ตัวชี้วัด {number}: ขั้น {level} ให้คะแนนมากกว่า คะแนนเต็ม {full} ของกรอบ"),
-        format!("indicator {number}: level {level} gives more than the full points, {full}"),
-    )
-    .help("แก้คะแนนของขั้น หรือแก้ คะแนนเต็ม ในกรอบ", "mend the level, or full-points in the framework")
-}
-
-/// A value between the bands of two levels of an indicator.
-pub fn step_gap(value: &str, below: &str, above: &str) -> Problem {
-    Problem::new(
-        Code::BandGap,
-        format!("{value} ไม่อยู่ในช่วงใด: สูงกว่าขั้น {below} แต่ไม่ถึงขั้น {above}"),
-        format!("{value} is in no band: above level {below} and not yet at level {above}"),
-    )
-    .help(
-        "พิมพ์เฉพาะปลายล่าง เช่น ไม่น้อยกว่า ร้อยละ 75 ขั้นสูงสุดที่ถึงเป็นผล",
-        "write the lower ends only, such as at least 75 percent: the highest level reached counts",
-    )
-}
-
-/// A value that two bands hold.
-pub fn band_overlap(value: &str, first: &str, second: &str) -> Problem {
-    Problem::new(
-        Code::BandOverlap,
-        format!("{value} อยู่ในสองช่วง: “{}” กับ “{}”", short(first), short(second)),
-        format!("{value} is in two bands: “{}” and “{}”", short(first), short(second)),
-    )
-    .help("แก้ปลายช่วงไม่ให้ซ้อนกัน ช่วงที่เขียนก่อนเป็นผล", "part the bands; the one written first counts")
+say! {
+    /// Points below the first level that are more than those of the level.
+    below_first_is_more(below: &str, first: &str, number: &str) = LevelsOrder:
+        "ตัวชี้วัด {number}: ไม่ถึงขั้นแรกได้ {below} คะแนน มากกว่าขั้น {first} ที่ถึงแล้วได้ {first}",
+        "indicator {number}: below the first level gives {below} points, and reaching level {first} only {first}"
+        => "แก้ ไม่ถึงขั้นแรกได้ ในกรอบให้ไม่เกิน {first} หรือแก้คะแนนของขั้น",
+        "let below-first-level of the framework be {first} at most, or mend the levels";
+    /// A level of more points than there are.
+    level_above_full(level: &str, full: &str, number: &str) = LevelsOrder:
+        "ตัวชี้วัด {number}: ขั้น {level} ให้คะแนนมากกว่า คะแนนเต็ม {full} ของกรอบ",
+        "indicator {number}: level {level} gives more than the full points, {full}"
+        => "แก้คะแนนของขั้น หรือแก้ คะแนนเต็ม ในกรอบ", "mend the level, or full-points in the framework";
+    /// A value between the bands of two levels of an indicator.
+    step_gap(value: &str, below: &str, above: &str) = BandGap:
+        "{value} ไม่อยู่ในช่วงใด: สูงกว่าขั้น {below} แต่ไม่ถึงขั้น {above}",
+        "{value} is in no band: above level {below} and not yet at level {above}"
+        => "พิมพ์เฉพาะปลายล่าง เช่น ไม่น้อยกว่า ร้อยละ 75 ขั้นสูงสุดที่ถึงเป็นผล",
+        "write the lower ends only, such as at least 75 percent: the highest level reached counts";
+    /// A value that two bands hold.
+    band_overlap(value: &str, first, second) = BandOverlap:
+        "{value} อยู่ในสองช่วง: “{first}” กับ “{second}”",
+        "{value} is in two bands: “{first}” and “{second}”"
+        => "แก้ปลายช่วงไม่ให้ซ้อนกัน ช่วงที่เขียนก่อนเป็นผล", "part the bands; the one written first counts";
 }
 
 /// A value at which two bands meet and that both hold.
@@ -110,67 +87,36 @@ pub fn band_end_shared(value: &str, texts: (&str, &str), instead: &str) -> Probl
     )
 }
 
-/// A band that no value comes to, which are from 0 up to the most there is.
-pub fn band_unused(band: &str, most: Option<&str>) -> Problem {
-    let band = short(band);
-    let (th, en) = match most {
-        Some(most) => (format!("0 ถึง {most}"), format!("from 0 to {most}")),
-        None => ("0 ขึ้นไป".to_owned(), "from 0 up".to_owned()),
-    };
-    Problem::new(
-        Code::BandUnused,
-        format!("ไม่มีค่าใดถึงช่วง “{band}” ค่าที่เป็นไปได้คือ {th}"),
-        format!("no value comes to the band “{band}”: there are values {en}"),
-    )
-    .help(
-        format!("แก้ช่วงให้อยู่ใน {th} ถ้าช่วงถูกแล้ว ตรวจ คะแนนเต็ม ขั้นเป้าหมาย และ คะแนนไม่เกิน"),
-        format!(
-            "write a band {en}; if it is right, check full-points, the levels and points-at-most"
-        ),
-    )
-}
-
-/// A value that two levels of an indicator hold.
-pub fn step_overlap(value: &str, lower: &str, higher: &str) -> Problem {
-    Problem::new(
-        Code::BandOverlap,
-        format!("{value} อยู่ในสองขั้น: ขั้น {lower} และขั้น {higher}"),
-        format!("{value} is in two levels: {lower} and {higher}"),
-    )
-    .help(
-        "แก้ปลายช่วงไม่ให้ซ้อนกัน หรือพิมพ์เฉพาะปลายล่าง เช่น ไม่น้อยกว่า ร้อยละ 75 ขั้นสูงกว่าเป็นผล",
-        "part them, or write the lower ends only, such as at least 75 percent; the higher level counts",
-    )
-}
-
-/// A level that nothing reaches, because the one below has to hold, too.
-pub fn level_never(level: &str, lower: &str, wants: &str) -> Problem {
-    Problem::new(
-        Code::LevelsOrder,
-        format!("ขั้น {level} ไม่มีวันถึง: ขั้นสะสมต้องอยู่ในขั้น {lower} ({}) ด้วย", short(wants)),
-        format!("level {level} is never reached: levels are cumulative, and level {lower} ({}) has to hold, too", short(wants)),
-    )
-    .help(
-        "พิมพ์เฉพาะปลายล่างของทุกขั้น เช่น ไม่น้อยกว่า ร้อยละ 75 หรือลบ ขั้นสะสม ในกรอบ",
-        "write the lower ends only, such as at least 75 percent, or drop cumulative-levels in the framework",
-    )
-}
-
-/// A higher value that has a worse grade.
-pub fn band_order(higher: &str, worse: &str, lower: &str, better: &str) -> Problem {
-    Problem::new(
-        Code::BandOrder,
-        format!("{higher} ได้ “{}” แต่ {lower} ซึ่งน้อยกว่าได้ “{}” ที่ดีกว่า", short(worse), short(better)),
-        format!(
-            "{higher} gives “{}”, and {lower}, which is less, the better “{}”",
-            short(worse),
-            short(better)
-        ),
-    )
-    .help(
-        "ตรวจช่วงผลที่สลับกัน ระดับเขียนจากดีที่สุดลงไป",
-        "look for bands that changed places; grades are written best first",
-    )
+say! {
+    /// A band that no value comes to, which are from 0 up to the most there is.
+    band_unused(band, most: Option<&str>) {
+        let (th, en) = match most {
+            Some(most) => (format!("0 ถึง {most}"), format!("from 0 to {most}")),
+            None => ("0 ขึ้นไป".to_owned(), "from 0 up".to_owned()),
+        };
+    } = BandUnused:
+        "ไม่มีค่าใดถึงช่วง “{band}” ค่าที่เป็นไปได้คือ {th}",
+        "no value comes to the band “{band}”: there are values {en}"
+        => "แก้ช่วงให้อยู่ใน {th} ถ้าช่วงถูกแล้ว ตรวจ คะแนนเต็ม ขั้นเป้าหมาย และ คะแนนไม่เกิน",
+        "write a band {en}; if it is right, check full-points, the levels and points-at-most";
+    /// A value that two levels of an indicator hold.
+    step_overlap(value: &str, lower: &str, higher: &str) = BandOverlap:
+        "{value} อยู่ในสองขั้น: ขั้น {lower} และขั้น {higher}",
+        "{value} is in two levels: {lower} and {higher}"
+        => "แก้ปลายช่วงไม่ให้ซ้อนกัน หรือพิมพ์เฉพาะปลายล่าง เช่น ไม่น้อยกว่า ร้อยละ 75 ขั้นสูงกว่าเป็นผล",
+        "part them, or write the lower ends only, such as at least 75 percent; the higher level counts";
+    /// A level that nothing reaches, because the one below has to hold, too.
+    level_never(level: &str, lower: &str, wants) = LevelsOrder:
+        "ขั้น {level} ไม่มีวันถึง: ขั้นสะสมต้องอยู่ในขั้น {lower} ({wants}) ด้วย",
+        "level {level} is never reached: levels are cumulative, and level {lower} ({wants}) has to hold, too"
+        => "พิมพ์เฉพาะปลายล่างของทุกขั้น เช่น ไม่น้อยกว่า ร้อยละ 75 หรือลบ ขั้นสะสม ในกรอบ",
+        "write the lower ends only, such as at least 75 percent, or drop cumulative-levels in the framework";
+    /// A higher value that has a worse grade.
+    band_order(higher: &str, worse, lower: &str, better) = BandOrder:
+        "{higher} ได้ “{worse}” แต่ {lower} ซึ่งน้อยกว่าได้ “{better}” ที่ดีกว่า",
+        "{higher} gives “{worse}”, and {lower}, which is less, the better “{better}”"
+        => "ตรวจช่วงผลที่สลับกัน ระดับเขียนจากดีที่สุดลงไป",
+        "look for bands that changed places; grades are written best first";
 }
 
 /// A case that no rule decides. Where words are `declared`, they speak of another one.
@@ -228,18 +174,12 @@ pub fn rule_never(rule: &str, case: Option<(&str, &str)>) -> Problem {
         .help("ลบกติกาข้อนี้ หรือย้ายขึ้นก่อน", "drop the rule, or move it up")
 }
 
-/// A rule of a sub-level that no share fits.
-pub fn sublevel_never(rule: &str, measure: &str) -> Problem {
-    Problem::new(
-        Code::CaseTwice,
-        format!("กติกา “{}” ไม่มีวันใช้: “{}” เป็นร้อยละ 0 ถึง 100", short(rule), short(measure)),
-        format!(
-            "the rule “{}” is never used: “{}” is from 0 to 100 percent",
-            short(rule),
-            short(measure)
-        ),
-    )
-    .help("แก้เงื่อนไขให้อยู่ระหว่าง 0 ถึง 100", "ask for a share from 0 to 100")
+say! {
+    /// A rule of a sub-level that no share fits.
+    sublevel_never(rule, measure) = CaseTwice:
+        "กติกา “{rule}” ไม่มีวันใช้: “{measure}” เป็นร้อยละ 0 ถึง 100",
+        "the rule “{rule}” is never used: “{measure}” is from 0 to 100 percent"
+        => "แก้เงื่อนไขให้อยู่ระหว่าง 0 ถึง 100", "ask for a share from 0 to 100";
 }
 
 /// A table that is too large to be looked through.
@@ -258,14 +198,12 @@ pub fn table_not_checked(of: (&str, &str), measures: usize, rules: usize) -> Pro
     .help("ตรวจตารางนี้เอง หรือลดจำนวนตัววัดและกติกา", "check the table by hand, or use fewer measures and rules")
 }
 
-/// Something declared open that the rules decide.
-pub fn nothing_open() -> Problem {
-    Problem::new(
-        Code::CaseOpen,
+say! {
+    /// Something declared open that the rules decide.
+    nothing_open() = CaseOpen:
         "ระบุ กรณีที่กติกาไม่กล่าวถึง ไว้ แต่กติกาตัดสินได้ทุกกรณี",
-        "case-not-covered is written, and the rules decide every case",
-    )
-    .help("ลบหัวข้อนี้", "drop the key")
+        "case-not-covered is written, and the rules decide every case"
+        => "ลบหัวข้อนี้", "drop the key";
 }
 
 /// A higher level that asks for less; `lower_is_better` where that is how it is read.
@@ -322,14 +260,11 @@ pub fn levels_reversed(number: &str, lower_is_better: bool) -> Problem {
     Problem::new(Code::LevelsOrder, th, en).help(help.0, help.1)
 }
 
-/// Two levels with the same points.
-pub fn level_twice(points: &str) -> Problem {
-    Problem::new(
-        Code::DuplicateId,
-        format!("มีขั้น {points} สองครั้ง"),
-        format!("there are two levels of {points}"),
-    )
-    .help("ให้แต่ละขั้นมีคะแนนต่างกัน", "give each level points of its own")
+say! {
+    /// Two levels with the same points.
+    level_twice(points: &str) = DuplicateId:
+        "มีขั้น {points} สองครั้ง", "there are two levels of {points}"
+        => "ให้แต่ละขั้นมีคะแนนต่างกัน", "give each level points of its own";
 }
 
 /// Levels between which nothing can be interpolated, of one value or of several criteria.

@@ -1,6 +1,6 @@
 //! Findings of weights: that they add up, and that each of them counts.
 
-use crate::diagnostic::phrase::{MOST_NAMES, first_of, list, short};
+use crate::diagnostic::phrase::{MOST_NAMES, first_of, list, say, short};
 use crate::diagnostic::{Code, Problem};
 
 /// Weights that do not add up.
@@ -25,14 +25,11 @@ pub fn without_weight(problem: Problem, names: &[&str]) -> Problem {
     )
 }
 
-/// A weight that counts nothing.
-pub fn weight_zero(of: &str) -> Problem {
-    Problem::new(
-        Code::Weights,
-        format!("“{}” มีน้ำหนัก 0 จึงไม่มีผลต่อคะแนน", short(of)),
-        format!("“{}” has a weight of 0 and changes no score", short(of)),
-    )
-    .help("พิมพ์น้ำหนักที่มากกว่า 0 หรือลบรายการนี้", "write a weight above 0, or drop it")
+say! {
+    /// A weight that counts nothing.
+    weight_zero(of) = Weights:
+        "“{of}” มีน้ำหนัก 0 จึงไม่มีผลต่อคะแนน", "“{of}” has a weight of 0 and changes no score"
+        => "พิมพ์น้ำหนักที่มากกว่า 0 หรือลบรายการนี้", "write a weight above 0, or drop it";
 }
 
 /// Weights none of which counts.
@@ -134,16 +131,10 @@ pub fn weights_of_headings(names: &[&str], component: &str) -> Problem {
     )
 }
 
-/// A weight that changes nothing that is shown.
-pub fn weight_tiny(weight: &str, of: &str) -> Problem {
-    Problem::new(
-        Code::Weights,
-        format!("“{}” มีน้ำหนัก {} ไม่ถึงหนึ่งในล้านของทั้งหมด จึงแทบไม่มีผลต่อคะแนน", short(of), short(weight)),
-        format!(
-            "“{}” weighs {}: less than a millionth of all, which changes hardly any score",
-            short(of),
-            short(weight)
-        ),
-    )
-    .help("ตรวจจำนวนหลักของน้ำหนัก", "check the digits of the weight")
+say! {
+    /// A weight that changes nothing that is shown.
+    weight_tiny(weight, of) = Weights:
+        "“{of}” มีน้ำหนัก {weight} ไม่ถึงหนึ่งในล้านของทั้งหมด จึงแทบไม่มีผลต่อคะแนน",
+        "“{of}” weighs {weight}: less than a millionth of all, which changes hardly any score"
+        => "ตรวจจำนวนหลักของน้ำหนัก", "check the digits of the weight";
 }

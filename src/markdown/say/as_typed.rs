@@ -1,6 +1,6 @@
 //! Findings about marks that are printed as they are typed, because nobody can know what they mean.
 
-use crate::diagnostic::phrase::short;
+use crate::diagnostic::phrase::{say, short};
 use crate::diagnostic::{Code, Problem};
 
 /// A star between values that are multiplied.
@@ -18,81 +18,41 @@ pub fn product(typed: &str) -> Problem {
     .fix(mended)
 }
 
-/// Stars inside a value or a Latin word.
-pub fn stars_in_value(count: usize) -> Problem {
-    let stars = "*".repeat(count.min(3));
-    Problem::new(
-        Code::AsTyped,
-        format!("“{stars}” ที่ติดตัวเลขหรือตัวอักษรทั้งสองข้างพิมพ์ตามเดิม"),
-        format!("“{stars}” between letters or digits is printed as typed"),
-    )
-    .help(
-        "ยกกำลังพิมพ์ 10² การคูณพิมพ์ × ถ้าหมายถึงตัวเน้น เว้นวรรคด้านนอกเครื่องหมาย",
-        "write a power as 10², a product with ×; emphasis needs a space outside of its marks",
-    )
-}
-
-/// One star inside a word.
-pub fn star_in_word() -> Problem {
-    Problem::new(
-        Code::AsTyped,
-        "“*” กลางคำพิมพ์ตามเดิม",
-        "“*” inside a word is printed as typed",
-    )
-    .help(
-        "การคูณพิมพ์ × ตัวเน้นพิมพ์ ** ทั้งสองข้างของคำ หมายเหตุใช้เชิงอรรถ [^1] ถ้าต้องการดอกจัน พิมพ์ \\*",
-        "write × to multiply, ** on both sides of a word for bold, a footnote [^1] for a note, \\* for the star",
-    )
-}
-
-/// A star that begins a note under a text.
-pub fn note_star() -> Problem {
-    Problem::new(
-        Code::AsTyped,
+say! {
+    /// Stars inside a value or a Latin word.
+    stars_in_value(count: usize) {
+        let stars = "*".repeat(count.min(3));
+    } = AsTyped:
+        "“{stars}” ที่ติดตัวเลขหรือตัวอักษรทั้งสองข้างพิมพ์ตามเดิม",
+        "“{stars}” between letters or digits is printed as typed"
+        => "ยกกำลังพิมพ์ 10² การคูณพิมพ์ × ถ้าหมายถึงตัวเน้น เว้นวรรคด้านนอกเครื่องหมาย",
+        "write a power as 10², a product with ×; emphasis needs a space outside of its marks";
+    /// One star inside a word.
+    star_in_word() = AsTyped:
+        "“*” กลางคำพิมพ์ตามเดิม", "“*” inside a word is printed as typed"
+        => "การคูณพิมพ์ × ตัวเน้นพิมพ์ ** ทั้งสองข้างของคำ หมายเหตุใช้เชิงอรรถ [^1] ถ้าต้องการดอกจัน พิมพ์ \\*",
+        "write × to multiply, ** on both sides of a word for bold, a footnote [^1] for a note, \\* for the star";
+    /// A star that begins a note under a text.
+    note_star() = AsTyped:
         "“*” นำหน้าหมายเหตุ จึงพิมพ์ตามเดิม ไม่เป็นรายการ",
-        "“*” begins a note; it is printed as typed and makes no list",
-    )
-    .help(
-        "ใส่ [^1] หลังคำที่อธิบาย แล้วเริ่มบรรทัดนี้ด้วย [^1]: ถ้าเป็นรายการ พิมพ์ - แทน *",
-        "put [^1] behind the word and start this line with [^1]:; for a list write - instead",
-    )
-}
-
-/// A backslash between letters, before a sign that is no mark there.
-pub fn backslash(sign: char) -> Problem {
-    Problem::new(
-        Code::AsTyped,
-        format!("“\\{sign}” กลางคำพิมพ์ตามเดิมทั้งสองตัว"),
-        format!("“\\{sign}” inside a word is printed as typed"),
-    )
-    .help(
-        format!("ถ้าต้องการเพียง {sign} ลบ \\ ออก"),
-        format!("where only {sign} is meant, remove the \\"),
-    )
-}
-
-/// `[ข้อสังเกต]: ไม่มี`, which is no address of a link.
-pub fn definition(label: &str) -> Problem {
-    let label = short(label);
-    Problem::new(
-        Code::AsTyped,
-        format!("“[{label}]:” พิมพ์ตามเดิม ไม่ถือเป็นที่อยู่ของลิงก์"),
-        format!("“[{label}]:” is printed as typed; it explains no link"),
-    )
-    .help(
-        format!("ถ้าเป็นข้อความ พิมพ์ “{label}:” หรือ \\[ แทน [ ถ้าเป็นที่อยู่ของลิงก์ เขียนให้ครบ เช่น https://… และใช้ [{label}] ในเรื่อง"),
-        format!("write “{label}:”, or \\[ for [; an address is whole, like https://…, and [{label}] stands in the text"),
-    )
-}
-
-/// `5~~6`.
-pub fn tildes_in_value() -> Problem {
-    Problem::new(
-        Code::AsTyped,
+        "“*” begins a note; it is printed as typed and makes no list"
+        => "ใส่ [^1] หลังคำที่อธิบาย แล้วเริ่มบรรทัดนี้ด้วย [^1]: ถ้าเป็นรายการ พิมพ์ - แทน *",
+        "put [^1] behind the word and start this line with [^1]:; for a list write - instead";
+    /// A backslash between letters, before a sign that is no mark there.
+    backslash(sign: char) = AsTyped:
+        "“\\{sign}” กลางคำพิมพ์ตามเดิมทั้งสองตัว", "“\\{sign}” inside a word is printed as typed"
+        => "ถ้าต้องการเพียง {sign} ลบ \\ ออก", "where only {sign} is meant, remove the \\";
+    /// `[ข้อสังเกต]: ไม่มี`, which is no address of a link.
+    definition(label) = AsTyped:
+        "“[{label}]:” พิมพ์ตามเดิม ไม่ถือเป็นที่อยู่ของลิงก์",
+        "“[{label}]:” is printed as typed; it explains no link"
+        => "ถ้าเป็นข้อความ พิมพ์ “{label}:” หรือ \\[ แทน [ ถ้าเป็นที่อยู่ของลิงก์ เขียนให้ครบ เช่น https://… และใช้ [{label}] ในเรื่อง",
+        "write “{label}:”, or \\[ for [; an address is whole, like https://…, and [{label}] stands in the text";
+    /// `5~~6`.
+    tildes_in_value() = AsTyped:
         "“~~” ระหว่างตัวเลขพิมพ์ตามเดิม ไม่เป็นข้อความขีดฆ่า",
-        "“~~” between digits is printed as typed and strikes nothing out",
-    )
-    .help("ช่วงของตัวเลขพิมพ์ – เช่น 5–6", "write a range with –, like 5–6")
+        "“~~” between digits is printed as typed and strikes nothing out"
+        => "ช่วงของตัวเลขพิมพ์ – เช่น 5–6", "write a range with –, like 5–6";
 }
 
 /// `**หนา **`: a blank inside the marks.
@@ -110,17 +70,12 @@ pub fn blank_inside(mark: &str, inner: &str) -> Problem {
     .fix(format!("{before}{mended}{after}"))
 }
 
-/// A mark of emphasis whose other one is missing.
-pub fn no_pair(mark: &str) -> Problem {
-    Problem::new(
-        Code::AsTyped,
-        format!("“{mark}” ไม่มีคู่ จึงพิมพ์ตามเดิม"),
-        format!("“{mark}” has no pair, so it is printed as typed"),
-    )
-    .help(
-        format!("ใส่ {mark} ติดคำทั้งสองข้างในบรรทัดเดียวกัน หมายเหตุใช้เชิงอรรถ [^1] ถ้าต้องการเครื่องหมายนี้ พิมพ์ \\ นำหน้า"),
-        format!("put {mark} on both sides of the words; for a note use [^1]; for the sign itself put \\ before it"),
-    )
+say! {
+    /// A mark of emphasis whose other one is missing.
+    no_pair(mark: &str) = AsTyped:
+        "“{mark}” ไม่มีคู่ จึงพิมพ์ตามเดิม", "“{mark}” has no pair, so it is printed as typed"
+        => "ใส่ {mark} ติดคำทั้งสองข้างในบรรทัดเดียวกัน หมายเหตุใช้เชิงอรรถ [^1] ถ้าต้องการเครื่องหมายนี้ พิมพ์ \\ นำหน้า",
+        "put {mark} on both sides of the words; for a note use [^1]; for the sign itself put \\ before it";
 }
 
 /// A mark of another dialect of Markdown, and what is written in its place.
@@ -225,28 +180,16 @@ pub fn single_brackets(written: &str, alone: bool) -> Problem {
     if alone { problem.fix(mended) } else { problem }
 }
 
-/// `**หนา**` in a text of YAML.
-pub fn mark_in_text(written: &str) -> Problem {
-    Problem::new(
-        Code::AsTyped,
-        format!("ที่นี่ใช้เครื่องหมาย Markdown ไม่ได้ “{}” พิมพ์ตามเดิม", short(written)),
-        format!("Markdown is not read here: “{}” is printed as typed", short(written)),
-    )
-    .help(
-        "ลบเครื่องหมายออก ตัวหนา ลิงก์ และข้อความขีดฆ่าใช้ได้ในบทบรรยาย",
-        "remove the marks; bold, links and struck text work in narratives",
-    )
-}
-
-/// `__init__`, a name in a program.
-pub fn name(name: &str) -> Problem {
-    Problem::new(
-        Code::AsTyped,
-        format!("“{}” พิมพ์ตามเดิม ไม่ถือเป็นตัวหนา", short(name)),
-        format!("“{}” is printed as typed and is not bold", short(name)),
-    )
-    .help(
-        format!("ชื่อในโปรแกรมพิมพ์ `{}` ตัวหนาพิมพ์ **", short(name)),
-        format!("write a name of a program as `{}`, bold with **", short(name)),
-    )
+say! {
+    /// `**หนา**` in a text of YAML.
+    mark_in_text(written) = AsTyped:
+        "ที่นี่ใช้เครื่องหมาย Markdown ไม่ได้ “{written}” พิมพ์ตามเดิม",
+        "Markdown is not read here: “{written}” is printed as typed"
+        => "ลบเครื่องหมายออก ตัวหนา ลิงก์ และข้อความขีดฆ่าใช้ได้ในบทบรรยาย",
+        "remove the marks; bold, links and struck text work in narratives";
+    /// `__init__`, a name in a program.
+    name(name) = AsTyped:
+        "“{name}” พิมพ์ตามเดิม ไม่ถือเป็นตัวหนา", "“{name}” is printed as typed and is not bold"
+        => "ชื่อในโปรแกรมพิมพ์ `{name}` ตัวหนาพิมพ์ **",
+        "write a name of a program as `{name}`, bold with **";
 }

@@ -2,144 +2,74 @@
 
 use std::collections::BTreeSet;
 
-use crate::diagnostic::phrase::short;
+use crate::diagnostic::phrase::{say, short};
 use crate::diagnostic::{Code, Problem};
 use crate::picture::Fault;
 use crate::picture::hidden::Trace;
 
-/// Raw HTML in Markdown.
-pub fn raw_html(html: &str) -> Problem {
-    Problem::new(
-        Code::RawHtml,
-        format!("ข้อความมี HTML (“{}”) จะแสดงเป็นตัวอักษร", short(html)),
-        format!("the text has HTML (“{}”); it is shown as letters", short(html)),
-    )
-    .help("ใช้รูปแบบ Markdown แทน หรือลบออก", "use Markdown instead, or remove it")
-}
-
-/// A comment of HTML in Markdown.
-pub fn html_comment() -> Problem {
-    Problem::new(
-        Code::RawHtml,
-        "ข้อความใน <!-- … --> ไม่แสดง",
-        "what stands in <!-- … --> is not shown",
-    )
-    .help("ลบออก หรือลบเครื่องหมายถ้าต้องการให้แสดง", "remove it, or its marks to show it")
-}
-
-/// A comment of HTML that does not end.
-pub fn open_comment() -> Problem {
-    Problem::new(
-        Code::OpenComment,
+say! {
+    /// Raw HTML in Markdown.
+    raw_html(html) = RawHtml:
+        "ข้อความมี HTML (“{html}”) จะแสดงเป็นตัวอักษร",
+        "the text has HTML (“{html}”); it is shown as letters"
+        => "ใช้รูปแบบ Markdown แทน หรือลบออก", "use Markdown instead, or remove it";
+    /// A comment of HTML in Markdown.
+    html_comment() = RawHtml:
+        "ข้อความใน <!-- … --> ไม่แสดง", "what stands in <!-- … --> is not shown"
+        => "ลบออก หรือลบเครื่องหมายถ้าต้องการให้แสดง", "remove it, or its marks to show it";
+    /// A comment of HTML that does not end.
+    open_comment() = OpenComment:
         "ข้อความตั้งแต่ <!-- นี้ไปไม่แสดง เพราะไม่มี -->",
-        "nothing from this <!-- on is shown, because there is no -->",
-    )
-    .help(
-        "ใส่ --> ท้ายส่วนที่ไม่แสดง หรือลบ <!-- ออก",
-        "put --> behind what is not to be shown, or remove <!--",
-    )
-}
-
-/// The same in a paragraph, a cell or a text of YAML: it could be anything, and is left as it is.
-pub fn unended_comment() -> Problem {
-    Problem::new(
-        Code::CommentShown,
+        "nothing from this <!-- on is shown, because there is no -->"
+        => "ใส่ --> ท้ายส่วนที่ไม่แสดง หรือลบ <!-- ออก",
+        "put --> behind what is not to be shown, or remove <!--";
+    /// The same in a paragraph, a cell or a text of YAML: it could be anything, and is left as it is.
+    unended_comment() = CommentShown:
         "<!-- นี้ไม่มี --> ในย่อหน้า ช่อง หรือข้อความเดียวกัน จึงแสดงตามที่พิมพ์",
-        "this <!-- has no --> in its paragraph, cell or text, and is shown as it is typed",
-    )
-    .help(
-        "ใส่ --> ท้ายส่วนที่ไม่แสดงของแต่ละย่อหน้าหรือช่อง หรือลบ <!-- ออก",
-        "put --> behind what is not to be shown in each of them, or remove <!--",
-    )
-}
-
-/// What looks like a comment and hides nothing.
-pub fn seeming_comment(mark: &str) -> Problem {
-    let mark = short(mark);
-    Problem::new(
-        Code::CommentShown,
-        format!("“{mark}” ไม่ซ่อนข้อความ จึงแสดงตามที่พิมพ์"),
-        format!("“{mark}” hides nothing and is shown as it is typed"),
-    )
-    .help(
-        "ถ้าไม่ต้องการให้แสดง ให้ลบออก หรือพิมพ์ <!-- … --> ด้วยขีดสั้น - สองขีด",
-        "remove it if nobody is to read it, or write <!-- … --> with two hyphens",
-    )
-}
-
-/// A line of a text of several lines that begins as comments of YAML do.
-pub fn shown_hash() -> Problem {
-    Problem::new(
-        Code::CommentShown,
+        "this <!-- has no --> in its paragraph, cell or text, and is shown as it is typed"
+        => "ใส่ --> ท้ายส่วนที่ไม่แสดงของแต่ละย่อหน้าหรือช่อง หรือลบ <!-- ออก",
+        "put --> behind what is not to be shown in each of them, or remove <!--";
+    /// What looks like a comment and hides nothing.
+    seeming_comment(mark) = CommentShown:
+        "“{mark}” ไม่ซ่อนข้อความ จึงแสดงตามที่พิมพ์", "“{mark}” hides nothing and is shown as it is typed"
+        => "ถ้าไม่ต้องการให้แสดง ให้ลบออก หรือพิมพ์ <!-- … --> ด้วยขีดสั้น - สองขีด",
+        "remove it if nobody is to read it, or write <!-- … --> with two hyphens";
+    /// A line of a text of several lines that begins as comments of YAML do.
+    shown_hash() = CommentShown:
         "บรรทัดที่ขึ้นต้นด้วย # ในข้อความหลายบรรทัดไม่ถูกซ่อน จึงแสดงตามที่พิมพ์",
-        "a line with # inside a text of several lines is no comment and is shown",
-    )
-    .help(
-        "ถ้าไม่ต้องการให้แสดง ให้ลบออก หรือย้ายไปไว้เหนือชื่อหัวข้อ",
-        "remove it if nobody is to read it, or move it above the key",
-    )
-}
-
-/// Lists or quotes too deep inside each other.
-pub fn nesting(most: usize) -> Problem {
-    Problem::new(
-        Code::TooDeep,
-        format!("รายการซ้อนลึกเกิน {most} ชั้น ชั้นที่ลึกกว่านั้นแสดงเป็นย่อหน้า"),
-        format!(
-            "lists are nested deeper than {most} levels; what is deeper is shown as paragraphs"
-        ),
-    )
-    .help("ลดชั้น หรือแยกเป็นหัวข้อย่อย", "use fewer levels, or a heading")
-}
-
-/// `# …` in a narrative.
-pub fn top_heading() -> Problem {
-    Problem::new(Code::TopHeading, "หัวเรื่อง # เป็นของชื่อเรื่อง", "the heading # is that of the title")
-        .help("ใช้ ## สำหรับหัวข้อในเรื่อง", "use ## inside the text")
-}
-
-/// A heading two or more levels below the one before it.
-pub fn heading_skip(asked: u8, proper: u8) -> Problem {
-    let (asked, proper) = ("#".repeat(asked.into()), "#".repeat(proper.into()));
-    Problem::new(
-        Code::HeadingLevel,
-        format!("หัวข้อ {asked} ข้ามระดับ จึงแสดงเป็น {proper}"),
-        format!("the heading {asked} skips a level and is shown as {proper}"),
-    )
-    .help(format!("พิมพ์ {proper} แทน"), format!("write {proper} instead"))
-}
-
-/// A heading without words.
-pub fn empty_heading() -> Problem {
-    Problem::new(
-        Code::HeadingLevel,
-        "หัวข้อไม่มีข้อความ จึงไม่แสดง",
-        "the heading has no words and is not shown",
-    )
-    .help("พิมพ์ชื่อหัวข้อ หรือลบเครื่องหมาย # ออก", "write its words, or remove the #")
-}
-
-/// A link of a scheme that does not belong on a page.
-pub fn link_scheme(address: &str) -> Problem {
-    Problem::new(
-        Code::OutsideRoot,
-        format!("ลิงก์ “{}” ใช้ไม่ได้", short(address)),
-        format!("the link “{}” is not allowed", short(address)),
-    )
-    .help("ใช้ลิงก์ที่ขึ้นต้นด้วย https://", "use a link that starts with https://")
-}
-
-/// A link to the web whose address is not whole, or has what no address has.
-pub fn link_web(address: &str) -> Problem {
-    Problem::new(
-        Code::BrokenLink,
-        format!("ที่อยู่ของลิงก์ “{}” ไม่ครบหรือมีอักขระที่ใช้ไม่ได้", short(address)),
-        format!("the address “{}” is not whole, or has signs that no address has", short(address)),
-    )
-    .help(
-        "เขียนให้ครบ เช่น https://example.org/page หรือ mailto:name@example.org ใช้ %20 แทนเว้นวรรค",
-        "write all of it, like https://example.org/page or mailto:name@example.org, with %20 for a blank",
-    )
+        "a line with # inside a text of several lines is no comment and is shown"
+        => "ถ้าไม่ต้องการให้แสดง ให้ลบออก หรือย้ายไปไว้เหนือชื่อหัวข้อ",
+        "remove it if nobody is to read it, or move it above the key";
+    /// Lists or quotes too deep inside each other.
+    nesting(most: usize) = TooDeep:
+        "รายการซ้อนลึกเกิน {most} ชั้น ชั้นที่ลึกกว่านั้นแสดงเป็นย่อหน้า",
+        "lists are nested deeper than {most} levels; what is deeper is shown as paragraphs"
+        => "ลดชั้น หรือแยกเป็นหัวข้อย่อย", "use fewer levels, or a heading";
+    /// `# …` in a narrative.
+    top_heading() = TopHeading:
+        "หัวเรื่อง # เป็นของชื่อเรื่อง", "the heading # is that of the title"
+        => "ใช้ ## สำหรับหัวข้อในเรื่อง", "use ## inside the text";
+    /// A heading two or more levels below the one before it.
+    heading_skip(asked: u8, proper: u8) {
+        let (asked, proper) = ("#".repeat(asked.into()), "#".repeat(proper.into()));
+    } = HeadingLevel:
+        "หัวข้อ {asked} ข้ามระดับ จึงแสดงเป็น {proper}",
+        "the heading {asked} skips a level and is shown as {proper}"
+        => "พิมพ์ {proper} แทน", "write {proper} instead";
+    /// A heading without words.
+    empty_heading() = HeadingLevel:
+        "หัวข้อไม่มีข้อความ จึงไม่แสดง", "the heading has no words and is not shown"
+        => "พิมพ์ชื่อหัวข้อ หรือลบเครื่องหมาย # ออก", "write its words, or remove the #";
+    /// A link of a scheme that does not belong on a page.
+    link_scheme(address) = OutsideRoot:
+        "ลิงก์ “{address}” ใช้ไม่ได้", "the link “{address}” is not allowed"
+        => "ใช้ลิงก์ที่ขึ้นต้นด้วย https://", "use a link that starts with https://";
+    /// A link to the web whose address is not whole, or has what no address has.
+    link_web(address) = BrokenLink:
+        "ที่อยู่ของลิงก์ “{address}” ไม่ครบหรือมีอักขระที่ใช้ไม่ได้",
+        "the address “{address}” is not whole, or has signs that no address has"
+        => "เขียนให้ครบ เช่น https://example.org/page หรือ mailto:name@example.org ใช้ %20 แทนเว้นวรรค",
+        "write all of it, like https://example.org/page or mailto:name@example.org, with %20 for a blank";
 }
 
 /// What to write where letters are meant.
@@ -197,35 +127,21 @@ pub fn link_label(label: &str) -> Problem {
     )
 }
 
-/// A link that leaves the content folder.
-pub fn link_outside(address: &str) -> Problem {
-    Problem::new(
-        Code::OutsideRoot,
-        format!("“{}” ชี้ออกนอกโฟลเดอร์เนื้อหา", short(address)),
-        format!("“{}” leaves the content folder", short(address)),
-    )
-    .help("ใช้ลิงก์ที่ขึ้นต้นด้วย https:// หรือลบลิงก์", "use a link that starts with https://, or remove it")
-}
-
-/// A link without an address.
-pub fn link_empty() -> Problem {
-    Problem::new(Code::BrokenLink, "ลิงก์นี้ไม่มีที่อยู่", "this link has no address").help(
-        "ใส่ที่อยู่ในวงเล็บ เช่น (https://…) หรือลบลิงก์",
-        "put an address in the brackets, like (https://…), or remove the link",
-    )
-}
-
-/// A link to something that is neither the web nor a narrative.
-pub fn link_relative(address: &str) -> Problem {
-    Problem::new(
-        Code::BrokenLink,
-        format!("ลิงก์ “{}” ไม่ชี้ไปที่ใด", short(address)),
-        format!("the link “{}” leads nowhere", short(address)),
-    )
-    .help(
-        "ลิงก์ไปบทบรรยายอื่นใช้ชื่อไฟล์ .md ลิงก์ไปเว็บใช้ https://… อ้างถึงตัวชี้วัดใช้ ((ชื่อ 1.1.3))",
-        "link to a narrative by its file name .md, to the web with https://…; refer to an indicator with ((name 1.1.3))",
-    )
+say! {
+    /// A link that leaves the content folder.
+    link_outside(address) = OutsideRoot:
+        "“{address}” ชี้ออกนอกโฟลเดอร์เนื้อหา", "“{address}” leaves the content folder"
+        => "ใช้ลิงก์ที่ขึ้นต้นด้วย https:// หรือลบลิงก์", "use a link that starts with https://, or remove it";
+    /// A link without an address.
+    link_empty() = BrokenLink:
+        "ลิงก์นี้ไม่มีที่อยู่", "this link has no address"
+        => "ใส่ที่อยู่ในวงเล็บ เช่น (https://…) หรือลบลิงก์",
+        "put an address in the brackets, like (https://…), or remove the link";
+    /// A link to something that is neither the web nor a narrative.
+    link_relative(address) = BrokenLink:
+        "ลิงก์ “{address}” ไม่ชี้ไปที่ใด", "the link “{address}” leads nowhere"
+        => "ลิงก์ไปบทบรรยายอื่นใช้ชื่อไฟล์ .md ลิงก์ไปเว็บใช้ https://… อ้างถึงตัวชี้วัดใช้ ((ชื่อ 1.1.3))",
+        "link to a narrative by its file name .md, to the web with https://…; refer to an indicator with ((name 1.1.3))";
 }
 
 /// A link to a narrative that is not there. `near` is one of almost the same name.
@@ -291,60 +207,34 @@ pub fn picture_missing(address: &str, near: Option<&str>) -> Problem {
     }
 }
 
-/// A picture that nothing shows.
-pub fn picture_unused(path: &str) -> Problem {
-    Problem::new(
-        Code::UnknownFile,
-        format!("ไม่มีบทบรรยายใดแสดงภาพ {path}"),
-        format!("no narrative shows {path}"),
-    )
-    .help(
-        "เขียน ![คำบรรยายภาพ](ชื่อไฟล์) ในบทบรรยายที่อยู่โฟลเดอร์เดียวกัน หรือย้ายไฟล์ออก",
-        "write ![what is seen](name) in a narrative of the same folder, or move the file out",
-    )
-}
-
-/// A picture that says nothing to who cannot see it.
-pub fn picture_text(address: &str) -> Problem {
-    Problem::new(
-        Code::PictureText,
-        format!("ภาพ “{}” ไม่มีคำบรรยาย", short(address)),
-        format!("the picture “{}” does not say what is seen", short(address)),
-    )
-    .help(
-        "เขียนสิ่งที่เห็นในภาพไว้ในวงเล็บเหลี่ยม เช่น ![รายได้เพิ่มขึ้นทุกปี](income.png)",
-        "say in the square brackets what is seen, like ![income rises every year](income.png)",
-    )
-}
-
-/// A picture that says more than it shows; that was taken out of what is published.
-pub fn picture_data(path: &str, found: &BTreeSet<Trace>) -> Problem {
-    let list =
-        |word: fn(&Trace) -> &'static str| found.iter().map(word).collect::<Vec<_>>().join(", ");
-    let (th, en) = (list(|trace| trace.words().0), list(|trace| trace.words().1));
-    let name = path.rsplit('/').next().unwrap_or(path);
-    Problem::new(
-        Code::PictureData,
-        format!("ไฟล์ภาพ {name} มีข้อมูลติดมา ({th}) ซึ่งตัดออกแล้วจาก PDF และเว็บไซต์"),
-        format!("{name} carries more than a picture ({en}), which the PDF and the site leave out"),
-    )
-    .help(
-        "ถ้าจะส่งไฟล์ภาพนี้ต่อ ให้บันทึกใหม่โดยไม่เก็บข้อมูลดังกล่าว",
-        "save it anew without that before the file itself is given away",
-    )
-}
-
-/// A picture inside something that holds words only.
-pub fn picture_place() -> Problem {
-    Problem::new(
-        Code::Picture,
+say! {
+    /// A picture that nothing shows.
+    picture_unused(path: &str) = UnknownFile:
+        "ไม่มีบทบรรยายใดแสดงภาพ {path}", "no narrative shows {path}"
+        => "เขียน ![คำบรรยายภาพ](ชื่อไฟล์) ในบทบรรยายที่อยู่โฟลเดอร์เดียวกัน หรือย้ายไฟล์ออก",
+        "write ![what is seen](name) in a narrative of the same folder, or move the file out";
+    /// A picture that says nothing to who cannot see it.
+    picture_text(address) = PictureText:
+        "ภาพ “{address}” ไม่มีคำบรรยาย", "the picture “{address}” does not say what is seen"
+        => "เขียนสิ่งที่เห็นในภาพไว้ในวงเล็บเหลี่ยม เช่น ![รายได้เพิ่มขึ้นทุกปี](income.png)",
+        "say in the square brackets what is seen, like ![income rises every year](income.png)";
+    /// A picture that says more than it shows; that was taken out of what is published.
+    picture_data(path: &str, found: &BTreeSet<Trace>) {
+        let list =
+            |word: fn(&Trace) -> &'static str| found.iter().map(word).collect::<Vec<_>>().join(", ");
+        let (th, en) = (list(|trace| trace.words().0), list(|trace| trace.words().1));
+        let name = path.rsplit('/').next().unwrap_or(path);
+    } = PictureData:
+        "ไฟล์ภาพ {name} มีข้อมูลติดมา ({th}) ซึ่งตัดออกแล้วจาก PDF และเว็บไซต์",
+        "{name} carries more than a picture ({en}), which the PDF and the site leave out"
+        => "ถ้าจะส่งไฟล์ภาพนี้ต่อ ให้บันทึกใหม่โดยไม่เก็บข้อมูลดังกล่าว",
+        "save it anew without that before the file itself is given away";
+    /// A picture inside something that holds words only.
+    picture_place() = Picture:
         "ภาพอยู่ในหัวข้อ ตาราง ลิงก์ ตัวหนา หรือเชิงอรรถไม่ได้",
-        "a picture cannot stand in a heading, a table, a link, bold text or a footnote",
-    )
-    .help(
-        "วางภาพเป็นย่อหน้าของตัวเอง เว้นบรรทัดว่างก่อนและหลัง",
-        "put it into a paragraph of its own, between empty lines",
-    )
+        "a picture cannot stand in a heading, a table, a link, bold text or a footnote"
+        => "วางภาพเป็นย่อหน้าของตัวเอง เว้นบรรทัดว่างก่อนและหลัง",
+        "put it into a paragraph of its own, between empty lines";
 }
 
 /// A picture file that cannot be shown.
@@ -412,84 +302,39 @@ pub fn picture_fault(address: &str, fault: &Fault) -> Problem {
     .help(do_th, do_en)
 }
 
-/// A row of a table with more or fewer cells than the head.
-pub fn ragged_row(cells: usize, head: usize) -> Problem {
-    Problem::new(
-        Code::RaggedTable,
-        format!("แถวนี้มี {cells} ช่อง แต่หัวตารางมี {head} ช่อง"),
-        format!("this row has {cells} cells, the head of the table {head}"),
-    )
-    .help(
-        "ใส่ | ให้จำนวนช่องเท่ากัน หลังตารางเว้นบรรทัดว่าง และเขียน \\| ถ้าหมายถึงตัวอักษร |",
-        "let | part both into as many cells, leave a line empty behind a table, and write \\| for the letter",
-    )
-}
-
-/// A line of dashes with more or fewer cells than the head of its table, which is no table then.
-pub fn ragged_head(cells: usize, head: usize) -> Problem {
-    Problem::new(
-        Code::RaggedTable,
-        format!("เส้นใต้หัวตารางมี {cells} ช่อง แต่หัวตารางมี {head} ช่อง จึงไม่เป็นตาราง"),
-        format!("the line under the head has {cells} cells, the head {head}; so it is no table"),
-    )
-    .help("เขียน --- ให้ครบทุกช่อง คั่นด้วย |", "write --- for each cell, with | between them")
-}
-
-/// `[^1]` without a note, or with one that says nothing.
-pub fn footnote_without_note(label: &str) -> Problem {
-    let label = short(label);
-    Problem::new(
-        Code::Footnote,
-        format!("เชิงอรรถ [^{label}] ไม่มีข้อความ"),
-        format!("the footnote [^{label}] has no note"),
-    )
-    .help(
-        format!("เพิ่มบรรทัด [^{label}]: ข้อความ ไว้ท้ายเรื่อง"),
-        format!("add a line [^{label}]: text at the end"),
-    )
-}
-
-/// `[^1]: text` that nothing refers to.
-pub fn note_without_footnote(label: &str) -> Problem {
-    let label = short(label);
-    Problem::new(
-        Code::Footnote,
-        format!("ไม่มีที่ใดในเรื่องอ้างถึงเชิงอรรถ [^{label}]"),
-        format!("nothing refers to the note [^{label}]"),
-    )
-    .help(
-        format!("ใส่ [^{label}] หลังคำที่อธิบาย หรือลบบรรทัดนี้"),
-        format!("put [^{label}] behind the word it explains, or remove this line"),
-    )
-}
-
-/// A second note of the same label.
-pub fn note_twice(label: &str) -> Problem {
-    let label = short(label);
-    Problem::new(
-        Code::Footnote,
-        format!("เชิงอรรถ [^{label}] มีข้อความอยู่แล้ว"),
-        format!("the footnote [^{label}] has a note already"),
-    )
-    .help("ใช้ชื่ออื่น หรือรวมเป็นข้อความเดียว", "use another label, or make one note of both")
-}
-
-/// A note with more than paragraphs.
-pub fn note_of_blocks(label: &str) -> Problem {
-    Problem::new(
-        Code::Footnote,
-        format!("เชิงอรรถ [^{}] มีหัวข้อ รายการ หรือตาราง", short(label)),
-        format!("the note [^{}] has a heading, a list or a table", short(label)),
-    )
-    .help("เขียนเป็นย่อหน้า", "write paragraphs only")
-}
-
-/// A footnote inside a link or another note.
-pub fn footnote_place() -> Problem {
-    Problem::new(
-        Code::Footnote,
-        "เชิงอรรถอยู่ในลิงก์หรือในเชิงอรรถอื่นไม่ได้",
-        "a footnote cannot stand in a link or in another note",
-    )
-    .help("ย้ายไปไว้หลังลิงก์ หรือหลังคำในเนื้อความ", "put it behind the link, or behind a word of the text")
+say! {
+    /// A row of a table with more or fewer cells than the head.
+    ragged_row(cells: usize, head: usize) = RaggedTable:
+        "แถวนี้มี {cells} ช่อง แต่หัวตารางมี {head} ช่อง",
+        "this row has {cells} cells, the head of the table {head}"
+        => "ใส่ | ให้จำนวนช่องเท่ากัน หลังตารางเว้นบรรทัดว่าง และเขียน \\| ถ้าหมายถึงตัวอักษร |",
+        "let | part both into as many cells, leave a line empty behind a table, and write \\| for the letter";
+    /// A line of dashes with more or fewer cells than the head of its table, which is no table then.
+    ragged_head(cells: usize, head: usize) = RaggedTable:
+        "เส้นใต้หัวตารางมี {cells} ช่อง แต่หัวตารางมี {head} ช่อง จึงไม่เป็นตาราง",
+        "the line under the head has {cells} cells, the head {head}; so it is no table"
+        => "เขียน --- ให้ครบทุกช่อง คั่นด้วย |", "write --- for each cell, with | between them";
+    /// `[^1]` without a note, or with one that says nothing.
+    footnote_without_note(label) = Footnote:
+        "เชิงอรรถ [^{label}] ไม่มีข้อความ", "the footnote [^{label}] has no note"
+        => "เพิ่มบรรทัด [^{label}]: ข้อความ ไว้ท้ายเรื่อง", "add a line [^{label}]: text at the end";
+    /// `[^1]: text` that nothing refers to.
+    note_without_footnote(label) = Footnote:
+        "ไม่มีที่ใดในเรื่องอ้างถึงเชิงอรรถ [^{label}]", "nothing refers to the note [^{label}]"
+        => "ใส่ [^{label}] หลังคำที่อธิบาย หรือลบบรรทัดนี้",
+        "put [^{label}] behind the word it explains, or remove this line";
+    /// A second note of the same label.
+    note_twice(label) = Footnote:
+        "เชิงอรรถ [^{label}] มีข้อความอยู่แล้ว", "the footnote [^{label}] has a note already"
+        => "ใช้ชื่ออื่น หรือรวมเป็นข้อความเดียว", "use another label, or make one note of both";
+    /// A note with more than paragraphs.
+    note_of_blocks(label) = Footnote:
+        "เชิงอรรถ [^{label}] มีหัวข้อ รายการ หรือตาราง",
+        "the note [^{label}] has a heading, a list or a table"
+        => "เขียนเป็นย่อหน้า", "write paragraphs only";
+    /// A footnote inside a link or another note.
+    footnote_place() = Footnote:
+        "เชิงอรรถอยู่ในลิงก์หรือในเชิงอรรถอื่นไม่ได้", "a footnote cannot stand in a link or in another note"
+        => "ย้ายไปไว้หลังลิงก์ หรือหลังคำในเนื้อความ",
+        "put it behind the link, or behind a word of the text";
 }

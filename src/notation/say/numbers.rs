@@ -1,6 +1,6 @@
 //! Problems with numbers, and with the words and signs around them.
 
-use crate::diagnostic::phrase::short;
+use crate::diagnostic::phrase::{say, short};
 use crate::diagnostic::{Code, Locale, Problem};
 use crate::notation::{Number, NumberRange};
 
@@ -46,17 +46,12 @@ pub fn out_of_range(key: (&str, &str), number: Number, range: NumberRange) -> Pr
     .help(format!("พิมพ์{}", range.words(Locale::Th)), format!("write {}", range.words(Locale::En)))
 }
 
-/// A number that begins with a nought, which no number is printed with.
-pub fn nought_in_front(text: &str, number: &str) -> Problem {
-    Problem::new(
-        Code::BadNumber,
-        format!("“{}” ขึ้นต้นด้วย 0 ซึ่งจะไม่พิมพ์ออก", short(text)),
-        format!("“{}” begins with a 0, which would not be printed", short(text)),
-    )
-    .help(
-        format!("ถ้าเป็นจำนวน พิมพ์ {number} ถ้าเป็นรหัสหรือหมายเลขโทรศัพท์ ให้ขึ้นต้นด้วยคำ ไม่ใช่ตัวเลข"),
-        format!("write {number} for a number; a code or a telephone has to start with a word"),
-    )
+say! {
+    /// A number that begins with a nought, which no number is printed with.
+    nought_in_front(text, number: &str) = BadNumber:
+        "“{text}” ขึ้นต้นด้วย 0 ซึ่งจะไม่พิมพ์ออก", "“{text}” begins with a 0, which would not be printed"
+        => "ถ้าเป็นจำนวน พิมพ์ {number} ถ้าเป็นรหัสหรือหมายเลขโทรศัพท์ ให้ขึ้นต้นด้วยคำ ไม่ใช่ตัวเลข",
+        "write {number} for a number; a code or a telephone has to start with a word";
 }
 
 /// Commas that do not stand before every third digit.
@@ -88,14 +83,11 @@ pub fn bad_commas(text: &str, whole: &str) -> Problem {
     )
 }
 
-/// Anything else that is no number.
-pub fn bad_number(text: &str) -> Problem {
-    Problem::new(
-        Code::BadNumber,
-        format!("อ่าน “{}” เป็นตัวเลขไม่ได้", short(text)),
-        format!("“{}” is not a number", short(text)),
-    )
-    .help("พิมพ์อย่าง 1,992.38", "write it like 1,992.38")
+say! {
+    /// Anything else that is no number.
+    bad_number(text) = BadNumber:
+        "อ่าน “{text}” เป็นตัวเลขไม่ได้", "“{text}” is not a number"
+        => "พิมพ์อย่าง 1,992.38", "write it like 1,992.38";
 }
 
 /// More digits than can be kept exactly.

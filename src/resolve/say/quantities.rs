@@ -1,6 +1,6 @@
 //! Problems with quantities: units, bands, numbers where words stand.
 
-use crate::diagnostic::phrase::short;
+use crate::diagnostic::phrase::{say, short};
 use crate::diagnostic::{Code, Problem};
 
 /// A unit word that nobody declared.
@@ -55,17 +55,13 @@ pub fn unknown_unit(word: &str, nearest: Option<&str>) -> Problem {
     }
 }
 
-/// Two amounts in one value whose units make no single amount.
-pub fn amounts_apart(first: &str, second: &str) -> Problem {
-    Problem::new(
-        Code::UnitMismatch,
-        format!("ค่าเดียวมีสองหน่วย ({first} กับ {second}) ที่รวมเป็นค่าเดียวไม่ได้"),
-        format!("one value has two units ({first} and {second}) that make no single amount"),
-    )
-    .help(
-        "พิมพ์เป็นหน่วยเดียว หรือเรียงจากหน่วยใหญ่ไปเล็กอย่าง 10 ชั่วโมง 5 นาที ถ้าเป็นสองค่า แยกเป็นเกณฑ์ละบรรทัด",
-        "write one unit, or a larger before a smaller one as in 10 ชั่วโมง 5 นาที; two values are two criteria",
-    )
+say! {
+    /// Two amounts in one value whose units make no single amount.
+    amounts_apart(first: &str, second: &str) = UnitMismatch:
+        "ค่าเดียวมีสองหน่วย ({first} กับ {second}) ที่รวมเป็นค่าเดียวไม่ได้",
+        "one value has two units ({first} and {second}) that make no single amount"
+        => "พิมพ์เป็นหน่วยเดียว หรือเรียงจากหน่วยใหญ่ไปเล็กอย่าง 10 ชั่วโมง 5 นาที ถ้าเป็นสองค่า แยกเป็นเกณฑ์ละบรรทัด",
+        "write one unit, or a larger before a smaller one as in 10 ชั่วโมง 5 นาที; two values are two criteria";
 }
 
 /// Units that cannot be compared.
@@ -101,141 +97,65 @@ pub fn bare_fraction(typed: &str, hundredfold: &str) -> Problem {
     )
 }
 
-/// A percentage that is so small beside others that it may be a fraction.
-pub fn percent_fraction(typed: &str, hundredfold: &str) -> Problem {
-    Problem::new(
-        Code::PercentFraction,
-        format!("ร้อยละ {typed} น้อยผิดปกติ อาจเป็นสัดส่วนที่ยังไม่คูณ 100"),
-        format!("{typed} percent is unusually small; it may be a fraction"),
-    )
-    .help(
-        format!("ตรวจกับต้นเรื่อง ถ้าเป็นสัดส่วน พิมพ์ ร้อยละ {hundredfold}"),
-        format!("check it against its source; write ร้อยละ {hundredfold} if it is a fraction"),
-    )
-}
-
-/// Fewer things than none.
-pub fn negative_count(number: &str, unit: &str) -> Problem {
-    Problem::new(
-        Code::NegativeCount,
-        format!("จำนวน {number} {} ติดลบ", short(unit)),
-        format!("{number} {} is a count below zero", short(unit)),
-    )
-    .help(
-        "ตรวจกับต้นเรื่อง ถ้าขีดไม่ใช่เครื่องหมายลบ ลบออก",
-        "check it against its source; take the dash out if it is no minus",
-    )
-}
-
-/// A text in a sheet whose other values are amounts.
-pub fn text_among_amounts(text: &str, unit: &str) -> Problem {
-    Problem::new(
-        Code::TextAmongAmounts,
-        format!("“{}” เป็นข้อความ แต่รายการอื่นเป็นจำนวน ({unit})", short(text)),
-        format!("“{}” is a text, and the other values are amounts ({unit})", short(text)),
-    )
-    .help(
-        format!("พิมพ์ตัวเลขกับหน่วย เช่น 9.13 {unit} หรือสถานะ เช่น ไม่มีข้อมูล"),
-        format!("write a number and its unit, like 9.13 {unit}, or a state like no-data"),
-    )
-}
-
-/// A unit that is known already, declared again.
-pub fn unit_known(word: &str) -> Problem {
-    Problem::new(
-        Code::DuplicateId,
-        format!("หน่วย “{}” มีในโปรแกรมอยู่แล้ว", short(word)),
-        format!("the unit “{}” is known already", short(word)),
-    )
-    .help("ลบออกจากหัวข้อ หน่วยนับ", "drop it from the declared units")
-}
-
-/// A unit that is declared twice.
-pub fn unit_twice(word: &str) -> Problem {
-    Problem::new(
-        Code::DuplicateId,
-        format!("ประกาศหน่วย “{}” แล้ว", short(word)),
-        format!("the unit “{}” is declared already", short(word)),
-    )
-    .help("เหลือไว้แห่งเดียว", "keep one of them")
-}
-
-/// A unit that is declared as no amount of another one.
-pub fn bad_multiple(word: &str) -> Problem {
-    Problem::new(
-        Code::NotAQuantity,
-        format!("หน่วย “{}” ต้องเท่ากับจำนวนหนึ่งที่มากกว่าศูนย์", short(word)),
-        format!("the unit “{}” must equal one amount above zero", short(word)),
-    )
-    .help("เขียนเช่น เท่ากับ: 12 ชิ้น", "write, for example, equals: 12 pieces")
-}
-
-/// A unit that is to be a multiple of percent or of a level, which measure nothing.
-pub fn multiple_of_no_amount(word: &str, unit: &str) -> Problem {
-    Problem::new(
-        Code::NotAQuantity,
-        format!("หน่วย “{}” เป็นกี่เท่าของ “{unit}” ไม่ได้ เพราะ “{unit}” ไม่ใช่หน่วยของจำนวน", short(word)),
-        format!(
-            "the unit “{}” cannot be a multiple of “{unit}”, which is no unit of an amount",
-            short(word)
-        ),
-    )
-    .help("เขียนเช่น เท่ากับ: 12 ชิ้น", "write, for example, equals: 12 pieces")
-}
-
-/// A unit where the rules count percent or points.
-pub fn band_unit(unit: &str) -> Problem {
-    Problem::new(
-        Code::UnitMismatch,
-        format!("ช่วงผลเป็นร้อยละหรือคะแนน ใช้หน่วย “{unit}” ไม่ได้"),
-        format!("a band is of percent or points, not of “{unit}”"),
-    )
-    .help("พิมพ์ตัวเลขโดยไม่มีหน่วย เช่น 50-67", "write the numbers without a unit, like 50-67")
-}
-
-/// A band from high to low.
-pub fn band_reversed(low: &str, high: &str) -> Problem {
-    Problem::new(
-        Code::BandReversed,
-        format!("ช่วง {low}–{high} เริ่มด้วยค่าที่มากกว่า"),
-        format!("the band {low}–{high} starts with the larger value"),
-    )
-    .help(format!("น่าจะเป็น {high}–{low}"), format!("probably {high}–{low}"))
-}
-
-/// A number was needed to compare with the target.
-pub fn not_a_quantity(text: &str, target: &str) -> Problem {
-    Problem::new(
-        Code::NotAQuantity,
-        format!("ผล “{}” เทียบกับเป้าหมาย “{}” ไม่ได้", short(text), short(target)),
-        format!(
-            "the result “{}” cannot be compared with the target “{}”",
-            short(text),
-            short(target)
-        ),
-    )
-    .help(
-        "พิมพ์ตัวเลขกับหน่วยเดียวกับเป้าหมาย หรือสถานะ เช่น ยังไม่รายงานผล",
-        "write a number with the unit of the target, or a state like not-reported",
-    )
-}
-
-/// A band or a bound where a formula needs one number.
-pub fn needs_one_number(text: &str) -> Problem {
-    Problem::new(
-        Code::NotAQuantity,
-        format!("“{}” ไม่ใช่ตัวเลขเดียว ใช้ในสูตรไม่ได้", short(text)),
-        format!("“{}” is not one number and cannot stand in a formula", short(text)),
-    )
-    .help("พิมพ์ตัวเลขเดียวกับหน่วย เช่น 9.13 ล้านบาท", "write one number and its unit, like 9.13 ล้านบาท")
-}
-
-/// A percentage that is multiplied by a hundred.
-pub fn percent_twice() -> Problem {
-    Problem::new(
-        Code::PercentTwice,
+say! {
+    /// A percentage that is so small beside others that it may be a fraction.
+    percent_fraction(typed: &str, hundredfold: &str) = PercentFraction:
+        "ร้อยละ {typed} น้อยผิดปกติ อาจเป็นสัดส่วนที่ยังไม่คูณ 100",
+        "{typed} percent is unusually small; it may be a fraction"
+        => "ตรวจกับต้นเรื่อง ถ้าเป็นสัดส่วน พิมพ์ ร้อยละ {hundredfold}",
+        "check it against its source; write ร้อยละ {hundredfold} if it is a fraction";
+    /// Fewer things than none.
+    negative_count(number: &str, unit) = NegativeCount:
+        "จำนวน {number} {unit} ติดลบ", "{number} {unit} is a count below zero"
+        => "ตรวจกับต้นเรื่อง ถ้าขีดไม่ใช่เครื่องหมายลบ ลบออก",
+        "check it against its source; take the dash out if it is no minus";
+    /// A text in a sheet whose other values are amounts.
+    text_among_amounts(text, unit: &str) = TextAmongAmounts:
+        "“{text}” เป็นข้อความ แต่รายการอื่นเป็นจำนวน ({unit})",
+        "“{text}” is a text, and the other values are amounts ({unit})"
+        => "พิมพ์ตัวเลขกับหน่วย เช่น 9.13 {unit} หรือสถานะ เช่น ไม่มีข้อมูล",
+        "write a number and its unit, like 9.13 {unit}, or a state like no-data";
+    /// A unit that is known already, declared again.
+    unit_known(word) = DuplicateId:
+        "หน่วย “{word}” มีในโปรแกรมอยู่แล้ว", "the unit “{word}” is known already"
+        => "ลบออกจากหัวข้อ หน่วยนับ", "drop it from the declared units";
+    /// A unit that is declared twice.
+    unit_twice(word) = DuplicateId:
+        "ประกาศหน่วย “{word}” แล้ว", "the unit “{word}” is declared already"
+        => "เหลือไว้แห่งเดียว", "keep one of them";
+    /// A unit that is declared as no amount of another one.
+    bad_multiple(word) = NotAQuantity:
+        "หน่วย “{word}” ต้องเท่ากับจำนวนหนึ่งที่มากกว่าศูนย์",
+        "the unit “{word}” must equal one amount above zero"
+        => "เขียนเช่น เท่ากับ: 12 ชิ้น", "write, for example, equals: 12 pieces";
+    /// A unit that is to be a multiple of percent or of a level, which measure nothing.
+    multiple_of_no_amount(word, unit: &str) = NotAQuantity:
+        "หน่วย “{word}” เป็นกี่เท่าของ “{unit}” ไม่ได้ เพราะ “{unit}” ไม่ใช่หน่วยของจำนวน",
+        "the unit “{word}” cannot be a multiple of “{unit}”, which is no unit of an amount"
+        => "เขียนเช่น เท่ากับ: 12 ชิ้น", "write, for example, equals: 12 pieces";
+    /// A unit where the rules count percent or points.
+    band_unit(unit: &str) = UnitMismatch:
+        "ช่วงผลเป็นร้อยละหรือคะแนน ใช้หน่วย “{unit}” ไม่ได้",
+        "a band is of percent or points, not of “{unit}”"
+        => "พิมพ์ตัวเลขโดยไม่มีหน่วย เช่น 50-67", "write the numbers without a unit, like 50-67";
+    /// A band from high to low.
+    band_reversed(low: &str, high: &str) = BandReversed:
+        "ช่วง {low}–{high} เริ่มด้วยค่าที่มากกว่า", "the band {low}–{high} starts with the larger value"
+        => "น่าจะเป็น {high}–{low}", "probably {high}–{low}";
+    /// A number was needed to compare with the target.
+    not_a_quantity(text, target) = NotAQuantity:
+        "ผล “{text}” เทียบกับเป้าหมาย “{target}” ไม่ได้",
+        "the result “{text}” cannot be compared with the target “{target}”"
+        => "พิมพ์ตัวเลขกับหน่วยเดียวกับเป้าหมาย หรือสถานะ เช่น ยังไม่รายงานผล",
+        "write a number with the unit of the target, or a state like not-reported";
+    /// A band or a bound where a formula needs one number.
+    needs_one_number(text) = NotAQuantity:
+        "“{text}” ไม่ใช่ตัวเลขเดียว ใช้ในสูตรไม่ได้",
+        "“{text}” is not one number and cannot stand in a formula"
+        => "พิมพ์ตัวเลขเดียวกับหน่วย เช่น 9.13 ล้านบาท", "write one number and its unit, like 9.13 ล้านบาท";
+    /// A percentage that is multiplied by a hundred.
+    percent_twice() = PercentTwice:
         "ผลเป็นร้อยละอยู่แล้ว คูณ 100 ทำให้ได้ 100 เท่า",
-        "the result is a percentage already; times 100 makes it a hundred times as much",
-    )
-    .help("ลบ × 100 ออกจากสูตร", "drop the × 100")
+        "the result is a percentage already; times 100 makes it a hundred times as much"
+        => "ลบ × 100 ออกจากสูตร", "drop the × 100";
 }

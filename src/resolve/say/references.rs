@@ -1,17 +1,14 @@
 //! Problems of ids and of what refers to them.
 
-use crate::diagnostic::phrase::{list, short};
+use crate::diagnostic::phrase::{list, say, short};
 use crate::diagnostic::{Code, Problem};
 use crate::notation::Slug;
 
-/// An id that stands twice.
-pub fn duplicate_id(what_th: &str, what_en: &str, id: &str) -> Problem {
-    Problem::new(
-        Code::DuplicateId,
-        format!("{what_th} “{id}” มีแล้ว"),
-        format!("the {what_en} “{id}” is taken"),
-    )
-    .help("เปลี่ยนให้ไม่ซ้ำ", "choose another one")
+say! {
+    /// An id that stands twice.
+    duplicate_id(what_th: &str, what_en: &str, id: &str) = DuplicateId:
+        "{what_th} “{id}” มีแล้ว", "the {what_en} “{id}” is taken"
+        => "เปลี่ยนให้ไม่ซ้ำ", "choose another one";
 }
 
 /// A reference to nothing.
@@ -62,17 +59,12 @@ pub fn no_such_past(year: &str, id: &str, known: &[String]) -> Problem {
     }
 }
 
-/// An objective that the agency does not have.
-pub fn unknown_objective(number: &str, most: usize) -> Problem {
-    Problem::new(
-        Code::UnknownReference,
-        format!("ไม่มีวัตถุประสงค์ข้อ {number}"),
-        format!("there is no objective {number}"),
-    )
-    .help(
-        format!("ใช้ลำดับ 1 ถึง {most} ตามวัตถุประสงค์ใน agency.yaml"),
-        format!("use a number from 1 to {most}, as agency.yaml lists them"),
-    )
+say! {
+    /// An objective that the agency does not have.
+    unknown_objective(number: &str, most: usize) = UnknownReference:
+        "ไม่มีวัตถุประสงค์ข้อ {number}", "there is no objective {number}"
+        => "ใช้ลำดับ 1 ถึง {most} ตามวัตถุประสงค์ใน agency.yaml",
+        "use a number from 1 to {most}, as agency.yaml lists them";
 }
 
 /// A number that several parts print.
@@ -86,14 +78,11 @@ pub fn ambiguous(id: &str, choices: &[String]) -> Problem {
     .help(format!("เขียน {}", list(&choices, "หรือ")), format!("write {}", list(&choices, "or")))
 }
 
-/// A number that two indicators of a part print.
-pub fn number_twice(number: &str) -> Problem {
-    Problem::new(
-        Code::DuplicateId,
-        format!("มีตัวชี้วัดสองตัวใช้รหัส “{number}”"),
-        format!("two indicators have the number “{number}”"),
-    )
-    .help("แก้รหัสของตัวใดตัวหนึ่งให้ไม่ซ้ำ", "give one of them another number")
+say! {
+    /// A number that two indicators of a part print.
+    number_twice(number: &str) = DuplicateId:
+        "มีตัวชี้วัดสองตัวใช้รหัส “{number}”", "two indicators have the number “{number}”"
+        => "แก้รหัสของตัวใดตัวหนึ่งให้ไม่ซ้ำ", "give one of them another number";
 }
 
 /// A file with the slug of another one; `named` is the slug that its own name would be.

@@ -1,26 +1,17 @@
 //! Problems with what-ifs that are given to a command.
 
-use crate::diagnostic::phrase::{list, short};
+use crate::diagnostic::phrase::{list, say, short};
 use crate::diagnostic::{Code, Problem};
 
-/// A setting without an indicator or without a result.
-pub fn bad_setting(text: &str) -> Problem {
-    Problem::new(
-        Code::BadReference,
-        format!("“{}” ไม่ได้บอกตัวชี้วัดกับผล", short(text)),
-        format!("“{}” does not give an indicator and a result", short(text)),
-    )
-    .help("เขียน ตัวชี้วัด=ผล เช่น 1.1=ไม่ผ่าน", "write indicator=result, such as 1.1=failed")
-}
-
-/// A result that an earlier setting gave already.
-pub fn supposed_twice(text: &str, before: &str) -> Problem {
-    Problem::new(
-        Code::BadReference,
-        format!("“{}” สมมติผลเดียวกับ “{}”", short(text), short(before)),
-        format!("“{}” supposes the same result as “{}”", short(text), short(before)),
-    )
-    .help("เหลือไว้อย่างเดียว", "keep one of them")
+say! {
+    /// A setting without an indicator or without a result.
+    bad_setting(text) = BadReference:
+        "“{text}” ไม่ได้บอกตัวชี้วัดกับผล", "“{text}” does not give an indicator and a result"
+        => "เขียน ตัวชี้วัด=ผล เช่น 1.1=ไม่ผ่าน", "write indicator=result, such as 1.1=failed";
+    /// A result that an earlier setting gave already.
+    supposed_twice(text, before) = BadReference:
+        "“{text}” สมมติผลเดียวกับ “{before}”", "“{text}” supposes the same result as “{before}”"
+        => "เหลือไว้อย่างเดียว", "keep one of them";
 }
 
 /// An id that no indicator has, with the one that begins like it.
@@ -38,14 +29,12 @@ pub fn unknown_setting(id: &str, near: Option<&str>) -> Problem {
     }
 }
 
-/// An id that an indicator of another year has.
-pub fn setting_of_other_year(id: &str, year: u16, other: u16) -> Problem {
-    Problem::new(
-        Code::UnknownReference,
-        format!("ปี {year} ไม่มีตัวชี้วัด “{}” มีในปี {other}", short(id)),
-        format!("the year {year} has no indicator “{}”, but {other} has", short(id)),
-    )
-    .help(format!("เพิ่ม --year {other}"), format!("add --year {other}"))
+say! {
+    /// An id that an indicator of another year has.
+    setting_of_other_year(id, year: u16, other: u16) = UnknownReference:
+        "ปี {year} ไม่มีตัวชี้วัด “{id}” มีในปี {other}",
+        "the year {year} has no indicator “{id}”, but {other} has"
+        => "เพิ่ม --year {other}", "add --year {other}";
 }
 
 /// A word before an indicator that names no part.
@@ -65,14 +54,11 @@ pub fn unknown_part_of_setting<'a>(
     .help(format!("เขียน {}", list(&choices, "หรือ")), format!("write {}", list(&choices, "or")))
 }
 
-/// A result for a heading.
-pub fn heading_supposed(number: &str) -> Problem {
-    Problem::new(
-        Code::UnknownReference,
-        format!("ตัวชี้วัด {number} เป็นหัวข้อกลุ่ม จึงไม่มีผล"),
-        format!("indicator {number} is a heading and has no result"),
-    )
-    .help("ระบุตัวชี้วัดย่อยของหัวข้อนี้", "name an indicator under it")
+say! {
+    /// A result for a heading.
+    heading_supposed(number: &str) = UnknownReference:
+        "ตัวชี้วัด {number} เป็นหัวข้อกลุ่ม จึงไม่มีผล", "indicator {number} is a heading and has no result"
+        => "ระบุตัวชี้วัดย่อยของหัวข้อนี้", "name an indicator under it";
 }
 
 /// What can be written instead, in Thai and in English, each in quotation marks.
@@ -94,24 +80,19 @@ pub fn rating_not_possible(text: &str, number: &str, possible: (&[String], &[Str
     instead(problem, possible)
 }
 
-/// A verdict on a criterion that is a number or a day.
-pub fn number_supposed(name: &str, day: bool, example: &str) -> Problem {
-    let (th, en) =
-        if day { ("วันที่", "a day") } else { ("ตัวเลข", "a number") };
-    let (what_th, what_en) = if day {
-        ("วันที่", "the day")
-    } else {
-        ("ตัวเลขกับหน่วย", "a number with its unit")
-    };
-    Problem::new(
-        Code::JudgedNumber,
-        format!("เกณฑ์ “{}” เป็น{th} โปรแกรมตัดสินเอง", short(name)),
-        format!("the criterion “{}” is {en} and is computed", short(name)),
-    )
-    .help(
-        format!("เขียน{what_th} เช่น “{}”", short(example)),
-        format!("write {what_en}, such as “{}”", short(example)),
-    )
+say! {
+    /// A verdict on a criterion that is a number or a day.
+    number_supposed(name, day: bool, example) {
+        let (th, en) =
+            if day { ("วันที่", "a day") } else { ("ตัวเลข", "a number") };
+        let (what_th, what_en) = if day {
+            ("วันที่", "the day")
+        } else {
+            ("ตัวเลขกับหน่วย", "a number with its unit")
+        };
+    } = JudgedNumber:
+        "เกณฑ์ “{name}” เป็น{th} โปรแกรมตัดสินเอง", "the criterion “{name}” is {en} and is computed"
+        => "เขียน{what_th} เช่น “{example}”", "write {what_en}, such as “{example}”";
 }
 
 /// One result for an indicator of several criteria.
@@ -124,12 +105,10 @@ pub fn which_of_criteria(number: &str, possible: (&[String], &[String])) -> Prob
     instead(problem, possible)
 }
 
-/// Words as the result of what an evaluator judges.
-pub fn needs_judgement(number: &str) -> Problem {
-    Problem::new(
-        Code::UnknownWord,
-        format!("ตัวชี้วัด {number} มีเกณฑ์ที่เป็นข้อความ ผู้ประเมินเป็นผู้พิจารณา"),
-        format!("a criterion of indicator {number} is in words, and an evaluator judges it"),
-    )
-    .help("เขียน ผ่าน หรือ ไม่ผ่าน", "write passed or failed")
+say! {
+    /// Words as the result of what an evaluator judges.
+    needs_judgement(number: &str) = UnknownWord:
+        "ตัวชี้วัด {number} มีเกณฑ์ที่เป็นข้อความ ผู้ประเมินเป็นผู้พิจารณา",
+        "a criterion of indicator {number} is in words, and an evaluator judges it"
+        => "เขียน ผ่าน หรือ ไม่ผ่าน", "write passed or failed";
 }

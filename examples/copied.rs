@@ -14,7 +14,7 @@ use std::process::ExitCode;
 use raingan::diagnostic::{Findings, Locale};
 use raingan::render::templates;
 use raingan::thai::lines::LineBreaker;
-use raingan::view::{Asked, Edition, view};
+use raingan::view::{Edition, Shown};
 use raingan::{layout, load, parse, resolve, scoring};
 use serde_json::{Value, json};
 use typst::layout::{Abs, Frame, FrameItem, Point};
@@ -31,12 +31,11 @@ fn main() -> ExitCode {
     let sources = templates::with_defaults(sources);
     let (model, _) = resolve::resolve(parse::parse(&sources).0, &sources);
     let (scored, _) = scoring::score(model.expect("a model"));
-    let asked = Asked { edition: Edition::Public, locale: Locale::Th, draft: false };
-    let view = view(&scored, &sources, asked);
+    let years = Shown::new(&scored, Edition::Public, Locale::Th).years(&sources);
     let breaker = LineBreaker::new(&scored.model.lexicon());
     // A year that is only planned has no report.
-    let year = view.years.iter().find(|year| !year.no_result).expect("a year with results");
-    let data = layout::data(&view, year, year.documents.first().expect("a document"));
+    let year = years.iter().find(|year| !year.no_result()).expect("a year with results");
+    let data = layout::data(year, year.documents().first().expect("a document"), false);
 
     let mut texts = Vec::new();
     collect(data.value(), &mut texts);

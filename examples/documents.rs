@@ -26,7 +26,7 @@ use raingan::render::{self, templates};
 use raingan::scoring::Scored;
 use raingan::source::Sources;
 use raingan::thai::lines::LineBreaker;
-use raingan::view::{Asked, Edition, view};
+use raingan::view::{Edition, Shown};
 use raingan::{load, parse, resolve, scoring};
 use serde_json::Value;
 
@@ -101,11 +101,10 @@ fn scored(sources: &Sources) -> Scored {
 }
 
 fn data(scored: &Scored, sources: &Sources) -> DocumentData {
-    let asked = Asked { edition: Edition::Public, locale: Locale::Th, draft: false };
-    let view = view(scored, sources, asked);
+    let years = Shown::new(scored, Edition::Public, Locale::Th).years(sources);
     // A year that is only planned has no report.
-    let year = view.years.iter().find(|year| !year.no_result).unwrap_or(&view.years[0]);
-    layout::data(&view, year, &year.documents[0])
+    let year = years.iter().find(|year| !year.no_result()).unwrap_or(&years[0]);
+    layout::data(year, &year.documents()[0], false)
 }
 
 /// What a process of its own measures of ours, as one line of JSON.

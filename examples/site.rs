@@ -7,8 +7,8 @@
 //! as ours. The bytes that each of them wrote are printed: ours has more, the marks of where lines may end,
 //! of which Hugo knows nothing. Three things are timed:
 //!
-//! - `raingan pages`: from the view, which is what pages say, to files on the disk, where Thai lines
-//!   may end included. The view is made before, and its memory and that of the checks before it count.
+//! - `raingan pages`: from the scored model to files on the disk, where Thai lines may end included. The
+//!   checks are made before, and their memory counts.
 //! - `raingan whole`: from the folder of content, with every check and every score, to the same files.
 //!   No PDF is laid out.
 //! - `hugo`: from its folder of content to files on the disk.
@@ -29,11 +29,12 @@ use std::time::{Duration, Instant};
 
 use raingan::diagnostic::Locale;
 use raingan::render::{self, templates};
+use raingan::scoring::Scored;
 use raingan::source::Sources;
 use raingan::thai::lines::LineBreaker;
 use raingan::view::{
-    Asked, Block, CriterionView, Edition, IndicatorView, LineView, MarkView, NarrativeView, Run,
-    View, view,
+    Block, CriterionView, Edition, For, IndicatorView, LineView, MarkView, NarrativeView, Public,
+    Run, Shown,
 };
 use raingan::{load, output, pipeline};
 use serde_json::{Value, json};
@@ -47,15 +48,15 @@ fn main() -> ExitCode {
     let args: Vec<String> = std::env::args().skip(1).collect();
     match args.iter().map(String::as_str).collect::<Vec<_>>()[..] {
         ["--pages", project, out] => timed(|| {
-            let (view, breaker, sources) = seen(Path::new(project));
+            let (scored, breaker, sources) = seen(Path::new(project));
             let start = Instant::now();
-            write_site(view, &breaker, &sources, Path::new(out));
+            write_site(&scored, &breaker, &sources, Path::new(out));
             start
         }),
         ["--whole", project, out] => timed(|| {
             let start = Instant::now();
-            let (view, breaker, sources) = seen(Path::new(project));
-            write_site(view, &breaker, &sources, Path::new(out));
+            let (scored, breaker, sources) = seen(Path::new(project));
+            write_site(&scored, &breaker, &sources, Path::new(out));
             start
         }),
         [hugo, ref sizes @ ..] if !hugo.starts_with('-') => {
@@ -81,20 +82,21 @@ fn timed(work: impl FnOnce() -> Instant) -> ExitCode {
 }
 
 /// What the pages of a project say, as a build sees it.
-fn seen(project: &Path) -> (View, LineBreaker, Sources) {
+fn seen(project: &Path) -> (Scored, LineBreaker, Sources) {
     let (sources, loading) = load::load(project).expect("a project");
     let sources = templates::with_defaults(sources);
     let checked = pipeline::check(&sources, loading);
     assert_eq!(checked.findings.errors(), 0, "content that is measured is right");
     let scored = checked.scored.expect("an agency");
-    let asked = Asked { edition: Edition::Public, locale: Locale::Th, draft: false };
-    (view(&scored, &sources, asked), LineBreaker::new(&scored.model.lexicon()), sources)
+    let breaker = LineBreaker::new(&scored.model.lexicon());
+    (scored, breaker, sources)
 }
 
-fn write_site(view: View, breaker: &LineBreaker, sources: &Sources, out: &Path) {
+fn write_site(scored: &Scored, breaker: &LineBreaker, sources: &Sources, out: &Path) {
     let stage = output::Hold::take(out).and_then(output::Hold::stage);
     let stage = stage.expect("a folder that can be written");
-    let found = render::html::site(view, &[], breaker, sources, &|file| stage.put(&file));
+    let shown = For::<Public, _>::shown(scored, Locale::Th);
+    let found = render::html::site(&shown, false, &[], breaker, sources, &|file| stage.put(&file));
     assert!(found.is_empty(), "{found:?}");
     stage.swap(&[], &|_| false).expect("a folder that can be written");
 }
@@ -129,7 +131,8 @@ fn report(hugo: &str, sizes: &[usize]) -> ExitCode {
         for (path, bytes) in common::generate(size) {
             put(&project.join(path), &bytes);
         }
-        write_hugo(&seen(&project).0, &theirs);
+        let (scored, _, sources) = seen(&project);
+        write_hugo(&scored, &sources, &theirs);
         let at = |path: &PathBuf| path.to_str().expect("a path that is text").to_owned();
         let (project, theirs) = (at(&project), at(&theirs));
         let tools: [(&str, &str, &[&str]); 3] = [
@@ -219,8 +222,9 @@ fn put(path: &Path, bytes: &[u8]) {
     fs::write(path, bytes).expect("a file");
 }
 
-/// Writes what a view says as a project of Hugo.
-fn write_hugo(view: &View, folder: &Path) {
+/// Writes what everybody may see as a project of Hugo.
+fn write_hugo(scored: &Scored, sources: &Sources, folder: &Path) {
+    let shown = Shown::new(scored, Edition::Public, Locale::Th);
     let put = |path: &str, text: &str| put(&folder.join(path), text.as_bytes());
     put("hugo.toml", HUGO);
     for (path, text) in LAYOUTS {
@@ -228,28 +232,30 @@ fn write_hugo(view: &View, folder: &Path) {
     }
     put("assets/style.css", include_str!("../templates/html/style.css"));
     let page = |front: Value, body: &str| format!("{front:#}\n\n{body}");
-    put("content/_index.md", &page(json!({"title": view.agency.name}), ""));
-    for year in &view.years {
-        let at = |path: &str| format!("content/{}/{path}", year.year);
-        put(&at("_index.md"), &page(json!({"title": year.label, "as_of": year.as_of}), ""));
+    put("content/_index.md", &page(json!({"title": shown.agency().name}), ""));
+    for year in &shown.years(sources) {
+        let at = |path: &str| format!("content/{}/{path}", year.number());
+        put(&at("_index.md"), &page(json!({"title": year.label(), "as_of": year.as_of()}), ""));
         let kinds = [("indicators", "ตัวชี้วัด"), ("narratives", "ผลงาน"), ("parts", "องค์ประกอบ")];
         for (kind, title) in kinds {
             put(&at(&format!("{kind}/_index.md")), &page(json!({"title": title}), ""));
         }
-        for part in &year.parts {
+        for part in &year.parts() {
             for component in &part.components {
                 let kicker = format!("{} · {} {}", part.name, component.number, component.name);
                 let path = at(&format!("parts/{}.md", component.id));
                 let name = format!("{} {}", component.number, component.name);
-                let rows = component.indicators.iter().map(row).collect::<Vec<_>>();
+                let rows = component.indicators.iter().map(|one| row(&year.indicator(*one)));
+                let rows = rows.collect::<Vec<_>>();
                 put(&path, &page(json!({"title": name, "kicker": part.name, "rows": rows}), ""));
-                for indicator in component.indicators.iter().filter(|i| i.has_page) {
+                for one in component.indicators.iter().filter(|one| year.has_page(**one)) {
+                    let indicator = &year.indicator(*one);
                     let path = at(&format!("indicators/{}.md", indicator.slug));
                     put(&path, &page(front(indicator, &kicker), &body(indicator)));
                 }
             }
         }
-        for NarrativeView { slug, title, blocks } in &year.narratives {
+        for NarrativeView { slug, title, blocks } in &year.narratives() {
             put(
                 &at(&format!("narratives/{slug}.md")),
                 &page(json!({"title": title}), &markdown(blocks)),

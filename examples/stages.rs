@@ -30,7 +30,7 @@ use raingan::diagnostic::{Findings, Locale};
 use raingan::render::{self, OutputFile, templates};
 use raingan::source::Sources;
 use raingan::thai::lines::LineBreaker;
-use raingan::view::{Asked, Edition, View, view};
+use raingan::view::{For, Public, Shown};
 use raingan::{layout, lint, load, parse, resolve, scoring};
 use serde::{Deserialize, Serialize};
 
@@ -185,15 +185,14 @@ fn measure(size: Option<usize>, runs: usize) -> Measured {
     let checked = peak_memory();
     let Some((scored, sources)) = last else { return measured };
     let sources = templates::with_defaults(sources);
-    let asked = Asked { edition: Edition::Public, locale: Locale::Th, draft: false };
     // Drawing large contents takes long, and its time varies little.
     let runs = if size.is_some_and(|size| size > 1_000) { 1 } else { runs.min(3) };
     for _ in 0..runs {
         let mut clock = Clock { measured: &mut measured };
-        let view = clock.time("view", || view(&scored, &sources, asked));
+        let shown = For::<Public, _>::shown(&scored, Locale::Th);
         let breaker = LineBreaker::new(&scored.model.lexicon());
         if size.is_none() {
-            print_documents(&view, &breaker, &sources, &mut clock);
+            print_documents(&shown, &breaker, &sources, &mut clock);
         }
         let pages = AtomicUsize::new(0);
         let found = clock.time("site", || {
@@ -202,7 +201,7 @@ fn measure(size: Option<usize>, runs: usize) -> Measured {
                 black_box(file);
                 pages.fetch_add(1, Ordering::Relaxed);
             };
-            render::html::site(view, &[], &breaker, &sources, &give)
+            render::html::site(&shown, false, &[], &breaker, &sources, &give)
         });
         assert!(found.is_empty() && pages.into_inner() > 0, "{found:?}");
     }
@@ -210,11 +209,16 @@ fn measure(size: Option<usize>, runs: usize) -> Measured {
     measured
 }
 
-/// Lays out the documents of a view and writes them as PDF.
-fn print_documents(view: &View, breaker: &LineBreaker, sources: &Sources, clock: &mut Clock<'_>) {
-    for year in &view.years {
-        for document in &year.documents {
-            let data = layout::data(view, year, document);
+/// Lays out the documents that an edition shows and writes them as PDF.
+fn print_documents(
+    shown: &Shown<'_>,
+    breaker: &LineBreaker,
+    sources: &Sources,
+    clock: &mut Clock<'_>,
+) {
+    for year in &shown.years(sources) {
+        for document in &year.documents() {
+            let data = layout::data(year, document, false);
             // A layout is remembered; the first one of a process is the one that a build waits for.
             let first = !clock.measured.times.contains_key("layout");
             let laid = match first {

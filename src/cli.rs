@@ -221,11 +221,9 @@ impl Session {
         if let Some(scored) = scored.filter(|_| layout && findings.errors() == 0) {
             let progress = self.progress();
             let wanted = Wanted { year, locale: Locale::Th, ..Wanted::default() };
-            let seen = pipeline::seen(&scored, &sources, &wanted);
-            drop(scored);
             let mut told = |step: Step<'_>| progress.set_message(self.step(step));
             // The pages are made as for a build, and nobody takes them.
-            let built = pipeline::build(seen, &sources, &wanted, &mut told, &|_| ());
+            let built = pipeline::build(&scored, &sources, &wanted, &mut told, &|_| ());
             findings.extend(built.findings);
             findings = findings.sorted(&sources);
             progress.finish_and_clear();
@@ -332,13 +330,9 @@ impl Session {
             let earlier = before.into_iter().filter(other).collect();
             let wanted = Wanted { year, locale: Locale::Th, draft, earlier };
             let stage = hold.stage().map_err(|why| self.not_written(&out, &why))?;
-            progress.set_message(self.say("รวบรวมเนื้อหาของหน้า", "gathering pages"));
-            let seen = pipeline::seen(&scored, &sources, &wanted);
-            // Pages are drawn of what is seen alone: a large model leaves its room to them.
-            drop(scored);
             let mut told = |step: Step<'_>| progress.set_message(self.step(step));
             let mut built =
-                pipeline::build(seen, &sources, &wanted, &mut told, &|file| stage.put(&file));
+                pipeline::build(&scored, &sources, &wanted, &mut told, &|file| stage.put(&file));
             // A page that could not be made is never left out of a set: all of it or nothing.
             let whole = built.findings.errors() == 0;
             findings.extend(std::mem::take(&mut built.findings));

@@ -28,8 +28,9 @@ use crate::thai::lines::LineBreaker;
 use overflow::{Stuck, Tags};
 use press::Press;
 
+pub use attached::Attached;
 pub use copied::as_written;
-pub use data::{DocumentData, data};
+pub use data::{DocumentData, data, data_with};
 
 /// The main template.
 const MAIN: &str = "templates/typst/report.typ";

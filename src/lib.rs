@@ -9,7 +9,7 @@
 //! 3. [`resolve`]: records → [`Model`](model::Model); every id bound, every unit known.
 //! 4. [`scoring`]: model → [`Scored`](scoring::Scored); total, and open where the rules are.
 //! 5. [`lint`]: what contradicts itself → findings.
-//! 6. [`view`]: scored model → pages as meaning, for one edition and one language.
+//! 6. [`view`]: scored model → what pages mean, for one edition and one language, each piece made when asked for.
 //! 7. [`layout`]: pages of a document → frames, with lines that end where Thai lets them.
 //! 8. [`render`]: frames → PDF, pages → HTML.
 //! 9. [`output`]: bytes → disk, in one swap.

@@ -1,17 +1,17 @@
 //! The steps in a row, for a program that wants them all. Nothing here touches the disk.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use crate::diagnostic::{Findings, Locale};
-use crate::layout::{self, DocumentData};
+use crate::layout::{self, Attached, DocumentData};
 use crate::notation::FiscalYear;
 use crate::render::{self, Artifact, Give, OutputFile};
 use crate::scoring::{Scored, score};
 use crate::source::Sources;
 use crate::sum::Sum;
 use crate::thai::lines::LineBreaker;
-use crate::view::{Asked, DocumentView, Edition, View, YearView, view};
+use crate::view::{DocumentView, For, Ministry, Public, ShownYear};
 use crate::{lint, parse, resolve};
 
 /// What is known after checking.
@@ -68,37 +68,17 @@ pub struct Built {
     pub findings: Findings,
 }
 
-/// What pages say, and where lines of it may end. The model is not needed any more.
-#[derive(Debug)]
-pub struct Seen {
-    public: View,
-    ministry: View,
-    breaker: LineBreaker,
-}
-
-/// Step 6: the views that are built.
-pub fn seen(scored: &Scored, sources: &Sources, wanted: &Wanted) -> Seen {
-    let view_of = |edition| {
-        view(scored, sources, Asked { edition, locale: wanted.locale, draft: wanted.draft })
-    };
-    Seen {
-        public: view_of(Edition::Public),
-        ministry: view_of(Edition::Ministry),
-        breaker: LineBreaker::new(&scored.model.lexicon()),
-    }
-}
-
-/// Steps 7 and 8: layout, render. `step` is told what is being done; `give` takes the files, whose paths
-/// are below the output folder, as they are finished.
+/// Steps 6 to 8: what is shown, layout, render. `step` is told what is being done; `give` takes the files,
+/// whose paths are below the output folder, as they are finished.
 pub fn build(
-    seen: Seen,
+    scored: &Scored,
     sources: &Sources,
     wanted: &Wanted,
     step: &mut dyn FnMut(Step<'_>),
     give: Give<'_>,
 ) -> Built {
-    let Seen { public, ministry, breaker } = seen;
-    let desk = Desk { sources, breaker: &breaker, give };
+    let breaker = &LineBreaker::new(&scored.model.lexicon());
+    let public = For::<Public, _>::shown(scored, wanted.locale);
     let mut built = Built {
         pages: 0,
         artifacts: Vec::new(),
@@ -106,37 +86,18 @@ pub fn build(
         dropped: Vec::new(),
         findings: Findings::new(),
     };
-    for (year, full) in public.years.iter().zip(&ministry.years) {
-        let asked = wanted.year.is_none_or(|only| only.to_string() == year.year);
-        for (document, full_document) in year.documents.iter().zip(&full.documents) {
-            let name = format!("{}/{}.pdf", year.year, document.kind);
-            let before = wanted.earlier.iter().find(|artifact| artifact.href == name);
-            if !asked && before.is_none() {
-                continue;
-            }
-            let sheet =
-                Sheet::of((&public, year, document), (&ministry, full, full_document), sources);
-            match before.filter(|before| !asked && before.made_of == sheet.made_of) {
-                Some(before) => built.artifacts.push(before.clone()),
-                None => {
-                    step(Step::Layout(&document.title));
-                    built.document(sheet, name, desk);
-                }
-            }
-        }
-    }
+    built.documents(scored, sources, wanted, step, Desk { sources, breaker, give });
     let known = |one: &&Artifact| built.artifacts.iter().any(|other| other.href == one.href);
     built.dropped = wanted.earlier.iter().filter(|one| !known(one)).cloned().collect();
     built.artifacts.sort_by(|a, b| (&b.year, &a.href).cmp(&(&a.year, &b.href)));
     step(Step::Site);
-    // What only documents show is not held while pages are drawn.
-    drop(ministry);
     let pages = AtomicUsize::new(0);
     let under_site = |file: OutputFile| {
         pages.fetch_add(usize::from(file.path.ends_with(".html")), Ordering::Relaxed);
         give(OutputFile { path: format!("site/{}", file.path), ..file });
     };
-    let found = render::html::site(public, &built.artifacts, &breaker, sources, &under_site);
+    let artifacts = &built.artifacts;
+    let found = render::html::site(&public, wanted.draft, artifacts, breaker, sources, &under_site);
     built.findings.extend(found);
     built.pages = pages.into_inner();
     built.findings = std::mem::take(&mut built.findings).sorted(sources);
@@ -160,83 +121,161 @@ struct Desk<'a> {
     give: Give<'a>,
 }
 
-type Of<'a> = (&'a View, &'a YearView, &'a DocumentView);
-
-/// A document before it is laid out.
-struct Sheet {
-    year: String,
-    title: String,
-    open: DocumentData,
-    full: DocumentData,
-    made_of: String,
+/// A document of a year, as an edition shows it.
+struct Paper<'a> {
+    year: &'a ShownYear<'a>,
+    document: DocumentView,
+    draft: bool,
 }
 
-impl Sheet {
-    fn of(public: Of<'_>, ministry: Of<'_>, sources: &Sources) -> Self {
-        let (_, year, document) = public;
-        let data = |(view, year, document): Of<'_>| layout::data(view, year, document);
-        let (open, full) = (data(public), data(ministry));
-        let look = |path: &str| path.starts_with("templates/");
-        let texts = sources.texts().filter(|(_, file)| look(&file.path));
-        let views = [year, ministry.1].into_iter();
-        let shown: BTreeSet<&str> = views.flat_map(YearView::pictures).collect();
-        let assets = sources.assets().filter(|(path, _)| look(path) || shown.contains(path));
-        let mut sum = Sum::default();
-        let mut add = |part: &[u8]| {
-            sum.add(&(part.len() as u64).to_le_bytes());
-            sum.add(part);
-        };
-        add(env!("CARGO_PKG_VERSION").as_bytes());
-        texts.for_each(|(_, file)| add(file.text.as_bytes()));
-        assets.for_each(|(_, bytes)| add(bytes));
-        for data in [&open, &full] {
-            add(data.attached().map_or(&[], |attached| attached.json()));
-        }
-        for data in [&open, &full] {
-            // A sum takes whatever it is given.
-            _ = serde_json::to_writer(&mut sum, data.value());
-        }
-        let (year, title) = (year.year.clone(), document.title.clone());
-        Sheet { year, title, open, full, made_of: sum.to_string() }
+/// The documents of an edition, newest year first.
+fn papers<'a, R>(
+    years: For<R, &'a Vec<ShownYear<'a>>>,
+    draft: bool,
+) -> impl Iterator<Item = For<R, Paper<'a>>> {
+    let of_year = move |year: &'a ShownYear<'a>| {
+        let documents = year.documents().into_iter();
+        documents.map(move |document| Paper { year, document, draft })
+    };
+    years.map(|years| years.iter().flat_map(of_year)).each()
+}
+
+impl Paper<'_> {
+    /// The name of its file, which is the same in both editions.
+    fn name(&self) -> String {
+        format!("{}/{}.pdf", self.year.number(), self.document.kind)
     }
+
+    /// With what is attached to it. Two documents with the same attachment have the same pages.
+    fn with_attached(self) -> (Self, Attached) {
+        let attached = Attached::of(self.year, &self.document, self.draft);
+        (self, attached)
+    }
+
+    fn data(&self, attached: Attached) -> DocumentData {
+        layout::data_with(self.year, &self.document, attached)
+    }
+}
+
+/// The sum of everything that a document of both editions is made of.
+fn made_of(
+    open: &For<Public, (Paper<'_>, Attached)>,
+    full: &For<Ministry, (Paper<'_>, Attached)>,
+    sources: &Sources,
+) -> String {
+    let look = |path: &str| path.starts_with("templates/");
+    let texts = sources.texts().filter(|(_, file)| look(&file.path));
+    let shown: BTreeSet<String> =
+        [&open.0, &full.0].into_iter().flat_map(|paper| paper.year.pictures()).collect();
+    let assets = sources.assets().filter(|(path, _)| look(path) || shown.contains(*path));
+    let mut sum = Sum::default();
+    let mut add = |part: &[u8]| {
+        sum.add(&(part.len() as u64).to_le_bytes());
+        sum.add(part);
+    };
+    add(env!("CARGO_PKG_VERSION").as_bytes());
+    texts.for_each(|(_, file)| add(file.text.as_bytes()));
+    assets.for_each(|(_, bytes)| add(bytes));
+    [&open.1, &full.1].into_iter().for_each(|attached| add(attached.json()));
+    sum.to_string()
 }
 
 impl Built {
+    /// The documents of both editions, matched by the names of their files.
+    fn documents(
+        &mut self,
+        scored: &Scored,
+        sources: &Sources,
+        wanted: &Wanted,
+        step: &mut dyn FnMut(Step<'_>),
+        desk: Desk<'_>,
+    ) {
+        let (locale, draft) = (wanted.locale, wanted.draft);
+        let public = For::<Public, _>::shown(scored, locale).map(|shown| shown.years(sources));
+        let ministry = For::<Ministry, _>::shown(scored, locale).map(|shown| shown.years(sources));
+        let open = papers(public.by_ref(), draft).map(|paper| (paper.name(), paper));
+        let mut open: BTreeMap<String, For<Public, Paper<'_>>> = open.collect();
+        for full in papers(ministry.by_ref(), draft) {
+            let name = full.name();
+            let Some(open) = open.remove(&name) else { continue };
+            let (year, title) = (full.year.number(), full.document.title.clone());
+            let asked = wanted.year.is_none_or(|only| only.to_string() == year);
+            let before = wanted.earlier.iter().find(|artifact| artifact.href == name);
+            if !asked && before.is_none() {
+                continue;
+            }
+            let (open, full) = (open.map(Paper::with_attached), full.map(Paper::with_attached));
+            let made_of = made_of(&open, &full, sources);
+            match before.filter(|before| !asked && before.made_of == made_of) {
+                Some(before) => self.artifacts.push(before.clone()),
+                None => {
+                    step(Step::Layout(&title));
+                    self.document(Sheet { year, title, name, made_of }, open, full, desk);
+                }
+            }
+        }
+    }
+
     /// The ministry's PDF of a document, and the public one for the site; one layout where both say
-    /// the same.
-    fn document(&mut self, sheet: Sheet, name: String, desk: Desk<'_>) {
-        let Sheet { year, title, open, full, made_of } = sheet;
-        let same = open == full;
-        let Some((bytes, pages)) = self.pdf(full, &format!("ministry/{name}"), desk) else {
+    /// the same, of what everybody may see.
+    fn document(
+        &mut self,
+        sheet: Sheet,
+        open: For<Public, (Paper<'_>, Attached)>,
+        full: For<Ministry, (Paper<'_>, Attached)>,
+        desk: Desk<'_>,
+    ) {
+        let Sheet { year, title, name, made_of } = sheet;
+        let data = |(paper, attached): (Paper<'_>, Attached)| paper.data(attached);
+        let mut of_ministry = None;
+        if open.1 != full.1 {
+            let Some(laid) = self.pdf(full.map(data), &format!("ministry/{name}"), desk) else {
+                return;
+            };
+            of_ministry = Some(laid);
+        }
+        let Some(of_public) = self.pdf(open.map(data), &format!("public/{name}"), desk) else {
             return;
         };
-        let artifact = |pages, bytes: &[u8]| Artifact {
+        let of_ministry = of_ministry.unwrap_or_else(|| of_public.clone().for_ministry());
+        let artifact = |(bytes, pages): &(Vec<u8>, usize)| Artifact {
             year: year.clone(),
             title: title.clone(),
             href: name.clone(),
-            pages,
+            pages: *pages,
             size: render::size_words(bytes.len()),
             made_of: made_of.clone(),
         };
-        self.made.push(artifact(pages, &bytes));
-        let (open_bytes, pages) = match same {
-            true => (bytes.clone(), pages),
-            false => match self.pdf(open, &format!("public/{name}"), desk) {
-                Some(laid) => laid,
-                None => return,
-            },
-        };
-        self.artifacts.push(artifact(pages, &open_bytes));
-        (desk.give)(OutputFile { path: format!("site/{name}"), bytes: open_bytes });
+        self.made.push(artifact(&of_ministry));
+        self.artifacts.push(artifact(&of_public));
+        let (bytes, _) = of_public.into_inner();
+        (desk.give)(OutputFile { path: format!("site/{name}"), bytes });
+        let (bytes, _) = of_ministry.into_inner();
         (desk.give)(OutputFile { path: name, bytes });
     }
 
-    fn pdf(&mut self, data: DocumentData, ident: &str, desk: Desk<'_>) -> Option<(Vec<u8>, usize)> {
-        let (document, found) = layout::layout(data, desk.breaker, desk.sources);
-        self.findings.extend(found);
-        let document = document?;
-        let (bytes, found) = render::pdf::write(&document, ident, desk.sources);
-        self.findings.extend(found);
-        Some((bytes?, document.pages().len()))
+    fn pdf<R>(
+        &mut self,
+        data: For<R, DocumentData>,
+        ident: &str,
+        desk: Desk<'_>,
+    ) -> Option<For<R, (Vec<u8>, usize)>> {
+        let laid = data.map(|data| {
+            let (document, found) = layout::layout(data, desk.breaker, desk.sources);
+            self.findings.extend(found);
+            let document = document?;
+            let (bytes, found) = render::pdf::write(&document, ident, desk.sources);
+            self.findings.extend(found);
+            Some((bytes?, document.pages().len()))
+        });
+        laid.known()
     }
+}
+
+/// What is known of a document before it is laid out.
+struct Sheet {
+    year: String,
+    title: String,
+    name: String,
+    made_of: String,
 }

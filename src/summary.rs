@@ -3,11 +3,13 @@
 use std::path::Path;
 
 use crate::diagnostic::{Findings, Locale, Severity, terminal};
+use crate::model::framework::{Mark, Part};
 use crate::notation::FiscalYear;
 use crate::pipeline::Built;
-use crate::scoring::Scored;
+use crate::scoring::{ComponentScore, Scored};
 use crate::source::Sources;
-use crate::view::{Asked, ComponentView, Edition, MarkView, view};
+use crate::view::reasons::Teller;
+use crate::view::{Edition, MarkView, Shown, awaited, result_mark, year_label};
 
 /// What was read, and each component's result, a line each.
 pub fn results(scored: &Scored, sources: &Sources, locale: Locale) -> Vec<String> {
@@ -19,12 +21,22 @@ pub fn results(scored: &Scored, sources: &Sources, locale: Locale) -> Vec<String
             format!("read {} · {}", count_of(files, "file"), count_of(indicators, "indicator"))
         }
     }];
-    let view = view(scored, sources, Asked { edition: Edition::Ministry, locale, draft: false });
-    for year in view.years.iter().rev() {
-        lines.push(year.label.clone());
-        for part in &year.parts {
-            lines.push(format!("  {}: {}", part.name, marked(&part.overall)));
-            lines.extend(part.components.iter().map(|c| format!("    {}", component(c))));
+    let shown = Shown::new(scored, Edition::Ministry, locale);
+    for number in scored.model.years.keys() {
+        let Some(of) = scored.year(*number) else { continue };
+        lines.push(year_label(&number.to_string(), locale));
+        let (teller, grades) = (Teller::new(shown, of), &of.framework.grades);
+        for (at, (part, score)) in of.framework.parts.iter().zip(&of.scores.parts).enumerate() {
+            let mark = awaited(score.no_result, locale).unwrap_or_else(|| {
+                let uncovered = score.uncovered.is_some();
+                result_mark(&score.overall, uncovered, &part.overall.levels, locale)
+            });
+            lines.push(format!("  {}: {}", part.name.get(locale), marked(&mark)));
+            let reasons = teller.of_components(at).into_iter().enumerate();
+            let told = reasons.map(|(c, reason)| {
+                component(part, c, &score.components[c], grades, &reason, locale)
+            });
+            lines.extend(told.map(|line| format!("    {line}")));
         }
     }
     lines
@@ -116,9 +128,20 @@ fn marked(mark: &MarkView) -> String {
 }
 
 /// A component in a line, moved in by its depth: symbol, number, name, and the first of its reasons.
-fn component(component: &ComponentView) -> String {
-    let reason = component.reasons.first().map(|r| format!(" · {r}")).unwrap_or_default();
-    let name = format!("{} {}", component.number, component.name);
-    let inwards = "  ".repeat(component.depth);
-    format!("{inwards}{} {}{reason}", component.grade.symbol, name.trim_start())
+fn component(
+    part: &Part,
+    at: usize,
+    score: &ComponentScore,
+    grades: &[Mark],
+    reason: &str,
+    locale: Locale,
+) -> String {
+    let component = &part.components[at];
+    let mark = awaited(score.no_result, locale)
+        .unwrap_or_else(|| result_mark(&score.grade, score.hole.is_some(), grades, locale));
+    let reason = if reason.is_empty() { String::new() } else { format!(" · {reason}") };
+    let number = component.number.as_ref().map(ToString::to_string).unwrap_or_default();
+    let name = format!("{number} {}", component.name.get(locale));
+    let inwards = "  ".repeat(part.depth(at));
+    format!("{inwards}{} {}{reason}", mark.symbol, name.trim_start())
 }

@@ -28,12 +28,13 @@ use common::hostile::full_of;
 use common::{Project, root};
 use printed::Printed;
 use raingan::diagnostic::Locale;
-use raingan::layout;
+use raingan::layout::{self, DocumentData};
 use raingan::notation::Numbering;
 use raingan::render::{gathered, html, templates};
+use raingan::scoring::Scored;
 use raingan::source::Sources;
 use raingan::thai::lines::LineBreaker;
-use raingan::view::{self, Asked, Edition, View, YearView};
+use raingan::view::{DocumentView, Edition, For, Public, Shown, ShownYear};
 use signs::Piece;
 use typed::Said;
 
@@ -60,7 +61,9 @@ struct Text {
 
 /// What is printed of a project.
 struct Pages {
-    view: View,
+    scored: Scored,
+    /// Whether documents have all texts of their year in one place.
+    plain: bool,
     breaker: LineBreaker,
     sources: Sources,
 }
@@ -76,18 +79,21 @@ impl Pages {
         }
         let scored = outcome.checked.scored.expect("a model");
         let sources = templates::with_defaults(outcome.sources);
-        let asked = Asked { edition: Edition::Ministry, locale: Locale::Th, draft: false };
-        let view = view::view(&scored, &sources, asked);
         let breaker = LineBreaker::new(&scored.model.lexicon());
-        (Pages { view, breaker, sources }, found)
+        (Pages { scored, plain: false, breaker, sources }, found)
     }
 
     /// The pages of the site.
     fn site(&self) -> BTreeMap<String, String> {
+        let shown = For::<Public, _>::shown(&self.scored, Locale::Th);
         let (_, files) =
-            gathered(|give| html::site(self.view.clone(), &[], &self.breaker, &self.sources, give));
+            gathered(|give| html::site(&shown, false, &[], &self.breaker, &self.sources, give));
         let pages = files.into_iter().filter(|file| file.path.ends_with(".html"));
         pages.map(|file| (file.path, String::from_utf8(file.bytes).expect("UTF-8"))).collect()
+    }
+
+    fn years(&self, edition: Edition) -> Vec<ShownYear<'_>> {
+        Shown::new(&self.scored, edition, Locale::Th).years(&self.sources)
     }
 
     /// The first document of a year.
@@ -96,8 +102,11 @@ impl Pages {
     }
 
     fn document_of(&self, year: usize, number: usize) -> typst_layout::PagedDocument {
-        let year = &self.view.years[year];
-        let data = layout::data(&self.view, year, &year.documents[number]);
+        let edition = if self.plain { Edition::Public } else { Edition::Ministry };
+        let year = &self.years(edition)[year];
+        let document = &year.documents()[number];
+        let data =
+            if self.plain { as_plain(year, document) } else { layout::data(year, document, false) };
         let (document, findings) = layout::layout(data, &self.breaker, &self.sources);
         document.unwrap_or_else(|| panic!("no pages: {findings:?}"))
     }
@@ -310,7 +319,7 @@ fn references(text: &str) -> Vec<String> {
     whole.map(str::to_owned).collect()
 }
 
-/// The narratives of a project as its pages are to show them for the guard: with a title that says where each
+/// The narratives of a project that everybody may read, as its pages are to show them for the guard: with a title that says where each
 /// begins, without numbers of their own. What references print is asked of a page on which nothing else
 /// stands.
 fn texts_of(mut project: Project) -> Texts {
@@ -324,18 +333,28 @@ fn texts_of(mut project: Project) -> Texts {
         let probe = format!("---\nรหัสถาวร: probe\nลำดับ: 999\nชื่อ: คำตอบ\n---\n{lines}");
         project = project.with(&format!("content/{year}/narratives/probe.md"), &probe);
     }
+    for year in asked.keys() {
+        let path = format!("content/{year}/year.yaml");
+        let line = |line: &str| match line.trim_start() {
+            own if own.starts_with("เลขหัวข้อ:") => String::new(),
+            own if own.starts_with("เลขรายการ:") => String::new(),
+            _ => format!("{line}\n"),
+        };
+        let plain: String = project.text(&path).lines().map(line).collect();
+        project = project.with(&path, &plain);
+    }
     let (mut pages, found) = Pages::of(&project);
     let site = pages.site();
     let mut texts = Vec::new();
-    for (at, shown) in pages.view.years.iter_mut().enumerate() {
-        let year = shown.year.clone();
+    for (at, shown) in pages.years(Edition::Public).iter().enumerate() {
+        let year = shown.number();
         let Some(asked) = asked.get(year.as_str()) else { continue };
         let probe = printed::of_page(&site[&format!("{year}/narratives/probe.html")]);
         let answers = probe.body.split("qq").skip(1).map(str::to_owned);
         let references: BTreeMap<String, String> = asked.iter().cloned().zip(answers).collect();
-        as_plain(shown);
-        for (number, narrative) in shown.narratives.iter_mut().enumerate() {
-            narrative.title = format!("qq{number}qq");
+        let about = shown.indicators().flat_map(|at| shown.narratives_about(at));
+        let all = shown.narratives().into_iter().chain(about);
+        for (number, narrative) in all.filter(|one| one.slug != "probe").enumerate() {
             let slug = &narrative.slug;
             let own = written.iter().find(|(of, name, _)| *of == year && name == slug);
             let path = format!("content/{year}/narratives/{slug}.md");
@@ -348,21 +367,37 @@ fn texts_of(mut project: Project) -> Texts {
             });
         }
     }
+    pages.plain = true;
     Texts { texts, pages }
 }
 
 /// A year with all of its texts in one place, and with nothing before them but what was typed.
-fn as_plain(year: &mut YearView) {
-    let components = year.parts.iter_mut().flat_map(|part| &mut part.components);
-    let indicators = components.flat_map(|component| &mut component.indicators);
-    let about = indicators.flat_map(|indicator| std::mem::take(&mut indicator.narratives));
-    year.narratives.extend(about.collect::<Vec<_>>());
-    year.narratives.retain(|narrative| narrative.slug != "probe");
-    for document in &mut year.documents {
-        document.parts = vec!["narratives".to_owned()];
-        document.heading_numbers.clear();
-        document.list_numbers = vec![Numbering::POINT];
+fn as_plain(year: &ShownYear<'_>, document: &DocumentView) -> DocumentData {
+    let document = DocumentView {
+        parts: vec!["narratives".to_owned()],
+        heading_numbers: Vec::new(),
+        list_numbers: vec![Numbering::POINT],
+        ..document.clone()
+    };
+    let mut data = layout::data(year, &document, false).value().clone();
+    let year = &mut data["year"];
+    let inner = |value: &mut serde_json::Value, key: &str| -> Vec<serde_json::Value> {
+        value[key].as_array_mut().map(std::mem::take).unwrap_or_default()
+    };
+    let mut narratives = inner(year, "narratives");
+    for mut part in inner(year, "parts") {
+        for mut component in inner(&mut part, "components") {
+            for mut indicator in inner(&mut component, "indicators") {
+                narratives.extend(inner(&mut indicator, "narratives"));
+            }
+        }
     }
+    narratives.retain(|narrative| narrative["slug"] != "probe");
+    for (number, narrative) in narratives.iter_mut().enumerate() {
+        narrative["title"] = format!("qq{number}qq").into();
+    }
+    year["narratives"] = narratives.into();
+    data.into()
 }
 
 #[test]

@@ -68,8 +68,8 @@ fn built(project: &Project, folder: &Path) -> (Vec<String>, LineBreaker) {
     let checked = pipeline::check(&sources, loading);
     let scored = checked.scored.expect("an agency");
     let wanted = Wanted::default();
-    let seen = pipeline::seen(&scored, &sources, &wanted);
-    let (_, files) = gathered(|give| pipeline::build(seen, &sources, &wanted, &mut |_| {}, give));
+    let (_, files) =
+        gathered(|give| pipeline::build(&scored, &sources, &wanted, &mut |_| {}, give));
     let mut pages = Vec::new();
     for file in &files {
         let path = folder.join(&file.path);

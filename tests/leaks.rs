@@ -13,9 +13,8 @@ use common::Project;
 use common::folder::{Folder, Ran};
 use common::hostile::full_of;
 use common::tools::pdf_pages;
-use raingan::diagnostic::Locale;
 use raingan::layout;
-use raingan::view::{self, Asked, Edition};
+use raingan::view::Edition;
 
 /// Two years, of which the older one tells a story.
 fn two_years(visibility: &str) -> Project {
@@ -167,12 +166,11 @@ fn pictures_lose_what_nobody_sees_in_the_site_and_in_the_documents() {
 fn data(project: &Project, edition: Edition) -> String {
     let outcome = project.check();
     assert_eq!(outcome.errors(), 0, "{}", outcome.terminal());
-    let asked = Asked { edition, locale: Locale::Th, draft: false };
-    let view = view::view(outcome.scored(), &outcome.sources, asked);
-    let mut data = serde_json::to_string(&view).unwrap();
-    for year in &view.years {
-        for document in &year.documents {
-            let of_document = layout::data(&view, year, document);
+    let mut data = String::new();
+    for year in &outcome.years(edition) {
+        data.push_str(&serde_json::to_string(year).unwrap());
+        for document in &year.documents() {
+            let of_document = layout::data(year, document, false);
             data.push_str(&of_document.to_string());
             data.push_str(&String::from_utf8_lossy(of_document.attached().unwrap().json()));
         }

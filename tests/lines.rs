@@ -13,7 +13,7 @@ use raingan::source::Sources;
 use raingan::thai::browser::{Browser, Says};
 use raingan::thai::lines::{Kind, Lexicon, LineBreaker, Place};
 use raingan::thai::marks;
-use raingan::view::{Asked, Edition, view};
+use raingan::view::{Edition, For, Public, Shown};
 use typst::layout::{Frame, FrameItem, Point};
 
 /// A phrase of the fixture: the plain text, where a line has to be offered, may end, and must not.
@@ -300,11 +300,10 @@ fn a_narrative_says_where_lines_end() {
     assert_eq!(outcome.codes(), Vec::<&str>::new(), "{}", outcome.terminal());
     let sources = raingan::render::templates::with_defaults(outcome.sources);
     let scored = outcome.checked.scored.expect("a model");
-    let asked = Asked { edition: Edition::Public, locale: Locale::Th, draft: false };
-    let view = view(&scored, &sources, asked);
+    let shown = For::<Public, _>::shown(&scored, Locale::Th);
     let breaker = LineBreaker::new(&scored.model.lexicon());
     let (findings, files) = raingan::render::gathered(|give| {
-        raingan::render::html::site(view, &[], &breaker, &sources, give)
+        raingan::render::html::site(&shown, false, &[], &breaker, &sources, give)
     });
     assert_eq!(findings.errors(), 0);
     let page = files.iter().find(|file| file.path.ends_with("narratives/intro.html"));
@@ -361,12 +360,11 @@ impl Report {
         let outcome = Project::shipped().check();
         let sources = raingan::render::templates::with_defaults(outcome.sources);
         let scored = outcome.checked.scored.expect("a model");
-        let asked = Asked { edition: Edition::Public, locale: Locale::Th, draft: false };
-        let view = view(&scored, &sources, asked);
+        let years = Shown::new(&scored, Edition::Public, Locale::Th).years(&sources);
         let breaker = LineBreaker::new(&scored.model.lexicon());
         // A year that is only planned has no report.
-        let year = view.years.iter().find(|year| !year.no_result).unwrap_or(&view.years[0]);
-        let data = layout::data(&view, year, &year.documents[0]);
+        let year = years.iter().find(|year| !year.no_result()).unwrap_or(&years[0]);
+        let data = layout::data(year, &year.documents()[0], false);
         Report { data, breaker, sources }
     }
 }

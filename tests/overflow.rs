@@ -12,7 +12,7 @@ use raingan::layout::{self, overflow};
 use raingan::source::Sources;
 use raingan::thai::lines::LineBreaker;
 use raingan::thai::marks;
-use raingan::view::{Asked, Edition, view};
+use raingan::view::{Edition, Shown};
 use typst::layout::{Frame, FrameItem, Point};
 use typst::text::TextItem;
 use typst_layout::PagedDocument;
@@ -30,12 +30,11 @@ impl Laid {
         let sources = raingan::render::templates::with_defaults(outcome.sources.clone());
         let scored =
             outcome.checked.scored.as_ref().unwrap_or_else(|| panic!("{}", outcome.terminal()));
-        let asked = Asked { edition: Edition::Public, locale: Locale::Th, draft: false };
-        let view = view(scored, &sources, asked);
+        let years = Shown::new(scored, Edition::Public, Locale::Th).years(&sources);
         let breaker = LineBreaker::new(&scored.model.lexicon());
         // A year that is only planned has no report.
-        let year = view.years.iter().find(|year| !year.no_result).unwrap_or(&view.years[0]);
-        let data = layout::data(&view, year, &year.documents[0]);
+        let year = years.iter().find(|year| !year.no_result()).unwrap_or(&years[0]);
+        let data = layout::data(year, &year.documents()[0], false);
         let (document, findings) = layout::layout(data, &breaker, &sources);
         assert_eq!(findings.errors(), 0, "{findings:?}");
         Laid { document: document.expect("pages"), findings, sources }

@@ -7,7 +7,7 @@ use std::path::Path;
 
 use raingan::diagnostic::Locale;
 use raingan::source::Sources;
-use raingan::view::{Asked, Edition, digits, view};
+use raingan::view::{Edition, Shown, digits};
 
 fn sources(text: &str) -> Sources {
     let (mut sources, _) = raingan::load::load(Path::new(env!("CARGO_MANIFEST_DIR"))).unwrap();
@@ -20,10 +20,10 @@ fn sources(text: &str) -> Sources {
 fn shown(text: &str) -> String {
     let sources = sources(text);
     let scored = raingan::pipeline::check(&sources, Default::default()).scored.unwrap();
-    let asked = Asked { edition: Edition::Public, locale: Locale::Th, draft: false };
-    let view = view(&scored, &sources, asked);
-    let year = view.years.iter().find(|year| year.year == "2562").unwrap();
-    let story = year.narratives.iter().find(|n| n.slug == "forms").unwrap();
+    let years = Shown::new(&scored, Edition::Public, Locale::Th).years(&sources);
+    let year = years.iter().find(|year| year.number() == "2562").unwrap();
+    let narratives = year.narratives();
+    let story = narratives.iter().find(|n| n.slug == "forms").unwrap();
     let document = year.leading().unwrap();
     let mut json = serde_json::json!({ "narratives": [story] });
     digits::write(&mut json, document.table_digits, document.prose_digits);
@@ -87,10 +87,9 @@ fn a_date_is_shown_long_or_short() {
     let shown = |text: &str| {
         let outcome = project(text).check();
         assert_eq!(outcome.codes(), Vec::<&str>::new(), "{}", outcome.terminal());
-        let asked = Asked { edition: Edition::Public, locale: Locale::Th, draft: false };
-        let view = view(outcome.scored(), &outcome.sources, asked);
+        let years = outcome.years(Edition::Public);
         let mut out = Vec::new();
-        collect(&serde_json::to_value(&view.years[0].narratives[0].blocks).unwrap(), &mut out);
+        collect(&serde_json::to_value(&years[0].narratives()[0].blocks).unwrap(), &mut out);
         out.join("|")
     };
     assert!(shown("((ค่า opened วันที่))").contains("1 พฤษภาคม 2562"));
@@ -113,10 +112,9 @@ fn days_and_quarters_are_shown_as_asked_and_wrong_ones_are_findings() {
     let shown = |value: &str, text: &str| {
         let outcome = project(value, text).check();
         assert_eq!(outcome.codes(), Vec::<&str>::new(), "{}", outcome.terminal());
-        let asked = Asked { edition: Edition::Public, locale: Locale::Th, draft: false };
-        let view = view(outcome.scored(), &outcome.sources, asked);
+        let years = outcome.years(Edition::Public);
         let mut out = Vec::new();
-        collect(&serde_json::to_value(&view.years[0].narratives[0].blocks).unwrap(), &mut out);
+        collect(&serde_json::to_value(&years[0].narratives()[0].blocks).unwrap(), &mut out);
         out.join("|")
     };
     assert_eq!(shown("5 - 14 ก.ค. 2562", "((ค่า course))"), "5–14 ก.ค. 2562");

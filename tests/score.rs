@@ -966,7 +966,7 @@ fn what_changes_the_overall_level_changes_it_and_nothing_less_does() {
         let mut fewest: std::collections::BTreeMap<usize, usize> = Default::default();
         for change in changes(&trees.parts[0].overall) {
             let Gives::Level(Verdict::Decided(gives)) = change.gives else { continue };
-            let mut after = Scored { model: scored.model.clone(), years: scored.years.clone() };
+            let mut after = Scored::new(scored.model.clone(), scored.years.clone());
             let mut count = 0;
             for step in &change.when {
                 let Step::Grade { component, flips: Some(flips), .. } = step else { panic!() };

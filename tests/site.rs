@@ -15,14 +15,14 @@ use common::tools::squeezed;
 use common::{Outcome, Project, assert_text, root};
 use html5gum::{HtmlString, Token, Tokenizer};
 use raingan::diagnostic::{Findings, Locale, terminal};
-use raingan::layout;
+use raingan::layout::{self, DocumentData};
 use raingan::model::{Assessment, Reported, distinct};
 use raingan::pipeline::{self, Built, Checked, Wanted};
 use raingan::records::Visibility;
 use raingan::render::{OutputFile, gathered, templates};
 use raingan::scoring::Verdict;
 use raingan::source::Sources;
-use raingan::view::{self, Asked, Edition, View};
+use raingan::view::{Edition, Shown, ShownYear};
 
 /// Everything that a build knows.
 struct Site {
@@ -45,9 +45,8 @@ impl Site {
         let sources = templates::with_defaults(sources);
         let checked = pipeline::check(&sources, loading);
         let scored = checked.scored.as_ref().expect("an agency");
-        let seen = pipeline::seen(scored, &sources, wanted);
         let (built, files) =
-            gathered(|give| pipeline::build(seen, &sources, wanted, &mut |_| {}, give));
+            gathered(|give| pipeline::build(scored, &sources, wanted, &mut |_| {}, give));
         Site { sources, checked, built, files }
     }
 
@@ -62,27 +61,29 @@ impl Site {
         pages.map(|file| (file.path.as_str(), Page::read(&file.bytes))).collect()
     }
 
-    fn view(&self, edition: Edition) -> View {
+    fn years(&self, edition: Edition) -> Vec<ShownYear<'_>> {
         let scored = self.checked.scored.as_ref().unwrap();
-        view::view(scored, &self.sources, Asked { edition, locale: Locale::Th, draft: false })
+        Shown::new(scored, edition, Locale::Th).years(&self.sources)
+    }
+
+    /// The data of every document of an edition.
+    fn documents(&self, edition: Edition) -> Vec<DocumentData> {
+        let of_year = |year: &ShownYear<'_>| -> Vec<DocumentData> {
+            year.documents().iter().map(|one| layout::data(year, one, false)).collect()
+        };
+        self.years(edition).iter().flat_map(of_year).collect()
     }
 
     /// The data of every document of an edition, as the typesetter gets them.
     fn data(&self, edition: Edition) -> Vec<String> {
-        let view = self.view(edition);
-        let documents =
-            view.years.iter().flat_map(|year| year.documents.iter().map(move |d| (year, d)));
-        documents.map(|(year, document)| layout::data(&view, year, document).to_string()).collect()
+        self.documents(edition).iter().map(DocumentData::to_string).collect()
     }
 
     /// The files that every document of an edition carries.
     fn attached(&self, edition: Edition) -> Vec<String> {
-        let view = self.view(edition);
-        let documents =
-            view.years.iter().flat_map(|year| year.documents.iter().map(move |d| (year, d)));
-        let data = documents.map(|(year, document)| layout::data(&view, year, document));
-        data.map(|data| String::from_utf8(data.attached().unwrap().json().to_vec()).unwrap())
-            .collect()
+        let json = |data: DocumentData| data.attached().unwrap().json().to_vec();
+        let documents = self.documents(edition).into_iter().map(json);
+        documents.map(|json| String::from_utf8(json).unwrap()).collect()
     }
 
     fn findings(&self) -> String {
@@ -211,10 +212,11 @@ fn the_content_builds_without_a_remark() {
         assert_eq!(site.checked.findings.errors(), 0, "{name}");
         assert_text(&site.findings(), "");
         let files = site.files();
-        for year in &site.view(Edition::Public).years {
-            let documents = year.documents.iter().map(|document| format!("{}.pdf", document.kind));
+        for year in &site.years(Edition::Public) {
+            let documents =
+                year.documents().into_iter().map(|document| format!("{}.pdf", document.kind));
             for path in documents.chain(["index.html".to_owned()]) {
-                let path = format!("site/{}/{path}", year.year);
+                let path = format!("site/{}/{path}", year.number());
                 assert!(files.contains_key(path.as_str()), "{name}: no {path}");
             }
         }
@@ -322,8 +324,8 @@ fn pages_run_nothing_and_say_so_to_the_browser() {
 }
 
 /// The newest year that has results.
-fn reported(view: &raingan::view::View) -> &raingan::view::YearView {
-    view.years.iter().find(|year| !year.no_result).expect("a year with results")
+fn reported<'y, 'a>(years: &'y [ShownYear<'a>]) -> &'y ShownYear<'a> {
+    years.iter().find(|year| !year.no_result()).expect("a year with results")
 }
 
 /// Every indicator that is no heading: year, slug, visibility, number, name and printed result.
@@ -444,7 +446,7 @@ fn nothing_internal_is_in_any_byte_of_the_site() {
     // What the renderers were given had none of it: nothing had to be hidden by a template.
     let public = SECOND.data(Edition::Public);
     assert_eq!(public.len(), 2);
-    let view = serde_json::to_string(&SECOND.view(Edition::Public)).unwrap();
+    let view = serde_json::to_string(&SECOND.years(Edition::Public)).unwrap();
     let attached = SECOND.attached(Edition::Public);
     assert_eq!(attached.len(), 2);
     for data in public.iter().chain(&attached).chain([&view]) {
@@ -1177,7 +1179,7 @@ fn what_is_internal_cannot_be_worked_out_from_what_is_not() {
         assert!(words.contains("ผ่าน 2 จาก 2 ตัวชี้วัด"), "{words}");
         assert!(words.contains("รวมตัวชี้วัดที่ไม่เผยแพร่ 1"), "{words}");
     }
-    let view = serde_json::to_string(&site.view(Edition::Public)).unwrap();
+    let view = serde_json::to_string(&site.years(Edition::Public)).unwrap();
     for secret in ["37", "58", "หัวข้อที่ปิดไว้", "60\u{a0}บาท"]
     {
         assert!(!view.contains(secret), "the public view holds {secret}: {view}");
@@ -1185,7 +1187,7 @@ fn what_is_internal_cannot_be_worked_out_from_what_is_not() {
             assert!(!page.words.contains(secret), "{path} holds {secret}: {}", page.words);
         }
     }
-    let all = serde_json::to_string(&site.view(Edition::Ministry)).unwrap();
+    let all = serde_json::to_string(&site.years(Edition::Ministry)).unwrap();
     for told in ["37\u{a0}บาท", "58\u{a0}บาท", "หัวข้อที่ปิดไว้"]
     {
         assert!(all.contains(told), "the ministry's view lacks {told}");
@@ -1232,16 +1234,16 @@ fn the_first_page_behind_the_contents_is_page_one() {
 
 #[test]
 fn the_home_page_tells_day_and_state_of_the_year_it_shows() {
-    let view = SHIPPED.view(Edition::Public);
-    let shown = reported(&view);
-    let planned = view.years.iter().find(|year| year.no_result).expect("a year without results");
+    let years = SHIPPED.years(Edition::Public);
+    let shown = reported(&years);
+    let planned = years.iter().find(|year| year.no_result()).expect("a year without results");
     let words = &SHIPPED.pages()["site/index.html"].words;
-    assert!(words.contains(&even(&format!("ข้อมูล ณ วันที่ {}", shown.as_of))), "{words}");
-    assert!(!words.contains(&even(&planned.as_of)), "{words}");
+    assert!(words.contains(&even(&format!("ข้อมูล ณ วันที่ {}", shown.as_of()))), "{words}");
+    assert!(!words.contains(&even(&planned.as_of())), "{words}");
     // Documents say whose year they are and how far they have come, those of the year shown first.
-    let of = |year: &raingan::view::YearView| {
-        let document = &year.documents[0];
-        let told = format!("{} {} · สถานะ {}", document.title, year.label, document.status);
+    let of = |year: &ShownYear<'_>| {
+        let document = &year.documents()[0];
+        let told = format!("{} {} · สถานะ {}", document.title, year.label(), document.status);
         words.find(&even(&told)).unwrap_or_else(|| panic!("{told}: {words}"))
     };
     assert!(of(shown) < of(planned));
@@ -1251,9 +1253,10 @@ fn the_home_page_tells_day_and_state_of_the_year_it_shows() {
 fn nothing_is_said_to_be_calculated_where_there_is_no_result() {
     let (mut with, mut without) = (0, 0);
     let pages = SHIPPED.pages();
-    for year in &SHIPPED.view(Edition::Public).years {
-        for indicator in year.indicators().filter(|each| each.has_page && !each.heading) {
-            let path = format!("site/{}/indicators/{}.html", year.year, indicator.slug);
+    for year in &SHIPPED.years(Edition::Public) {
+        let indicators = year.indicators().map(|at| year.indicator(at));
+        for indicator in indicators.filter(|each| each.has_page && !each.heading) {
+            let path = format!("site/{}/indicators/{}.html", year.number(), indicator.slug);
             let words = &pages[path.as_str()].words;
             let said =
                 ["คำนวณจากเป้าหมายและผล", "ผู้ประเมินเป็นผู้พิจารณา"].iter().any(|it| words.contains(it));
@@ -1293,12 +1296,12 @@ fn every_part_component_and_document_has_a_page_that_the_year_leads_to() {
                 .any(|address| target(from, address).is_some_and(|(file, _)| file == to));
             assert!(found, "{name}: {from} does not lead to {to}");
         };
-        for year in &site.view(Edition::Public).years {
-            let folder = format!("site/{}", year.year);
+        for year in &site.years(Edition::Public) {
+            let folder = format!("site/{}", year.number());
             let home = format!("{folder}/index.html");
             leads("site/index.html", &home);
             leads(&home, &format!("{folder}/documents.html"));
-            for part in &year.parts {
+            for part in &year.parts() {
                 let of_part = format!("{folder}/parts/{}.html", part.id);
                 leads(&home, &of_part);
                 assert!(pages[of_part.as_str()].words.contains(&even(&part.overall.name)));
@@ -1309,17 +1312,17 @@ fn every_part_component_and_document_has_a_page_that_the_year_leads_to() {
                     for reason in &component.reasons {
                         assert!(pages[path.as_str()].words.contains(&even(reason)), "{path}");
                     }
-                    let shown = component.indicators.iter().filter(|each| each.has_page);
-                    for indicator in shown {
-                        leads(&path, &format!("{folder}/indicators/{}.html", indicator.slug));
+                    let shown = component.indicators.iter().filter(|at| year.has_page(**at));
+                    for at in shown {
+                        leads(&path, &format!("{folder}/indicators/{}.html", year.slug(*at)));
                     }
                 }
             }
         }
     }
     let director = &SHIPPED.pages()["site/2562/parts/director.html"].words;
-    let view = SHIPPED.view(Edition::Public);
-    let name = &reported(&view).director.name;
+    let years = SHIPPED.years(Edition::Public);
+    let name = &reported(&years).director().name;
     assert!(!name.is_empty() && director.contains(name), "{director}");
     let agency = &SHIPPED.pages()["site/2562/parts/organisation.html"].words;
     assert!(!agency.contains(name), "{agency}");
@@ -1328,14 +1331,14 @@ fn every_part_component_and_document_has_a_page_that_the_year_leads_to() {
 #[test]
 fn money_is_on_the_page_of_finance_and_nothing_else() {
     let words = &SHIPPED.pages()["site/2562/finance.html"].words;
-    let view = SHIPPED.view(Edition::Public);
-    let year = reported(&view);
-    for sheet in &year.basics {
+    let years = SHIPPED.years(Edition::Public);
+    let year = reported(&years);
+    for sheet in &year.basics() {
         assert_eq!(words.contains(&even(&sheet.name)), sheet.money, "{}", sheet.name);
     }
-    let all = year.parts.iter().flat_map(|part| &part.components);
+    let all = year.indicators().map(|at| year.indicator(at));
     let mut counted = [0, 0];
-    for indicator in all.flat_map(|component| &component.indicators).filter(|i| !i.heading) {
+    for indicator in all.filter(|i| !i.heading) {
         counted[usize::from(indicator.money)] += 1;
         assert_eq!(words.contains(&even(&indicator.name)), indicator.money, "{}", indicator.name);
     }

@@ -13,7 +13,7 @@ use typst::utils::hash128;
 
 use crate::diagnostic::Locale;
 use crate::notation::ThaiDate;
-use crate::view::{AgencyView, DocumentView, View, YearView};
+use crate::view::{AgencyView, DocumentView, ShownYear};
 
 /// The name of the file.
 pub const NAME: &str = "report-data.json";
@@ -24,8 +24,8 @@ struct File<'a> {
     locale: Locale,
     draft: bool,
     document: &'a DocumentView,
-    agency: &'a AgencyView,
-    year: &'a YearView,
+    agency: AgencyView,
+    year: &'a ShownYear<'a>,
 }
 
 /// What is attached to a document.
@@ -34,19 +34,22 @@ pub struct Attached {
     json: Vec<u8>,
     description: String,
     day: ThaiDate,
+    pub(super) draft: bool,
 }
 
 impl Attached {
     /// Of a document of a year.
-    pub(super) fn of(view: &View, year: &YearView, document: &DocumentView) -> Self {
-        let file =
-            File { locale: view.locale, draft: view.draft, document, agency: &view.agency, year };
-        let label = view.labels.get("attached_data").copied().unwrap_or_default();
+    pub fn of(year: &ShownYear<'_>, document: &DocumentView, draft: bool) -> Self {
+        let shown = year.shown();
+        let (locale, agency) = (shown.locale(), shown.agency());
+        let label = shown.labels().get("attached_data").copied().unwrap_or_default();
         Attached {
-            // A view is made of texts, lists and numbers that JSON always has a form for.
-            json: serde_json::to_vec_pretty(&file).unwrap_or_default(),
+            // Views are made of texts, lists and numbers that JSON always has a form for.
+            json: serde_json::to_vec_pretty(&File { locale, draft, document, agency, year })
+                .unwrap_or_default(),
             description: format!("{label} {}", document.title),
-            day: year.as_of_day,
+            day: year.as_of_day(),
+            draft,
         }
     }
 

@@ -14,7 +14,7 @@ use crate::diagnostic::Locale;
 use crate::glyphs::Fonts;
 use crate::thai::lines::LineBreaker;
 use crate::thai::marks;
-use crate::view::{AgencyView, DocumentView, View, YearView, digits, numbering};
+use crate::view::{AgencyView, DocumentView, ShownYear, digits, numbering};
 
 /// Keys whose texts are read by templates and not by people.
 const NAMES: [&str; 15] = [
@@ -38,20 +38,20 @@ const NAMES: [&str; 15] = [
 /// What a template is given.
 #[derive(Serialize)]
 struct Data<'a> {
-    view: Head<'a>,
-    year: &'a YearView,
+    view: Head,
+    year: &'a ShownYear<'a>,
     document: &'a DocumentView,
 }
 
 /// The view without its years, and without its edition: editions that show the same are the same pages.
 #[derive(Serialize)]
-struct Head<'a> {
+struct Head {
     locale: Locale,
     /// The language that lines are laid out in.
     lines: Locale,
     draft: bool,
-    labels: &'a BTreeMap<&'static str, &'static str>,
-    agency: &'a AgencyView,
+    labels: BTreeMap<&'static str, &'static str>,
+    agency: AgencyView,
 }
 
 /// What a document says, with the digits it asks for, and what is attached to it. Two documents with the
@@ -62,22 +62,28 @@ pub struct DocumentData {
     attached: Option<Attached>,
 }
 
-/// The data of one document.
-pub fn data(view: &View, year: &YearView, document: &DocumentView) -> DocumentData {
-    let head = Head {
-        locale: view.locale,
-        lines: view.locale,
-        draft: view.draft,
-        labels: &view.labels,
-        agency: &view.agency,
-    };
-    // A view is made of texts, lists and numbers that JSON always has a form for.
-    let mut data = serde_json::to_value(Data { view: head, year, document }).unwrap_or_default();
+/// The data of one document of a year; a draft says on every page that it is one.
+pub fn data(year: &ShownYear<'_>, document: &DocumentView, draft: bool) -> DocumentData {
+    data_with(year, document, Attached::of(year, document, draft))
+}
+
+/// The same, where it is known already what is attached.
+pub fn data_with(
+    year: &ShownYear<'_>,
+    document: &DocumentView,
+    attached: Attached,
+) -> DocumentData {
+    let shown = year.shown();
+    let (locale, draft) = (shown.locale(), attached.draft);
+    let (labels, agency) = (shown.labels(), shown.agency());
+    let view = Head { locale, lines: locale, draft, labels, agency };
+    // Views are made of texts, lists and numbers that JSON always has a form for.
+    let mut data = serde_json::to_value(Data { view, year, document }).unwrap_or_default();
     unproved(&mut data["year"]);
     digits::write(&mut data, document.table_digits, document.prose_digits);
     numbering::write(&mut data["year"], document);
     data["document"]["ordinals"] = numbering::ordinals(document).into();
-    DocumentData { pages: data, attached: Some(Attached::of(view, year, document)) }
+    DocumentData { pages: data, attached: Some(attached) }
 }
 
 /// Takes out the reasons in full: paper tells them in short, and what is attached has them.

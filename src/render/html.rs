@@ -1,4 +1,4 @@
-//! A view → the pages of the site, by Tera templates with everything escaped.
+//! What everybody may see → the pages of the site, by Tera templates with everything escaped.
 
 mod downloads;
 mod faults;
@@ -17,7 +17,7 @@ use crate::diagnostic::Findings;
 use crate::picture;
 use crate::source::Sources;
 use crate::thai::lines::LineBreaker;
-use crate::view::{View, YearView};
+use crate::view::{For, Public, Shown, ShownYear};
 
 use super::line_ends::{LineEnds, TYPED_END};
 use super::{Artifact, Give, OutputFile};
@@ -33,7 +33,8 @@ const FOLDER: &str = "templates/html/";
 
 /// Renders the whole site. Each page is drawn, given away and forgotten.
 pub fn site(
-    mut view: View,
+    shown: &For<Public, Shown<'_>>,
+    draft: bool,
     artifacts: &[Artifact],
     breaker: &LineBreaker,
     sources: &Sources,
@@ -50,38 +51,44 @@ pub fn site(
         faults::findings(&error, sources).into_iter().for_each(|fault| findings.push(fault));
         return findings;
     }
-    let written: Vec<Written> = view.years.par_iter_mut().map(Written::of).collect();
-    let view = &view;
+    let all: Vec<ShownYear<'_>> = shown.years(sources);
+    let written: Vec<Written> = all.par_iter().map(Written::of).collect();
     let mut base = Context::new();
-    base.insert_value("view", head(view));
+    base.insert_value("view", head(**shown, draft));
     let years: Vec<Value> = written.iter().map(|written| written.year.clone()).collect();
     base.insert_value("years", Value::from(years.clone()));
     let assets_of: BTreeMap<&str, String> =
         hashed(sources).into_iter().map(|(name, (path, _))| (name, path)).collect();
     base.insert("assets", &assets_of);
 
-    let mut plan = Plan { view, pages: Vec::new() };
-    let agency = &view.agency.name;
+    let agency = shown.agency();
+    let mut plan = Plan { labels: shown.labels(), pages: Vec::new() };
     // The home page leads with the newest year that has results; one that is only planned has none.
-    let latest = view.years.iter().position(|year| !year.no_result).unwrap_or(0);
-    let newest = view.years.get(latest);
+    let latest = all.iter().position(|year| !year.no_result()).unwrap_or(0);
+    let newest = all.get(latest);
     base.insert_value(
         "latest",
         Value::from(years.get(latest).cloned().into_iter().collect::<Vec<_>>()),
     );
-    let mut own = downloads(view, artifacts);
-    own.sort_by_key(|download| newest.is_none_or(|year| year.year != download.artifact.year));
+    let mut own = downloads(&all, artifacts);
+    own.sort_by_key(|download| newest.is_none_or(|year| year.number() != download.artifact.year));
     base.insert("downloads", &own);
-    let about = newest.map(|year| format!("{} {}", view.labels["evaluation"], year.label));
-    let about = about.map_or_else(|| agency.clone(), |about| format!("{agency}: {about}"));
-    plan.page("home.html", "home", "index.html", agency, &about, &base);
-    for (year, written) in view.years.iter().zip(&written) {
-        plan.year(year, written, artifacts, &base);
+    let name = &agency.name;
+    let about = newest.map(|year| format!("{} {}", plan.labels["evaluation"], year.label()));
+    let about = about.map_or_else(|| name.clone(), |about| format!("{name}: {about}"));
+    plan.page("home.html", "home", "index.html", name, &about, &base);
+    for (year, written) in all.iter().zip(&written) {
+        let mut own = base.clone();
+        let mut offered = downloads(&all, artifacts);
+        offered.retain(|download| download.artifact.year == year.number());
+        own.insert("downloads", &offered);
+        plan.year(year, written, own);
     }
-    plan.page("not-found.html", "not-found", "404.html", view.labels["not_found"], agency, &base);
+    let not_found = plan.labels["not_found"];
+    plan.page("not-found.html", "not-found", "404.html", not_found, name, &base);
 
     let lines = LineEnds::new(breaker);
-    let address = &view.agency.address;
+    let address = &agency.address;
     let drawn = plan.pages.par_iter().map(|page| {
         let bytes = page.draw(&tera, &lines, address)?;
         give(OutputFile { path: page.path.clone(), bytes });
@@ -96,14 +103,14 @@ pub fn site(
             }
         }
     }
-    if !address.is_empty() && !view.draft {
+    if !address.is_empty() && !draft {
         give(map(address, &plan.pages));
     }
     assets(sources, give);
-    let shown: BTreeSet<&str> = view.years.iter().flat_map(YearView::pictures).collect();
-    for path in shown {
-        if let Some(bytes) = sources.asset(path) {
-            let path = format!("{PICTURES}{}", picture::site_name(path));
+    let pictures: BTreeSet<String> = all.iter().flat_map(ShownYear::pictures).collect();
+    for path in pictures {
+        if let Some(bytes) = sources.asset(&path) {
+            let path = format!("{PICTURES}{}", picture::site_name(&path));
             give(OutputFile { path, bytes: bytes.to_vec() });
         }
     }

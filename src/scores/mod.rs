@@ -19,7 +19,7 @@ use crate::scoring::reasons::Reason;
 use crate::scoring::{ComponentScore, PartScore, Scored, Tally, Verdict};
 use crate::view::reasons::component::ends;
 use crate::view::reasons::{About, Teller};
-use crate::view::{Edition, MarkView, awaited, indicator_mark, result_mark, words};
+use crate::view::{Edition, MarkView, Shown, awaited, indicator_mark, result_mark};
 
 pub use compare::{Change, Standing, WhatIf, compare};
 use facts::{Facts, facts};
@@ -292,12 +292,10 @@ fn plainly(text: &str) -> String {
 
 /// The scores of a year that was scored, for those who may see what the ministry gets.
 pub fn report(scored: &Scored, year: FiscalYear, locale: Locale) -> Option<Report> {
-    let of = scored.model.years.get(&year)?;
-    let scores = scored.years.get(&year)?;
-    let framework = scored.model.frameworks.get(&of.framework)?;
-    let words = words(scored, Edition::Ministry, locale);
-    let teller = Teller::new(words, of, scores, framework);
-    let gather = Gather { scored, year: of, teller: &teller, locale };
+    let of = scored.year(year)?;
+    let (framework, scores) = (of.framework, of.scores);
+    let teller = Teller::new(Shown::new(scored, Edition::Ministry, locale), of);
+    let gather = Gather { scored, year: of.year, teller: &teller, locale };
     let mut parts: Vec<(Assessed, PartReport)> = framework
         .parts
         .iter()
@@ -489,9 +487,7 @@ impl Gather<'_> {
 
     fn indicator(&self, at: usize) -> Option<IndicatorReport> {
         let indicator = &self.year.indicators[at];
-        if matches!(indicator.assessment, Assessment::Heading)
-            || !Edition::Ministry.shows(indicator.visibility)
-        {
+        if matches!(indicator.assessment, Assessment::Heading) || !self.teller.shows_indicator(at) {
             return None;
         }
         let score = &self.scored.years.get(&self.year.year)?.indicators[at];

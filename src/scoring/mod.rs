@@ -22,6 +22,7 @@ mod together;
 mod values;
 
 use std::collections::BTreeMap;
+use std::sync::OnceLock;
 
 use crate::diagnostic::Findings;
 use crate::formula::Argument;
@@ -32,6 +33,7 @@ use crate::records::framework::Treatment;
 
 pub use criteria::{CriterionScore, Met, Open};
 pub use points::possible_points;
+use reasons::YearReasons;
 pub use statement::{StatementScore, statement};
 pub(crate) use values::state_of;
 pub use values::{FactValue, Worked, group_total};
@@ -43,6 +45,43 @@ pub struct Scored {
     pub model: Model,
     /// The scores of each year.
     pub years: BTreeMap<FiscalYear, YearScore>,
+    /// Why they are what they are: made when first asked for, once for all that ask.
+    reasons: BTreeMap<FiscalYear, OnceLock<YearReasons>>,
+}
+
+impl Scored {
+    /// A model and its scores.
+    pub fn new(model: Model, years: BTreeMap<FiscalYear, YearScore>) -> Self {
+        let reasons = years.keys().map(|year| (*year, OnceLock::new())).collect();
+        Scored { model, years, reasons }
+    }
+
+    /// A year with its framework, its scores and the place of their reasons.
+    pub(crate) fn year(&self, number: FiscalYear) -> Option<ScoredYear<'_>> {
+        let year = self.model.years.get(&number)?;
+        Some(ScoredYear {
+            year,
+            framework: self.model.frameworks.get(&year.framework)?,
+            scores: self.years.get(&number)?,
+            reasons: self.reasons.get(&number)?,
+        })
+    }
+}
+
+/// A year that was scored, and all that belongs to it.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct ScoredYear<'a> {
+    pub(crate) year: &'a Year,
+    pub(crate) framework: &'a Framework,
+    pub(crate) scores: &'a YearScore,
+    reasons: &'a OnceLock<YearReasons>,
+}
+
+impl<'a> ScoredYear<'a> {
+    /// Why each result is what it is.
+    pub(crate) fn reasons(&self) -> &'a YearReasons {
+        self.reasons.get_or_init(|| reasons::reasons(self.year, self.framework, self.scores))
+    }
 }
 
 /// The scores of a year.
@@ -265,7 +304,7 @@ pub fn score(model: Model) -> (Scored, Findings) {
         let values = values.get(number).cloned().unwrap_or_default();
         years.insert(*number, score_year(year, framework, values, &mut findings));
     }
-    (Scored { model, years }, findings)
+    (Scored::new(model, years), findings)
 }
 
 fn score_year(

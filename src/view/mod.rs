@@ -1,12 +1,13 @@
 //! Step 6: the scored model → pages as meaning, for one edition and one language.
 //!
-//! A [`View`] says what each page means and nothing of how it looks: runs of text, quantities,
-//! symbols, tables. Both renderers draw from it and from nothing else.
-//! Visibility and language are its arguments, so no renderer can show what it must not.
+//! Views say what pages mean and nothing of how they look: runs of text, quantities, symbols, tables.
+//! [`Shown`] opens what an edition may show of the model, a [`ShownYear`] makes one view of it when it is
+//! asked for, and none is held: the model is the only tree. Renderers draw from views and from nothing else,
+//! so none of them can show what it must not.
 
-mod build;
 pub mod digits;
 mod evaluation;
+mod export;
 mod figures;
 mod labels;
 pub mod numbering;
@@ -15,17 +16,15 @@ pub(crate) mod reasons;
 mod run;
 mod runs;
 mod sheets;
+mod shown;
 mod worked;
-
-use std::collections::BTreeMap;
+mod year;
 
 use serde::Serialize;
 
 use crate::diagnostic::Locale;
-use crate::notation::{Numbering, ThaiDate};
-use crate::records::Visibility;
+use crate::notation::Numbering;
 use crate::records::year::Digits;
-use crate::scoring::Scored;
 
 pub(crate) use evaluation::{awaited, indicator_mark};
 pub use figures::FigureView;
@@ -40,56 +39,10 @@ pub use sheets::{
     BoardView, CalculationGroup, CalculationItemView, CalculationView, FactView, GroupView,
     MemberView, SheetView,
 };
+pub use shown::{Edition, For, Ministry, Public, Readers, Shown};
 pub use worked::{InputView, MathView, WorkedView};
-
-/// For whom pages are made.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Edition {
-    /// Everybody.
-    Public,
-    /// The ministry and the evaluators.
-    Ministry,
-}
-
-impl Edition {
-    /// Whether it may show a fact.
-    pub fn shows(self, visibility: Visibility) -> bool {
-        match visibility {
-            Visibility::Public => true,
-            Visibility::Internal => self == Edition::Ministry,
-            Visibility::Unreleased => false,
-        }
-    }
-}
-
-/// What a view is asked for.
-#[derive(Debug, Clone, Copy)]
-pub struct Asked {
-    /// For whom.
-    pub edition: Edition,
-    /// In which language.
-    pub locale: Locale,
-    /// Whether every page is marked as a trial print.
-    pub draft: bool,
-}
-
-/// All pages of one edition in one language.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-pub struct View {
-    /// For whom.
-    pub edition: Edition,
-    /// In which language.
-    pub locale: Locale,
-    /// Whether every page is marked as a trial print.
-    pub draft: bool,
-    /// The fixed words of pages, in the language of the view.
-    pub labels: BTreeMap<&'static str, &'static str>,
-    /// The agency.
-    pub agency: AgencyView,
-    /// The years, newest first.
-    pub years: Vec<YearView>,
-}
+pub use year::ShownYear;
+pub(crate) use year::year_label;
 
 /// The agency.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -114,82 +67,6 @@ pub struct AgencyView {
     pub claims: Vec<ClaimView>,
     /// Where the site is published, with `/` at its end, or empty.
     pub address: String,
-}
-
-/// A fiscal year.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-pub struct YearView {
-    /// The year, as digits: `2562`.
-    pub year: String,
-    /// `ปีงบประมาณ พ.ศ. 2562`.
-    pub label: String,
-    /// Name of the agency on the as-of date.
-    pub agency_name: String,
-    /// `30 กันยายน 2562`.
-    pub as_of: String,
-    /// The same day as machines write it: `2019-09-30`.
-    #[serde(serialize_with = "iso")]
-    pub as_of_day: ThaiDate,
-    /// Name and position of the director, each may be empty.
-    pub director: PersonView,
-    /// Who receives the report, each may be empty.
-    pub submitted_to: PersonView,
-    /// The order that asks for the evaluation, or empty.
-    pub legal_basis: String,
-    /// Name of the framework.
-    pub framework: String,
-    /// Source of the framework, or empty.
-    pub framework_source: String,
-    /// Documents to build.
-    pub documents: Vec<DocumentView>,
-    /// How far the report of the year has come, or empty: the site follows the report.
-    pub status: String,
-    /// Whether the report's results are the agency's own assessment, not yet signed.
-    pub self_assessed: bool,
-    /// Whether no indicator has a result yet: the year shows its targets.
-    pub no_result: bool,
-    /// Sheets of basic information.
-    pub basics: Vec<SheetView>,
-    /// Facts shown beside the results.
-    pub shown: Vec<FactView>,
-    /// The board, if there is one.
-    pub board: Option<BoardView>,
-    /// Complaints about the agency, if they are told.
-    pub complaints: Option<ComplaintsView>,
-    /// Remarks of the auditor, if they are told.
-    pub audit: Option<AuditView>,
-    /// Parts of the evaluation.
-    pub parts: Vec<PartView>,
-    /// What the symbols mean.
-    pub legends: Vec<LegendView>,
-    /// Calculations.
-    pub calculations: Vec<CalculationView>,
-    /// Narratives that belong to no indicator.
-    pub narratives: Vec<NarrativeView>,
-}
-
-impl YearView {
-    /// Indicators of all parts in order, headings included.
-    pub fn indicators(&self) -> impl Iterator<Item = &IndicatorView> {
-        let components = self.parts.iter().flat_map(|part| &part.components);
-        components.flat_map(|component| &component.indicators)
-    }
-
-    /// Paths of the pictures that its texts show.
-    pub fn pictures(&self) -> Vec<&str> {
-        let about = self.indicators().flat_map(|indicator| &indicator.narratives);
-        let mut paths = Vec::new();
-        for narrative in self.narratives.iter().chain(about) {
-            run::pictures(&narrative.blocks, &mut paths);
-        }
-        paths
-    }
-
-    /// The document the site follows: the report, or the first where there is none.
-    pub fn leading(&self) -> Option<&DocumentView> {
-        let report = self.documents.iter().find(|document| document.kind == "report");
-        report.or(self.documents.first())
-    }
 }
 
 /// A person.
@@ -235,10 +112,6 @@ pub struct DocumentView {
     pub signatures: Vec<SignatureView>,
     /// The comment of those who sign, or empty.
     pub comment: String,
-}
-
-fn iso<S: serde::Serializer>(day: &ThaiDate, to: S) -> Result<S::Ok, S::Error> {
-    to.collect_str(&format_args!("{}-{:02}-{:02}", day.common_year(), day.month, day.day))
 }
 
 fn english<S: serde::Serializer>(digits: &Digits, to: S) -> Result<S::Ok, S::Error> {
@@ -330,8 +203,9 @@ pub struct ComponentView {
     pub reasons: Vec<String>,
     /// Why, in full.
     pub proof: Vec<ReasonView>,
-    /// Its indicators in order, headings included.
-    pub indicators: Vec<IndicatorView>,
+    /// Its indicators that are shown, by their places in the year, in order, headings included.
+    #[serde(skip)]
+    pub indicators: Vec<usize>,
 }
 
 /// A component that another one stands in.
@@ -492,11 +366,6 @@ pub struct NarrativeView {
     pub blocks: Vec<Block>,
 }
 
-/// What the words of an edition depend on.
-pub(crate) fn words(scored: &Scored, edition: Edition, locale: Locale) -> runs::Words<'_> {
-    runs::Words { scored, edition, locale }
-}
-
 /// The symbol and the name of the result of a component or a part.
 pub(crate) fn result_mark(
     verdict: &crate::scoring::Verdict<usize>,
@@ -512,9 +381,4 @@ pub(crate) fn result_mark(
 /// Runs as one plain text.
 pub fn plain(runs: &[Run]) -> String {
     runs::sentence(runs)
-}
-
-/// Makes the view of a scored model.
-pub fn view(scored: &Scored, sources: &crate::source::Sources, asked: Asked) -> View {
-    build::view(scored, sources, asked)
 }

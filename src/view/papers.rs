@@ -12,7 +12,7 @@ use crate::scoring::{FactValue, YearScore, statement as score};
 use super::Run;
 use super::evaluation::text;
 use super::figures::{FigureView, column};
-use super::runs::Words;
+use super::shown::Shown;
 use super::worked::{MathView, worked};
 
 /// A signature; every text but the position may be empty.
@@ -165,12 +165,12 @@ pub(super) fn complaints(
     complaints: &Complaints,
     year: &Year,
     scores: &YearScore,
-    words: Words<'_>,
+    words: Shown<'_>,
 ) -> ComplaintsView {
     let count = |count: &Option<Count>| {
         let Some((sheet, at)) = count.as_ref().map(|count| count.fact) else { return Vec::new() };
         let fact = &year.sheets[sheet].facts[at];
-        match words.edition.shows(fact.visibility) {
+        match words.opens(fact.visibility) {
             true => words.content(&fact.content, &scores.facts[sheet][at]),
             false => words.state("ไม่แสดง", "not shown"),
         }
@@ -179,12 +179,12 @@ pub(super) fn complaints(
         .channels
         .iter()
         .map(|channel| ChannelView {
-            name: channel.name.get(words.locale).to_owned(),
+            name: channel.name.get(words.locale()).to_owned(),
             present: channel.mechanism == Mechanism::Present,
             remark: [&channel.attachment, &channel.note]
                 .into_iter()
                 .flatten()
-                .map(|text| text.get(words.locale))
+                .map(|text| text.get(words.locale()))
                 .collect::<Vec<_>>()
                 .join(" · "),
             total: count(&channel.total),
@@ -215,16 +215,16 @@ pub(super) fn complaints(
         remarked: channels.iter().any(|channel| !channel.remark.is_empty()),
         channels,
         unit: unit.filter(|_| shared).unwrap_or_default(),
-        source: text(&complaints.source, words.locale),
-        note: text(&complaints.note, words.locale),
+        source: text(&complaints.source, words.locale()),
+        note: text(&complaints.note, words.locale()),
     }
 }
 
 /// Remarks of the auditor, where the edition shows them.
-pub(super) fn audit(audit: &record::Audit, words: Words<'_>) -> Option<AuditView> {
-    let locale = words.locale;
+pub(super) fn audit(audit: &record::Audit, words: Shown<'_>) -> Option<AuditView> {
+    let locale = words.locale();
     let visibility = audit.visibility.as_ref().map(|visibility| visibility.value);
-    if visibility.is_some_and(|visibility| !words.edition.shows(visibility)) {
+    if visibility.is_some_and(|visibility| !words.opens(visibility)) {
         return None;
     }
     let years = audit.years.iter().flatten().filter_map(|audited| {
@@ -237,7 +237,7 @@ pub(super) fn audit(audit: &record::Audit, words: Words<'_>) -> Option<AuditView
         };
         Some(AuditYearView {
             id: number.to_string(),
-            label: super::build::year_label(&number.to_string(), locale),
+            label: super::year_label(&number.to_string(), locale),
             status: match locale {
                 Locale::Th => status.word(locale).to_owned(),
                 Locale::En => status.word(locale).replace('-', " "),
@@ -257,11 +257,11 @@ pub(super) fn audit(audit: &record::Audit, words: Words<'_>) -> Option<AuditView
 pub(super) fn statement(
     indicator: &Indicator,
     inputs: &[Option<Argument>],
-    words: Words<'_>,
+    words: Shown<'_>,
 ) -> Option<StatementView> {
     let scored = score(indicator, inputs).ok()??;
     let unit = &scored.total.unit;
-    let units = &words.scored.model.units;
+    let units = &words.scored().model.units;
     let of_money = units.get("บาท").is_some_and(|baht| baht.fits(unit));
     // The columns have the same decimals, so that one order of amounts serves all of them.
     let values = scored.groups.iter().flat_map(|(lines, total)| lines.iter().chain([total]));
@@ -277,7 +277,7 @@ pub(super) fn statement(
             let steps = worked(shown, &indicator.inputs, inputs, Some::<&FactValue>(value), words);
             lines.push(StatementLineView {
                 number: format!("{}.{}", at + 1, index + 1),
-                name: line.name.get(words.locale).to_owned(),
+                name: line.name.get(words.locale()).to_owned(),
                 numbers: if steps.numbers.len() > 1 { steps.numbers } else { Vec::new() },
                 expense: line.side == Side::Expense,
                 amount: figures.next()?,
@@ -285,7 +285,7 @@ pub(super) fn statement(
         }
         groups.push(StatementGroupView {
             number: (at + 1).to_string(),
-            name: group.name.get(words.locale).to_owned(),
+            name: group.name.get(words.locale()).to_owned(),
             hint: hint_of(group, at),
             lines,
             total: figures.next()?,
@@ -300,7 +300,7 @@ pub(super) fn statement(
     );
     Some(StatementView {
         unit: unit.name().to_owned(),
-        heads: [Side::Income, Side::Expense].map(|side| side.word(words.locale).to_owned()),
+        heads: [Side::Income, Side::Expense].map(|side| side.word(words.locale()).to_owned()),
         groups,
         total: figures.next()?,
         hint: hint(&added, &taken),

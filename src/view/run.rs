@@ -1,5 +1,7 @@
 //! Stretches of text with a meaning, and the blocks they stand in.
 
+use std::collections::BTreeSet;
+
 use serde::Serialize;
 
 use crate::notation::Numbering;
@@ -80,10 +82,10 @@ pub enum Block {
 }
 
 /// Paths of the pictures among blocks.
-pub(super) fn pictures<'a>(blocks: &'a [Block], paths: &mut Vec<&'a str>) {
+pub(super) fn pictures(blocks: &[Block], paths: &mut BTreeSet<String>) {
     for block in blocks {
         match block {
-            Block::Picture { file, .. } => paths.push(file),
+            Block::Picture { file, .. } => _ = paths.insert(file.clone()),
             // Lists and quotes are never deep.
             Block::List { items, .. } => items.iter().for_each(|item| pictures(item, paths)),
             Block::Quote { blocks } => pictures(blocks, paths),

@@ -6,18 +6,11 @@ mod prose;
 use crate::diagnostic::Locale;
 use crate::model::{FactContent, Note, Quantity, Reported, Requirement, Value};
 use crate::notation::{Bound, FiscalYear, Number};
-use crate::scoring::{FactValue, IndicatorScore, Scored, Worked};
+use crate::scoring::{FactValue, IndicatorScore, Worked};
 use crate::thai;
 
-use super::{Edition, Run};
-
-/// What the words of a view depend on.
-#[derive(Clone, Copy)]
-pub(crate) struct Words<'a> {
-    pub(super) scored: &'a Scored,
-    pub(super) edition: Edition,
-    pub(super) locale: Locale,
-}
+use super::Run;
+use super::shown::Shown;
 
 /// The word before a quantity.
 pub(super) fn bound_word(bound: Bound, locale: Locale) -> &'static str {
@@ -49,13 +42,13 @@ fn held(typed: &str) -> String {
     held
 }
 
-impl Words<'_> {
+impl Shown<'_> {
     /// A value of a result, a fact or a claim.
     pub(super) fn value(&self, value: &Value) -> Vec<Run> {
         vec![match value {
             Value::Text(text) => Run::text(text),
             Value::State(state, note) => Run::State {
-                text: state.word(self.locale).to_owned(),
+                text: state.word(self.locale()).to_owned(),
                 note: note.clone().unwrap_or_default(),
             },
             Value::Quantity { bound, quantity, high, note } => {
@@ -72,7 +65,7 @@ impl Words<'_> {
     /// A quantity, or a band up to another number, with the word before it; several units as they are
     /// typed.
     fn amount(&self, bound: Bound, low: &Quantity, high: Option<Number>, note: &Note) -> Run {
-        let bound = bound_word(bound, self.locale);
+        let bound = bound_word(bound, self.locale());
         let number = match (high, &low.typed) {
             (Some(high), _) => format!("{}–{high}", low.number),
             (None, Some(typed)) => return Run::quantity(bound, held(typed), None, note),
@@ -96,11 +89,11 @@ impl Words<'_> {
 
     /// The values of the items of a calculation, or nothing where the edition must not show it.
     pub(super) fn items(&self, year: FiscalYear, at: usize) -> Option<Vec<Option<FactValue>>> {
-        let calculation = &self.scored.model.years.get(&year)?.calculations[at];
-        if !self.edition.shows(calculation.visibility) {
+        let calculation = &self.scored().model.years.get(&year)?.calculations[at];
+        if !self.opens(calculation.visibility) {
             return None;
         }
-        let items = &self.scored.years.get(&year)?.calculations[at].items;
+        let items = &self.scored().years.get(&year)?.calculations[at].items;
         Some(items.iter().map(|item| item.value.clone()).collect())
     }
 
@@ -137,7 +130,7 @@ impl Words<'_> {
     }
 
     pub(super) fn state(&self, th: &str, en: &str) -> Vec<Run> {
-        let text = if self.locale == Locale::Th { th } else { en };
+        let text = if self.locale() == Locale::Th { th } else { en };
         vec![Run::State { text: text.to_owned(), note: String::new() }]
     }
 }

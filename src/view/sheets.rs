@@ -11,7 +11,7 @@ use crate::thai::collate::Collation;
 
 use super::evaluation::{claims, text};
 use super::figures::{FigureView, column};
-use super::runs::Words;
+use super::shown::Shown;
 use super::worked::{WorkedView, worked};
 use super::{ClaimView, Run};
 
@@ -146,9 +146,9 @@ pub struct CalculationItemView {
 }
 
 /// A sheet of facts, as far as the edition shows it.
-pub(super) fn sheet(sheet: &FactSheet, worked: &[Worked], words: Words<'_>) -> SheetView {
+pub(super) fn sheet(sheet: &FactSheet, worked: &[Worked], words: Shown<'_>) -> SheetView {
     let facts = sheet.facts.iter().zip(worked);
-    let facts = facts.filter(|(fact, _)| words.edition.shows(fact.visibility));
+    let facts = facts.filter(|(fact, _)| words.opens(fact.visibility));
     let mut facts: Vec<FactView> = facts.map(|(f, worked)| fact(f, worked, words)).collect();
     if sheet.order == ListOrder::Name {
         let collation = Collation::default();
@@ -157,9 +157,9 @@ pub(super) fn sheet(sheet: &FactSheet, worked: &[Worked], words: Words<'_>) -> S
     let unit = in_column(&mut facts, words);
     SheetView {
         slug: sheet.slug.to_string(),
-        name: sheet.name.get(words.locale).to_owned(),
-        source: text(&sheet.source, words.locale),
-        note: text(&sheet.note, words.locale),
+        name: sheet.name.get(words.locale()).to_owned(),
+        source: text(&sheet.source, words.locale()),
+        note: text(&sheet.note, words.locale()),
         unit,
         money: facts.iter().any(|fact| words.is_money(&fact.value)),
         facts,
@@ -168,7 +168,7 @@ pub(super) fn sheet(sheet: &FactSheet, worked: &[Worked], words: Words<'_>) -> S
 
 /// Puts the numbers of facts into a column, where all are plain numbers, and gives their unit, where
 /// it is the same for all.
-fn in_column(facts: &mut [FactView], words: Words<'_>) -> String {
+fn in_column(facts: &mut [FactView], words: Shown<'_>) -> String {
     let unit_of = |fact: &FactView| match fact.value.as_slice() {
         [Run::Quantity { unit, .. }] => unit.clone(),
         _ => String::new(),
@@ -185,7 +185,7 @@ fn in_column(facts: &mut [FactView], words: Words<'_>) -> String {
 }
 
 /// Puts the results of a group and their sum into a column, where all are plain numbers of one unit.
-fn group_in_column(group: &mut CalculationGroup, words: Words<'_>) {
+fn group_in_column(group: &mut CalculationGroup, words: Shown<'_>) {
     let results: Option<Vec<&[Run]>> =
         group.items.iter().map(|item| Some(item.worked.as_ref()?.result.as_slice())).collect();
     let Some(mut cells) = results else { return };
@@ -211,22 +211,22 @@ fn group_in_column(group: &mut CalculationGroup, words: Words<'_>) {
 }
 
 /// A fact.
-pub(super) fn fact(fact: &Fact, worked: &Worked, words: Words<'_>) -> FactView {
+pub(super) fn fact(fact: &Fact, worked: &Worked, words: Shown<'_>) -> FactView {
     let shown = fact.working().and_then(|working| of_working(working, worked, words));
     let hidden = shown.as_ref().is_some_and(|worked| worked.hidden);
     FactView {
         slug: fact.slug.to_string(),
-        name: fact.name.get(words.locale).to_owned(),
+        name: fact.name.get(words.locale()).to_owned(),
         value: words.content(&fact.content, worked),
         figure: None,
         worked: shown,
-        source: text(&fact.source, words.locale),
-        note: text(&fact.note, words.locale),
+        source: text(&fact.source, words.locale()),
+        note: text(&fact.note, words.locale()),
         claims: claims(&fact.claims, words, hidden, |claim| of_fact(claim, fact, worked)),
     }
 }
 
-fn of_working(working: &Working, value: &Worked, words: Words<'_>) -> Option<WorkedView> {
+fn of_working(working: &Working, value: &Worked, words: Shown<'_>) -> Option<WorkedView> {
     let formula = working.formula.as_ref()?;
     Some(worked(formula, &working.inputs, &value.inputs, value.value.as_ref(), words))
 }
@@ -268,19 +268,19 @@ pub(super) fn board(board: &record::Board, locale: Locale) -> BoardView {
 pub(super) fn calculation(
     calculation: &Calculation,
     score: &CalculationScore,
-    words: Words<'_>,
+    words: Shown<'_>,
 ) -> CalculationView {
     let mut groups: Vec<CalculationGroup> = Vec::new();
     for (at, (item, value)) in calculation.items.iter().zip(&score.items).enumerate() {
-        let name = text(&item.group, words.locale);
+        let name = text(&item.group, words.locale());
         let worked = of_working(&item.working, value, words);
         let hidden = worked.as_ref().is_some_and(|worked| worked.hidden);
         let shown = CalculationItemView {
-            name: item.name.get(words.locale).to_owned(),
+            name: item.name.get(words.locale()).to_owned(),
             worked,
             figure: None,
             claims: claims(&item.claims, words, hidden, |claim| of_item(claim, item, value)),
-            note: text(&item.note, words.locale),
+            note: text(&item.note, words.locale()),
         };
         match groups.last_mut() {
             Some(last) if last.name == name => last.items.push(shown),
@@ -303,9 +303,9 @@ pub(super) fn calculation(
     };
     CalculationView {
         slug: calculation.slug.to_string(),
-        name: calculation.name.get(words.locale).to_owned(),
-        source: text(&calculation.source, words.locale),
-        note: text(&calculation.note, words.locale),
+        name: calculation.name.get(words.locale()).to_owned(),
+        source: text(&calculation.source, words.locale()),
+        note: text(&calculation.note, words.locale()),
         groups,
         money: words.is_money(&total),
         total,

@@ -10,7 +10,7 @@ use crate::scoring::FactValue;
 
 use super::Run;
 use super::evaluation::text;
-use super::runs::Words;
+use super::shown::Shown;
 
 /// A formula of more pieces is shown as it was written: nobody reads it as mathematics.
 const MOST_PIECES: usize = 400;
@@ -77,7 +77,7 @@ pub(super) fn worked(
     inputs: &[Input],
     values: &[Option<Argument>],
     value: Option<&FactValue>,
-    words: Words<'_>,
+    words: Shown<'_>,
 ) -> WorkedView {
     let pieces = formula.pieces();
     let result =
@@ -114,7 +114,7 @@ pub(super) fn worked(
 }
 
 /// Whether an input stands for something that the edition must not show.
-fn conceals(input: &Input, words: Words<'_>) -> bool {
+fn conceals(input: &Input, words: Shown<'_>) -> bool {
     input.operands.iter().any(|operand| match &operand.value {
         OperandValue::Fact(fact) => words.fact(*fact).is_none(),
         OperandValue::Quantity(_) | OperandValue::Unknown => false,
@@ -122,7 +122,7 @@ fn conceals(input: &Input, words: Words<'_>) -> bool {
 }
 
 /// An input; one that must not be shown, or stands beside such a one, keeps its name only.
-fn input(input: &Input, value: Option<&Argument>, hidden: bool, words: Words<'_>) -> InputView {
+fn input(input: &Input, value: Option<&Argument>, hidden: bool, words: Shown<'_>) -> InputView {
     let mut runs = Vec::new();
     if hidden && !conceals(input, words) {
         runs = words.state("ไม่แสดง", "not shown");
@@ -146,9 +146,9 @@ fn input(input: &Input, value: Option<&Argument>, hidden: bool, words: Words<'_>
     }
     InputView {
         name: input.name.clone(),
-        label: text(&input.label, words.locale),
+        label: text(&input.label, words.locale()),
         runs,
-        source: text(&input.source, words.locale),
+        source: text(&input.source, words.locale()),
         page: match input.only() {
             Some(OperandValue::Fact(fact)) => words.page(*fact).unwrap_or_default(),
             _ => String::new(),
@@ -238,7 +238,7 @@ fn bracketed(half: Vec<MathView>) -> Vec<MathView> {
 }
 
 /// A number as it stands in a formula.
-struct Shown {
+struct Rounded {
     text: String,
     unit: String,
     /// Whether the text shows it in full.
@@ -254,15 +254,15 @@ fn in_numbers(
     formula: &Formula,
     inputs: &[Input],
     value: &FactValue,
-    words: Words<'_>,
+    words: Shown<'_>,
 ) -> Option<(Vec<MathView>, bool)> {
-    let shown: Vec<Option<Vec<Shown>>> =
+    let shown: Vec<Option<Vec<Rounded>>> =
         inputs.iter().map(|input| numbers(input, formula, words)).collect();
     let used: Vec<usize> = formula.uses().collect();
     if used.iter().any(|at| shown[*at].is_none()) {
         return None;
     }
-    let bare = |values: &Option<Vec<Shown>>, list: bool| {
+    let bare = |values: &Option<Vec<Rounded>>, list: bool| {
         let values = values.iter().flatten();
         let mut values: Vec<_> =
             values.map(|shown| (shown.bare.clone(), Default::default())).collect();
@@ -339,7 +339,7 @@ fn in_numbers(
 }
 
 /// The numbers of an input; nothing where one is not known or must not be shown.
-fn numbers(input: &Input, formula: &Formula, words: Words<'_>) -> Option<Vec<Shown>> {
+fn numbers(input: &Input, formula: &Formula, words: Shown<'_>) -> Option<Vec<Rounded>> {
     let mut all = Vec::new();
     for operand in &input.operands {
         match &operand.value {
@@ -367,7 +367,7 @@ fn numbers(input: &Input, formula: &Formula, words: Words<'_>) -> Option<Vec<Sho
 
 /// A value as it stands in a formula: in the unit of the result where it is of its kind, and with all
 /// of its decimals where they come to an end.
-fn shown(exact: &Exact, unit: &Unit, places: u32, formula: &Formula) -> Shown {
+fn shown(exact: &Exact, unit: &Unit, places: u32, formula: &Formula) -> Rounded {
     let own = &formula.unit;
     let convertible = unit.fits(own) && !own.is_percent();
     let same = !convertible || unit.name() == own.name();
@@ -382,14 +382,14 @@ fn shown(exact: &Exact, unit: &Unit, places: u32, formula: &Formula) -> Shown {
     };
     let text = number::show(&in_unit, places);
     match unit.is_percent() {
-        true => Shown {
+        true => Rounded {
             text: format!("{text}%"),
             unit: String::new(),
             exact: shortest.is_some(),
             bare: exact.clone(),
         },
         false => {
-            Shown { text, unit: unit.name().to_owned(), exact: shortest.is_some(), bare: in_unit }
+            Rounded { text, unit: unit.name().to_owned(), exact: shortest.is_some(), bare: in_unit }
         }
     }
 }

@@ -3,6 +3,7 @@
 
 use granit_parser::{Event, Parser};
 use raingan::thai::is_combining;
+use raingan::view::Edition;
 use typst::introspection::Tag;
 use typst::layout::{Frame, FrameItem};
 use typst::model::HeadingElem;
@@ -78,9 +79,9 @@ fn the_shipped_texts_of_yaml() {
         let (pages, _) = Pages::of(&project);
         let site = pages.site();
         let mut all: Vec<String> = site.values().map(|page| printed::all_of_page(page)).collect();
-        let years = pages.view.years.iter().enumerate();
+        let years = pages.years(Edition::Ministry).into_iter().enumerate();
         let documents =
-            years.flat_map(|(at, year)| (0..year.documents.len()).map(move |of| (at, of)));
+            years.flat_map(|(at, year)| (0..year.documents().len()).map(move |of| (at, of)));
         all.extend(
             documents.map(|(at, of)| printed::all_of_document(&pages.document_of(at, of)).0),
         );

@@ -2,8 +2,7 @@
 //! otherwise, what lies after the day of the data; and that what is said is true, names the key that is missing
 //! and stands in the file that has the slip.
 
-use raingan::diagnostic::Locale;
-use raingan::view::{self, Asked, Edition};
+use raingan::view::{self, Edition};
 
 use super::common::{FRAMEWORK, INDICATOR, ONE, Project, YEAR, assert_text};
 
@@ -187,10 +186,9 @@ content/2563/indicators/one.yaml:6:29 ต้องแก้: ไม่พบต�
 /// The history that a page of the newer year shows.
 fn history(project: &Project, edition: Edition) -> Vec<String> {
     let outcome = project.check();
-    let asked = Asked { edition, locale: Locale::Th, draft: false };
-    let view = view::view(outcome.scored(), &outcome.sources, asked);
-    let newer = view.years.iter().find(|year| year.year == "2563").expect("the newer year");
-    let all = newer.indicators().flat_map(|indicator| &indicator.history);
+    let years = outcome.years(edition);
+    let newer = years.iter().find(|year| year.number() == "2563").expect("the newer year");
+    let all = newer.indicators().flat_map(|at| newer.indicator(at).history);
     all.map(|past| format!("{} {}", past.year, view::plain(&past.runs).replace('\u{a0}', " ")))
         .collect()
 }

@@ -17,9 +17,9 @@ fn checked(project: &Project) -> Outcome {
 /// What a build finds, and the text of its first document.
 fn built(outcome: &Outcome) -> (Findings, Vec<u8>) {
     let wanted = Wanted::default();
-    let seen = pipeline::seen(outcome.scored(), &outcome.sources, &wanted);
-    let (built, files) =
-        gathered(|give| pipeline::build(seen, &outcome.sources, &wanted, &mut |_| {}, give));
+    let (built, files) = gathered(|give| {
+        pipeline::build(outcome.scored(), &outcome.sources, &wanted, &mut |_| {}, give)
+    });
     let pdf = files.into_iter().find(|file| file.path.ends_with(".pdf"));
     (built.findings, pdf.map(|file| file.bytes).unwrap_or_default())
 }

@@ -2,8 +2,7 @@
 //! spellings, days, amounts in two units, approximate words, fractions for percentages. Each kind has
 //! cases that fire and cases that must not.
 
-use raingan::diagnostic::Locale;
-use raingan::view::{Asked, Edition, view};
+use raingan::view::Edition;
 
 use super::common::{Outcome, Project};
 use super::{fact, more, one};
@@ -81,9 +80,8 @@ fn prose(project: Project, text: &str) -> String {
     let text = format!("---\nรหัสถาวร: story\nชื่อ: เรื่องเล่า\n---\n\n{text}\n");
     let outcome = project.with("content/2562/narratives/story.md", &text).check();
     assert_eq!(outcome.errors(), 0, "{}", outcome.terminal());
-    let asked = Asked { edition: Edition::Public, locale: Locale::Th, draft: false };
-    let view = view(outcome.scored(), &outcome.sources, asked);
-    let json = serde_json::to_value(&view.years[0].narratives[0].blocks[0]).unwrap();
+    let years = outcome.years(Edition::Public);
+    let json = serde_json::to_value(&years[0].narratives()[0].blocks[0]).unwrap();
     let mut out = String::new();
     collect(&json, &mut out);
     out.replace('\u{a0}', "_")

@@ -23,6 +23,7 @@ use raingan::notation::{Exact, FiscalYear};
 use raingan::pipeline::{self, Checked};
 use raingan::scoring::{IndicatorScore, PartScore, Scored, YearScore};
 use raingan::source::Sources;
+use raingan::view::{Edition, Shown, ShownYear};
 
 /// The smallest agency.
 pub const AGENCY: &str = "raingan: \"1\"
@@ -250,6 +251,11 @@ impl Outcome {
     /// Findings that stop a build.
     pub fn errors(&self) -> usize {
         self.checked.findings.errors()
+    }
+
+    /// The years as an edition shows them, newest first.
+    pub fn years(&self, edition: Edition) -> Vec<ShownYear<'_>> {
+        Shown::new(self.scored(), edition, Locale::Th).years(&self.sources)
     }
 
     /// The scored model.

@@ -6,7 +6,7 @@ use raingan::diagnostic::Locale;
 use raingan::notation::FiscalYear;
 use raingan::scores::{ComponentReport, Report, report};
 use raingan::scoring::{Verdict, WhyNot};
-use raingan::view::{Asked, Edition, view};
+use raingan::view::Edition;
 
 const PATH: &str = "content/frameworks/2570.yaml";
 const YEAR: &str = "content/2570/year.yaml";
@@ -184,9 +184,9 @@ fn a_heading_stands_over_the_first_of_its_components_only() {
     let grouped = with("        ชื่อ: การเงิน\n", "        ชื่อ: การเงิน\n        กลุ่ม: ด้านหนึ่ง\n")
         .replace(PATH, "        ชื่อ: ผู้คน\n", "        ชื่อ: ผู้คน\n        กลุ่ม: ด้านหนึ่ง\n");
     let outcome = grouped.check();
-    let asked = Asked { edition: Edition::Public, locale: Locale::Th, draft: false };
-    let view = view(outcome.scored(), &outcome.sources, asked);
-    let heads: Vec<(&str, &str)> = view.years[0].parts[0]
+    let years = outcome.years(Edition::Public);
+    let parts = years[0].parts();
+    let heads: Vec<(&str, &str)> = parts[0]
         .components
         .iter()
         .filter(|component| !component.head.is_empty())

@@ -6,7 +6,7 @@ use raingan::notation::Exact;
 use raingan::records::framework::Between;
 use raingan::scores::report;
 use raingan::scoring::Verdict;
-use raingan::view::{Asked, Edition, Run, view};
+use raingan::view::{Edition, Run, Shown};
 
 const YEAR: u16 = 2563;
 
@@ -39,16 +39,16 @@ fn the_planned_year_says_nothing_is_wrong_and_that_there_is_no_result() {
     let places = outcome.places();
     assert_eq!(places.iter().filter(own).collect::<Vec<_>>(), Vec::<&String>::new());
     assert!(outcome.part(YEAR, 0).no_result);
-    let asked = Asked { edition: Edition::Public, locale: Locale::Th, draft: false };
-    let view = view(outcome.scored(), &outcome.sources, asked);
-    let year = &view.years[0];
-    assert!(year.no_result && !year.self_assessed);
-    let part = &year.parts[0];
+    let years = outcome.years(Edition::Public);
+    let year = &years[0];
+    assert!(year.no_result() && !year.self_assessed());
+    let part = &year.parts()[0];
     let marks = part.components.iter().map(|c| &c.grade).chain([&part.overall]);
     for mark in marks {
         assert_eq!((mark.symbol.as_str(), mark.name.as_str()), ("-", "ยังไม่มีผล"));
     }
-    let indicators: Vec<_> = part.components.iter().flat_map(|c| &c.indicators).collect();
+    let indicators: Vec<_> =
+        part.components.iter().flat_map(|c| &c.indicators).map(|at| year.indicator(*at)).collect();
     assert_eq!(indicators.len(), 18);
     assert!(indicators.iter().all(|i| i.rating.name == "ยังไม่มีผล" && !i.target.is_empty()));
     let levels: Vec<&str> = indicators[0].target.iter().map(|line| line.name.as_str()).collect();
@@ -141,10 +141,8 @@ fn a_level_that_is_not_there_stands_among_results_too() {
         "personnel-cost",
         "ผล: {สัดส่วนค่าใช้จ่ายบุคลากร: ร้อยละ 29, อัตราเพิ่มของค่าใช้จ่ายบุคลากร: ร้อยละ 5}\n",
     );
-    let asked = Asked { edition: Edition::Public, locale: Locale::Th, draft: false };
-    let view = view(outcome.scored(), &outcome.sources, asked);
-    let parts = view.years.iter().flat_map(|year| &year.parts);
-    let mut all = parts.flat_map(|part| &part.components).flat_map(|c| &c.indicators);
+    let years = outcome.years(Edition::Public);
+    let mut all = years.iter().flat_map(|year| year.indicators().map(|at| year.indicator(at)));
     let cost = all.find(|indicator| indicator.slug == "personnel-cost").unwrap();
     let told: Vec<(&str, &str)> =
         cost.criteria.iter().map(|side| (side.name.as_str(), side.met.name.as_str())).collect();
@@ -163,10 +161,10 @@ fn the_name_of_a_result_says_which_level_is_reached() {
         let all = report.components.into_iter().flat_map(|component| component.indicators);
         let own = all.into_iter().find(|indicator| indicator.id == slug).unwrap();
         // Pages show the same.
-        let asked = Asked { edition: Edition::Public, locale, draft: false };
-        let view = view(outcome.scored(), &outcome.sources, asked);
-        let parts = view.years.iter().flat_map(|year| &year.parts);
-        let mut pages = parts.flat_map(|part| &part.components).flat_map(|c| &c.indicators);
+        let shown = Shown::new(outcome.scored(), Edition::Public, locale);
+        let years = shown.years(&outcome.sources);
+        let mut pages =
+            years.iter().flat_map(|year| year.indicators().map(|at| year.indicator(at)));
         let page = pages.find(|indicator| indicator.slug == slug).unwrap();
         assert_eq!((&page.rating.symbol, &page.rating.name), (&own.symbol, &own.label));
         (own.symbol, own.label, own.result)

@@ -1,72 +1,75 @@
 //! Every page of the site, in order: its address, its title, and what its template is told.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use serde::Serialize;
 use tera::{Context, Value};
 
-use crate::view::{ComponentView, IndicatorView, LineView, PartView, View, YearView, plain};
+use crate::view::{ComponentView, LineView, PartView, ShownYear, plain};
 
-use super::Artifact;
-use super::downloads::downloads;
 use super::page::{Planned, Told};
-use super::written::{INDICATORS, Pen, Written, rows};
+use super::written::{INDICATORS, Written, rows};
 
 /// Every page of the site, in order.
 pub(super) struct Plan<'a> {
-    pub(super) view: &'a View,
+    pub(super) labels: BTreeMap<&'static str, &'static str>,
     pub(super) pages: Vec<Planned<'a>>,
 }
 
 impl<'a> Plan<'a> {
     pub(super) fn year(
         &mut self,
-        year: &'a YearView,
+        year: &'a ShownYear<'a>,
         written: &'a Written,
-        artifacts: &[Artifact],
-        base: &Context,
+        mut context: Context,
     ) {
-        let folder = &year.year;
-        let (labels, value) = (&self.view.labels, &written.year);
-        let mut context = base.clone();
+        let folder = &year.number();
+        let (labels, value) = (self.labels.clone(), &written.year);
         context.insert_value("year", value.clone());
-        let mut own = downloads(self.view, artifacts);
-        own.retain(|download| download.artifact.year == *folder);
-        context.insert("downloads", &own);
-        let finance = has_finance(year);
+        let (basics, calculations) = (year.basics(), year.calculations());
+        let measured: Vec<usize> = year.indicators().filter(|at| year.is_money(*at)).collect();
+        let finance = !measured.is_empty()
+            || basics.iter().any(|sheet| sheet.money)
+            || calculations.iter().any(|calculation| calculation.money);
         context.insert("finance", &finance);
-        let of_year = format!("{} {}", year.label, year.agency_name);
+        let label = year.label();
+        let of_year = format!("{label} {}", year.agency_name());
         let about = |what: &str| format!("{what} {of_year}");
         let at = |page: &str| format!("{folder}/{page}.html");
         self.page(
             "year.html",
             "year",
             &at("index"),
-            &year.label,
+            &label,
             &about(labels["evaluation"]),
             &context,
         );
-        for (part, value) in year.parts.iter().zip(items(value, "parts")) {
+        for (part, value) in year.parts().iter().zip(items(value, "parts")) {
             self.part((year, written), part, value, &context);
         }
         if finance {
             let title = labels["finance"];
-            let mut own = context.clone();
-            let measured = year.indicators().filter(|indicator| indicator.money);
-            own.insert_value(INDICATORS, rows(measured, &Pen(year.leading())));
-            self.page("finance.html", "finance", &at("finance"), title, &about(title), &own);
+            self.rows(
+                ("finance.html", "finance"),
+                &at("finance"),
+                (title, &about(title)),
+                &context,
+                (year, written),
+                measured,
+            );
         }
-        if !year.basics.is_empty() {
+        if !basics.is_empty() {
             let title = labels["basics"];
             self.page("basics.html", "basics", &at("basics"), title, &about(title), &context);
         }
-        if let Some(board) = &year.board {
+        if let Some(board) = year.board() {
             let title = if board.name.is_empty() { labels["board"] } else { &board.name };
             self.page("board.html", "board", &at("board"), title, &about(title), &context);
         }
         let more = [
-            ("complaints.html", "complaints", year.complaints.is_some()),
-            ("audit.html", "audit", year.audit.is_some()),
+            ("complaints.html", "complaints", year.complaints().is_some()),
+            ("audit.html", "audit", year.audit().is_some()),
         ];
         for (template, kind, _) in more.into_iter().filter(|(.., told)| *told) {
             let title = labels[kind];
@@ -74,11 +77,11 @@ impl<'a> Plan<'a> {
         }
         let narratives: Vec<(String, String)> = items(value, "narratives")
             .iter()
-            .zip(&year.narratives)
+            .zip(year.narratives())
             .map(|(value, narrative)| {
                 // Its title has the digits of the report.
                 let title = value.get_from_path("title").and_then(Value::as_str);
-                let title = title.unwrap_or(&narrative.title).to_owned();
+                let title = title.map_or(narrative.title, str::to_owned);
                 (format!("{folder}/narratives/{}.html", narrative.slug), title)
             })
             .collect();
@@ -89,7 +92,7 @@ impl<'a> Plan<'a> {
             let (path, name) = &narratives[at];
             self.page("narrative.html", "narrative", path, name, &about(name), &own);
         }
-        for (calculation, value) in year.calculations.iter().zip(items(value, "calculations")) {
+        for (calculation, value) in calculations.iter().zip(items(value, "calculations")) {
             let mut own = context.clone();
             own.insert_value("calculation", value.clone());
             let path = format!("{folder}/calculations/{}.html", calculation.slug);
@@ -103,22 +106,22 @@ impl<'a> Plan<'a> {
 
     fn part(
         &mut self,
-        (year, written): (&'a YearView, &'a Written),
-        part: &'a PartView,
+        (year, written): Year<'a>,
+        part: &PartView,
         value: &Value,
         of_year: &Context,
     ) {
         let mut context = of_year.clone();
         context.insert_value("part", value.clone());
-        let path = format!("{}/parts/{}.html", year.year, part.id);
-        let about = format!("{}: {} {}", part.name, part.overall.name, year.agency_name);
+        let path = format!("{}/parts/{}.html", year.number(), part.id);
+        let about = format!("{}: {} {}", part.name, part.overall.name, year.agency_name());
         self.page("part.html", "part", &path, &part.name, &about, &context);
         let pages: Vec<(String, String)> = part
             .components
             .iter()
             .map(|component| {
                 let name = format!("{} {}", component.number, component.name);
-                let path = format!("{}/parts/{}/{}.html", year.year, part.id, component.id);
+                let path = format!("{}/parts/{}/{}.html", year.number(), part.id, component.id);
                 (path, name.trim_start().to_owned())
             })
             .collect();
@@ -131,38 +134,39 @@ impl<'a> Plan<'a> {
             own.insert("neighbours", &Neighbours::of(&pages, at));
             let (path, name) = &pages[at];
             let title = format!("{name} · {}", part.short);
-            let description = format!("{name}: {} {}", component.grade.name, year.agency_name);
-            let told = move || {
-                let mut context = own.clone();
-                let indicators = component.indicators.iter();
-                context.insert_value(INDICATORS, rows(indicators, &Pen(year.leading())));
-                Told { title: title.clone(), description: description.clone(), context }
-            };
-            self.planned("component.html", "component", path, told);
+            let description = format!("{name}: {} {}", component.grade.name, year.agency_name());
+            self.rows(
+                ("component.html", "component"),
+                path,
+                (&title, &description),
+                &own,
+                (year, written),
+                component.indicators.clone(),
+            );
         }
     }
 
     fn indicators(
         &mut self,
-        (year, written): (&'a YearView, &'a Written),
-        component: &'a ComponentView,
+        (year, written): Year<'a>,
+        component: &ComponentView,
         of_component: &Arc<Context>,
     ) {
-        let shown = component.indicators.iter().filter(|indicator| indicator.has_page);
-        let shown: Vec<&IndicatorView> = shown.collect();
-        let pages = shown.iter().map(|indicator| {
-            let name = format!("{} {}", indicator.number, indicator.name);
-            (format!("{}/indicators/{}.html", year.year, indicator.slug), name)
+        let indicators = component.indicators.iter().copied();
+        let shown: Vec<usize> = indicators.filter(|at| year.has_page(*at)).collect();
+        let pages = shown.iter().map(|at| {
+            (format!("{}/indicators/{}.html", year.number(), year.slug(*at)), year.name(*at))
         });
         let pages: Arc<[(String, String)]> = pages.collect();
-        let label = |name: &'static str| self.view.labels[name];
+        let label = |name: &'static str| self.labels[name];
         let (target, result) = (label("target"), label("result"));
-        for (at, indicator) in shown.into_iter().enumerate() {
+        for (at, place) in shown.into_iter().enumerate() {
             let (path, name) = pages[at].clone();
             let (pages, of_component) = (pages.clone(), of_component.clone());
             let told = move || {
                 let mut context = (*of_component).clone();
-                let mut data = Pen(year.leading()).piece(indicator);
+                let indicator = year.indicator(place);
+                let mut data = written.pen().piece(&indicator);
                 if let Some(narratives) = written.about.get(&indicator.slug) {
                     data["narratives"] = narratives.clone();
                 }
@@ -173,13 +177,13 @@ impl<'a> Plan<'a> {
                     values.join(", ")
                 };
                 let description = match indicator.heading {
-                    true => format!("{name} {} {}", year.label, year.agency_name),
+                    true => format!("{name} {} {}", year.label(), year.agency_name()),
                     false => format!(
                         "{name}: {target} {} {result} {} ({}) {}",
                         values(&indicator.target),
                         values(&indicator.result),
                         indicator.rating.name,
-                        year.agency_name
+                        year.agency_name()
                     ),
                 };
                 Told { title: name.clone(), description, context }
@@ -206,6 +210,27 @@ impl<'a> Plan<'a> {
         self.planned(template, kind, path, move || told.clone());
     }
 
+    /// Adds a page whose table of indicators is made when it is drawn.
+    fn rows(
+        &mut self,
+        (template, kind): (&'static str, &'static str),
+        path: &str,
+        (title, description): (&str, &str),
+        context: &Context,
+        (year, written): Year<'a>,
+        indicators: Vec<usize>,
+    ) {
+        let (title, description) = (title.to_owned(), description.to_owned());
+        let own = context.clone();
+        let told = move || {
+            let mut context = own.clone();
+            let indicators = indicators.iter().map(|at| year.indicator(*at));
+            context.insert_value(INDICATORS, rows(indicators, &written.pen()));
+            Told { title: title.clone(), description: description.clone(), context }
+        };
+        self.planned(template, kind, path, told);
+    }
+
     fn planned(
         &mut self,
         template: &'static str,
@@ -217,12 +242,7 @@ impl<'a> Plan<'a> {
     }
 }
 
-/// Whether a year has anything to say of money.
-fn has_finance(year: &YearView) -> bool {
-    year.basics.iter().any(|sheet| sheet.money)
-        || year.calculations.iter().any(|calculation| calculation.money)
-        || year.indicators().any(|indicator| indicator.money)
-}
+type Year<'a> = (&'a ShownYear<'a>, &'a Written);
 
 /// A list of a value; empty where there is none.
 fn items<'v>(value: &'v Value, name: &'static str) -> &'v [Value] {

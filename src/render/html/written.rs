@@ -10,7 +10,7 @@ use tera::Value;
 use crate::diagnostic::Locale;
 use crate::records::year::Digits;
 use crate::view::{
-    AgencyView, DocumentView, Edition, IndicatorView, LineView, MarkView, View, YearView, digits,
+    AgencyView, DocumentView, Edition, IndicatorView, LineView, MarkView, Shown, ShownYear, digits,
     numbering,
 };
 
@@ -39,33 +39,26 @@ fn json(value: &impl Serialize) -> Json {
     serde_json::to_value(value).unwrap_or_default()
 }
 
-/// A year as every page of it is told, without its indicators: of many, all of them would not fit into
-/// memory twice.
+/// A year as every page of it is told, without its indicators: each is made for the page it stands on.
 pub(super) struct Written {
     pub(super) year: Value,
     /// Narratives about indicators, by slug: pictures and footnotes have the numbers of the whole year.
     pub(super) about: BTreeMap<String, Json>,
+    /// The document whose digits and numbers the pages have.
+    pub(super) leading: Option<DocumentView>,
 }
 
 impl Written {
-    pub(super) fn of(year: &mut YearView) -> Self {
-        let components = |year: &mut YearView| -> Vec<Vec<IndicatorView>> {
-            let components = year.parts.iter_mut().flat_map(|part| &mut part.components);
-            components.map(|component| std::mem::take(&mut component.indicators)).collect()
+    pub(super) fn of(year: &ShownYear<'_>) -> Self {
+        let told = |at: usize| {
+            let narratives = year.narratives_about(at);
+            let told = || serde_json::json!({"slug": year.slug(at), "narratives": narratives});
+            (!narratives.is_empty()).then(told)
         };
-        let indicators = components(year);
-        let mut data = json(year);
-        let places = year.parts.iter_mut().flat_map(|part| &mut part.components);
-        for ((component, data), indicators) in places.zip(inner(&mut data)).zip(indicators) {
-            let told = indicators.iter().filter(|indicator| !indicator.narratives.is_empty());
-            let told =
-                told.map(|i| serde_json::json!({"slug": i.slug, "narratives": i.narratives}));
-            data[INDICATORS] = told.collect();
-            component.indicators = indicators;
-        }
-        let pen = Pen(year.leading());
-        pen.digits(&mut data);
-        match pen.0 {
+        let mut data = json(&year.exported(&told));
+        let leading = year.leading();
+        Pen(leading.as_ref()).digits(&mut data);
+        match &leading {
             Some(document) => numbering::write(&mut data, document),
             None => numbering::asides(&mut data, None),
         }
@@ -76,7 +69,11 @@ impl Written {
             let told = told.filter_map(|one| Some((one["slug"].as_str()?, &one["narratives"])));
             about.extend(told.map(|(slug, narratives)| (slug.to_owned(), narratives.clone())));
         }
-        Written { year: Value::from_serializable(&data), about }
+        Written { year: Value::from_serializable(&data), about, leading }
+    }
+
+    pub(super) fn pen(&self) -> Pen<'_> {
+        Pen(self.leading.as_ref())
     }
 }
 
@@ -125,25 +122,22 @@ impl<'a> From<&'a IndicatorView> for Row<'a> {
 }
 
 /// Rows of indicators.
-pub(super) fn rows<'a>(
-    indicators: impl Iterator<Item = &'a IndicatorView>,
-    pen: &Pen<'_>,
-) -> Value {
-    let row = |indicator| Value::from_serializable(&pen.piece(&Row::from(indicator)));
+pub(super) fn rows(indicators: impl Iterator<Item = IndicatorView>, pen: &Pen<'_>) -> Value {
+    let row = |indicator| Value::from_serializable(&pen.piece(&Row::from(&indicator)));
     Value::from(indicators.map(row).collect::<Vec<_>>())
 }
 
-/// The view without its years.
-pub(super) fn head(view: &View) -> Value {
+/// What every page knows: the edition without its years.
+pub(super) fn head(shown: Shown<'_>, draft: bool) -> Value {
     #[derive(Serialize)]
-    struct Head<'a> {
+    struct Head {
         edition: Edition,
         locale: Locale,
         draft: bool,
-        labels: &'a BTreeMap<&'static str, &'static str>,
-        agency: &'a AgencyView,
+        labels: BTreeMap<&'static str, &'static str>,
+        agency: AgencyView,
     }
-    let View { edition, locale, draft, labels, agency, years: _ } = view;
-    let (edition, locale, draft) = (*edition, *locale, *draft);
+    let (edition, locale) = (shown.edition(), shown.locale());
+    let (labels, agency) = (shown.labels(), shown.agency());
     Value::from_serializable(&Head { edition, locale, draft, labels, agency })
 }

@@ -23,6 +23,17 @@ const MOST_TRIED: usize = 1 << 14;
 
 /// The reasons of a component's grade.
 pub(super) fn reasons(at: usize, around: &Around<'_>) -> Vec<Reason> {
+    let mut reasons = facts(at, around);
+    let score = &around.score.components[at];
+    if !matches!(score.grade, Verdict::NotAssessed(_)) && !score.no_result {
+        let changes = changes(at, around).into_iter();
+        reasons.extend(changes.map(|change| Reason::new(Kind::Change(change))));
+    }
+    reasons
+}
+
+/// What the grade of a component rests on, without what would change it.
+pub(super) fn facts(at: usize, around: &Around<'_>) -> Vec<Reason> {
     let (component, score) = (&around.part.components[at], &around.score.components[at]);
     if let Verdict::NotAssessed(why) = &score.grade {
         return vec![Reason::new(match why {
@@ -53,8 +64,6 @@ pub(super) fn reasons(at: usize, around: &Around<'_>) -> Vec<Reason> {
         }
         _ => {}
     }
-    let changes = changes(at, around).into_iter();
-    reasons.extend(changes.map(|change| Reason::new(Kind::Change(change))));
     reasons
 }
 

@@ -431,16 +431,32 @@ impl Around<'_> {
     }
 }
 
-fn part(at: usize, year: &Year, framework: &Framework, scores: &YearScore) -> PartReasons {
+fn around<'a>(
+    at: usize,
+    year: &'a Year,
+    framework: &'a Framework,
+    scores: &'a YearScore,
+) -> Around<'a> {
     let part = &framework.parts[at];
     let counting = Counting::new(at, part, year, &scores.indicators);
     let members = super::grade::members(at, year, part, &counting);
-    let around = Around { part, counting, members, score: &scores.parts[at] };
+    Around { part, counting, members, score: &scores.parts[at] }
+}
+
+fn part(at: usize, year: &Year, framework: &Framework, scores: &YearScore) -> PartReasons {
+    let around = around(at, year, framework, scores);
     PartReasons {
-        components: (0..part.components.len())
+        components: (0..around.part.components.len())
             .map(|component| component::reasons(component, &around))
             .collect(),
         overall: overall::reasons(&around),
         sublevel: sublevel::reasons(&around),
     }
+}
+
+/// What the grade of each component of a part rests on, without what would change it: that takes long.
+pub(crate) fn of_components(at: usize, of: super::ScoredYear<'_>) -> Vec<Vec<Reason>> {
+    let around = around(at, of.year, of.framework, of.scores);
+    let components = 0..around.part.components.len();
+    components.map(|component| component::facts(component, &around)).collect()
 }

@@ -7,7 +7,7 @@ use crate::records::Visibility;
 use crate::records::indicator::Evidence;
 use crate::scoring::claims::Difference;
 
-use super::super::runs::Words;
+use super::super::shown::Shown;
 use super::super::{ClaimView, DetailView};
 use super::marks::pick;
 use super::text;
@@ -45,7 +45,7 @@ fn occasions(occasions: &[Occasion], locale: Locale) -> String {
 /// where it contradicts it. Of a value with a hidden input, claims about inputs are left out.
 pub(in crate::view) fn claims(
     claims: &[Claim],
-    words: Words<'_>,
+    words: Shown<'_>,
     hidden: bool,
     compare: impl Fn(&Claim) -> Option<Difference>,
 ) -> Vec<ClaimView> {
@@ -55,19 +55,19 @@ pub(in crate::view) fn claims(
         .map(|(claim, difference)| ClaimView {
             key: claim.key.clone(),
             runs: words.value(&claim.value),
-            document: text(&claim.document, words.locale),
-            place: text(&claim.place, words.locale),
+            document: text(&claim.document, words.locale()),
+            place: text(&claim.place, words.locale()),
             by: difference.by.unwrap_or_default(),
         })
         .collect()
 }
 
-pub(super) fn evidence(evidence: &Evidence, words: Words<'_>) -> Option<String> {
+pub(super) fn evidence(evidence: &Evidence, words: Shown<'_>) -> Option<String> {
     let visibility = evidence.visibility.as_ref().map_or(Visibility::Public, |v| v.value);
-    if !words.edition.shows(visibility) {
+    if !words.opens(visibility) {
         return None;
     }
-    let locale = words.locale;
+    let locale = words.locale();
     let mut line = String::new();
     if let Some(number) = &evidence.number {
         line.push_str(&format!("[{}] ", number.value));

@@ -10,29 +10,29 @@ use crate::scoring::claims::of_indicator;
 use crate::scoring::{CriterionScore, IndicatorScore, Met, Verdict};
 use crate::unit::STEP;
 
-use super::super::runs::Words;
+use super::super::shown::Shown;
 use super::super::worked::worked;
-use super::super::{CriterionView, HistoryView, IndicatorView, LineView, MarkView, Run};
+use super::super::{CriterionView, HistoryView, IndicatorView, LineView, MarkView, Run, ShownYear};
 use super::details::{claims, details, evidence};
 use super::marks::{indicator_mark, pick};
-use super::{Context, text};
+use super::text;
 
-pub(super) fn indicator(context: &Context<'_>, at: usize) -> IndicatorView {
-    let (words, locale) = (context.words, context.words.locale);
-    let indicator = &context.year.indicators[at];
-    let score = &context.scores.indicators[at];
+pub(in crate::view) fn indicator(of: &ShownYear<'_>, at: usize) -> IndicatorView {
+    let (words, locale) = (of.shown, of.shown.locale());
+    let indicator = &of.year.indicators[at];
+    let score = &of.scores.indicators[at];
     let (mut under, mut depth) = (Vec::new(), 0);
     let mut above = indicator.parent;
     // A list of at most as many steps as there are indicators: a circle was refused, and ends here.
-    while let Some(parent) = above.filter(|_| depth < context.year.indicators.len().min(32)) {
-        let heading = &context.year.indicators[parent];
-        if words.edition.shows(heading.visibility) {
+    while let Some(parent) = above.filter(|_| depth < of.year.indicators.len().min(32)) {
+        let heading = &of.year.indicators[parent];
+        if words.opens(heading.visibility) {
             under.insert(0, format!("{} {}", heading.number, heading.name.get(locale)));
         }
         depth += 1;
         above = heading.parent;
     }
-    let (target, result, criteria) = lines(context, indicator, score);
+    let (target, result, criteria) = lines(of, indicator, score);
     let worked = indicator.formula().map(|formula| {
         worked(formula, &indicator.inputs, &score.inputs, score.value.as_ref(), words)
     });
@@ -42,7 +42,7 @@ pub(super) fn indicator(context: &Context<'_>, at: usize) -> IndicatorView {
         true => None,
         false => super::super::papers::statement(indicator, &score.inputs, words),
     };
-    let told = context.teller.indicator(at);
+    let told = of.teller().indicator(at);
     let mut view = IndicatorView {
         slug: indicator.slug.to_string(),
         number: indicator.number.to_string(),
@@ -59,7 +59,7 @@ pub(super) fn indicator(context: &Context<'_>, at: usize) -> IndicatorView {
         result_text: text(&indicator.result_text, locale),
         target,
         result,
-        rating: indicator_mark(indicator, score, &context.framework.parts[indicator.part], locale),
+        rating: indicator_mark(indicator, score, &of.framework.parts[indicator.part], locale),
         judged: score.judged,
         criteria,
         conditions: sides(&indicator.conditions, &score.conditions, score, words),
@@ -67,32 +67,19 @@ pub(super) fn indicator(context: &Context<'_>, at: usize) -> IndicatorView {
         proof: told.full,
         worked,
         statement,
-        history: history(context, indicator),
-        objectives: indicator
-            .objectives
-            .iter()
-            .filter_map(|number| {
-                let objective = context.objectives.get((*number as usize).checked_sub(1)?)?;
-                Some(format!("{number}. {objective}"))
-            })
-            .collect(),
+        history: history(of, indicator),
+        objectives: objectives(of, indicator),
         claims: claims(&indicator.claims, words, hidden, |claim| {
-            of_indicator(
-                claim,
-                indicator,
-                score,
-                (context.year, context.scores),
-                &words.scored.model,
-            )
+            of_indicator(claim, indicator, score, (of.year, of.scores), &words.scored().model)
         }),
         evidence: indicator.evidence.iter().filter_map(|e| evidence(e, words)).collect(),
         details: details(indicator, locale),
-        narratives: context.narratives.get(&at).cloned().unwrap_or_default(),
+        narratives: of.narratives_about(at),
         has_page: true,
         money: false,
-        file: context.sources.file(indicator.span.file).path.clone(),
+        file: of.sources.file(indicator.span.file).path.clone(),
     };
-    view.money = view.target.iter().chain(&view.result).any(|line| words.is_money(&line.runs));
+    view.money = of_money(&view.target, &view.result, words);
     view.has_page = !view.heading
         || !view.description.is_empty()
         || !view.claims.is_empty()
@@ -103,15 +90,35 @@ pub(super) fn indicator(context: &Context<'_>, at: usize) -> IndicatorView {
     view
 }
 
+/// Whether the target or the result of an indicator is an amount of money.
+pub(in crate::view) fn is_money(of: &ShownYear<'_>, at: usize) -> bool {
+    let (target, result, _) = lines(of, &of.year.indicators[at], &of.scores.indicators[at]);
+    of_money(&target, &result, of.shown)
+}
+
+fn of_money(target: &[LineView], result: &[LineView], words: Shown<'_>) -> bool {
+    target.iter().chain(result).any(|line| words.is_money(&line.runs))
+}
+
+/// Objectives of the agency that an indicator serves.
+fn objectives(of: &ShownYear<'_>, indicator: &Indicator) -> Vec<String> {
+    let known = &of.shown.scored().model.agency.objectives;
+    let line = |number: &u32| {
+        let objective = known.get((*number as usize).checked_sub(1)?)?;
+        Some(format!("{number}. {}", objective.get(of.shown.locale())))
+    };
+    indicator.objectives.iter().filter_map(line).collect()
+}
+
 /// Results of earlier years: those that are written, and those that the folders of their years know by the
 /// stable id, as far as the edition shows them there.
-fn history(context: &Context<'_>, indicator: &Indicator) -> Vec<HistoryView> {
-    let words = context.words;
+fn history(of: &ShownYear<'_>, indicator: &Indicator) -> Vec<HistoryView> {
+    let words = of.shown;
     let mut all: BTreeMap<FiscalYear, Vec<Run>> = BTreeMap::new();
-    for (number, year) in words.scored.model.years.range(..context.year.year) {
+    for (number, year) in words.scored().model.years.range(..of.year.year) {
         let Some(at) = year.index.slug(indicator.slug.as_str()) else { continue };
         let heading = matches!(year.indicators[at].assessment, Assessment::Heading);
-        let known = words.scored.years.get(number).is_some_and(|s| !s.indicators[at].no_result);
+        let known = words.scored().years.get(number).is_some_and(|s| !s.indicators[at].no_result);
         let runs = words.fact(FactRef { year: *number, of: FactOf::Result(at) });
         all.extend(runs.filter(|_| known && !heading).map(|runs| (*number, runs)));
     }
@@ -123,8 +130,8 @@ fn history(context: &Context<'_>, indicator: &Indicator) -> Vec<HistoryView> {
 type Lines = (Vec<LineView>, Vec<LineView>, Vec<CriterionView>);
 
 /// Target and result, criterion by criterion, and both side by side.
-fn lines(context: &Context<'_>, indicator: &Indicator, score: &IndicatorScore) -> Lines {
-    let words = context.words;
+fn lines(of: &ShownYear<'_>, indicator: &Indicator, score: &IndicatorScore) -> Lines {
+    let words = of.shown;
     let line = |name: &str, runs: Vec<Run>| LineView { name: name.to_owned(), runs };
     match &indicator.assessment {
         Assessment::Heading => Default::default(),
@@ -148,12 +155,12 @@ fn lines(context: &Context<'_>, indicator: &Indicator, score: &IndicatorScore) -
                 .map(|(points, requirement)| {
                     (
                         *points,
-                        line(&level_name(*points, words.locale), words.requirement(requirement)),
+                        line(&level_name(*points, words.locale()), words.requirement(requirement)),
                     )
                 })
                 .collect();
             let absent = indicator.absent_levels.iter();
-            target.extend(absent.map(|points| (*points, no_such_step(*points, words.locale))));
+            target.extend(absent.map(|points| (*points, no_such_step(*points, words.locale()))));
             let result = vec![line("", words.reported(result, Some(score)))];
             (in_order(target), result, Vec::new())
         }
@@ -162,7 +169,7 @@ fn lines(context: &Context<'_>, indicator: &Indicator, score: &IndicatorScore) -
             let mut sides_of = Vec::new();
             let mut rest = score.criteria.as_slice();
             for milestone in steps {
-                let level = level_name(milestone.points, words.locale);
+                let level = level_name(milestone.points, words.locale());
                 let (own, others) = rest.split_at(milestone.criteria.len().min(rest.len()));
                 rest = others;
                 for (criterion, score_of) in milestone.criteria.iter().zip(own) {
@@ -180,8 +187,8 @@ fn lines(context: &Context<'_>, indicator: &Indicator, score: &IndicatorScore) -
                 }
             }
             for points in &indicator.absent_levels {
-                let absent = no_such_step(*points, words.locale);
-                sides_of.push((*points, no_such_criterion(&absent, words.locale)));
+                let absent = no_such_step(*points, words.locale());
+                sides_of.push((*points, no_such_criterion(&absent, words.locale())));
                 target.push((*points, absent));
             }
             let (target, sides_of) = (in_order(target), in_order(sides_of));
@@ -196,8 +203,8 @@ fn lines(context: &Context<'_>, indicator: &Indicator, score: &IndicatorScore) -
             (target, result, criteria)
         }
         Assessment::PartLevel { part, target } => {
-            let levels = &context.framework.parts[*part].overall.levels;
-            let name = |at: usize| vec![Run::text(levels[at].name.get(words.locale))];
+            let levels = &of.framework.parts[*part].overall.levels;
+            let name = |at: usize| vec![Run::text(levels[at].name.get(words.locale()))];
             let result = match &score.level {
                 Some(Verdict::Decided(level)) => name(*level),
                 _ => words.state("ตัดสินไม่ได้", "undecided"),
@@ -246,9 +253,9 @@ fn sides(
     criteria: &[Criterion],
     scores: &[CriterionScore],
     whole: &IndicatorScore,
-    words: Words<'_>,
+    words: Shown<'_>,
 ) -> Vec<CriterionView> {
-    let locale = words.locale;
+    let locale = words.locale();
     criteria
         .iter()
         .zip(scores)

@@ -3,13 +3,14 @@
 use crate::model::Rating;
 use crate::model::{Assessment, Indicator};
 
+use super::super::ShownYear;
 use super::super::{LegendMark, LegendView};
 use super::marks::{none_reached, pick, rating_name};
-use super::{Context, text};
+use super::text;
 
 /// What the symbols mean: of indicators, of components, of each part's overall result.
-pub(in crate::view) fn legends(context: &Context<'_>) -> Vec<LegendView> {
-    let locale = context.words.locale;
+pub(in crate::view) fn legends(of: &ShownYear<'_>) -> Vec<LegendView> {
+    let locale = of.shown.locale();
     let rated = |title: &str, ratings: &[Rating]| LegendView {
         title: title.to_owned(),
         marks: ratings
@@ -47,7 +48,7 @@ pub(in crate::view) fn legends(context: &Context<'_>) -> Vec<LegendView> {
         ),
         &[Rating::Passed, Rating::Failed],
     )];
-    if context.year.indicators.iter().any(three) {
+    if of.year.indicators.iter().any(three) {
         legends.push(rated(
             pick(
                 locale,
@@ -60,7 +61,7 @@ pub(in crate::view) fn legends(context: &Context<'_>) -> Vec<LegendView> {
     let steps = |i: &Indicator| {
         matches!(i.assessment, Assessment::Levels { .. } | Assessment::Milestones { .. })
     };
-    if context.year.indicators.iter().any(steps) {
+    if of.year.indicators.iter().any(steps) {
         let reached =
             pick(locale, "ถึงขั้นหนึ่ง พร้อมขั้นที่ถึงและคะแนน", "a level is reached, with its points");
         let mark = |rating: Rating, name: &str| LegendMark {
@@ -76,9 +77,9 @@ pub(in crate::view) fn legends(context: &Context<'_>) -> Vec<LegendView> {
     }
     legends.push(LegendView {
         title: pick(locale, "ผลประเมินรายองค์ประกอบ", "Components").to_owned(),
-        marks: marks(&context.framework.grades),
+        marks: marks(&of.framework.grades),
     });
-    for part in &context.framework.parts {
+    for part in &of.framework.parts {
         legends.push(LegendView {
             title: format!(
                 "{} {}",

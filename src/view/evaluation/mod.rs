@@ -5,81 +5,45 @@ mod indicator;
 mod legends;
 mod marks;
 
-use std::collections::BTreeMap;
-
 use crate::diagnostic::Locale;
-use crate::model::framework::{Framework, Part, ancestors, leaves};
-use crate::model::{Assessment, Year};
+use crate::model::Assessment;
+use crate::model::framework::{Part, ancestors, leaves};
 use crate::records::Text;
 use crate::records::framework::{Assessed, Counted};
-use crate::scoring::YearScore;
-use crate::source::Sources;
 
-use super::build::person;
 use super::reasons::Teller;
-use super::runs::Words;
-use super::{
-    ComponentView, HeadView, NarrativeView, PartView, PersonView, WithinView, result_mark,
-};
+use super::{ComponentView, HeadView, PartView, PersonView, ShownYear, WithinView, result_mark};
 use details::choices;
-use indicator::indicator;
 
 pub(super) use details::claims;
-pub(super) use indicator::level_name;
+pub(super) use indicator::{indicator, is_money, level_name};
 pub(super) use legends::legends;
 pub(crate) use marks::{awaited, indicator_mark};
 pub(super) use marks::{mark, rating_name};
 
-/// Everything a part's pages need.
-pub(super) struct Context<'a> {
-    pub(super) words: Words<'a>,
-    pub(super) sources: &'a Sources,
-    pub(super) year: &'a Year,
-    pub(super) scores: &'a YearScore,
-    pub(super) framework: &'a Framework,
-    pub(super) teller: Teller<'a>,
-    pub(super) objectives: &'a [String],
-    /// Narratives by the indicator they are about.
-    pub(super) narratives: BTreeMap<usize, Vec<NarrativeView>>,
-}
-
 /// The parts of a year.
-pub(super) fn parts(context: &Context<'_>) -> Vec<PartView> {
-    let mut members: BTreeMap<(usize, usize), Vec<usize>> = BTreeMap::new();
-    for (at, indicator) in context.year.indicators.iter().enumerate() {
-        members.entry((indicator.part, indicator.component)).or_default().push(at);
-    }
-    context
-        .framework
-        .parts
-        .iter()
-        .enumerate()
-        .map(|(at, p)| part(context, at, p, &members))
-        .collect()
+pub(super) fn parts(of: &ShownYear<'_>) -> Vec<PartView> {
+    let teller = of.teller();
+    let parts = of.framework.parts.iter().enumerate();
+    parts.map(|(at, part)| self::part(of, &teller, at, part)).collect()
 }
 
-fn part(
-    context: &Context<'_>,
-    at: usize,
-    part: &Part,
-    members: &BTreeMap<(usize, usize), Vec<usize>>,
-) -> PartView {
-    let locale = context.words.locale;
-    let score = &context.scores.parts[at];
-    let grades = &context.framework.grades;
+fn part(of: &ShownYear<'_>, teller: &Teller<'_>, at: usize, part: &Part) -> PartView {
+    let locale = of.shown.locale();
+    let score = &of.scores.parts[at];
+    let grades = &of.framework.grades;
     let components: Vec<ComponentView> = part
         .components
         .iter()
         .enumerate()
         .map(|(c, component)| {
             let result = &score.components[c];
-            let indicators = members.get(&(at, c)).map_or(&[][..], Vec::as_slice);
-            let hidden = leaves(&part.components, &[c]).into_iter().map(|leaf| {
-                let own = members.get(&(at, leaf)).map_or(&[][..], Vec::as_slice);
-                self::hidden(context, part.components[leaf].counted, own)
-            });
+            let members = |c| of.members.get(&(at, c)).map_or(&[][..], Vec::as_slice);
+            let hidden = leaves(&part.components, &[c])
+                .into_iter()
+                .map(|leaf| self::hidden(of, part.components[leaf].counted, members(leaf)));
             let hidden = hidden.sum();
-            let told = context.teller.component(at, c, hidden);
+            let told = teller.component(at, c, hidden);
             let mut within: Vec<WithinView> = ancestors(&part.components, c)
                 .map(|at| {
                     let around = &part.components[at];
@@ -115,13 +79,10 @@ fn part(
                 }),
                 reasons: told.short,
                 proof: told.full,
-                indicators: indicators
-                    .iter()
-                    .filter(|i| {
-                        context.words.edition.shows(context.year.indicators[**i].visibility)
-                    })
-                    .map(|i| indicator(context, *i))
-                    .collect(),
+                indicators: {
+                    let own = members(c).iter().copied();
+                    own.filter(|at| of.shows_indicator(*at)).collect()
+                },
             }
         })
         .collect();
@@ -132,7 +93,7 @@ fn part(
             _ => groups.push(HeadView { label: component.group.clone(), span: 1 }),
         }
     }
-    let told = context.teller.overall(at);
+    let told = teller.overall(at);
     PartView {
         id: part.slug.to_string(),
         name: part.name.get(locale).to_owned(),
@@ -142,7 +103,7 @@ fn part(
             .map_or_else(|| part.name.get(locale), |s| s.get(locale))
             .to_owned(),
         person: match part.assessed {
-            Assessed::Director => person(context.year.director.as_ref(), locale),
+            Assessed::Director => of.director(),
             Assessed::Agency => PersonView::default(),
         },
         nested: components.iter().any(|component| component.made_of),
@@ -153,7 +114,7 @@ fn part(
         }),
         reasons: told.short,
         proof: told.full,
-        sublevel: context.teller.sublevel(at),
+        sublevel: teller.sublevel(at),
         note: text(&part.note, locale),
         choices: choices(&part.choices, locale),
         rule_sources: rule_sources(part, locale),
@@ -177,14 +138,14 @@ fn rule_sources(part: &Part, locale: Locale) -> Vec<String> {
 }
 
 /// How many of the indicators that decide a component's grade the edition must not show.
-fn hidden(context: &Context<'_>, counted: Counted, indicators: &[usize]) -> usize {
+fn hidden(of: &ShownYear<'_>, counted: Counted, indicators: &[usize]) -> usize {
     let hidden = |at: &&usize| {
-        let indicator = &context.year.indicators[**at];
+        let indicator = &of.year.indicators[**at];
         let counts = match counted {
             Counted::Leaves => !matches!(indicator.assessment, Assessment::Heading),
             Counted::Top => indicator.parent.is_none(),
         };
-        counts && !context.words.edition.shows(indicator.visibility)
+        counts && !of.shows_indicator(**at)
     };
     indicators.iter().filter(hidden).count()
 }

@@ -184,7 +184,7 @@ impl Teller<'_> {
     /// The inputs of a formula that have no number, each with the state that stands in its place, where the
     /// edition may show that.
     fn lacking(&self, indicator: &Indicator, score: &IndicatorScore) -> (String, String) {
-        let (model, locale) = (&self.words.scored.model, self.locale());
+        let (model, locale) = (&self.words.scored().model, self.locale());
         let shown = |operand: &Operand| match operand.value {
             OperandValue::Fact(fact) => self.words.fact(fact).is_some(),
             _ => true,

@@ -12,11 +12,12 @@ use crate::diagnostic::Locale;
 use crate::model::framework::{Component, Framework, Mark, Part};
 use crate::model::{FactOf, FactRef, Indicator, Year};
 use crate::notation::{Exact, number};
-use crate::scoring::reasons::{Change, Kind, Reason, Step, YearReasons, reasons};
-use crate::scoring::{IndicatorScore, Verdict, WhyNot, YearScore, possible_points};
+use crate::scoring::reasons::{Change, Kind, Reason, Step, YearReasons, of_components};
+use crate::scoring::{IndicatorScore, ScoredYear, Verdict, WhyNot, YearScore, possible_points};
 use crate::thai::is_thai;
 
-use super::runs::{Words, sentence};
+use super::runs::sentence;
+use super::shown::Shown;
 use component::ends;
 
 /// A sentence, and those that it rests on.
@@ -47,11 +48,11 @@ pub(crate) enum About<'a> {
 
 /// Tells the reasons of a year.
 pub(crate) struct Teller<'a> {
-    words: Words<'a>,
+    words: Shown<'a>,
     year: &'a Year,
     scores: &'a YearScore,
     framework: &'a Framework,
-    reasons: YearReasons,
+    of: ScoredYear<'a>,
 }
 
 /// A sentence in the language of the view.
@@ -77,24 +78,20 @@ const FEW_CHANGES: usize = 1;
 const FEW_CRITERIA: usize = 2;
 
 impl<'a> Teller<'a> {
-    pub(crate) fn new(
-        words: Words<'a>,
-        year: &'a Year,
-        scores: &'a YearScore,
-        framework: &'a Framework,
-    ) -> Self {
-        let reasons = reasons(year, framework, scores);
-        Teller { words, year, scores, framework, reasons }
+    /// Tells the reasons of a year that was scored.
+    pub(crate) fn new(words: Shown<'a>, of: ScoredYear<'a>) -> Self {
+        let ScoredYear { year, scores, framework, .. } = of;
+        Teller { words, year, scores, framework, of }
     }
 
     /// The trees that sentences are made of.
-    pub(crate) fn trees(&self) -> &YearReasons {
-        &self.reasons
+    pub(crate) fn trees(&self) -> &'a YearReasons {
+        self.of.reasons()
     }
 
     /// The language of the sentences.
     pub(crate) fn locale(&self) -> Locale {
-        self.words.locale
+        self.words.locale()
     }
 
     /// The grades of components.
@@ -157,8 +154,9 @@ impl<'a> Teller<'a> {
         }
     }
 
-    fn shows_indicator(&self, at: usize) -> bool {
-        self.words.edition.shows(self.year.indicators[at].visibility)
+    /// Whether the edition may show an indicator.
+    pub(crate) fn shows_indicator(&self, at: usize) -> bool {
+        self.words.opens(self.year.indicators[at].visibility)
     }
 
     /// The sentence of a fact.
@@ -235,7 +233,7 @@ impl<'a> Teller<'a> {
     pub(crate) fn indicator(&self, at: usize) -> Told {
         let (indicator, score) = (&self.year.indicators[at], &self.scores.indicators[at]);
         let about = About::Indicator(indicator, score);
-        let reasons = &self.reasons.indicators[at];
+        let reasons = &self.trees().indicators[at];
         let criterion = |reason: &Reason| matches!(reason.kind, Kind::Criterion { .. });
         let many = reasons.iter().filter(|reason| criterion(reason)).count() > FEW_CRITERIA;
         let mut short = Vec::new();
@@ -251,19 +249,9 @@ impl<'a> Teller<'a> {
     pub(crate) fn component(&self, part: usize, at: usize, hidden: usize) -> Told {
         let of = &self.framework.parts[part];
         let about = About::Component(of, &of.components[at]);
-        let reasons = &self.reasons.parts[part].components[at];
-        let mut short = self.short(&reasons.iter().collect::<Vec<_>>(), about);
-        let not_applicable = self.year.not_applicable.get(&(part, at));
-        if let ([Kind::NotApplicable], Some(why)) =
-            (reasons.iter().map(|r| r.kind.clone()).collect::<Vec<_>>().as_slice(), not_applicable)
-        {
-            let why = why.get(self.locale());
-            short = vec![say(
-                self.locale(),
-                format!("ไม่ต้องประเมิน: {why}"),
-                format!("not applicable: {why}"),
-            )];
-        }
+        let reasons = &self.trees().parts[part].components[at];
+        let short = self.short(&reasons.iter().collect::<Vec<_>>(), about);
+        let mut short = self.not_applicable(part, at, reasons).map_or(short, |why| vec![why]);
         // A reader counts the rows: what is counted and not shown is said.
         let tallies = reasons.iter().filter(|r| matches!(r.kind, Kind::Tally(_))).count();
         if hidden > 0 && tallies > 0 {
@@ -277,10 +265,29 @@ impl<'a> Teller<'a> {
         Told::new(short, self.full(reasons, about))
     }
 
+    /// Why a component was not to be assessed, where the year says so.
+    fn not_applicable(&self, part: usize, at: usize, reasons: &[Reason]) -> Option<String> {
+        let [Reason { kind: Kind::NotApplicable, .. }] = reasons else { return None };
+        let why = self.year.not_applicable.get(&(part, at))?.get(self.locale());
+        Some(say(self.locale(), format!("ไม่ต้องประเมิน: {why}"), format!("not applicable: {why}")))
+    }
+
+    /// The first reason of each component of a part, or empty: found without what would change a grade.
+    pub(crate) fn of_components(&self, part: usize) -> Vec<String> {
+        let of = &self.framework.parts[part];
+        let all = of_components(part, self.of).into_iter().enumerate();
+        let first = all.map(|(at, reasons)| {
+            let about = About::Component(of, &of.components[at]);
+            let told = self.short(&reasons.iter().collect::<Vec<_>>(), about).into_iter().next();
+            self.not_applicable(part, at, &reasons).or(told).unwrap_or_default()
+        });
+        first.collect()
+    }
+
     /// The reasons of the overall result of a part.
     pub(crate) fn overall(&self, part: usize) -> Told {
         let about = About::Part(&self.framework.parts[part]);
-        let reasons = &self.reasons.parts[part];
+        let reasons = &self.trees().parts[part];
         let short = self.short(&reasons.overall.iter().collect::<Vec<_>>(), about);
         let all = reasons.overall.iter().chain(&reasons.sublevel).cloned().collect::<Vec<_>>();
         Told::new(short, self.full(&all, about))
@@ -289,7 +296,7 @@ impl<'a> Teller<'a> {
     /// The sub-level of a part in a sentence; empty where there is none.
     pub(crate) fn sublevel(&self, part: usize) -> String {
         let about = About::Part(&self.framework.parts[part]);
-        let of = &self.reasons.parts[part].sublevel;
+        let of = &self.trees().parts[part].sublevel;
         of.first().map(|reason| self.sentence(reason, about)).unwrap_or_default()
     }
 

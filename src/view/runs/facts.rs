@@ -12,16 +12,17 @@ use crate::scoring::{FactValue, Verdict, group_total};
 
 use super::super::Run;
 use super::super::evaluation::{indicator_mark, level_name};
-use super::{Words, bound_word};
+use super::super::shown::Shown;
+use super::bound_word;
 
-impl Words<'_> {
+impl Shown<'_> {
     /// What a reference stands for, or nothing where the edition must not show it.
     pub(in crate::view) fn fact(&self, fact: FactRef) -> Option<Vec<Run>> {
-        let year = self.scored.model.years.get(&fact.year)?;
-        let scores = self.scored.years.get(&fact.year)?;
+        let year = self.scored().model.years.get(&fact.year)?;
+        let scores = self.scored().years.get(&fact.year)?;
         let indicator = |at: usize| {
             let indicator = &year.indicators[at];
-            self.edition.shows(indicator.visibility).then_some((indicator, &scores.indicators[at]))
+            self.opens(indicator.visibility).then_some((indicator, &scores.indicators[at]))
         };
         Some(match fact.of {
             FactOf::Result(at) => {
@@ -41,13 +42,13 @@ impl Words<'_> {
                     },
                     Assessment::PartLevel { part, .. } => match &score.level {
                         Some(Verdict::Decided(level)) => {
-                            let framework = self.scored.model.frameworks.get(&year.framework)?;
+                            let framework = self.scored().model.frameworks.get(&year.framework)?;
                             let level = &framework.parts[*part].overall.levels[*level];
-                            vec![Run::text(level.name.get(self.locale))]
+                            vec![Run::text(level.name.get(self.locale()))]
                         }
                         _ => self.state("ตัดสินไม่ได้", "undecided"),
                     },
-                    Assessment::Heading => vec![Run::text(indicator.name.get(self.locale))],
+                    Assessment::Heading => vec![Run::text(indicator.name.get(self.locale()))],
                 }
             }
             FactOf::Target(at) => match &indicator(at)?.0.assessment {
@@ -61,9 +62,9 @@ impl Words<'_> {
                     steps.iter().map(|step| self.level(step.points, self.criteria(&step.criteria))),
                 ),
                 Assessment::PartLevel { part, target } => {
-                    let framework = self.scored.model.frameworks.get(&year.framework)?;
+                    let framework = self.scored().model.frameworks.get(&year.framework)?;
                     vec![Run::text(
-                        framework.parts[*part].overall.levels[*target].name.get(self.locale),
+                        framework.parts[*part].overall.levels[*target].name.get(self.locale()),
                     )]
                 }
                 Assessment::Heading => Vec::new(),
@@ -71,17 +72,17 @@ impl Words<'_> {
             FactOf::History(at, earlier) => {
                 self.value(&indicator(at)?.0.history.get(&earlier)?.value)
             }
-            FactOf::Name(at) => vec![Run::text(indicator(at)?.0.name.get(self.locale))],
+            FactOf::Name(at) => vec![Run::text(indicator(at)?.0.name.get(self.locale()))],
             FactOf::Symbol(at) => {
                 let (indicator, score) = indicator(at)?;
-                let framework = self.scored.model.frameworks.get(&year.framework)?;
+                let framework = self.scored().model.frameworks.get(&year.framework)?;
                 let part = &framework.parts[indicator.part];
-                let mark = indicator_mark(indicator, score, part, self.locale);
+                let mark = indicator_mark(indicator, score, part, self.locale());
                 vec![Run::Symbol { symbol: mark.symbol, name: mark.name }]
             }
             FactOf::Fact(sheet, at) => {
                 let fact = &year.sheets[sheet].facts[at];
-                if !self.edition.shows(fact.visibility) {
+                if !self.opens(fact.visibility) {
                     return None;
                 }
                 self.content(&fact.content, &scores.facts[sheet][at])
@@ -95,7 +96,7 @@ impl Words<'_> {
             }
             FactOf::Total(at) | FactOf::Group(at, _) => {
                 let calculation = &year.calculations[at];
-                if !self.edition.shows(calculation.visibility) {
+                if !self.opens(calculation.visibility) {
                     return None;
                 }
                 let score = &scores.calculations[at];
@@ -116,13 +117,13 @@ impl Words<'_> {
 
     /// A level of a target, and what it asks for.
     fn level(&self, points: Number, asked: Vec<Run>) -> Vec<Run> {
-        let name = format!("{}: ", level_name(points, self.locale));
+        let name = format!("{}: ", level_name(points, self.locale()));
         iter::once(Run::text(name)).chain(asked).collect()
     }
 
     /// The page of the site that says most of a fact, where the edition shows it.
     pub(in crate::view) fn page(&self, fact: FactRef) -> Option<String> {
-        let year = self.scored.model.years.get(&fact.year)?;
+        let year = self.scored().model.years.get(&fact.year)?;
         let (folder, slug, visibility) = match fact.of {
             FactOf::Result(at)
             | FactOf::Target(at)
@@ -141,7 +142,7 @@ impl Words<'_> {
             }
             FactOf::Fact(..) => return None,
         };
-        let shown = self.edition.shows(visibility);
+        let shown = self.opens(visibility);
         shown.then(|| format!("{}/{folder}/{slug}.html", fact.year))
     }
 
@@ -149,9 +150,9 @@ impl Words<'_> {
     pub(super) fn formed(&self, fact: FactRef, form: &Form) -> Option<Vec<Run>> {
         // Whether the edition may show it is asked first, whatever the form.
         let plain = self.fact(fact)?;
-        if let Some((period, form)) = self.scored.model.period_of(fact).zip(form.date) {
+        if let Some((period, form)) = self.scored().model.period_of(fact).zip(form.date) {
             return Some(
-                period.shown(form, self.locale).map_or(plain, |text| vec![Run::text(text)]),
+                period.shown(form, self.locale()).map_or(plain, |text| vec![Run::text(text)]),
             );
         }
         if form.unit.is_none() && form.places.is_none() && !form.bare && !form.words {
@@ -161,7 +162,7 @@ impl Words<'_> {
         if let Some(words) = form.words.then(|| self.words_of(&exact, &own, form.bare)).flatten() {
             return Some(vec![Run::text(words)]);
         }
-        let asked = form.unit.as_ref().and_then(|word| self.scored.model.units.get(word));
+        let asked = form.unit.as_ref().and_then(|word| self.scored().model.units.get(word));
         let unit = asked.filter(|unit| unit.fits(&own));
         let in_unit = &exact / unit.as_ref().unwrap_or(&own).factor();
         let converted = || number::shortest(&in_unit).map_or(2, |n| n.scale());
@@ -170,12 +171,12 @@ impl Words<'_> {
         let unit = unit.unwrap_or(own);
         let number = number::show(&in_unit, places);
         let unit = Some(&unit).filter(|_| !form.bare);
-        Some(vec![Run::quantity(bound_word(bound, self.locale), number, unit, &None)])
+        Some(vec![Run::quantity(bound_word(bound, self.locale()), number, unit, &None)])
     }
 
     /// A number in words: money to the satang, anything else where it is whole.
     fn words_of(&self, exact: &Exact, unit: &Unit, bare: bool) -> Option<String> {
-        if self.scored.model.units.get("บาท").is_some_and(|baht| baht.fits(unit)) {
+        if self.scored().model.units.get("บาท").is_some_and(|baht| baht.fits(unit)) {
             return Some(crate::notation::amount::baht(exact));
         }
         let in_unit = exact / unit.factor();
@@ -188,14 +189,14 @@ impl Words<'_> {
     /// Whether runs are one amount of money.
     pub(in crate::view) fn is_money(&self, runs: &[Run]) -> bool {
         let [Run::Quantity { unit, .. }] = runs else { return false };
-        let units = &self.scored.model.units;
+        let units = &self.scored().model.units;
         units.get("บาท").zip(units.get(unit)).is_some_and(|(baht, unit)| baht.fits(&unit))
     }
 
     /// A fact that is one number: in the base of its unit, with the decimals it is shown with.
     pub(in crate::view) fn number(&self, fact: FactRef) -> Option<(Exact, Unit, u32, Bound)> {
-        let year = self.scored.model.years.get(&fact.year)?;
-        let scores = self.scored.years.get(&fact.year)?;
+        let year = self.scored().model.years.get(&fact.year)?;
+        let scores = self.scored().years.get(&fact.year)?;
         let of_value = |value: &Value| match value {
             Value::Quantity { bound, quantity, high: None, .. } => {
                 Some((quantity.in_base(), quantity.unit.clone(), quantity.number.scale(), *bound))

@@ -7,10 +7,11 @@ use crate::records::year::Digits;
 use crate::thai;
 
 use super::super::digits::in_words;
+use super::super::shown::Shown;
 use super::super::{Block, Run, Within, figures};
-use super::{Words, sentence};
+use super::sentence;
 
-impl Words<'_> {
+impl Shown<'_> {
     /// A text of the tree. A reference to what the edition must not show is a dash.
     pub(in crate::view) fn blocks(&self, blocks: &[markdown::Block]) -> Vec<Block> {
         blocks
@@ -117,9 +118,9 @@ impl Words<'_> {
 
     /// Where a link leads, or nothing where the edition must not show it.
     fn within(&self, found: &links::Found) -> Option<Within> {
-        let year = self.scored.model.years.get(&found.year)?;
+        let year = self.scored().model.years.get(&found.year)?;
         let narrative = year.narratives.get(found.narrative)?;
-        if !self.edition.shows(narrative.visibility) {
+        if !self.opens(narrative.visibility) {
             return None;
         }
         let slug = narrative.slug.as_str();
@@ -128,7 +129,7 @@ impl Words<'_> {
             None => format!("narrative-{slug}"),
         };
         let href = match narrative.about.map(|at| &year.indicators[at]) {
-            Some(about) if !self.edition.shows(about.visibility) => return None,
+            Some(about) if !self.opens(about.visibility) => return None,
             Some(about) => format!("{}/indicators/{}.html#{id}", found.year, about.slug),
             None if found.heading.is_none() => format!("{}/narratives/{slug}.html", found.year),
             None => format!("{}/narratives/{slug}.html#{id}", found.year),

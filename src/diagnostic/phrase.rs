@@ -54,34 +54,45 @@ pub(crate) fn short_pair(a: &str, b: &str) -> (String, String) {
 }
 
 /// Defines functions that make problems: `name(parameters) = Code: Thai, English => Thai and English of what
-/// to do, fix replacement;`. A parameter without a type is a text that is quoted, cut to what fits a message
-/// (not in the replacement); what has to be worked out before stands in braces behind the parameters.
+/// to do fix replacement;`. What to do may hang on something: `match it { pattern => Thai, English; … }`.
+///
+/// A text is a literal with names in it, `("…", values)` or `{ expression }`. A parameter without a type is a
+/// text that is quoted, cut to what fits a message (not in the replacement); what has to be worked out
+/// before stands in braces behind the parameters.
 macro_rules! say {
     ($(
         $(#[$doc:meta])+
-        $name:ident($($param:ident $(: $type:ty)?),*) $({ $($before:tt)* })? = $code:ident:
-            $th:literal, $en:literal $(=> $help_th:literal, $help_en:literal)? $(fix $fix:expr)?;
+        $name:ident($($param:tt $(: $type:ty)?),*) $({ $($before:tt)* })? = $code:tt: $th:tt, $en:tt
+            $(=> $do_th:tt, $do_en:tt)?
+            $(match $on:tt { $($case:pat => $case_th:tt, $case_en:tt $(fix $case_fix:expr)?;)+ })?
+            $(fix $fix:expr)?;
     )+) => { $(
         $(#[$doc])+
         pub fn $name($($param: say!(@type $($type)?)),*) -> $crate::diagnostic::Problem {
             $($($before)*)?
             let fix: Option<String> = say!(@fix $($fix)?);
             $(say!(@quote $param $($type)?);)*
-            let problem = $crate::diagnostic::Problem::new(
-                $crate::diagnostic::Code::$code,
-                format!($th),
-                format!($en),
-            );
-            $(let problem = problem.help(format!($help_th), format!($help_en));)?
-            $crate::diagnostic::Problem { fix, ..problem }
+            let problem =
+                $crate::diagnostic::Problem::new(say!(@code $code), say!(@text $th), say!(@text $en));
+            let problem = $crate::diagnostic::Problem { fix, ..problem };
+            $(let problem = problem.help(say!(@text $do_th), say!(@text $do_en));)?
+            $(let problem = match $on { $(
+                $case => problem.help(say!(@text $case_th), say!(@text $case_en))$(.fix($case_fix))?,
+            )+ };)?
+            problem
         }
     )+ };
     (@type) => { &str };
     (@type $type:ty) => { $type };
+    (@code $code:ident) => { $crate::diagnostic::Code::$code };
+    (@code ($code:expr)) => { $code };
+    (@text $text:literal) => { format!($text) };
+    (@text ($($text:tt)+)) => { format!($($text)+) };
+    (@text { $text:expr }) => { String::from($text) };
     (@fix) => { None };
     (@fix $fix:expr) => { Some($fix.into()) };
     (@quote $param:ident) => { let $param = $crate::diagnostic::phrase::short($param); };
-    (@quote $param:ident $type:ty) => {};
+    (@quote $param:tt $type:ty) => {};
 }
 pub(crate) use say;
 

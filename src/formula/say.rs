@@ -1,58 +1,31 @@
 //! Findings in formulas: what cannot be read, and what cannot be worked out.
 
 use crate::diagnostic::phrase::{say, short};
-use crate::diagnostic::{Code, Problem};
 
 say! {
     /// A formula that cannot be read.
     bad_formula(th: &str, en: &str) = BadFormula:
         "สูตรอ่านไม่ได้: {th}", "bad formula: {en}"
         => "ใช้ + - × ÷ ( ) ตัวเลข และชื่อจากตัวแปร", "use + - × ÷ ( ), numbers and the names of inputs";
-}
-
-/// A name of a formula that no input has.
-pub fn unknown_input(name: &str, nearest: Option<&str>) -> Problem {
-    let problem = Problem::new(
-        Code::UnknownReference,
-        format!("ไม่มีตัวแปรชื่อ “{}”", short(name)),
-        format!("no input is called “{}”", short(name)),
-    );
-    match nearest {
-        Some(near) => problem.help(format!("น่าจะเป็น “{near}”"), format!("probably “{near}”")),
-        None => problem.help("เพิ่มในหัวข้อ ตัวแปร", "add it under inputs"),
-    }
-}
-
-/// A function that does not exist.
-pub fn unknown_function(name: &str, nearest: Option<&str>) -> Problem {
-    let problem = Problem::new(
-        Code::BadFormula,
-        format!("ไม่รู้จักฟังก์ชัน “{}”", short(name)),
-        format!("unknown function “{}”", short(name)),
-    );
-    match nearest {
-        Some(near) => problem.help(format!("น่าจะเป็น “{near}”"), format!("probably “{near}”")),
-        None => problem.help(
-            "ใช้ ผลรวม ต่ำสุด สูงสุด จำนวน เฉลี่ย ปัด หรือ ตัดทศนิยม",
-            "use sum, min, max, count, mean, round or truncate",
-        ),
-    }
-}
-
-/// A list where one value is needed.
-pub fn list_outside(name: &str) -> Problem {
-    Problem::new(
-        Code::BadFormula,
-        format!("“{}” มีหลายค่า", short(name)),
-        format!("“{}” has several values", short(name)),
-    )
-    .help(
-        format!("เขียน ผลรวม({name}) หรือฟังก์ชันอื่น"),
-        format!("write sum({name}) or another function"),
-    )
-}
-
-say! {
+    /// A name of a formula that no input has.
+    unknown_input(name, nearest: Option<&str>) = UnknownReference:
+        "ไม่มีตัวแปรชื่อ “{name}”", "no input is called “{name}”"
+        match nearest {
+            Some(near) => "น่าจะเป็น “{near}”", "probably “{near}”";
+            None => "เพิ่มในหัวข้อ ตัวแปร", "add it under inputs";
+        };
+    /// A function that does not exist.
+    unknown_function(name, nearest: Option<&str>) = BadFormula:
+        "ไม่รู้จักฟังก์ชัน “{name}”", "unknown function “{name}”"
+        match nearest {
+            Some(near) => "น่าจะเป็น “{near}”", "probably “{near}”";
+            None => "ใช้ ผลรวม ต่ำสุด สูงสุด จำนวน เฉลี่ย ปัด หรือ ตัดทศนิยม",
+            "use sum, min, max, count, mean, round or truncate";
+        };
+    /// A list where one value is needed.
+    list_outside(name: &str) = BadFormula:
+        ("“{}” มีหลายค่า", short(name)), ("“{}” has several values", short(name))
+        => "เขียน ผลรวม({name}) หรือฟังก์ชันอื่น", "write sum({name}) or another function";
     /// A division by zero.
     division_by_zero() = DivisionByZero:
         "หารด้วยศูนย์", "division by zero"

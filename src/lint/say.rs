@@ -3,8 +3,8 @@
 pub mod coverage;
 pub mod weights;
 
+use crate::diagnostic::Bilingual;
 use crate::diagnostic::phrase::{list, say, short_pair};
-use crate::diagnostic::{Bilingual, Code, Problem};
 
 say! {
     /// A criterion without a result.
@@ -48,58 +48,33 @@ say! {
         "the levels of indicator {number} are texts, and its result names none of them"
         => "พิมพ์ ผล: ถึงขั้น {highest} (หรือขั้นที่ถึง) แล้วย้ายถ้อยคำไปไว้ใน ข้อความผล",
         "write result: ขั้น {highest} (or the level reached), and move the words to result-text";
-}
-
-/// What a document prints differs from what is so.
-pub fn claim_differs(
-    printed: &str,
-    actual: &str,
-    difference: Option<&str>,
-    document: Option<(&str, &str)>,
-    cause: Option<&Bilingual>,
-) -> Problem {
-    let (th, en) = match document {
-        Some((th, en)) => (format!(" ({th})"), format!(" ({en})")),
-        None => Default::default(),
-    };
-    let by = difference.map(|d| (format!(" อยู่ {d}"), format!(", by {d}"))).unwrap_or_default();
-    let (printed, actual) = short_pair(printed, actual);
-    let problem = Problem::new(
-        Code::ClaimDiffers,
-        format!("ค่าที่พิมพ์ “{printed}”{th} ต่างจาก “{actual}”{}", by.0),
-        format!("the printed “{printed}”{en} differs from “{actual}”{}", by.1),
-    );
-    match cause {
-        Some(cause) => problem.help(
-            format!("{} ตรวจกับต้นเรื่องแล้วแก้ค่าที่ผิด", cause.th),
-            format!("{}; check the source and mend the wrong one", cause.en),
-        ),
-        None => {
-            problem.help("ตรวจว่าค่าใดถูก แล้วแก้ค่าที่ผิด", "find out which is right, and mend the other")
-        }
-    }
-}
-
-/// A result of an earlier year that differs from what the folder of that year says.
-pub fn history_differs(
-    year: u16,
-    written: &str,
-    actual: &str,
-    difference: Option<&str>,
-) -> Problem {
-    let by = difference.map(|d| (format!(" อยู่ {d}"), format!(", by {d}"))).unwrap_or_default();
-    let (written, actual) = short_pair(written, actual);
-    Problem::new(
-        Code::HistoryDiffers,
-        format!("ผลย้อนหลังปี {year} “{written}” ต่างจาก “{actual}” ในโฟลเดอร์ปี {year}{}", by.0),
-        format!("the history says “{written}” of {year}, the folder of {year} “{actual}”{}", by.1),
-    )
-    .help(
-        format!("ลบปี {year} ออกจากผลย้อนหลัง (โปรแกรมนำมาจากโฟลเดอร์นั้นเอง) หรือแก้ค่าที่ผิด"),
-        format!(
-            "drop {year} from the history (it is taken from that folder), or mend the wrong one"
-        ),
-    )
+    /// What a document prints differs from what is so.
+    claim_differs(
+        printed: &str, actual: &str, difference: Option<&str>, document: Option<(&str, &str)>, cause: Option<&Bilingual>
+    ) {
+        let (th, en) = match document {
+            Some((th, en)) => (format!(" ({th})"), format!(" ({en})")),
+            None => Default::default(),
+        };
+        let by = difference.map(|d| (format!(" อยู่ {d}"), format!(", by {d}"))).unwrap_or_default();
+        let (printed, actual) = short_pair(printed, actual);
+    } = ClaimDiffers:
+        ("ค่าที่พิมพ์ “{printed}”{th} ต่างจาก “{actual}”{}", by.0),
+        ("the printed “{printed}”{en} differs from “{actual}”{}", by.1)
+        match cause {
+            Some(cause) => ("{} ตรวจกับต้นเรื่องแล้วแก้ค่าที่ผิด", cause.th),
+            ("{}; check the source and mend the wrong one", cause.en);
+            None => "ตรวจว่าค่าใดถูก แล้วแก้ค่าที่ผิด", "find out which is right, and mend the other";
+        };
+    /// A result of an earlier year that differs from what the folder of that year says.
+    history_differs(year: u16, written: &str, actual: &str, difference: Option<&str>) {
+        let by = difference.map(|d| (format!(" อยู่ {d}"), format!(", by {d}"))).unwrap_or_default();
+        let (written, actual) = short_pair(written, actual);
+    } = HistoryDiffers:
+        ("ผลย้อนหลังปี {year} “{written}” ต่างจาก “{actual}” ในโฟลเดอร์ปี {year}{}", by.0),
+        ("the history says “{written}” of {year}, the folder of {year} “{actual}”{}", by.1)
+        => "ลบปี {year} ออกจากผลย้อนหลัง (โปรแกรมนำมาจากโฟลเดอร์นั้นเอง) หรือแก้ค่าที่ผิด",
+        "drop {year} from the history (it is taken from that folder), or mend the wrong one";
 }
 
 /// What a framework may say, and does not.
@@ -113,76 +88,48 @@ pub enum Unchosen {
     HeadingPasses,
 }
 
-/// The rules leave it open, perhaps as they do not say something that they could.
-pub fn undecided(
-    year: u16,
-    what: &str,
-    possible: &[&str],
-    uncovered: bool,
-    unchosen: Unchosen,
-) -> Problem {
-    let mut all = possible.to_vec();
-    if uncovered && !all.is_empty() {
-        all.push("กรณีที่กติกาไม่ได้กล่าวถึง");
-    }
-    let mut rest = possible.to_vec();
-    if uncovered && !rest.is_empty() {
-        rest.push("what they say nothing of");
-    }
-    let (th, en) = match possible {
-        [] => (
-            format!("ปี {year} กติกาไม่ได้กล่าวถึงผลที่ {what} ได้"),
-            format!("{year}: the rules say nothing of what {what} came to"),
-        ),
-        [one] => (
-            format!("ปี {year} กติกาตัดสิน {what} ไม่ได้: อาจเป็น {one} หรือกรณีที่กติกาไม่ได้กล่าวถึง"),
-            format!("{year}: the rules do not decide {what}: {one}, or what they say nothing of"),
-        ),
-        _ => (
-            format!("ปี {year} กติกาตัดสิน {what} ไม่ได้: อาจเป็น {}", list(&all, "หรือ")),
-            format!("{year}: the rules do not decide {what}: {}", list(&rest, "or")),
-        ),
-    };
-    let problem = Problem::new(Code::Undecided, th, en);
-    match unchosen {
-        Unchosen::NotMeasurable => problem.help(
-            "กรอบไม่ได้ระบุว่าตัวชี้วัดที่วัดไม่ได้นับอย่างไร ถ้าเอกสารกำหนดไว้ เพิ่มหัวข้อ เมื่อวัดไม่ได้ (ตัดออก นับว่าผ่าน หรือ นับว่าไม่ผ่าน)",
-            "the framework does not say what an unmeasurable indicator counts for: if the document does, add not-measurable (leave-out, count-passed or count-failed)",
-        ),
-        Unchosen::HeadingPasses => problem.help(
-            "กรอบไม่ได้ระบุว่าหัวข้อกลุ่มผ่านเมื่อใด ถ้าเอกสารกำหนดไว้ เพิ่ม หัวข้อผ่านเมื่อ (ผ่านทุกตัว ผ่านอย่างน้อยหนึ่งตัว หรือ ผ่านเกินครึ่ง) ในองค์ประกอบนี้",
-            "the framework does not say when a heading passes: if the document does, add heading-passes-when (all, any or majority) to this component",
-        ),
-        Unchosen::Nothing => {
-            problem.help("ดูที่มาของผลการประเมินในหน้าของรายการนี้", "see its reasons on its page")
-        }
-    }
-}
-
-/// A key of the framework that is not written, without which indicators have no points.
-pub fn points_not_stated(year: u16, (th, en): (&str, &str), numbers: &[&str]) -> Problem {
-    let (shown, rest) = numbers.split_at(numbers.len().min(5));
-    let more = |word: &str| if rest.is_empty() { "" } else { word }.to_owned();
-    Problem::new(
-        Code::Undecided,
-        format!(
-            "ไม่มีหัวข้อ “{th}” จึงไม่รู้คะแนนของตัวชี้วัด {}{} ปี {year}",
-            shown.join(", "),
-            more(" และตัวอื่น")
-        ),
-        format!(
-            "{en} is missing, so the points of {}{} of {year} are not known",
-            shown.join(", "),
-            more(" and others")
-        ),
-    )
-    .help(
-        format!("เพิ่ม {th}: … ในส่วนนี้ของกรอบ"),
-        format!("add {en}: … to this part of the framework"),
-    )
-}
-
 say! {
+    /// The rules leave it open, perhaps as they do not say something that they could.
+    undecided(year: u16, what: &str, possible: &[&str], uncovered: bool, unchosen: Unchosen) {
+        let mut all = possible.to_vec();
+        if uncovered && !all.is_empty() {
+            all.push("กรณีที่กติกาไม่ได้กล่าวถึง");
+        }
+        let mut rest = possible.to_vec();
+        if uncovered && !rest.is_empty() {
+            rest.push("what they say nothing of");
+        }
+        let (th, en) = match possible {
+            [] => (
+                format!("ปี {year} กติกาไม่ได้กล่าวถึงผลที่ {what} ได้"),
+                format!("{year}: the rules say nothing of what {what} came to"),
+            ),
+            [one] => (
+                format!("ปี {year} กติกาตัดสิน {what} ไม่ได้: อาจเป็น {one} หรือกรณีที่กติกาไม่ได้กล่าวถึง"),
+                format!("{year}: the rules do not decide {what}: {one}, or what they say nothing of"),
+            ),
+            _ => (
+                format!("ปี {year} กติกาตัดสิน {what} ไม่ได้: อาจเป็น {}", list(&all, "หรือ")),
+                format!("{year}: the rules do not decide {what}: {}", list(&rest, "or")),
+            ),
+        };
+    } = Undecided:
+        { th }, { en }
+        match unchosen {
+            Unchosen::NotMeasurable => "กรอบไม่ได้ระบุว่าตัวชี้วัดที่วัดไม่ได้นับอย่างไร ถ้าเอกสารกำหนดไว้ เพิ่มหัวข้อ เมื่อวัดไม่ได้ (ตัดออก นับว่าผ่าน หรือ นับว่าไม่ผ่าน)",
+            "the framework does not say what an unmeasurable indicator counts for: if the document does, add not-measurable (leave-out, count-passed or count-failed)";
+            Unchosen::HeadingPasses => "กรอบไม่ได้ระบุว่าหัวข้อกลุ่มผ่านเมื่อใด ถ้าเอกสารกำหนดไว้ เพิ่ม หัวข้อผ่านเมื่อ (ผ่านทุกตัว ผ่านอย่างน้อยหนึ่งตัว หรือ ผ่านเกินครึ่ง) ในองค์ประกอบนี้",
+            "the framework does not say when a heading passes: if the document does, add heading-passes-when (all, any or majority) to this component";
+            Unchosen::Nothing => "ดูที่มาของผลการประเมินในหน้าของรายการนี้", "see its reasons on its page";
+        };
+    /// A key of the framework that is not written, without which indicators have no points.
+    points_not_stated(year: u16, (th, en): (&str, &str), numbers: &[&str]) {
+        let (shown, rest) = numbers.split_at(numbers.len().min(5));
+        let more = |word: &str| if rest.is_empty() { "" } else { word }.to_owned();
+    } = Undecided:
+        ("ไม่มีหัวข้อ “{th}” จึงไม่รู้คะแนนของตัวชี้วัด {}{} ปี {year}", shown.join(", "), more(" และตัวอื่น")),
+        ("{en} is missing, so the points of {}{} of {year} are not known", shown.join(", "), more(" and others"))
+        => "เพิ่ม {th}: … ในส่วนนี้ของกรอบ", "add {en}: … to this part of the framework";
     /// Weights of what is assessed that add up to nothing: there is no mean, and no total.
     weights_are_nothing(year: u16, what: &str, of_components: bool) {
         let (th, en) = match of_components {

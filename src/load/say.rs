@@ -2,8 +2,8 @@
 
 use std::io;
 
+use crate::diagnostic::Problem;
 use crate::diagnostic::phrase::{first_of, say};
-use crate::diagnostic::{Code, Problem};
 use crate::portable::Fault;
 
 say! {
@@ -70,22 +70,12 @@ say! {
         "ทางลัด (symlink) นี้ชี้ไปยังไฟล์ที่ไม่มี", "this symbolic link leads to nothing"
         => "คัดลอกไฟล์จริงมาวางแทน หรือลบทางลัด",
         "put a copy of the file here instead, or remove the link";
-}
-
-/// A folder of content that is not named by a year.
-pub fn bad_folder(folder: &str, problem: Problem) -> Problem {
-    Problem::new(
-        Code::BadYear,
-        format!("ชื่อโฟลเดอร์ content/{folder}: {}", problem.message.th),
-        format!("the folder content/{folder}: {}", problem.message.en),
-    )
-    .help(
-        "ตั้งชื่อโฟลเดอร์เป็นปี พ.ศ. สี่หลัก เช่น content/2562",
-        "name the folder by a year of four digits, like content/2562",
-    )
-}
-
-say! {
+    /// A folder of content that is not named by a year.
+    bad_folder(folder: &str, problem: Problem) = BadYear:
+        ("ชื่อโฟลเดอร์ content/{folder}: {}", problem.message.th),
+        ("the folder content/{folder}: {}", problem.message.en)
+        => "ตั้งชื่อโฟลเดอร์เป็นปี พ.ศ. สี่หลัก เช่น content/2562",
+        "name the folder by a year of four digits, like content/2562";
     /// A file or folder cannot be read.
     unreadable(error: &io::Error) {
         let (th, en) = match error.kind() {
@@ -120,29 +110,15 @@ say! {
         "the folder “{name}” is a copy of the year {year}, and it is not read"
         => "ถ้าจะเริ่มปีใหม่ เปลี่ยนชื่อเป็นปีนั้น เช่น {next} ถ้าไม่ใช้ ย้ายออกจาก content",
         "name it by its own year, like {next}, or move it out of content";
-}
-
-/// A file or a folder whose name says that it is a copy of another one. `there` is whether that one is
-/// there, too.
-pub fn copy(name: &str, original: &str, there: bool) -> Problem {
-    let problem = Problem::new(
-        Code::CopiedFile,
-        format!("“{name}” เป็นชื่อของสำเนา จึงไม่ได้อ่าน"),
-        format!("“{name}” is the name of a copy, and it is not read"),
-    );
-    match there {
-        true => problem.help(
-            format!("ถ้ามีเนื้อหาที่ใหม่กว่า ให้ย้ายไปไว้ใน {original} แล้วลบสำเนานี้"),
-            format!("move what is newer in it to {original}, then remove it"),
-        ),
-        false => problem.help(
-            format!("เปลี่ยนชื่อเป็น {original} หรือลบออก"),
-            format!("name it {original}, or remove it"),
-        ),
-    }
-}
-
-say! {
+    /// A file or a folder whose name says that it is a copy of another one. `there` is whether that one is
+    /// there, too.
+    copy(name: &str, original: &str, there: bool) = CopiedFile:
+        "“{name}” เป็นชื่อของสำเนา จึงไม่ได้อ่าน", "“{name}” is the name of a copy, and it is not read"
+        match there {
+            true => "ถ้ามีเนื้อหาที่ใหม่กว่า ให้ย้ายไปไว้ใน {original} แล้วลบสำเนานี้",
+            "move what is newer in it to {original}, then remove it";
+            false => "เปลี่ยนชื่อเป็น {original} หรือลบออก", "name it {original}, or remove it";
+        };
     /// A file that has to be there is not.
     missing(path: &str, what_th: &str, what_en: &str) = MissingFile:
         "ไม่มีไฟล์ {path} ({what_th})", "there is no {path} ({what_en})"

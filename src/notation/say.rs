@@ -17,37 +17,27 @@ say! {
     blank_value() = NoValue:
         "ค่านี้ว่างเปล่า", "this value is empty"
         => "พิมพ์ค่า หรือลบบรรทัดนี้", "write a value, or delete the line";
-}
-
-/// What is no value.
-pub fn leftover(text: &str, left: Leftover) -> Problem {
-    let shown = short(text);
-    let (th, en) = match left {
-        Leftover::Fault => ("เป็นข้อผิดพลาดของตารางคำนวณ", "is an error of a spreadsheet"),
-        Leftover::Narrow => (
-            "คือช่องของตารางคำนวณที่แคบกว่าตัวเลข",
-            "is a cell of a spreadsheet too narrow for its number",
-        ),
-        Leftover::Formula => ("เป็นสูตรของตารางคำนวณ", "is a formula of a spreadsheet"),
-        Leftover::Short => ("เป็นเลขย่อของตารางคำนวณ", "is a number as a spreadsheet shortens it"),
-        Leftover::Machine => ("เป็นคำของโปรแกรม", "is a word of programs"),
-        Leftover::Gap => ("เป็นที่ว่างที่ยังไม่ได้เติม", "is a gap that nobody has filled"),
-    };
-    let problem = Problem::new(
-        Code::NoValue,
-        format!("“{shown}” {th} ไม่ใช่ค่า"),
-        format!("“{shown}” {en}, not a value"),
-    );
-    match left {
-        Leftover::Short => problem.help("พิมพ์ตัวเลขให้ครบทุกหลัก", "write all the digits"),
-        _ => problem.help(
-            "พิมพ์ค่าจริง ถ้ายังไม่มี พิมพ์สถานะ เช่น ไม่มีข้อมูล หรือลบหัวข้อนี้",
-            "write the value itself, a state such as no-data, or delete the key",
-        ),
-    }
-}
-
-say! {
+    /// What is no value.
+    leftover(text: &str, left: Leftover) {
+        let shown = short(text);
+        let (th, en) = match left {
+            Leftover::Fault => ("เป็นข้อผิดพลาดของตารางคำนวณ", "is an error of a spreadsheet"),
+            Leftover::Narrow => (
+                "คือช่องของตารางคำนวณที่แคบกว่าตัวเลข",
+                "is a cell of a spreadsheet too narrow for its number",
+            ),
+            Leftover::Formula => ("เป็นสูตรของตารางคำนวณ", "is a formula of a spreadsheet"),
+            Leftover::Short => ("เป็นเลขย่อของตารางคำนวณ", "is a number as a spreadsheet shortens it"),
+            Leftover::Machine => ("เป็นคำของโปรแกรม", "is a word of programs"),
+            Leftover::Gap => ("เป็นที่ว่างที่ยังไม่ได้เติม", "is a gap that nobody has filled"),
+        };
+    } = NoValue:
+        "“{shown}” {th} ไม่ใช่ค่า", "“{shown}” {en}, not a value"
+        match left {
+            Leftover::Short => "พิมพ์ตัวเลขให้ครบทุกหลัก", "write all the digits";
+            _ => "พิมพ์ค่าจริง ถ้ายังไม่มี พิมพ์สถานะ เช่น ไม่มีข้อมูล หรือลบหัวข้อนี้",
+            "write the value itself, a state such as no-data, or delete the key";
+        };
     /// Digits or marks of another script in the place of a value.
     foreign_value(text, plain) = BadNumber:
         "“{text}” มีตัวเลขหรือเครื่องหมายที่ไม่ใช่ของแป้นพิมพ์ไทยหรืออังกฤษ",
@@ -83,50 +73,30 @@ say! {
     needs_quantity(text) = NotAQuantity:
         "“{text}” ไม่ใช่ตัวเลขกับหน่วย", "“{text}” is not a number and its unit"
         => "พิมพ์อย่าง 9.13 ล้านบาท หรือ ร้อยละ 80", "write it like 9.13 ล้านบาท or ร้อยละ 80";
-}
-
-/// A slug with other characters.
-pub fn bad_slug(text: &str, likely: Option<&str>) -> Problem {
-    let problem = Problem::new(
-        Code::BadSlug,
-        format!("รหัสถาวร “{}” ใช้ได้เฉพาะ a–z ตัวเลข และขีด -", short(text)),
-        format!("the slug “{}” may have only a–z, digits and hyphens", short(text)),
-    );
-    match likely {
-        Some(slug) => problem.help(format!("เช่น {slug}"), format!("like {slug}")),
-        None => problem.help(
-            "เช่น satisfaction-survey ถ้าอ้างถึงรายการอื่น ใช้รหัสของรายการนั้น ไม่ใช่ชื่อ",
-            "like satisfaction-survey; to refer to something, write its id and not its name",
-        ),
-    }
-}
-
-say! {
+    /// A slug with other characters.
+    bad_slug(text, likely: Option<&str>) = BadSlug:
+        "รหัสถาวร “{text}” ใช้ได้เฉพาะ a–z ตัวเลข และขีด -",
+        "the slug “{text}” may have only a–z, digits and hyphens"
+        match likely {
+            Some(slug) => "เช่น {slug}", "like {slug}";
+            None => "เช่น satisfaction-survey ถ้าอ้างถึงรายการอื่น ใช้รหัสของรายการนั้น ไม่ใช่ชื่อ",
+            "like satisfaction-survey; to refer to something, write its id and not its name";
+        };
     /// A slug that would name a file which Windows cannot hold.
     device_slug(text: &str) = BadSlug:
         "รหัสถาวร “{text}” เป็นชื่อที่ Windows สงวนไว้ จึงตั้งเป็นชื่อไฟล์ไม่ได้",
         "Windows keeps the name “{text}” for a device, so no file can have this slug"
         => "เติมคำ เช่น {text}-work", "add a word, like {text}-work";
-}
-
-/// A printed number of another form.
-pub fn bad_printed_number(text: &str) -> Problem {
-    let clean = text.trim().trim_end_matches('.');
-    Problem::new(
-        Code::WrongType,
-        format!("“{}” ไม่ใช่เลขตัวชี้วัด", short(text)),
-        format!("“{}” is not the number of an indicator", short(text)),
-    )
-    .help(
-        match clean != text.trim() && !clean.is_empty() {
+    /// A printed number of another form.
+    bad_printed_number(text: &str) {
+        let clean = text.trim().trim_end_matches('.');
+    } = WrongType:
+        ("“{}” ไม่ใช่เลขตัวชี้วัด", short(text)), ("“{}” is not the number of an indicator", short(text))
+        => { match clean != text.trim() && !clean.is_empty() {
             true => format!("พิมพ์ {clean} โดยไม่มีจุดท้าย"),
             false => "พิมพ์อย่าง 1.1.3".to_owned(),
-        },
-        "write it like 1.1.3",
-    )
-}
-
-say! {
+        } },
+        "write it like 1.1.3";
     /// A form of numbers that is none.
     bad_numbering(text) = WrongType:
         "“{text}” ไม่ใช่รูปแบบเลข", "“{text}” is not a form of numbers"
@@ -158,25 +128,14 @@ say! {
         "“{asked_th}” ไม่อยู่ในส่วนใดของการประเมิน จึงระบุ “{part}” ไม่ได้",
         "“{asked_en}” belongs to no part of the evaluation, and “{part}” names one"
         => "ลบ {part} ออก", "drop {part}";
-}
-
-/// A reference to an unknown kind of thing.
-pub fn unknown_asked(word: &str, nearest: Option<&str>) -> Problem {
-    let problem = Problem::new(
-        Code::BadReference,
-        format!("ไม่รู้จักคำ “{}” ในการอ้างอิง", short(word)),
-        format!("unknown word “{}” in a reference", short(word)),
-    );
-    match nearest {
-        Some(word) => problem.help(format!("น่าจะเป็น “{word}”"), format!("probably “{word}”")),
-        None => problem.help(
-            "ใช้ ผล เป้าหมาย ชื่อ สัญลักษณ์ ค่า หรือ รวม",
-            "use result, target, name, symbol, value or total",
-        ),
-    }
-}
-
-say! {
+    /// A reference to an unknown kind of thing.
+    unknown_asked(word: &str, nearest: Option<&str>) = BadReference:
+        ("ไม่รู้จักคำ “{}” ในการอ้างอิง", short(word)), ("unknown word “{}” in a reference", short(word))
+        match nearest {
+            Some(word) => "น่าจะเป็น “{word}”", "probably “{word}”";
+            None => "ใช้ ผล เป้าหมาย ชื่อ สัญลักษณ์ ค่า หรือ รวม",
+            "use result, target, name, symbol, value or total";
+        };
     /// A number of decimals that is none.
     bad_places(word: &str, most: u32) = BadReference:
         "หลัง “{word}” ต้องเป็นจำนวนตำแหน่ง 0 ถึง {most}",

@@ -14,28 +14,19 @@ say! {
         "ต้นบรรทัดมีแท็บ", "a tab at the start of the line"
         => "ใช้เว้นวรรค 2 ตัวแทน", "use two spaces instead"
         fix "  ";
-}
-
-/// Blanks of another kind where YAML needs its own.
-pub fn odd_blank(blanks: &str, plain: &str) -> Problem {
-    let odd = blanks.chars().find(|c| !matches!(c, ' ' | '\t')).unwrap_or(' ');
-    Problem::new(
-        Code::YamlSyntax,
-        format!("เว้นวรรคชนิดพิเศษ (U+{:04X}) ใช้จัดย่อหน้าหรือคั่นหัวข้อไม่ได้", odd as u32),
-        format!("a space of another kind (U+{:04X}) neither indents nor parts a key", odd as u32),
-    )
-    .help(
-        if plain.is_empty() {
+    /// Blanks of another kind where YAML needs its own.
+    odd_blank(blanks: &str, plain: &str) {
+        let odd = blanks.chars().find(|c| !matches!(c, ' ' | '\t')).unwrap_or(' ');
+    } = YamlSyntax:
+        ("เว้นวรรคชนิดพิเศษ (U+{:04X}) ใช้จัดย่อหน้าหรือคั่นหัวข้อไม่ได้", odd as u32),
+        ("a space of another kind (U+{:04X}) neither indents nor parts a key", odd as u32)
+        => { if plain.is_empty() {
             "ลบออก"
         } else {
             "พิมพ์เว้นวรรคธรรมดาแทน"
-        },
-        if plain.is_empty() { "take it out" } else { "type plain spaces instead" },
-    )
-    .fix(plain)
-}
-
-say! {
+        } },
+        { if plain.is_empty() { "take it out" } else { "type plain spaces instead" } }
+        fix plain;
     /// `ผล：5 ราย`.
     wide_colon(key: &str, value: &str) {
         let line = format!("{key}: {value}");
@@ -45,20 +36,12 @@ say! {
         "“：” is a full-width colon, which does not part a key from its value"
         => "พิมพ์ {line}", "write {line}"
         fix ": ";
-}
-
-/// `{ก: 5，ข: 6}`.
-pub fn wide_mark(mark: char, plain: &str) -> Problem {
-    Problem::new(
-        Code::YamlSyntax,
-        format!("“{mark}” เป็นเครื่องหมายเต็มความกว้าง ใช้คั่นในวงเล็บไม่ได้"),
-        format!("“{mark}” is a full-width mark, which parts nothing inside brackets"),
-    )
-    .help(
-        format!("พิมพ์ “{}” แล้วเว้นวรรค", plain.trim()),
-        format!("write “{}” and a space", plain.trim()),
-    )
-    .fix(plain)
+    /// `{ก: 5，ข: 6}`.
+    wide_mark(mark: char, plain: &str) = YamlSyntax:
+        "“{mark}” เป็นเครื่องหมายเต็มความกว้าง ใช้คั่นในวงเล็บไม่ได้",
+        "“{mark}” is a full-width mark, which parts nothing inside brackets"
+        => ("พิมพ์ “{}” แล้วเว้นวรรค", plain.trim()), ("write “{}” and a space", plain.trim())
+        fix plain;
 }
 
 /// `-ค่า: 5` or `– ค่า: 5` in a list.
@@ -81,21 +64,14 @@ pub fn quoted(text: &str) -> String {
     }
 }
 
-/// `{ผู้ใช้: 1,900 ราย}`, `[5 ราย, 1,900 ราย]`.
-pub fn comma(open: char, close: char, text: &str) -> Problem {
-    Problem::new(
-        Code::YamlSyntax,
-        format!("ใน {open} {close} จุลภาคแบ่ง “{}” ออกจากกัน", short(text)),
-        format!("inside {open} {close} the comma parts “{}”", short(text)),
-    )
-    .help(
-        format!("พิมพ์ {} หรือแยกบรรทัดละค่า", short(&quoted(text))),
-        format!("write {}, or one value a line", short(&quoted(text))),
-    )
-    .fix(quoted(text))
-}
-
 say! {
+    /// `{ผู้ใช้: 1,900 ราย}`, `[5 ราย, 1,900 ราย]`.
+    comma(open: char, close: char, text: &str) = YamlSyntax:
+        ("ใน {open} {close} จุลภาคแบ่ง “{}” ออกจากกัน", short(text)),
+        ("inside {open} {close} the comma parts “{}”", short(text))
+        => ("พิมพ์ {} หรือแยกบรรทัดละค่า", short(&quoted(text))),
+        ("write {}, or one value a line", short(&quoted(text)))
+        fix quoted(text);
     /// `{1,900 ราย}`.
     braces(text) = YamlSyntax:
         "{{{text}}} อ่านเป็นหัวข้อที่ไม่มีค่า", "{{{text}}} reads as keys without values"
@@ -144,29 +120,20 @@ pub fn cut_line(comment: &str) -> Problem {
     )
 }
 
-/// `#` in a text of several lines, or inside brackets.
-pub fn cut_lines(text: &str) -> Problem {
-    let at = text.find('#').unwrap_or(0);
-    Problem::new(
-        Code::YamlSyntax,
-        format!("# ตัดข้อความที่ตามมาออก (“{}”)", short(&text[at..])),
-        format!("the # cuts off what follows (“{}”)", short(&text[at..])),
-    )
-    .help("ใส่ \"…\" ครอบทั้งข้อความ", "put \"…\" around the whole text")
-}
-
-/// `ชื่อ: #น้ำใส`.
-pub fn comment_for_value(comment: &str) -> Problem {
-    Problem::new(
-        Code::NoValue,
-        format!("“{}” ขึ้นต้นด้วย # จึงไม่ถูกอ่าน และที่นี่ไม่มีค่า", short(comment)),
-        format!("“{}” starts with # and is not read, so there is no value", short(comment)),
-    )
-    .help(format!("พิมพ์ {}", short(&quoted(comment))), format!("write {}", short(&quoted(comment))))
-    .fix(quoted(comment))
-}
-
 say! {
+    /// `#` in a text of several lines, or inside brackets.
+    cut_lines(text: &str) {
+        let at = text.find('#').unwrap_or(0);
+    } = YamlSyntax:
+        ("# ตัดข้อความที่ตามมาออก (“{}”)", short(&text[at..])),
+        ("the # cuts off what follows (“{}”)", short(&text[at..]))
+        => "ใส่ \"…\" ครอบทั้งข้อความ", "put \"…\" around the whole text";
+    /// `ชื่อ: #น้ำใส`.
+    comment_for_value(comment: &str) = NoValue:
+        ("“{}” ขึ้นต้นด้วย # จึงไม่ถูกอ่าน และที่นี่ไม่มีค่า", short(comment)),
+        ("“{}” starts with # and is not read, so there is no value", short(comment))
+        => ("พิมพ์ {}", short(&quoted(comment))), ("write {}", short(&quoted(comment)))
+        fix quoted(comment);
     /// A key and nothing behind it.
     blank_key(key) = NoValue:
         "หัวข้อ “{key}” ไม่มีค่า", "there is no value behind “{key}”"
@@ -186,22 +153,11 @@ say! {
         "บรรทัดที่ดูเป็นรายการจะพิมพ์ต่อกันเป็นบรรทัดเดียว",
         "lines that look like a list are printed as one line"
         => "พิมพ์ | ต่อจาก : แล้วขึ้นบรรทัดใหม่", "write | behind the colon, and the text beneath";
-}
-
-/// “ ” around a whole text.
-pub fn curly_text(inner: &str) -> Problem {
-    Problem::new(
-        Code::PastedText,
-        "“ ” ที่ครอบทั้งข้อความจะพิมพ์ออกด้วย",
-        "the curly quotes around the whole text are printed, too",
-    )
-    .help(
-        format!("พิมพ์ {} ถ้าต้องการให้พิมพ์ออก ใส่ '…' ครอบอีกชั้น", short(&quoted(inner))),
-        format!("write {}; to print them, put '…' around them", short(&quoted(inner))),
-    )
-}
-
-say! {
+    /// “ ” around a whole text.
+    curly_text(inner: &str) = PastedText:
+        "“ ” ที่ครอบทั้งข้อความจะพิมพ์ออกด้วย", "the curly quotes around the whole text are printed, too"
+        => ("พิมพ์ {} ถ้าต้องการให้พิมพ์ออก ใส่ '…' ครอบอีกชั้น", short(&quoted(inner))),
+        ("write {}; to print them, put '…' around them", short(&quoted(inner)));
     /// `*name`.
     alias(text) = Alias:
         "“{text}” อ่านเป็นเครื่องหมายอ้างค่าจากที่อื่น ไม่ใช่ข้อความ",
@@ -283,70 +239,37 @@ say! {
         "ข้อความมี “ : ”", "the text has a “: ” in it"
         => "ใส่ \"…\" ครอบทั้งข้อความ", "put \"…\" around the text"
         fix format!("\"{}\"", text.replace('"', "\\\""));
-}
-
-/// `key:value`.
-pub fn no_space(key: &str, value: &str) -> Problem {
-    let (key, value) = (key.trim(), value.trim());
-    Problem::new(Code::YamlSyntax, "หลัง “:” ไม่มีเว้นวรรค", "there is no space behind the “:”")
-        .help(
-            format!("พิมพ์ {}: {}", short(key), short(value)),
-            format!("write {}: {}", short(key), short(value)),
-        )
-        .fix(format!("{key}: {value}"))
-}
-
-say! {
+    /// `key:value`.
+    no_space(key: &str, value: &str) {
+        let (key, value) = (key.trim(), value.trim());
+    } = YamlSyntax:
+        "หลัง “:” ไม่มีเว้นวรรค", "there is no space behind the “:”"
+        => ("พิมพ์ {}: {}", short(key), short(value)), ("write {}: {}", short(key), short(value))
+        fix format!("{key}: {value}");
     /// A line without a colon.
     no_colon(text) = YamlSyntax:
         "บรรทัดนี้ไม่มี “:” หลังหัวข้อ (“{text}”)", "there is no “:” behind the key (“{text}”)"
         => "พิมพ์ หัวข้อ: ค่า หรือย่อหน้าให้ตรงกับข้อความบรรทัดก่อน",
         "write key: value, or indent the line like the text above it";
-}
-
-/// A control character, which no text of YAML may have.
-pub fn control(c: char) -> Problem {
-    Problem::new(
-        Code::YamlSyntax,
-        format!("มีอักขระที่มองไม่เห็น (U+{:04X}) จึงอ่านบรรทัดนี้ไม่ได้", u32::from(c)),
-        format!(
-            "a character that nobody sees (U+{:04X}) keeps this line from being read",
-            u32::from(c)
-        ),
-    )
-    .help(
-        "ลบออก แล้วตรวจคำที่อยู่รอบ ๆ กับต้นฉบับ",
-        "delete it, and compare the words around it with their source",
-    )
-}
-
-say! {
+    /// A control character, which no text of YAML may have.
+    control(c: char) = YamlSyntax:
+        ("มีอักขระที่มองไม่เห็น (U+{:04X}) จึงอ่านบรรทัดนี้ไม่ได้", u32::from(c)),
+        ("a character that nobody sees (U+{:04X}) keeps this line from being read", u32::from(c))
+        => "ลบออก แล้วตรวจคำที่อยู่รอบ ๆ กับต้นฉบับ",
+        "delete it, and compare the words around it with their source";
     /// Anything else that YAML does not read.
     syntax() = YamlSyntax:
         "อ่านบรรทัดนี้ไม่ได้", "this line cannot be read"
         => "ตรวจการย่อหน้า เครื่องหมาย : และเครื่องหมายคำพูดของบรรทัดนี้และบรรทัดก่อน",
         "check the indentation, the colons and the quotes of this line and the one above";
-}
-
-/// A key that no table has.
-pub fn unknown_key(key: &str, nearest: Option<&str>, th: &str, en: &str) -> Problem {
-    let problem = Problem::new(
-        Code::UnknownKey,
-        format!("ไม่รู้จักหัวข้อ “{}”", short(key)),
-        format!("unknown key “{}”", short(key)),
-    );
-    match nearest {
-        Some(word) => {
-            problem.help(format!("น่าจะเป็น “{word}”"), format!("probably “{word}”")).fix(word)
-        }
-        None => problem.help(
-            format!("ดูหัวข้อที่ใช้ได้ของ{th}ด้วยคำสั่ง raingan schema --reference"),
-            format!("raingan schema --reference lists the keys of {en}"),
-        ),
-    }
-}
-
-say! {
+    /// A key that no table has.
+    unknown_key(key, nearest: Option<&str>, th: &str, en: &str) = UnknownKey:
+        "ไม่รู้จักหัวข้อ “{key}”", "unknown key “{key}”"
+        match nearest {
+            Some(word) => "น่าจะเป็น “{word}”", "probably “{word}”" fix word;
+            None => "ดูหัวข้อที่ใช้ได้ของ{th}ด้วยคำสั่ง raingan schema --reference",
+            "raingan schema --reference lists the keys of {en}";
+        };
     /// More keys than any file needs.
     too_many(most: usize) = TooDeep:
         "มีหัวข้อหรือรายการในกลุ่มเดียวกันเกิน {most} จากตรงนี้ไปไม่ได้อ่าน",
@@ -431,25 +354,14 @@ pub fn needs_text(th: &str, en: &str, node: &Node) -> Problem {
     .help("พิมพ์ค่าเดียวต่อจาก : ในบรรทัดเดียวกัน", "write one value behind the colon, on the same line")
 }
 
-/// A word that the choice does not have.
-pub fn unknown_word(text: &str, nearest: Option<&str>, th: &[&str], en: &[&str]) -> Problem {
-    let problem = Problem::new(
-        Code::UnknownWord,
-        format!("ไม่รู้จักคำ “{}”", short(text)),
-        format!("unknown word “{}”", short(text)),
-    );
-    match nearest {
-        Some(word) => {
-            problem.help(format!("น่าจะเป็น “{word}”"), format!("probably “{word}”")).fix(word)
-        }
-        None => problem.help(
-            format!("ใช้คำใดคำหนึ่ง: {}", list(th, "หรือ")),
-            format!("use one of: {}", list(en, "or")),
-        ),
-    }
-}
-
 say! {
+    /// A word that the choice does not have.
+    unknown_word(text, nearest: Option<&str>, th: &[&str], en: &[&str]) = UnknownWord:
+        "ไม่รู้จักคำ “{text}”", "unknown word “{text}”"
+        match nearest {
+            Some(word) => "น่าจะเป็น “{word}”", "probably “{word}”" fix word;
+            None => ("ใช้คำใดคำหนึ่ง: {}", list(th, "หรือ")), ("use one of: {}", list(en, "or"));
+        };
     /// A narrative whose head is not closed.
     open_front_matter(th: &str, en: &str) = MissingKey:
         "{th}ไม่มีบรรทัด --- ปิด", "the {en} is not closed by a line of ---"

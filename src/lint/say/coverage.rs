@@ -4,46 +4,34 @@
 use crate::diagnostic::phrase::{say, short};
 use crate::diagnostic::{Code, Problem};
 
-/// A value that no band holds; `meet` is how the bands on both sides are written so that they meet.
-/// Where words are `declared`, they speak of other values.
-pub fn band_gap(
-    value: &str,
-    of: (&str, &str),
-    meet: Option<(&str, &str)>,
-    declared: bool,
-) -> Problem {
-    let (th, en) = match meet {
-        Some((below, above)) => (
-            format!("แก้ปลายช่วงให้ต่อกัน เช่น {below} กับ {above}"),
-            format!("make the ends meet, such as {below} and {above}"),
-        ),
-        None => (
-            "เพิ่มช่วงของค่านี้ หรือขยายช่วงที่อยู่ติดกัน".to_owned(),
-            "add a band for it, or let the next one reach further".to_owned(),
-        ),
-    };
-    Problem::new(
-        Code::BandGap,
-        format!("{value} ไม่อยู่ในช่วงใดของ{}", short(of.0)),
-        format!("{value} is in no band of {}", short(of.1)),
-    )
-    .help(
-        match declared {
+say! {
+    /// A value that no band holds; `meet` is how the bands on both sides are written so that they meet.
+    /// Where words are `declared`, they speak of other values.
+    band_gap(value: &str, of: (&str, &str), meet: Option<(&str, &str)>, declared: bool) {
+        let (th, en) = match meet {
+            Some((below, above)) => (
+                format!("แก้ปลายช่วงให้ต่อกัน เช่น {below} กับ {above}"),
+                format!("make the ends meet, such as {below} and {above}"),
+            ),
+            None => (
+                "เพิ่มช่วงของค่านี้ หรือขยายช่วงที่อยู่ติดกัน".to_owned(),
+                "add a band for it, or let the next one reach further".to_owned(),
+            ),
+        };
+    } = BandGap:
+        ("{value} ไม่อยู่ในช่วงใดของ{}", short(of.0)), ("{value} is in no band of {}", short(of.1))
+        => { match declared {
             false => format!("{th} หรือบอกไว้ใน กรณีที่กติกาไม่กล่าวถึง ถ้าเอกสารเว้นไว้"),
             true => format!(
                 "{th} กรณีที่กติกาไม่กล่าวถึง ที่ระบุไว้เป็นช่องว่างอื่น ถ้าเอกสารเว้นช่องนี้ด้วย ให้พิมพ์ {value} ไว้ในข้อความนั้น"
             ),
-        },
-        match declared {
+        } },
+        { match declared {
             false => format!("{en}, or say so in case-not-covered if the document leaves it open"),
             true => format!(
                 "{en}; case-not-covered speaks of another gap: name {value} in it, too, if the document leaves this one open"
             ),
-        },
-    )
-}
-
-say! {
+        } };
     /// Points below the first level that are more than those of the level.
     below_first_is_more(below: &str, first: &str, number: &str) = LevelsOrder:
         "ตัวชี้วัด {number}: ไม่ถึงขั้นแรกได้ {below} คะแนน มากกว่าขั้น {first} ที่ถึงแล้วได้ {first}",
@@ -66,28 +54,12 @@ say! {
         "{value} อยู่ในสองช่วง: “{first}” กับ “{second}”",
         "{value} is in two bands: “{first}” and “{second}”"
         => "แก้ปลายช่วงไม่ให้ซ้อนกัน ช่วงที่เขียนก่อนเป็นผล", "part the bands; the one written first counts";
-}
-
-/// A value at which two bands meet and that both hold.
-pub fn band_end_shared(value: &str, texts: (&str, &str), instead: &str) -> Problem {
-    Problem::new(
-        Code::BandOverlap,
-        format!("{value} อยู่ในสองช่วง: “{}” กับ “{}” ต่างรวมปลายนี้", short(texts.0), short(texts.1)),
-        format!(
-            "{value} is in two bands: “{}” and “{}” both hold that end",
-            short(texts.0),
-            short(texts.1)
-        ),
-    )
-    .help(
-        format!("ให้ช่วงหนึ่งไม่รวมปลายนี้ เช่น {instead} (ตอนนี้ช่วงที่เขียนก่อนเป็นผล)"),
-        format!(
-            "let one of them leave it out, such as {instead} (now the one written first counts)"
-        ),
-    )
-}
-
-say! {
+    /// A value at which two bands meet and that both hold.
+    band_end_shared(value: &str, texts: (&str, &str), instead: &str) = BandOverlap:
+        ("{value} อยู่ในสองช่วง: “{}” กับ “{}” ต่างรวมปลายนี้", short(texts.0), short(texts.1)),
+        ("{value} is in two bands: “{}” and “{}” both hold that end", short(texts.0), short(texts.1))
+        => "ให้ช่วงหนึ่งไม่รวมปลายนี้ เช่น {instead} (ตอนนี้ช่วงที่เขียนก่อนเป็นผล)",
+        "let one of them leave it out, such as {instead} (now the one written first counts)";
     /// A band that no value comes to, which are from 0 up to the most there is.
     band_unused(band, most: Option<&str>) {
         let (th, en) = match most {
@@ -117,44 +89,30 @@ say! {
         "{higher} gives “{worse}”, and {lower}, which is less, the better “{better}”"
         => "ตรวจช่วงผลที่สลับกัน ระดับเขียนจากดีที่สุดลงไป",
         "look for bands that changed places; grades are written best first";
-}
-
-/// A case that no rule decides. Where words are `declared`, they speak of another one.
-pub fn case_open(case: (&str, &str), of: (&str, &str), declared: bool) -> Problem {
-    Problem::new(
-        Code::CaseOpen,
-        format!("กติกาของ{} ไม่กล่าวถึงกรณี {}", short(of.0), case.0),
-        format!("the rules of {} say nothing of {}", short(of.1), case.1),
-    )
-    .help(
-        match declared {
+    /// A case that no rule decides. Where words are `declared`, they speak of another one.
+    case_open(case: (&str, &str), of: (&str, &str), declared: bool) = CaseOpen:
+        ("กติกาของ{} ไม่กล่าวถึงกรณี {}", short(of.0), case.0),
+        ("the rules of {} say nothing of {}", short(of.1), case.1)
+        => { match declared {
             false => "เพิ่มกติกาของกรณีนี้ หรือบอกไว้ใน กรณีที่กติกาไม่กล่าวถึง ถ้าเอกสารเว้นไว้".to_owned(),
             true => format!(
                 "เพิ่มกติกาของกรณีนี้ กรณีที่กติกาไม่กล่าวถึง ที่ระบุไว้ครอบคลุมกรณีเดียว ถ้าเอกสารเว้นกรณีนี้ด้วย ให้พิมพ์ “{}” ไว้ในข้อความนั้น",
                 case.0
             ),
-        },
-        match declared {
+        } },
+        { match declared {
             false => "add a rule for it, or say so in case-not-covered if the document leaves it open".to_owned(),
             true => format!(
                 "add a rule for it: case-not-covered speaks of one case only; write “{}” in it, too, if the document leaves this one open",
                 case.1
             ),
-        },
-    )
-}
-
-/// A case that two rules decide differently.
-pub fn case_twice(case: (&str, &str), first: &str, second: &str) -> Problem {
-    Problem::new(
-        Code::CaseTwice,
-        format!("กรณี {} เข้ากติกาสองข้อ: “{}” กับ “{}”", case.0, short(first), short(second)),
-        format!("{} fits two rules: “{}” and “{}”", case.1, short(first), short(second)),
-    )
-    .help(
-        "แก้เงื่อนไขให้เหลือข้อเดียว ข้อที่เขียนก่อนเป็นผล",
-        "let one of them fit; the one written first counts",
-    )
+        } };
+    /// A case that two rules decide differently.
+    case_twice(case: (&str, &str), first, second) = CaseTwice:
+        ("กรณี {} เข้ากติกาสองข้อ: “{first}” กับ “{second}”", case.0),
+        ("{} fits two rules: “{first}” and “{second}”", case.1)
+        => "แก้เงื่อนไขให้เหลือข้อเดียว ข้อที่เขียนก่อนเป็นผล",
+        "let one of them fit; the one written first counts";
 }
 
 /// A rule that no case ever comes to.
@@ -180,57 +138,31 @@ say! {
         "กติกา “{rule}” ไม่มีวันใช้: “{measure}” เป็นร้อยละ 0 ถึง 100",
         "the rule “{rule}” is never used: “{measure}” is from 0 to 100 percent"
         => "แก้เงื่อนไขให้อยู่ระหว่าง 0 ถึง 100", "ask for a share from 0 to 100";
-}
-
-/// A table that is too large to be looked through.
-pub fn table_not_checked(of: (&str, &str), measures: usize, rules: usize) -> Problem {
-    Problem::new(
-        Code::NotChecked,
-        format!(
-            "ไม่ได้ตรวจว่ากติกาของ{} ตัดสินครบทุกกรณีโดยไม่ซ้อนกัน: มี {measures} ตัววัด {rules} กติกา มากเกินกว่าจะไล่ได้ทุกกรณี",
-            short(of.0)
-        ),
-        format!(
-            "the rules of {} were not checked for cases without a rule or with two: {measures} measures and {rules} rules have too many cases",
-            short(of.1)
-        ),
-    )
-    .help("ตรวจตารางนี้เอง หรือลดจำนวนตัววัดและกติกา", "check the table by hand, or use fewer measures and rules")
-}
-
-say! {
+    /// A table that is too large to be looked through.
+    table_not_checked(of: (&str, &str), measures: usize, rules: usize) = NotChecked:
+        ("ไม่ได้ตรวจว่ากติกาของ{} ตัดสินครบทุกกรณีโดยไม่ซ้อนกัน: มี {measures} ตัววัด {rules} กติกา มากเกินกว่าจะไล่ได้ทุกกรณี", short(of.0)),
+        ("the rules of {} were not checked for cases without a rule or with two: {measures} measures and {rules} rules have too many cases", short(of.1))
+        => "ตรวจตารางนี้เอง หรือลดจำนวนตัววัดและกติกา",
+        "check the table by hand, or use fewer measures and rules";
     /// Something declared open that the rules decide.
     nothing_open() = CaseOpen:
         "ระบุ กรณีที่กติกาไม่กล่าวถึง ไว้ แต่กติกาตัดสินได้ทุกกรณี",
         "case-not-covered is written, and the rules decide every case"
         => "ลบหัวข้อนี้", "drop the key";
-}
-
-/// A higher level that asks for less; `lower_is_better` where that is how it is read.
-pub fn levels_order(
-    (higher, asks): (&str, &str),
-    (lower, wants): (&str, &str),
-    lower_is_better: bool,
-) -> Problem {
-    Problem::new(
-        Code::LevelsOrder,
-        format!("ขั้น {higher} ({}) ง่ายกว่าหรือเท่ากับขั้น {lower} ({})", short(asks), short(wants)),
-        format!(
-            "level {higher} ({}) is no harder than level {lower} ({})",
-            short(asks),
-            short(wants)
-        ),
-    )
-    .help(
-        match lower_is_better {
+    /// A higher level that asks for less; `lower_is_better` where that is how it is read.
+    levels_order(
+        (higher, asks): (&str, &str), (lower, wants): (&str, &str), lower_is_better: bool
+    ) = LevelsOrder:
+        ("ขั้น {higher} ({}) ง่ายกว่าหรือเท่ากับขั้น {lower} ({})", short(asks), short(wants)),
+        ("level {higher} ({}) is no harder than level {lower} ({})", short(asks), short(wants))
+        => { match lower_is_better {
             false => "ตรวจลำดับของขั้น หรือระบุ ทิศทาง: ยิ่งน้อยยิ่งดี",
             true => "ตรวจลำดับของขั้น ทิศทาง: ยิ่งน้อยยิ่งดี ให้ขั้นสูงกว่าเป็นค่าที่น้อยกว่า ถ้ายิ่งมากยิ่งดี ลบ ทิศทาง",
-        },
-        match lower_is_better {
+        } },
+        { match lower_is_better {
             false => "check their order, or write direction: lower-is-better",
             true => "check their order: with lower-is-better a higher level asks for less; drop direction if more is better",
-        },
-    )
+        } };
 }
 
 /// Levels that all run in the other direction than their indicator has.
@@ -265,25 +197,14 @@ say! {
     level_twice(points: &str) = DuplicateId:
         "มีขั้น {points} สองครั้ง", "there are two levels of {points}"
         => "ให้แต่ละขั้นมีคะแนนต่างกัน", "give each level points of its own";
-}
-
-/// Levels between which nothing can be interpolated, of one value or of several criteria.
-pub fn not_a_line(number: &str, of_criteria: bool) -> Problem {
-    let problem = Problem::new(
-        Code::LevelsOrder,
-        format!("ขั้นเป้าหมายของตัวชี้วัด {number} คิดตามสัดส่วนไม่ได้ จึงให้คะแนนตามขั้นที่ถึง"),
-        format!(
-            "the levels of indicator {number} cannot be interpolated, so it has the points of the level reached"
-        ),
-    );
-    match of_criteria {
-        true => problem.help(
-            "ให้ทุกขั้นมีเกณฑ์ชุดเดียวกัน เกณฑ์ละตัวเลขหน่วยเดียวกันที่เรียงไปทางเดียว (ไม่ใช้คำว่า มากกว่า หรือ น้อยกว่า ตั้งแต่ขั้นที่สอง)",
-            "let every level ask for the same criteria, each for numbers of one unit in one direction (and not for more than or less than from the second level on)",
-        ),
-        false => problem.help(
-            "ให้ทุกขั้นเป็นตัวเลขหน่วยเดียวกันที่เรียงไปทางเดียว",
-            "let every level ask for a number of one unit, in one direction",
-        ),
-    }
+    /// Levels between which nothing can be interpolated, of one value or of several criteria.
+    not_a_line(number: &str, of_criteria: bool) = LevelsOrder:
+        "ขั้นเป้าหมายของตัวชี้วัด {number} คิดตามสัดส่วนไม่ได้ จึงให้คะแนนตามขั้นที่ถึง",
+        "the levels of indicator {number} cannot be interpolated, so it has the points of the level reached"
+        match of_criteria {
+            true => "ให้ทุกขั้นมีเกณฑ์ชุดเดียวกัน เกณฑ์ละตัวเลขหน่วยเดียวกันที่เรียงไปทางเดียว (ไม่ใช้คำว่า มากกว่า หรือ น้อยกว่า ตั้งแต่ขั้นที่สอง)",
+            "let every level ask for the same criteria, each for numbers of one unit in one direction (and not for more than or less than from the second level on)";
+            false => "ให้ทุกขั้นเป็นตัวเลขหน่วยเดียวกันที่เรียงไปทางเดียว",
+            "let every level ask for a number of one unit, in one direction";
+        };
 }

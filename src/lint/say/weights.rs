@@ -3,17 +3,13 @@
 use crate::diagnostic::phrase::{MOST_NAMES, first_of, list, say, short};
 use crate::diagnostic::{Code, Problem};
 
-/// Weights that do not add up.
-pub fn weights_total(found: &str, wanted: &[&str], of: (&str, &str)) -> Problem {
-    Problem::new(
-        Code::Weights,
-        format!("น้ำหนักของ{} รวมได้ {found} ไม่ใช่ {}", short(of.0), list(wanted, "หรือ")),
-        format!("the weights of {} add up to {found}, not to {}", short(of.1), list(wanted, "or")),
-    )
-    .help(
-        "แก้น้ำหนัก หรือระบุ น้ำหนักรวม ถ้ากติกาให้รวมเป็นค่าอื่น (ตัวที่ไม่ระบุน้ำหนักนับเป็น 1)",
-        "mend the weights, or write weights-add-up-to if the rules want another total (without a weight it is 1)",
-    )
+say! {
+    /// Weights that do not add up.
+    weights_total(found: &str, wanted: &[&str], of: (&str, &str)) = Weights:
+        ("น้ำหนักของ{} รวมได้ {found} ไม่ใช่ {}", short(of.0), list(wanted, "หรือ")),
+        ("the weights of {} add up to {found}, not to {}", short(of.1), list(wanted, "or"))
+        => "แก้น้ำหนัก หรือระบุ น้ำหนักรวม ถ้ากติกาให้รวมเป็นค่าอื่น (ตัวที่ไม่ระบุน้ำหนักนับเป็น 1)",
+        "mend the weights, or write weights-add-up-to if the rules want another total (without a weight it is 1)";
 }
 
 /// The same, where some have no weight, and count as 1.
@@ -30,16 +26,11 @@ say! {
     weight_zero(of) = Weights:
         "“{of}” มีน้ำหนัก 0 จึงไม่มีผลต่อคะแนน", "“{of}” has a weight of 0 and changes no score"
         => "พิมพ์น้ำหนักที่มากกว่า 0 หรือลบรายการนี้", "write a weight above 0, or drop it";
-}
-
-/// Weights none of which counts.
-pub fn weights_all_zero(of: (&str, &str)) -> Problem {
-    Problem::new(
-        Code::Weights,
-        format!("น้ำหนักของ{} เป็น 0 ทุกตัว จึงคิดคะแนนไม่ได้", short(of.0)),
-        format!("the weights of {} are all 0, and nothing can be scored", short(of.1)),
-    )
-    .help("พิมพ์น้ำหนักที่มากกว่า 0", "write weights above 0")
+    /// Weights none of which counts.
+    weights_all_zero(of: (&str, &str)) = Weights:
+        ("น้ำหนักของ{} เป็น 0 ทุกตัว จึงคิดคะแนนไม่ได้", short(of.0)),
+        ("the weights of {} are all 0, and nothing can be scored", short(of.1))
+        => "พิมพ์น้ำหนักที่มากกว่า 0", "write weights above 0";
 }
 
 /// Weights that nothing is done with: why, and what to do.

@@ -3,22 +3,15 @@
 use crate::diagnostic::phrase::{say, short};
 use crate::diagnostic::{Code, Problem};
 
-/// A star between values that are multiplied.
-pub fn product(typed: &str) -> Problem {
-    let mended = typed.replace('*', "×");
-    Problem::new(
-        Code::AsTyped,
-        format!("“{}” พิมพ์ตามเดิม ไม่ถือเป็นตัวเน้น", short(typed)),
-        format!("“{}” is printed as typed; its stars are no emphasis", short(typed)),
-    )
-    .help(
-        format!("การคูณพิมพ์ “{}”", short(&mended)),
-        format!("write a product as “{}”", short(&mended)),
-    )
-    .fix(mended)
-}
-
 say! {
+    /// A star between values that are multiplied.
+    product(typed) {
+        let mended = typed.replace('*', "×");
+    } = AsTyped:
+        "“{typed}” พิมพ์ตามเดิม ไม่ถือเป็นตัวเน้น",
+        "“{typed}” is printed as typed; its stars are no emphasis"
+        => ("การคูณพิมพ์ “{}”", short(&mended)), ("write a product as “{}”", short(&mended))
+        fix &mended;
     /// Stars inside a value or a Latin word.
     stars_in_value(count: usize) {
         let stars = "*".repeat(count.min(3));
@@ -53,24 +46,17 @@ say! {
         "“~~” ระหว่างตัวเลขพิมพ์ตามเดิม ไม่เป็นข้อความขีดฆ่า",
         "“~~” between digits is printed as typed and strikes nothing out"
         => "ช่วงของตัวเลขพิมพ์ – เช่น 5–6", "write a range with –, like 5–6";
-}
-
-/// `**หนา **`: a blank inside the marks.
-pub fn blank_inside(mark: &str, inner: &str) -> Problem {
-    let words = inner.trim();
-    let blanks = inner.split(words).collect::<Vec<_>>();
-    let mended = format!("{mark}{words}{mark}");
-    let (before, after) = (blanks.first().unwrap_or(&""), blanks.last().unwrap_or(&""));
-    Problem::new(
-        Code::AsTyped,
-        format!("“{mark}” มีเว้นวรรคด้านใน จึงพิมพ์ตามเดิม"),
-        format!("“{mark}” has a blank inside, so it is printed as typed"),
-    )
-    .help(format!("พิมพ์ “{}”", short(&mended)), format!("write “{}”", short(&mended)))
-    .fix(format!("{before}{mended}{after}"))
-}
-
-say! {
+    /// `**หนา **`: a blank inside the marks.
+    blank_inside(mark: &str, inner: &str) {
+        let words = inner.trim();
+        let blanks = inner.split(words).collect::<Vec<_>>();
+        let mended = format!("{mark}{words}{mark}");
+        let (before, after) = (blanks.first().unwrap_or(&""), blanks.last().unwrap_or(&""));
+    } = AsTyped:
+        "“{mark}” มีเว้นวรรคด้านใน จึงพิมพ์ตามเดิม",
+        "“{mark}” has a blank inside, so it is printed as typed"
+        => ("พิมพ์ “{}”", short(&mended)), ("write “{}”", short(&mended))
+        fix format!("{before}{mended}{after}");
     /// A mark of emphasis whose other one is missing.
     no_pair(mark: &str) = AsTyped:
         "“{mark}” ไม่มีคู่ จึงพิมพ์ตามเดิม", "“{mark}” has no pair, so it is printed as typed"

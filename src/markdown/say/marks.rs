@@ -132,21 +132,15 @@ pub fn latin(mark: &str) -> Problem {
     no_item(mark).help("พิมพ์ ก) ข) หรือ 1) 2) แทน", "write ก) ข) or 1) 2)")
 }
 
-/// Rows with bars and no line of dashes under their head.
-pub fn table_without_line(head: &str, cells: usize) -> Problem {
-    let line = format!("|{}", "---|".repeat(cells));
-    Problem::new(
-        Code::LooseTable,
-        "แถวที่มี | ไม่เป็นตาราง เพราะไม่มีบรรทัด |---| ใต้หัวตาราง",
-        "rows with | make no table without a line |---| under their head",
-    )
-    .help(
-        format!("ใส่ {} ใต้ “{}” และไม่เว้นบรรทัดว่างกลางตาราง", short(&line), short(head)),
-        format!("put {} under “{}”, and leave no line of a table empty", short(&line), short(head)),
-    )
-}
-
 say! {
+    /// Rows with bars and no line of dashes under their head.
+    table_without_line(head, cells: usize) {
+        let line = format!("|{}", "---|".repeat(cells));
+    } = LooseTable:
+        "แถวที่มี | ไม่เป็นตาราง เพราะไม่มีบรรทัด |---| ใต้หัวตาราง",
+        "rows with | make no table without a line |---| under their head"
+        => ("ใส่ {} ใต้ “{head}” และไม่เว้นบรรทัดว่างกลางตาราง", short(&line)),
+        ("put {} under “{head}”, and leave no line of a table empty", short(&line));
     /// Rows of a spreadsheet.
     pasted_rows(cells: &[&str]) {
         let row = short(&format!("| {} |", cells.join(" | ")));

@@ -2,8 +2,8 @@
 
 use std::collections::BTreeSet;
 
+use crate::diagnostic::Code;
 use crate::diagnostic::phrase::{say, short};
-use crate::diagnostic::{Code, Problem};
 use crate::picture::Fault;
 use crate::picture::hidden::Trace;
 
@@ -76,33 +76,23 @@ say! {
 const LETTERS: (&str, &str) =
     ("ถ้าหมายถึงตัวอักษร เขียน \\[ แทน [", "write \\[ for [ where letters are meant");
 
-/// A link or a picture that is none, because its address has a blank.
-pub fn link_blank(address: &str, picture: bool) -> Problem {
-    let address = short(address);
-    let (code, th, en) = looks(picture);
-    Problem::new(
-        code,
-        format!("ที่อยู่ “{address}” มีเว้นวรรค จึงไม่เป็น{th}"),
-        format!("the address “{address}” has a blank, so it is no {en}"),
-    )
-    .help(
-        format!("เขียน (<{address}>) หรือเปลี่ยนชื่อไฟล์ไม่ให้มีเว้นวรรค {}", LETTERS.0),
-        format!("write (<{address}>), or give the file a name without blanks; {}", LETTERS.1),
-    )
-}
-
-/// A link or a picture that is none for another reason.
-pub fn link_unread(address: &str, picture: bool) -> Problem {
-    let (code, th, en) = looks(picture);
-    Problem::new(
-        code,
-        format!("“({})” ไม่เป็น{th} จึงแสดงเป็นตัวอักษร", short(address)),
-        format!("“({})” is no {en} and is shown as letters", short(address)),
-    )
-    .help(
-        format!("ตรวจวงเล็บให้ครบคู่ และไม่ซ้อนลิงก์ในลิงก์ {}", LETTERS.0),
-        format!("let every bracket have its pair, and no link stand in another; {}", LETTERS.1),
-    )
+say! {
+    /// A link or a picture that is none, because its address has a blank.
+    link_blank(address, picture: bool) {
+        let (code, th, en) = looks(picture);
+    } = (code):
+        "ที่อยู่ “{address}” มีเว้นวรรค จึงไม่เป็น{th}",
+        "the address “{address}” has a blank, so it is no {en}"
+        => ("เขียน (<{address}>) หรือเปลี่ยนชื่อไฟล์ไม่ให้มีเว้นวรรค {}", LETTERS.0),
+        ("write (<{address}>), or give the file a name without blanks; {}", LETTERS.1);
+    /// A link or a picture that is none for another reason.
+    link_unread(address, picture: bool) {
+        let (code, th, en) = looks(picture);
+    } = (code):
+        "“({address})” ไม่เป็น{th} จึงแสดงเป็นตัวอักษร",
+        "“({address})” is no {en} and is shown as letters"
+        => ("ตรวจวงเล็บให้ครบคู่ และไม่ซ้อนลิงก์ในลิงก์ {}", LETTERS.0),
+        ("let every bracket have its pair, and no link stand in another; {}", LETTERS.1);
 }
 
 fn looks(picture: bool) -> (Code, &'static str, &'static str) {
@@ -113,21 +103,13 @@ fn looks(picture: bool) -> (Code, &'static str, &'static str) {
     }
 }
 
-/// `[…][label]` with a label that stands for no address.
-pub fn link_label(label: &str) -> Problem {
-    let label = short(label);
-    Problem::new(
-        Code::BrokenLink,
-        format!("ไม่มีที่อยู่ของ [{label}] จึงแสดงเป็นตัวอักษร"),
-        format!("no address is given for [{label}], so it is shown as letters"),
-    )
-    .help(
-        format!("เขียนที่อยู่ในวงเล็บ ( ) แทน [{label}] {}", LETTERS.0),
-        format!("write the address in ( ) in the place of [{label}]; {}", LETTERS.1),
-    )
-}
-
 say! {
+    /// `[…][label]` with a label that stands for no address.
+    link_label(label) = BrokenLink:
+        "ไม่มีที่อยู่ของ [{label}] จึงแสดงเป็นตัวอักษร",
+        "no address is given for [{label}], so it is shown as letters"
+        => ("เขียนที่อยู่ในวงเล็บ ( ) แทน [{label}] {}", LETTERS.0),
+        ("write the address in ( ) in the place of [{label}]; {}", LETTERS.1);
     /// A link that leaves the content folder.
     link_outside(address) = OutsideRoot:
         "“{address}” ชี้ออกนอกโฟลเดอร์เนื้อหา", "“{address}” leaves the content folder"
@@ -142,50 +124,27 @@ say! {
         "ลิงก์ “{address}” ไม่ชี้ไปที่ใด", "the link “{address}” leads nowhere"
         => "ลิงก์ไปบทบรรยายอื่นใช้ชื่อไฟล์ .md ลิงก์ไปเว็บใช้ https://… อ้างถึงตัวชี้วัดใช้ ((ชื่อ 1.1.3))",
         "link to a narrative by its file name .md, to the web with https://…; refer to an indicator with ((name 1.1.3))";
-}
-
-/// A link to a narrative that is not there. `near` is one of almost the same name.
-pub fn link_narrative(slug: &str, near: Option<&str>) -> Problem {
-    let problem = Problem::new(
-        Code::BrokenLink,
-        format!("ปีนี้ไม่มีบทบรรยาย “{}.md”", short(slug)),
-        format!("this year has no narrative “{}.md”", short(slug)),
-    );
-    match near {
-        Some(near) => {
-            problem.help(format!("ชื่อใกล้เคียงคือ {near}.md"), format!("the nearest is {near}.md"))
-        }
-        None => problem.help(
-            "ตรวจชื่อไฟล์ในโฟลเดอร์ narratives ของปี",
-            "check the names in the folder narratives of the year",
-        ),
-    }
-}
-
-/// A link to a heading that is not there. `near` is one of almost the same name.
-pub fn link_heading(heading: &str, near: Option<&str>) -> Problem {
-    let problem = Problem::new(
-        Code::BrokenLink,
-        format!("ไม่มีหัวข้อ “{}” ในบทบรรยายนั้น", short(heading)),
-        format!("that narrative has no heading “{}”", short(heading)),
-    );
-    match near {
-        Some(near) => problem.help(format!("เขียน #{near}"), format!("write #{near}")),
-        None => problem.help(
-            "หลัง # เขียนข้อความของหัวข้อ ใช้ - แทนเว้นวรรค และเว้นเครื่องหมายอื่น",
-            "behind #, write the heading with - for blanks and without other signs",
-        ),
-    }
-}
-
-/// A picture whose address is none of a file beside its narrative.
-pub fn picture_address(address: &str) -> Problem {
-    Problem::new(
-        Code::OutsideRoot,
-        format!("ภาพ “{}” ไม่ได้อยู่ในโฟลเดอร์ของบทบรรยาย", short(address)),
-        format!("the picture “{}” is not in the folder of the narrative", short(address)),
-    )
-    .help(BESIDE.0, BESIDE.1)
+    /// A link to a narrative that is not there. `near` is one of almost the same name.
+    link_narrative(slug, near: Option<&str>) = BrokenLink:
+        "ปีนี้ไม่มีบทบรรยาย “{slug}.md”", "this year has no narrative “{slug}.md”"
+        match near {
+            Some(near) => "ชื่อใกล้เคียงคือ {near}.md", "the nearest is {near}.md";
+            None => "ตรวจชื่อไฟล์ในโฟลเดอร์ narratives ของปี",
+            "check the names in the folder narratives of the year";
+        };
+    /// A link to a heading that is not there. `near` is one of almost the same name.
+    link_heading(heading, near: Option<&str>) = BrokenLink:
+        "ไม่มีหัวข้อ “{heading}” ในบทบรรยายนั้น", "that narrative has no heading “{heading}”"
+        match near {
+            Some(near) => "เขียน #{near}", "write #{near}";
+            None => "หลัง # เขียนข้อความของหัวข้อ ใช้ - แทนเว้นวรรค และเว้นเครื่องหมายอื่น",
+            "behind #, write the heading with - for blanks and without other signs";
+        };
+    /// A picture whose address is none of a file beside its narrative.
+    picture_address(address) = OutsideRoot:
+        "ภาพ “{address}” ไม่ได้อยู่ในโฟลเดอร์ของบทบรรยาย",
+        "the picture “{address}” is not in the folder of the narrative"
+        => { BESIDE.0 }, { BESIDE.1 };
 }
 
 /// Where pictures are kept.
@@ -194,20 +153,14 @@ const BESIDE: (&str, &str) = (
     "put the file beside the narrative and write its name",
 );
 
-/// A picture that is not there. `near` is a file of almost the same name.
-pub fn picture_missing(address: &str, near: Option<&str>) -> Problem {
-    let problem = Problem::new(
-        Code::MissingFile,
-        format!("ไม่มีไฟล์ภาพ “{}”", short(address)),
-        format!("there is no picture “{}”", short(address)),
-    );
-    match near {
-        Some(near) => problem.help(format!("ชื่อใกล้เคียงคือ {near}"), format!("the nearest is {near}")),
-        None => problem.help(BESIDE.0, BESIDE.1),
-    }
-}
-
 say! {
+    /// A picture that is not there. `near` is a file of almost the same name.
+    picture_missing(address, near: Option<&str>) = MissingFile:
+        "ไม่มีไฟล์ภาพ “{address}”", "there is no picture “{address}”"
+        match near {
+            Some(near) => "ชื่อใกล้เคียงคือ {near}", "the nearest is {near}";
+            None => { BESIDE.0 }, { BESIDE.1 };
+        };
     /// A picture that nothing shows.
     picture_unused(path: &str) = UnknownFile:
         "ไม่มีบทบรรยายใดแสดงภาพ {path}", "no narrative shows {path}"
@@ -235,74 +188,66 @@ say! {
         "a picture cannot stand in a heading, a table, a link, bold text or a footnote"
         => "วางภาพเป็นย่อหน้าของตัวเอง เว้นบรรทัดว่างก่อนและหลัง",
         "put it into a paragraph of its own, between empty lines";
-}
-
-/// A picture file that cannot be shown.
-pub fn picture_fault(address: &str, fault: &Fault) -> Problem {
-    let megabytes = |bytes: &u64| bytes.div_ceil(1 << 20);
-    let (th, en): (String, String) = match fault {
-        Fault::Kind => ("เป็นไฟล์ชนิดที่ใช้ไม่ได้".into(), "is of a kind that cannot be shown".into()),
-        Fault::Name(format) => (
-            format!("เป็นไฟล์ {} แต่นามสกุลไฟล์บอกเป็นอย่างอื่น", format.name()),
-            format!("is {} under another name", format.name()),
-        ),
-        Fault::TooLarge(width, height) => (
-            format!("ใหญ่เกินไป ({width} × {height} จุด)"),
-            format!("is too large ({width} × {height})"),
-        ),
-        Fault::TooHeavy(size, most) => (
-            format!("เป็นไฟล์ใหญ่เกินไป ({} MB เกิน {} MB)", megabytes(size), megabytes(most)),
-            format!("is too large a file ({} MB, over {} MB)", megabytes(size), megabytes(most)),
-        ),
-        Fault::Unreadable => ("อ่านไม่ได้".into(), "cannot be read".into()),
-        Fault::Damaged => ("เสียหายหรือไม่ครบ".into(), "is damaged or not whole".into()),
-        Fault::PrintColours => ("ใช้สีแบบงานพิมพ์ (CMYK)".into(), "has printing colours (CMYK)".into()),
-        Fault::NoFrame => {
-            ("ไม่บอกกรอบภาพ (viewBox)".into(), "does not say its frame (viewBox)".into())
-        }
-        Fault::Letters => (
-            "มีตัวอักษร ซึ่งเครื่องอื่นอาจแสดงผิดไป".into(),
-            "has text, which looks otherwise on other machines".into(),
-        ),
-        Fault::Intricate => ("ซับซ้อนเกินไป".into(), "is too intricate".into()),
-        Fault::Unsafe(found) => (
-            format!("มีส่วนที่ทำงานเอง ดึงจากที่อื่น หรือใช้ไม่ได้ทุกที่ ({})", short(found)),
-            format!(
-                "has what runs, comes from elsewhere or is not drawn everywhere ({})",
-                short(found)
+    /// A picture file that cannot be shown.
+    picture_fault(address, fault: &Fault) {
+        let megabytes = |bytes: &u64| bytes.div_ceil(1 << 20);
+        let (th, en): (String, String) = match fault {
+            Fault::Kind => ("เป็นไฟล์ชนิดที่ใช้ไม่ได้".into(), "is of a kind that cannot be shown".into()),
+            Fault::Name(format) => (
+                format!("เป็นไฟล์ {} แต่นามสกุลไฟล์บอกเป็นอย่างอื่น", format.name()),
+                format!("is {} under another name", format.name()),
             ),
-        ),
-    };
-    let (do_th, do_en) = match fault {
-        Fault::Kind => ("บันทึกเป็น PNG, JPEG, WebP หรือ SVG", "save it as PNG, JPEG, WebP or SVG"),
-        Fault::Name(_) => ("เปลี่ยนนามสกุลไฟล์ให้ตรงชนิด", "give the name the ending of its kind"),
-        Fault::TooLarge(..) | Fault::TooHeavy(..) => (
-            "ย่อให้กว้างไม่เกิน 2,000 จุด ซึ่งพอสำหรับเต็มหน้ากระดาษ",
-            "make it 2,000 pixels wide at most, which is enough for a page",
-        ),
-        Fault::Unreadable => ("ตรวจไฟล์ภาพ", "look at the file"),
-        Fault::Damaged => {
-            ("เปิดดูภาพแล้วบันทึกใหม่ หรือคัดลอกไฟล์ใหม่", "open it and save it again, or copy it again")
-        }
-        Fault::PrintColours => ("บันทึกเป็นสี RGB", "save it in RGB"),
-        Fault::NoFrame | Fault::Intricate => ("บันทึกเป็น PNG", "save it as PNG"),
-        Fault::Letters => (
-            "แปลงตัวอักษรเป็นเส้นแล้วบันทึกใหม่ หรือบันทึกเป็น PNG",
-            "turn its text into paths, or save it as PNG",
-        ),
-        Fault::Unsafe(_) => {
-            ("บันทึกเป็น SVG แบบธรรมดา (plain SVG) หรือเป็น PNG", "save it as plain SVG or as PNG")
-        }
-    };
-    Problem::new(
-        Code::Picture,
-        format!("ภาพ “{}” {th}", short(address)),
-        format!("the picture “{}” {en}", short(address)),
-    )
-    .help(do_th, do_en)
-}
-
-say! {
+            Fault::TooLarge(width, height) => (
+                format!("ใหญ่เกินไป ({width} × {height} จุด)"),
+                format!("is too large ({width} × {height})"),
+            ),
+            Fault::TooHeavy(size, most) => (
+                format!("เป็นไฟล์ใหญ่เกินไป ({} MB เกิน {} MB)", megabytes(size), megabytes(most)),
+                format!("is too large a file ({} MB, over {} MB)", megabytes(size), megabytes(most)),
+            ),
+            Fault::Unreadable => ("อ่านไม่ได้".into(), "cannot be read".into()),
+            Fault::Damaged => ("เสียหายหรือไม่ครบ".into(), "is damaged or not whole".into()),
+            Fault::PrintColours => ("ใช้สีแบบงานพิมพ์ (CMYK)".into(), "has printing colours (CMYK)".into()),
+            Fault::NoFrame => {
+                ("ไม่บอกกรอบภาพ (viewBox)".into(), "does not say its frame (viewBox)".into())
+            }
+            Fault::Letters => (
+                "มีตัวอักษร ซึ่งเครื่องอื่นอาจแสดงผิดไป".into(),
+                "has text, which looks otherwise on other machines".into(),
+            ),
+            Fault::Intricate => ("ซับซ้อนเกินไป".into(), "is too intricate".into()),
+            Fault::Unsafe(found) => (
+                format!("มีส่วนที่ทำงานเอง ดึงจากที่อื่น หรือใช้ไม่ได้ทุกที่ ({})", short(found)),
+                format!(
+                    "has what runs, comes from elsewhere or is not drawn everywhere ({})",
+                    short(found)
+                ),
+            ),
+        };
+        let (do_th, do_en) = match fault {
+            Fault::Kind => ("บันทึกเป็น PNG, JPEG, WebP หรือ SVG", "save it as PNG, JPEG, WebP or SVG"),
+            Fault::Name(_) => ("เปลี่ยนนามสกุลไฟล์ให้ตรงชนิด", "give the name the ending of its kind"),
+            Fault::TooLarge(..) | Fault::TooHeavy(..) => (
+                "ย่อให้กว้างไม่เกิน 2,000 จุด ซึ่งพอสำหรับเต็มหน้ากระดาษ",
+                "make it 2,000 pixels wide at most, which is enough for a page",
+            ),
+            Fault::Unreadable => ("ตรวจไฟล์ภาพ", "look at the file"),
+            Fault::Damaged => {
+                ("เปิดดูภาพแล้วบันทึกใหม่ หรือคัดลอกไฟล์ใหม่", "open it and save it again, or copy it again")
+            }
+            Fault::PrintColours => ("บันทึกเป็นสี RGB", "save it in RGB"),
+            Fault::NoFrame | Fault::Intricate => ("บันทึกเป็น PNG", "save it as PNG"),
+            Fault::Letters => (
+                "แปลงตัวอักษรเป็นเส้นแล้วบันทึกใหม่ หรือบันทึกเป็น PNG",
+                "turn its text into paths, or save it as PNG",
+            ),
+            Fault::Unsafe(_) => {
+                ("บันทึกเป็น SVG แบบธรรมดา (plain SVG) หรือเป็น PNG", "save it as plain SVG or as PNG")
+            }
+        };
+    } = Picture:
+        "ภาพ “{address}” {th}", "the picture “{address}” {en}"
+        => { do_th }, { do_en };
     /// A row of a table with more or fewer cells than the head.
     ragged_row(cells: usize, head: usize) = RaggedTable:
         "แถวนี้มี {cells} ช่อง แต่หัวตารางมี {head} ช่อง",

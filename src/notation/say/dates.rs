@@ -33,22 +33,11 @@ say! {
         "“{text}” is a date, but not written as day, month and B.E. year"
         => "พิมพ์ {day}", "write {day}"
         fix day;
-}
-
-/// A day in a spelling that has several meanings.
-pub fn unclear_date(text: &str, days: &[String]) -> Problem {
-    Problem::new(
-        Code::BadDate,
-        format!("“{}” อ่านเป็นวันที่ได้มากกว่าหนึ่งวัน", short(text)),
-        format!("“{}” can mean several days", short(text)),
-    )
-    .help(
-        format!("ตรวจกับต้นเรื่อง แล้วพิมพ์ {}", days.join(" หรือ ")),
-        format!("check it against its source and write {}", days.join(" or ")),
-    )
-}
-
-say! {
+    /// A day in a spelling that has several meanings.
+    unclear_date(text, days: &[String]) = BadDate:
+        "“{text}” อ่านเป็นวันที่ได้มากกว่าหนึ่งวัน", "“{text}” can mean several days"
+        => ("ตรวจกับต้นเรื่อง แล้วพิมพ์ {}", days.join(" หรือ ")),
+        ("check it against its source and write {}", days.join(" or "));
     /// A day and a month without a year.
     no_year(text, day: &str) = BadDate:
         "วันที่ “{text}” ไม่มีปี", "the date “{text}” has no year"

@@ -36,54 +36,37 @@ pub fn letter_in_number(text: &str, letter: char) -> Problem {
     }
 }
 
-/// A number that its key does not take.
-pub fn out_of_range(key: (&str, &str), number: Number, range: NumberRange) -> Problem {
-    Problem::new(
-        Code::BadNumber,
-        format!("“{}” เป็น {number} ไม่ได้", short(key.0)),
-        format!("{} cannot be {number}", short(key.1)),
-    )
-    .help(format!("พิมพ์{}", range.words(Locale::Th)), format!("write {}", range.words(Locale::En)))
-}
-
 say! {
+    /// A number that its key does not take.
+    out_of_range(key: (&str, &str), number: Number, range: NumberRange) = BadNumber:
+        ("“{}” เป็น {number} ไม่ได้", short(key.0)), ("{} cannot be {number}", short(key.1))
+        => ("พิมพ์{}", range.words(Locale::Th)), ("write {}", range.words(Locale::En));
     /// A number that begins with a nought, which no number is printed with.
     nought_in_front(text, number: &str) = BadNumber:
         "“{text}” ขึ้นต้นด้วย 0 ซึ่งจะไม่พิมพ์ออก", "“{text}” begins with a 0, which would not be printed"
         => "ถ้าเป็นจำนวน พิมพ์ {number} ถ้าเป็นรหัสหรือหมายเลขโทรศัพท์ ให้ขึ้นต้นด้วยคำ ไม่ใช่ตัวเลข",
         "write {number} for a number; a code or a telephone has to start with a word";
-}
-
-/// Commas that do not stand before every third digit.
-pub fn bad_commas(text: &str, whole: &str) -> Problem {
-    let fraction = text.split_once('.').map(|(_, f)| format!(".{f}")).unwrap_or_default();
-    let mended = format!("{whole}{fraction}");
-    // One comma before one or two digits is as likely a decimal point: 9,13 for 9.13.
-    let point = match text.split_once(',') {
-        Some((before, after))
-            if fraction.is_empty() && (1..=2).contains(&after.chars().count()) =>
-        {
-            let digits = crate::thai::arabic_digits(&format!("{before}.{after}"));
-            Some(digits)
-        }
-        _ => None,
-    };
-    let (th, en) = match point {
-        Some(point) => (format!("{point} หรือ {mended}"), format!("{point} or {mended}")),
-        None => (mended.clone(), mended),
-    };
-    Problem::new(
-        Code::BadNumber,
-        format!("จุลภาคใน “{}” ไม่อยู่ทุกสามหลัก", short(text)),
-        format!("the commas of “{}” do not stand at every third digit", short(text)),
-    )
-    .help(
-        format!("ตรวจกับต้นเรื่อง แล้วพิมพ์ {th}"),
-        format!("check it against its source and write {en}"),
-    )
-}
-
-say! {
+    /// Commas that do not stand before every third digit.
+    bad_commas(text, whole: &str) {
+        let fraction = text.split_once('.').map(|(_, f)| format!(".{f}")).unwrap_or_default();
+        let mended = format!("{whole}{fraction}");
+        // One comma before one or two digits is as likely a decimal point: 9,13 for 9.13.
+        let point = match text.split_once(',') {
+            Some((before, after))
+                if fraction.is_empty() && (1..=2).contains(&after.chars().count()) =>
+            {
+                let digits = crate::thai::arabic_digits(&format!("{before}.{after}"));
+                Some(digits)
+            }
+            _ => None,
+        };
+        let (th, en) = match point {
+            Some(point) => (format!("{point} หรือ {mended}"), format!("{point} or {mended}")),
+            None => (mended.clone(), mended),
+        };
+    } = BadNumber:
+        "จุลภาคใน “{text}” ไม่อยู่ทุกสามหลัก", "the commas of “{text}” do not stand at every third digit"
+        => "ตรวจกับต้นเรื่อง แล้วพิมพ์ {th}", "check it against its source and write {en}";
     /// Anything else that is no number.
     bad_number(text) = BadNumber:
         "อ่าน “{text}” เป็นตัวเลขไม่ได้", "“{text}” is not a number"
@@ -107,23 +90,16 @@ pub fn number_too_long(digits: usize, most: usize, behind: bool) -> Problem {
     }
 }
 
-/// A space between the digits of a number.
-pub fn space_in_number(text: &str, mended: Option<&str>) -> Problem {
-    let problem = Problem::new(
-        Code::BadNumber,
-        format!("มีเว้นวรรคกลางตัวเลข “{}”", short(text)),
-        format!("there is a space inside the number “{}”", short(text)),
-    );
-    match mended {
-        Some(mended) => problem.help(
-            format!("ตรวจกับต้นเรื่อง แล้วพิมพ์ {mended}"),
-            format!("check it against its source and write {mended}"),
-        ),
-        None => problem.help(
-            "พิมพ์ตัวเลขติดกัน ถ้าเป็นสองค่า แยกเป็นเกณฑ์ละบรรทัด",
-            "write the digits without spaces; two values are two criteria",
-        ),
-    }
+say! {
+    /// A space between the digits of a number.
+    space_in_number(text, mended: Option<&str>) = BadNumber:
+        "มีเว้นวรรคกลางตัวเลข “{text}”", "there is a space inside the number “{text}”"
+        match mended {
+            Some(mended) => "ตรวจกับต้นเรื่อง แล้วพิมพ์ {mended}",
+            "check it against its source and write {mended}";
+            None => "พิมพ์ตัวเลขติดกัน ถ้าเป็นสองค่า แยกเป็นเกณฑ์ละบรรทัด",
+            "write the digits without spaces; two values are two criteria";
+        };
 }
 
 /// A number in a spelling of other places, and what it certainly is here.
@@ -209,21 +185,15 @@ pub fn year_in_brackets(text: &str, year: &str) -> Problem {
         .help(format!("พิมพ์ {year} หรือ -{year}"), format!("write {year} or -{year}"))
 }
 
-/// A word that makes a number an approximate one.
-pub fn approximate(word: &str, quantity: &str, instead: Option<&str>) -> Problem {
-    let problem = Problem::new(
-        Code::BadQuantity,
-        format!("“{word}” บอกค่าโดยประมาณ จึงเทียบกับเป้าหมายไม่ได้"),
-        format!("“{word}” makes an approximate value, which cannot be compared"),
-    );
-    match instead {
-        Some(instead) => problem.help(
-            format!("พิมพ์จำนวนจริง เช่น {quantity} หรือ {instead}"),
-            format!("write the number itself, like {quantity}, or {instead}"),
-        ),
-        None => problem.help(
-            format!("พิมพ์จำนวนจริง เช่น {quantity} แล้วอธิบายใน หมายเหตุ"),
-            format!("write the number itself, like {quantity}, and explain it in a note"),
-        ),
-    }
+say! {
+    /// A word that makes a number an approximate one.
+    approximate(word: &str, quantity: &str, instead: Option<&str>) = BadQuantity:
+        "“{word}” บอกค่าโดยประมาณ จึงเทียบกับเป้าหมายไม่ได้",
+        "“{word}” makes an approximate value, which cannot be compared"
+        match instead {
+            Some(instead) => "พิมพ์จำนวนจริง เช่น {quantity} หรือ {instead}",
+            "write the number itself, like {quantity}, or {instead}";
+            None => "พิมพ์จำนวนจริง เช่น {quantity} แล้วอธิบายใน หมายเหตุ",
+            "write the number itself, like {quantity}, and explain it in a note";
+        };
 }

@@ -46,70 +46,27 @@ say! {
         "วิธีสรุปนับองค์ประกอบ “{component}” สองครั้ง เพราะนับองค์ประกอบที่ครอบอยู่ด้วย",
         "the reading looks at “{component}” twice: it also looks at the component around it"
         => "เหลือไว้ชั้นเดียว", "keep one of the two";
-}
-
-/// An indicator in a component that is made of others.
-pub fn component_of_components(component: &str, inner: &[&str]) -> Problem {
-    Problem::new(
-        Code::UnknownReference,
-        format!("องค์ประกอบ “{}” มีองค์ประกอบย่อย จึงไม่มีตัวชี้วัดของตัวเอง", short(component)),
-        format!("“{}” is made of components, and has no indicators of its own", short(component)),
-    )
-    .help(
-        format!("ระบุองค์ประกอบย่อย: {}", list(inner, "หรือ")),
-        format!("name one of them: {}", list(inner, "or")),
-    )
-}
-
-/// Percent and points in one total; `written` says whether the other one has a method.
-pub fn percent_and_points(first: &str, other: &str, written: bool) -> Problem {
-    let problem = Problem::new(
-        Code::BadFramework,
-        format!(
-            "คะแนนรวมใช้ “{}” กับ “{}” ด้วยกันไม่ได้: ค่าหนึ่งเป็นร้อยละ อีกค่าเป็นคะแนน",
-            short(first),
-            short(other)
-        ),
-        format!(
-            "the total cannot add “{}” and “{}”: one is a percentage, the other has points",
-            short(first),
-            short(other)
-        ),
-    );
-    match written {
-        true => problem.help(
-            "ใช้วิธีประเมินเดียวกันทุกองค์ประกอบที่มีน้ำหนัก",
-            "use one method for every component that has a weight",
-        ),
-        false => problem.help(
-            format!("ระบุ วิธีประเมิน ของ “{}” (ไม่ระบุ = ร้อยละที่ผ่าน)", short(other)),
-            format!("write the method of “{}” (without one it is share-passed)", short(other)),
-        ),
-    }
-}
-
-/// Several indicators where the grade is that of one.
-pub fn several_for_one(year: u16, component: &str, numbers: &[&str]) -> Problem {
-    Problem::new(
-        Code::LimitExceeded,
-        format!(
-            "ปี {year} องค์ประกอบ {component} ประเมินตามตัวชี้วัดเดียว แต่มี {} ตัว: {}",
-            numbers.len(),
-            list(numbers, "และ")
-        ),
-        format!(
-            "in {year}, {component} has the grade of its only indicator, and there are {}: {}",
-            numbers.len(),
-            list(numbers, "and")
-        ),
-    )
-    .help(
-        "เหลือตัวชี้วัดเดียว หรือเปลี่ยนวิธีประเมินในกรอบเป็น ร้อยละที่ผ่าน",
-        "keep one of them, or make the method of the framework share-passed",
-    )
-}
-
-say! {
+    /// An indicator in a component that is made of others.
+    component_of_components(component, inner: &[&str]) = UnknownReference:
+        "องค์ประกอบ “{component}” มีองค์ประกอบย่อย จึงไม่มีตัวชี้วัดของตัวเอง",
+        "“{component}” is made of components, and has no indicators of its own"
+        => ("ระบุองค์ประกอบย่อย: {}", list(inner, "หรือ")), ("name one of them: {}", list(inner, "or"));
+    /// Percent and points in one total; `written` says whether the other one has a method.
+    percent_and_points(first, other, written: bool) = BadFramework:
+        "คะแนนรวมใช้ “{first}” กับ “{other}” ด้วยกันไม่ได้: ค่าหนึ่งเป็นร้อยละ อีกค่าเป็นคะแนน",
+        "the total cannot add “{first}” and “{other}”: one is a percentage, the other has points"
+        match written {
+            true => "ใช้วิธีประเมินเดียวกันทุกองค์ประกอบที่มีน้ำหนัก",
+            "use one method for every component that has a weight";
+            false => "ระบุ วิธีประเมิน ของ “{other}” (ไม่ระบุ = ร้อยละที่ผ่าน)",
+            "write the method of “{other}” (without one it is share-passed)";
+        };
+    /// Several indicators where the grade is that of one.
+    several_for_one(year: u16, component: &str, numbers: &[&str]) = LimitExceeded:
+        ("ปี {year} องค์ประกอบ {component} ประเมินตามตัวชี้วัดเดียว แต่มี {} ตัว: {}", numbers.len(), list(numbers, "และ")),
+        ("in {year}, {component} has the grade of its only indicator, and there are {}: {}", numbers.len(), list(numbers, "and"))
+        => "เหลือตัวชี้วัดเดียว หรือเปลี่ยนวิธีประเมินในกรอบเป็น ร้อยละที่ผ่าน",
+        "keep one of them, or make the method of the framework share-passed";
     /// A component that has to be assessed, and is declared not to be.
     not_optional(id: &str, component) = MandatoryMissing:
         "กรอบการประเมินไม่ให้เว้นองค์ประกอบ {component}",
@@ -168,33 +125,19 @@ say! {
         "{year} has two frameworks: that of {first} and that of {other}"
         => "ลบ {year} ออกจาก ใช้กับปี หรือลบกรอบที่ไม่ใช้",
         "drop {year} from for-years, or drop the framework that is not used";
-}
-
-/// A key that the method of a component has no use for; `written` says whether the method is.
-pub fn not_used_by_method(
-    key: (&str, &str),
-    component: &str,
-    method: (&str, &str),
-    written: bool,
-) -> Problem {
-    let (th, en) = match written {
-        true => ("ซึ่งประเมินแบบ", "whose method is"),
-        false => ("ซึ่งไม่ได้ระบุ วิธีประเมิน จึงเป็น", "which has no method and so is"),
-    };
-    // Without its method nothing of the component can be trusted.
-    let code = if written { Code::UnusedKey } else { Code::BadFramework };
-    Problem::new(
-        code,
-        format!("“{}” ไม่มีผลในองค์ประกอบ “{}” {th} {}", key.0, short(component), method.0),
-        format!("{} has no effect in “{}”, {en} {}", key.1, short(component), method.1),
-    )
-    .help(
-        "ลบหัวข้อนี้ หรือเปลี่ยน วิธีประเมิน เป็น คะแนนถ่วงน้ำหนัก",
-        "drop it, or make the method weighted-points",
-    )
-}
-
-say! {
+    /// A key that the method of a component has no use for; `written` says whether the method is.
+    not_used_by_method(key: (&str, &str), component: &str, method: (&str, &str), written: bool) {
+        let (th, en) = match written {
+            true => ("ซึ่งประเมินแบบ", "whose method is"),
+            false => ("ซึ่งไม่ได้ระบุ วิธีประเมิน จึงเป็น", "which has no method and so is"),
+        };
+        // Without its method nothing of the component can be trusted.
+        let code = if written { Code::UnusedKey } else { Code::BadFramework };
+    } = (code):
+        ("“{}” ไม่มีผลในองค์ประกอบ “{}” {th} {}", key.0, short(component), method.0),
+        ("{} has no effect in “{}”, {en} {}", key.1, short(component), method.1)
+        => "ลบหัวข้อนี้ หรือเปลี่ยน วิธีประเมิน เป็น คะแนนถ่วงน้ำหนัก",
+        "drop it, or make the method weighted-points";
     /// A framework without parts or without grades.
     empty() = BadFramework:
         "กรอบการประเมินไม่มีส่วนหรือระดับผล", "the framework has no parts or no grades"
@@ -248,17 +191,10 @@ pub fn readings_or_bands(both: bool) -> Problem {
     Problem::new(Code::BadFramework, th, en).help(help.0, help.1)
 }
 
-/// Two grades or levels that readers cannot tell apart.
-pub fn mark_twice(what: (&str, &str), of: (&str, &str), value: &str) -> Problem {
-    Problem::new(
-        Code::SameMark,
-        format!("{}สองรายการมี{} “{}” เดียวกัน ผู้อ่านจึงแยกผลไม่ออก", what.0, of.0, short(value)),
-        format!(
-            "two {}s have the {} “{}”, and nobody can tell results apart",
-            what.1,
-            of.1,
-            short(value)
-        ),
-    )
-    .help(format!("ตั้ง{}ให้ต่างกัน", of.0), format!("give each a {} of its own", of.1))
+say! {
+    /// Two grades or levels that readers cannot tell apart.
+    mark_twice(what: (&str, &str), of: (&str, &str), value) = SameMark:
+        ("{}สองรายการมี{} “{value}” เดียวกัน ผู้อ่านจึงแยกผลไม่ออก", what.0, of.0),
+        ("two {}s have the {} “{value}”, and nobody can tell results apart", what.1, of.1)
+        => ("ตั้ง{}ให้ต่างกัน", of.0), ("give each a {} of its own", of.1);
 }

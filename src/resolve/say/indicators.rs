@@ -1,7 +1,7 @@
 //! Problems of indicators: their place, target, result and criteria.
 
-use crate::diagnostic::phrase::LONGEST_CIRCLE;
-use crate::diagnostic::phrase::{list, say, short};
+use crate::diagnostic::phrase::{LONGEST_CIRCLE, say};
+use crate::diagnostic::phrase::{list, short};
 use crate::diagnostic::{Code, Problem};
 
 say! {
@@ -34,23 +34,13 @@ say! {
         "ขั้นเป้าหมายไม่มีขั้นใดมีเกณฑ์", "none of the levels asks for anything"
         => "พิมพ์เกณฑ์ของขั้นอย่างน้อยหนึ่งขั้น เช่น 50: ร้อยละ 96",
         "write what a level asks for, like 50: ร้อยละ 96";
-}
-
-/// A result that names a level the indicator does not have.
-pub fn no_such_level(found: &str, known: &[String]) -> Problem {
-    let known: Vec<&str> = known.iter().map(String::as_str).collect();
-    Problem::new(
-        Code::UnknownCriterion,
-        format!("ขั้นเป้าหมายไม่มี “{}”", short(found)),
-        format!("there is no level “{}”", short(found)),
-    )
-    .help(
-        format!("พิมพ์ ถึงขั้น {} หรือ ขั้น 0 ถ้าไม่ถึงขั้นแรก", list(&known, "หรือ")),
-        format!("write ขั้น {}, or ขั้น 0 below the first one", list(&known, "or")),
-    )
-}
-
-say! {
+    /// A result that names a level the indicator does not have.
+    no_such_level(found, known: &[String]) {
+        let known: Vec<&str> = known.iter().map(String::as_str).collect();
+    } = UnknownCriterion:
+        "ขั้นเป้าหมายไม่มี “{found}”", "there is no level “{found}”"
+        => ("พิมพ์ ถึงขั้น {} หรือ ขั้น 0 ถ้าไม่ถึงขั้นแรก", list(&known, "หรือ")),
+        ("write ขั้น {}, or ขั้น 0 below the first one", list(&known, "or"));
     /// A target that is a state.
     state_as_target(word) = NotAQuantity:
         "“{word}” เป็นสถานะ ใช้เป็นเป้าหมายไม่ได้", "“{word}” is a state and cannot be a target"
@@ -138,62 +128,37 @@ say! {
         "ผล “{found}” ไม่ใช่วันที่ แต่เป้าหมายคือ “{deadline}”",
         "the result “{found}” is no day, and the target is “{deadline}”"
         => "พิมพ์วันที่ทำเสร็จ เช่น 15 กันยายน 2562", "write the day on which it was done";
-}
-
-/// Occasions that are counted by who attended, where that is not said.
-pub fn attendance_unknown(missing: (&str, &str)) -> Problem {
-    Problem::new(
-        Code::MissingKey,
-        format!("นับครั้งที่เข้าร่วมครบไม่ได้ เพราะไม่มี “{}”", missing.0),
-        format!("attended occasions cannot be counted without {}", missing.1),
-    )
-    .help(
-        format!("เพิ่ม {} หรือระบุ นับเป็น: จำนวนครั้ง", missing.0),
-        format!("add {}, or write counted-as: times", missing.1),
-    )
-}
-
-say! {
+    /// Occasions that are counted by who attended, where that is not said.
+    attendance_unknown(missing: (&str, &str)) = MissingKey:
+        ("นับครั้งที่เข้าร่วมครบไม่ได้ เพราะไม่มี “{}”", missing.0),
+        ("attended occasions cannot be counted without {}", missing.1)
+        => ("เพิ่ม {} หรือระบุ นับเป็น: จำนวนครั้ง", missing.0),
+        ("add {}, or write counted-as: times", missing.1);
     /// More people than there are.
     more_than_all(present: &str, members: &str) = BadNumber:
         "เข้าร่วม {present} มากกว่าทั้งหมด {members}", "{present} attended, and there are only {members}"
         => "ตรวจจำนวนกับรายงานการประชุม", "check both numbers against the minutes";
-}
-
-/// A duty that no year has room for: the number and the most there are, and their unit.
-pub fn beyond_the_year((found, most): (&str, &str), unit: &str) -> Problem {
-    let (found, most) = match unit {
-        crate::unit::PERCENT => (format!("{unit} {found}"), format!("{unit} {most}")),
-        unit => (format!("{found} {unit}"), format!("{most} {unit}")),
-    };
-    Problem::new(
-        Code::BadNumber,
-        format!("หนึ่งปีมีไม่ถึง {found} เป้าหมายนี้จึงไม่มีวันผ่าน"),
-        format!("no year has {found}: this target can never be met"),
-    )
-    .help(format!("พิมพ์ไม่เกิน {most}"), format!("write {most} at most"))
-}
-
-/// A result that no year has room for: the number and the most there are, and their unit.
-pub fn no_such_result((found, most): (&str, &str), unit: &str, whole: bool) -> Problem {
-    let (found, range) = match unit {
-        crate::unit::PERCENT => (format!("{unit} {found}"), format!("{unit} 0 ถึง {most}")),
-        unit => (format!("{found} {unit}"), format!("0 ถึง {most} {unit}")),
-    };
-    let (th, en) =
-        if whole { ("จำนวนเต็ม ", "whole numbers, ") } else { ("", "") };
-    Problem::new(
-        Code::BadNumber,
-        format!("ผล {found} เป็นไปไม่ได้ในหนึ่งปี"),
-        format!("no year can have the result {found}"),
-    )
-    .help(
-        format!("ตรวจกับต้นเรื่อง แล้วพิมพ์{}{range}", if whole { th } else { " " }),
-        format!("check it against its source and write {en}{range}"),
-    )
-}
-
-say! {
+    /// A duty that no year has room for: the number and the most there are, and their unit.
+    beyond_the_year((found, most): (&str, &str), unit: &str) {
+        let (found, most) = match unit {
+            crate::unit::PERCENT => (format!("{unit} {found}"), format!("{unit} {most}")),
+            unit => (format!("{found} {unit}"), format!("{most} {unit}")),
+        };
+    } = BadNumber:
+        "หนึ่งปีมีไม่ถึง {found} เป้าหมายนี้จึงไม่มีวันผ่าน", "no year has {found}: this target can never be met"
+        => "พิมพ์ไม่เกิน {most}", "write {most} at most";
+    /// A result that no year has room for: the number and the most there are, and their unit.
+    no_such_result((found, most): (&str, &str), unit: &str, whole: bool) {
+        let (found, range) = match unit {
+            crate::unit::PERCENT => (format!("{unit} {found}"), format!("{unit} 0 ถึง {most}")),
+            unit => (format!("{found} {unit}"), format!("0 ถึง {most} {unit}")),
+        };
+        let (th, en) =
+            if whole { ("จำนวนเต็ม ", "whole numbers, ") } else { ("", "") };
+    } = BadNumber:
+        "ผล {found} เป็นไปไม่ได้ในหนึ่งปี", "no year can have the result {found}"
+        => ("ตรวจกับต้นเรื่อง แล้วพิมพ์{}{range}", if whole { th } else { " " }),
+        "check it against its source and write {en}{range}";
     /// A threshold of attendance that is no share.
     attendance_form(found) = BadQuantity:
         "ผู้เข้าร่วมขั้นต่ำ “{found}” ต้องเป็นร้อยละ 0 ถึง 100",

@@ -62,31 +62,28 @@ say! {
         "one value has two units ({first} and {second}) that make no single amount"
         => "พิมพ์เป็นหน่วยเดียว หรือเรียงจากหน่วยใหญ่ไปเล็กอย่าง 10 ชั่วโมง 5 นาที ถ้าเป็นสองค่า แยกเป็นเกณฑ์ละบรรทัด",
         "write one unit, or a larger before a smaller one as in 10 ชั่วโมง 5 นาที; two values are two criteria";
-}
-
-/// Units that cannot be compared.
-pub fn unit_mismatch(mine: &str, theirs: &str) -> Problem {
-    let (th, en) = match (mine, theirs) {
-        ("", theirs) => (
-            format!("ค่าไม่มีหน่วย เทียบกับ “{theirs}” ไม่ได้"),
-            format!("a value without a unit cannot be compared with “{theirs}”"),
-        ),
-        (mine, "") => (
-            format!("หน่วย “{mine}” เทียบกับค่าที่ไม่มีหน่วยไม่ได้"),
-            format!("“{mine}” cannot be compared with a value without a unit"),
-        ),
-        (mine, theirs) => (
-            format!("หน่วย “{mine}” เทียบกับ “{theirs}” ไม่ได้"),
-            format!("“{mine}” cannot be compared with “{theirs}”"),
-        ),
-    };
-    let problem = Problem::new(Code::UnitMismatch, th, en);
-    match theirs {
-        "" => problem.help("ใส่หน่วยให้ทั้งสองค่า หรือไม่ใส่ทั้งคู่", "give both a unit, or neither"),
-        unit => {
-            problem.help(format!("ใช้หน่วยเดียวกัน ({unit})"), format!("use the same unit ({unit})"))
-        }
-    }
+    /// Units that cannot be compared.
+    unit_mismatch(mine: &str, theirs: &str) {
+        let (th, en) = match (mine, theirs) {
+            ("", theirs) => (
+                format!("ค่าไม่มีหน่วย เทียบกับ “{theirs}” ไม่ได้"),
+                format!("a value without a unit cannot be compared with “{theirs}”"),
+            ),
+            (mine, "") => (
+                format!("หน่วย “{mine}” เทียบกับค่าที่ไม่มีหน่วยไม่ได้"),
+                format!("“{mine}” cannot be compared with a value without a unit"),
+            ),
+            (mine, theirs) => (
+                format!("หน่วย “{mine}” เทียบกับ “{theirs}” ไม่ได้"),
+                format!("“{mine}” cannot be compared with “{theirs}”"),
+            ),
+        };
+    } = UnitMismatch:
+        { th }, { en }
+        match theirs {
+            "" => "ใส่หน่วยให้ทั้งสองค่า หรือไม่ใส่ทั้งคู่", "give both a unit, or neither";
+            unit => "ใช้หน่วยเดียวกัน ({unit})", "use the same unit ({unit})";
+        };
 }
 
 /// A number without a unit that may be the fraction of a percentage.

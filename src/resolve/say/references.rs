@@ -65,61 +65,34 @@ say! {
         "ไม่มีวัตถุประสงค์ข้อ {number}", "there is no objective {number}"
         => "ใช้ลำดับ 1 ถึง {most} ตามวัตถุประสงค์ใน agency.yaml",
         "use a number from 1 to {most}, as agency.yaml lists them";
-}
-
-/// A number that several parts print.
-pub fn ambiguous(id: &str, choices: &[String]) -> Problem {
-    let choices: Vec<&str> = choices.iter().map(String::as_str).collect();
-    Problem::new(
-        Code::AmbiguousReference,
-        format!("“{id}” มีมากกว่าหนึ่งแห่ง"),
-        format!("“{id}” stands in several places"),
-    )
-    .help(format!("เขียน {}", list(&choices, "หรือ")), format!("write {}", list(&choices, "or")))
-}
-
-say! {
+    /// A number that several parts print.
+    ambiguous(id: &str, choices: &[String]) {
+        let choices: Vec<&str> = choices.iter().map(String::as_str).collect();
+    } = AmbiguousReference:
+        "“{id}” มีมากกว่าหนึ่งแห่ง", "“{id}” stands in several places"
+        => ("เขียน {}", list(&choices, "หรือ")), ("write {}", list(&choices, "or"));
     /// A number that two indicators of a part print.
     number_twice(number: &str) = DuplicateId:
         "มีตัวชี้วัดสองตัวใช้รหัส “{number}”", "two indicators have the number “{number}”"
         => "แก้รหัสของตัวใดตัวหนึ่งให้ไม่ซ้ำ", "give one of them another number";
-}
-
-/// A file with the slug of another one; `named` is the slug that its own name would be.
-pub fn copied_file(slug: &str, file: &str, named: Option<&Slug>) -> Problem {
-    let problem = Problem::new(
-        Code::SlugMismatch,
-        format!("{file} มีรหัสถาวร “{slug}” ของอีกไฟล์หนึ่ง"),
-        format!("{file} has the slug “{slug}” of another file"),
-    );
-    match named {
-        Some(named) => problem.help(
-            format!("ลบไฟล์นี้ถ้าเป็นสำเนา หรือแก้รหัสถาวรเป็น {named}"),
-            format!("remove the file if it is a copy, or make the slug {named}"),
-        ),
-        None => problem.help(
-            "ลบไฟล์นี้ถ้าเป็นสำเนา หรือตั้งรหัสถาวรใหม่ แล้วตั้งชื่อไฟล์ให้ตรงกัน",
-            "remove the file if it is a copy, or give it a slug of its own and name it by that",
-        ),
-    }
-}
-
-/// A file that is not named by its slug; `named` is the slug that its name would be.
-pub fn slug_mismatch(slug: &str, file: &str, named: Option<&Slug>) -> Problem {
-    let (_, extension) = file.rsplit_once('.').unwrap_or((file, "yaml"));
-    let problem = Problem::new(
-        Code::SlugMismatch,
-        format!("รหัสถาวร “{slug}” ไม่ตรงกับชื่อไฟล์ {file}"),
-        format!("the slug “{slug}” differs from the file name {file}"),
-    );
-    match named {
-        Some(named) => problem.help(
-            format!("เปลี่ยนชื่อไฟล์เป็น {slug}.{extension} หรือแก้รหัสถาวรเป็น {named}"),
-            format!("name the file {slug}.{extension}, or make the slug {named}"),
-        ),
-        None => problem.help(
-            format!("เปลี่ยนชื่อไฟล์เป็น {slug}.{extension}"),
-            format!("name the file {slug}.{extension}"),
-        ),
-    }
+    /// A file with the slug of another one; `named` is the slug that its own name would be.
+    copied_file(slug: &str, file: &str, named: Option<&Slug>) = SlugMismatch:
+        "{file} มีรหัสถาวร “{slug}” ของอีกไฟล์หนึ่ง", "{file} has the slug “{slug}” of another file"
+        match named {
+            Some(named) => "ลบไฟล์นี้ถ้าเป็นสำเนา หรือแก้รหัสถาวรเป็น {named}",
+            "remove the file if it is a copy, or make the slug {named}";
+            None => "ลบไฟล์นี้ถ้าเป็นสำเนา หรือตั้งรหัสถาวรใหม่ แล้วตั้งชื่อไฟล์ให้ตรงกัน",
+            "remove the file if it is a copy, or give it a slug of its own and name it by that";
+        };
+    /// A file that is not named by its slug; `named` is the slug that its name would be.
+    slug_mismatch(slug: &str, file: &str, named: Option<&Slug>) {
+        let (_, extension) = file.rsplit_once('.').unwrap_or((file, "yaml"));
+    } = SlugMismatch:
+        "รหัสถาวร “{slug}” ไม่ตรงกับชื่อไฟล์ {file}",
+        "the slug “{slug}” differs from the file name {file}"
+        match named {
+            Some(named) => "เปลี่ยนชื่อไฟล์เป็น {slug}.{extension} หรือแก้รหัสถาวรเป็น {named}",
+            "name the file {slug}.{extension}, or make the slug {named}";
+            None => "เปลี่ยนชื่อไฟล์เป็น {slug}.{extension}", "name the file {slug}.{extension}";
+        };
 }

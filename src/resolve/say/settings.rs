@@ -12,24 +12,13 @@ say! {
     supposed_twice(text, before) = BadReference:
         "“{text}” สมมติผลเดียวกับ “{before}”", "“{text}” supposes the same result as “{before}”"
         => "เหลือไว้อย่างเดียว", "keep one of them";
-}
-
-/// An id that no indicator has, with the one that begins like it.
-pub fn unknown_setting(id: &str, near: Option<&str>) -> Problem {
-    let problem = Problem::new(
-        Code::UnknownReference,
-        format!("ไม่พบตัวชี้วัด “{}”", short(id)),
-        format!("there is no indicator “{}”", short(id)),
-    );
-    match near {
-        Some(near) => {
-            problem.help(format!("รหัสใกล้เคียงคือ {near}"), format!("the nearest is {near}"))
-        }
-        None => problem.help("ปีนี้ไม่มีตัวชี้วัด", "this year has no indicators"),
-    }
-}
-
-say! {
+    /// An id that no indicator has, with the one that begins like it.
+    unknown_setting(id, near: Option<&str>) = UnknownReference:
+        "ไม่พบตัวชี้วัด “{id}”", "there is no indicator “{id}”"
+        match near {
+            Some(near) => "รหัสใกล้เคียงคือ {near}", "the nearest is {near}";
+            None => "ปีนี้ไม่มีตัวชี้วัด", "this year has no indicators";
+        };
     /// An id that an indicator of another year has.
     setting_of_other_year(id, year: u16, other: u16) = UnknownReference:
         "ปี {year} ไม่มีตัวชี้วัด “{id}” มีในปี {other}",

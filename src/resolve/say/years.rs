@@ -1,7 +1,6 @@
 //! Problems of years, frameworks, documents and terms of office.
 
 use crate::diagnostic::phrase::{say, short};
-use crate::diagnostic::{Code, Problem};
 
 say! {
     /// A year of the history that is not earlier.
@@ -23,30 +22,14 @@ say! {
         "ปี {year} ขาดตัวชี้วัดบังคับ {number} ขององค์ประกอบ {component}",
         "{year} lacks the mandatory indicator {number} of {component}"
         => "เพิ่มไฟล์ใน content/{year}/indicators/", "add its file in content/{year}/indicators/";
-}
-
-/// A mandatory indicator that stands in another component than the one that asks for it.
-pub fn mandatory_elsewhere(year: u16, number: &str, (wanted, found): (&str, &str)) -> Problem {
-    Problem::new(
-        Code::MandatoryElsewhere,
-        format!(
-            "ปี {year} องค์ประกอบ {} บังคับตัวชี้วัด {number} แต่ตัวชี้วัดนี้อยู่ในองค์ประกอบ {}",
-            short(wanted),
-            short(found)
-        ),
-        format!(
-            "in {year}, {} asks for indicator {number}, which stands in {}",
-            short(wanted),
-            short(found)
-        ),
-    )
-    .help(
-        "ย้ายเลขนี้ใน ตัวชี้วัดบังคับ ไปไว้ที่องค์ประกอบที่ถูก หรือแก้ องค์ประกอบ ของตัวชี้วัด",
-        "move the number under mandatory to its component, or mend the component of the indicator",
-    )
-}
-
-say! {
+    /// A mandatory indicator that stands in another component than the one that asks for it.
+    mandatory_elsewhere(
+        year: u16, number: &str, (wanted, found): (&str, &str)
+    ) = MandatoryElsewhere:
+        ("ปี {year} องค์ประกอบ {} บังคับตัวชี้วัด {number} แต่ตัวชี้วัดนี้อยู่ในองค์ประกอบ {}", short(wanted), short(found)),
+        ("in {year}, {} asks for indicator {number}, which stands in {}", short(wanted), short(found))
+        => "ย้ายเลขนี้ใน ตัวชี้วัดบังคับ ไปไว้ที่องค์ประกอบที่ถูก หรือแก้ องค์ประกอบ ของตัวชี้วัด",
+        "move the number under mandatory to its component, or mend the component of the indicator";
     /// More indicators than the rules allow.
     limit_exceeded(year: u16, found: usize, most: &str, components: &str) = LimitExceeded:
         "ปี {year} องค์ประกอบ {components} มี {found} ตัวชี้วัด เกิน {most}",
@@ -78,22 +61,12 @@ say! {
         "in {year} the name says fiscal year {mentioned}, word for word as in {mentioned}"
         => "ตรวจว่าลอกมาจากปีก่อนหรือไม่ ถ้าใช่ แก้เป็น {year}",
         "check whether it was copied; if so, write {year}";
-}
-
-/// A day of the data that is not of its year.
-pub fn as_of_outside_year(date: &str, year: u16) -> Problem {
-    Problem::new(
-        Code::DateOutsideYear,
-        format!("ข้อมูล ณ วันที่ {date} ไม่อยู่ในช่วงของปีงบประมาณ {year}"),
-        format!("the as-of date {date} does not belong to the fiscal year {year}"),
-    )
-    .help(
-        format!("พิมพ์วันที่ตั้งแต่ 1 ตุลาคม {} เช่น 30 กันยายน {year}", year - 1),
-        format!("write a day from 1 ตุลาคม {} on, like 30 กันยายน {year}", year - 1),
-    )
-}
-
-say! {
+    /// A day of the data that is not of its year.
+    as_of_outside_year(date: &str, year: u16) = DateOutsideYear:
+        "ข้อมูล ณ วันที่ {date} ไม่อยู่ในช่วงของปีงบประมาณ {year}",
+        "the as-of date {date} does not belong to the fiscal year {year}"
+        => ("พิมพ์วันที่ตั้งแต่ 1 ตุลาคม {} เช่น 30 กันยายน {year}", year - 1),
+        ("write a day from 1 ตุลาคม {} on, like 30 กันยายน {year}", year - 1);
     /// A second document of a kind.
     duplicate_document(th: &str, en: &str) = DuplicateId:
         "ปีนี้มีเอกสารชนิด “{th}” แล้ว ทั้งสองจะเขียนลงไฟล์ PDF ชื่อเดียวกัน",

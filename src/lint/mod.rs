@@ -5,12 +5,12 @@
 //! one that does not. What concerns one file alone is found where that file is read and bound.
 
 mod claims;
-mod copied;
 mod framework;
 mod gaps;
 mod history;
 mod leaks;
 mod limits;
+mod other_years;
 mod papers;
 pub(crate) mod say;
 mod texts;
@@ -30,7 +30,7 @@ pub const RULES: &[(&str, Check)] = &[
     ("weights", framework::weights),
     ("levels of indicators", framework::levels),
     ("results of earlier years", history::check),
-    ("names of other years", copied::names),
+    ("names of other years", other_years::names),
     ("mandatory indicators", limits::mandatory),
     ("limits on numbers", limits::limits),
     ("one indicator only", limits::single),

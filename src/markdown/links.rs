@@ -16,12 +16,12 @@ pub enum Target {
     /// To the web or to a mailbox.
     Web(String),
     /// To a narrative of the same year, or to a heading in one.
-    Narrative(Place),
+    Narrative(NarrativePlace),
 }
 
 /// A place in a narrative, as a link names it: `other.md#heading`.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Place {
+pub struct NarrativePlace {
     /// Slug of the narrative, or empty for the one the link stands in.
     pub slug: String,
     /// The heading as it was written, or empty for the whole.
@@ -77,7 +77,7 @@ pub(super) fn target(address: &str, span: Span) -> Result<Target, Problem> {
         _ => return Err(say::link_relative(address)),
     };
     let (slug, heading) = (slug.to_owned(), heading.to_owned());
-    Ok(Target::Narrative(Place { slug, heading, span, found: None }))
+    Ok(Target::Narrative(NarrativePlace { slug, heading, span, found: None }))
 }
 
 /// Whether `//` and the name of a machine follow.
@@ -186,7 +186,7 @@ fn plain(words: &[Inline]) -> String {
 }
 
 /// Calls `f` on every link of a text that leads to a narrative.
-pub fn each_place(blocks: &mut [Block], f: &mut impl FnMut(&mut Place)) {
+pub fn each_place(blocks: &mut [Block], f: &mut impl FnMut(&mut NarrativePlace)) {
     super::each_text(blocks, &mut |text| {
         let mut inlines: Vec<&mut Inline> = text.iter_mut().collect();
         while let Some(inline) = inlines.pop() {

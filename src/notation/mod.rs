@@ -5,7 +5,7 @@
 //! here; [`unit`](crate::unit) says what they measure.
 
 pub mod amount;
-mod around;
+mod beside_number;
 pub mod date;
 mod day;
 pub mod exact;

@@ -10,7 +10,7 @@ use crate::thai;
 use crate::words;
 
 use super::number::Number;
-use super::{Notation, Period, TextShape, ThaiDate, around, period, slips};
+use super::{Notation, Period, TextShape, ThaiDate, beside_number, period, slips};
 
 words! {
     /// A state instead of a value. None of them is ever 0 or 100.
@@ -302,8 +302,8 @@ pub(super) fn starts_with_number(text: &str) -> bool {
 fn looks_like_quantity(text: &str) -> bool {
     let (_, rest) = bound(text.strip_prefix("ระหว่าง").unwrap_or(text).trim_start());
     starts_with_number(rest)
-        || around::signed(rest).is_some()
-        || around::approximation(rest).is_some()
+        || beside_number::signed(rest).is_some()
+        || beside_number::approximation(rest).is_some()
 }
 
 /// The number a text starts with, and what stands behind it.
@@ -334,7 +334,7 @@ fn quantity(body: &str, note: Option<&str>) -> Result<QuantityText, Problem> {
     let offset = |part: &str| part.as_ptr() as usize - body.as_ptr() as usize;
     let between = body.strip_prefix("ระหว่าง").map(str::trim_start);
     let (mut bound, rest) = bound(between.unwrap_or(body));
-    if let Some(problem) = around::misplaced(rest) {
+    if let Some(problem) = beside_number::misplaced(rest) {
         return Err(problem.shift(offset(rest), rest.len()));
     }
     let (mut prefix, rest) = prefix_unit(rest);
@@ -369,7 +369,7 @@ fn quantity(body: &str, note: Option<&str>) -> Result<QuantityText, Problem> {
             return Err(say::bound_and_band(body));
         }
     }
-    (rest, bound) = around::behind(body, (rest, bound), high.is_some())?;
+    (rest, bound) = beside_number::behind(body, (rest, bound), high.is_some())?;
     if between.is_some() && high.is_none() {
         return Err(say::between_needs_two(body));
     }

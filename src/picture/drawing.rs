@@ -62,13 +62,13 @@ pub(super) fn size(bytes: &[u8]) -> Result<(u32, u32), Fault> {
     document.descendants().try_for_each(harmless)?;
     let ids = ids(&document)?;
     let mut left = MOST;
-    weigh(root, &ids, Place { depth: 0, tiled: false }, &mut left)?;
+    weigh(root, &ids, Nesting { depth: 0, tiled: false }, &mut left)?;
     let drawn = MOST - left;
     // A pattern is handed down to all that stands inside what has it.
     let mut tiles = MOST;
     let patterns = || document.descendants().filter(|node| node.has_tag_name((SVG, "pattern")));
     for pattern in patterns() {
-        weigh(pattern, &ids, Place { depth: 0, tiled: true }, &mut tiles)?;
+        weigh(pattern, &ids, Nesting { depth: 0, tiled: true }, &mut tiles)?;
     }
     if drawn.saturating_mul(MOST - tiles) > MOST {
         return Err(Fault::Intricate);
@@ -204,7 +204,7 @@ type Ids<'a> = BTreeMap<&'a str, Node<'a, 'a>>;
 
 /// Where a node is drawn.
 #[derive(Clone, Copy)]
-struct Place {
+struct Nesting {
     /// How many it is inside of.
     depth: usize,
     /// Whether a pattern is one of them.
@@ -215,12 +215,12 @@ struct Place {
 fn weigh<'a>(
     node: Node<'a, 'a>,
     ids: &Ids<'a>,
-    place: Place,
+    place: Nesting,
     left: &mut usize,
 ) -> Result<(), Fault> {
     *left = left.checked_sub(1).filter(|_| place.depth <= DEEPEST).ok_or(Fault::Intricate)?;
     let is_pattern = |node: Node| node.has_tag_name((SVG, "pattern"));
-    let inner = Place { depth: place.depth + 1, tiled: place.tiled || is_pattern(node) };
+    let inner = Nesting { depth: place.depth + 1, tiled: place.tiled || is_pattern(node) };
     for attribute in node.attributes() {
         let value = attribute.value();
         if let Some(id) = value.trim().strip_prefix('#').filter(|_| attribute.name() == "href")

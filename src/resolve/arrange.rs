@@ -9,17 +9,17 @@ use crate::notation::Slug;
 use crate::resolve::say;
 use crate::source::Span;
 
-use super::indicator::Half;
-use super::working::{Pending, Place};
+use super::indicator::UnplacedIndicator;
+use super::working::{InputsOf, Pending};
 
 /// Puts the indicators in order, gives each its parent and its component, and refuses duplicates.
 pub(super) fn arrange(
-    halves: Vec<(Span, Half)>,
+    halves: Vec<(Span, UnplacedIndicator)>,
     framework: &Framework,
     broken: &dyn Fn(&Slug) -> bool,
     findings: &mut Findings,
 ) -> (Vec<Indicator>, Index, Vec<Pending>) {
-    let mut kept: Vec<(Span, Half)> = Vec::new();
+    let mut kept: Vec<(Span, UnplacedIndicator)> = Vec::new();
     let mut slugs: BTreeMap<Slug, usize> = BTreeMap::new();
     // Copies that were left as they are: that they have the same number is the same slip.
     let mut copies: BTreeSet<usize> = BTreeSet::new();
@@ -105,7 +105,7 @@ pub(super) fn arrange(
     }
     for at in 0..kept.len() {
         let Some(parent) = parents[at] else { continue };
-        let place = |half: &Half| (half.indicator.part, half.indicator.component);
+        let place = |half: &UnplacedIndicator| (half.indicator.part, half.indicator.component);
         if place(&kept[at].1) != place(&kept[parent].1) {
             let name = kept[parent].1.indicator.slug.to_string();
             let span = kept[at].1.parent.as_ref().map_or(kept[at].0, |p| p.span);
@@ -125,7 +125,7 @@ pub(super) fn arrange(
     for (new, old) in order.iter().enumerate() {
         rank[*old] = new;
     }
-    let mut slots: Vec<Option<(Span, Half)>> = kept.into_iter().map(Some).collect();
+    let mut slots: Vec<Option<(Span, UnplacedIndicator)>> = kept.into_iter().map(Some).collect();
     let mut indicators = Vec::new();
     let mut pending = Vec::new();
     let mut numbers: BTreeMap<(usize, String), Span> = BTreeMap::new();
@@ -150,7 +150,7 @@ pub(super) fn arrange(
             }
         }
         pending.push(Pending {
-            place: Place::Indicator(indicators.len()),
+            place: InputsOf::Indicator(indicators.len()),
             references: half.references,
         });
         indicators.push(indicator);
@@ -164,7 +164,11 @@ pub(super) fn arrange(
 
 /// Reports headings that stand under each other or under themselves, and takes each circle apart, so
 /// that climbing from any indicator ends.
-fn open_circles(parents: &mut [Option<usize>], kept: &[(Span, Half)], findings: &mut Findings) {
+fn open_circles(
+    parents: &mut [Option<usize>],
+    kept: &[(Span, UnplacedIndicator)],
+    findings: &mut Findings,
+) {
     // By which start an indicator was last climbed over.
     let mut climbed = vec![usize::MAX; kept.len()];
     for start in 0..kept.len() {

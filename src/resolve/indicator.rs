@@ -37,7 +37,7 @@ pub(super) struct Context<'m> {
 }
 
 /// A bound indicator whose parent and references are still words.
-pub(super) struct Half {
+pub(super) struct UnplacedIndicator {
     pub(super) indicator: Indicator,
     /// The slug that its file is named by, where it has another one.
     pub(super) file_slug: Option<Slug>,
@@ -56,7 +56,7 @@ pub(super) fn resolve(
     record: record::Indicator,
     context: &Context<'_>,
     findings: &mut Findings,
-) -> Option<Half> {
+) -> Option<UnplacedIndicator> {
     let errors = findings.errors();
     let mut record = with_plain_words(record);
     let occasions = super::occasions::expand(&mut record, (context.year, context.as_of), findings);
@@ -210,7 +210,7 @@ pub(super) fn resolve(
         supposed: None,
     };
     let (number_span, parent) = (number.span, record.parent);
-    Some(Half { indicator, file_slug, number_span, parent, component, references })
+    Some(UnplacedIndicator { indicator, file_slug, number_span, parent, component, references })
 }
 
 /// Where the points of levels stand.

@@ -16,7 +16,7 @@ use crate::thai::nearest;
 
 use super::Broken;
 use super::indicator::find_part;
-use super::working::{OperandReference, Pending, Place};
+use super::working::{InputsOf, OperandReference, Pending};
 
 /// Binds the references of every formula and every narrative, across all years.
 pub(super) fn bind(
@@ -39,8 +39,8 @@ pub(super) fn bind(
     {
         for OperandReference { input, operand, reference } in references {
             let own = match place {
-                Place::Indicator(at) => model.years.get(&number).map(|y| y.indicators[at].part),
-                Place::Fact(..) | Place::Item(..) => None,
+                InputsOf::Indicator(at) => model.years.get(&number).map(|y| y.indicators[at].part),
+                InputsOf::Fact(..) | InputsOf::Item(..) => None,
             };
             let found = across(&reference, number, own, model);
             if !reference.value.form.is_plain() {
@@ -58,7 +58,7 @@ pub(super) fn bind(
                 Err(finding) => findings.push(finding),
             }
             // What could not be bound stays unknown, and nothing is computed from it.
-            if let Place::Indicator(at) = place {
+            if let InputsOf::Indicator(at) = place {
                 year.indicators[at].faulty = true;
             }
         }
@@ -109,7 +109,7 @@ pub(super) fn bind(
 
 /// The narrative and the heading that a link in the narrative `own` leads to.
 fn place_of(
-    place: &links::Place,
+    place: &links::NarrativePlace,
     own: usize,
     slugs: &[String],
     headings: &[BTreeSet<String>],

@@ -14,7 +14,7 @@ use super::Binder;
 
 /// Where inputs stand in a year.
 #[derive(Debug, Clone, Copy)]
-pub(super) enum Place {
+pub(super) enum InputsOf {
     /// An indicator.
     Indicator(usize),
     /// Sheet and fact.
@@ -23,15 +23,15 @@ pub(super) enum Place {
     Item(usize, usize),
 }
 
-impl Place {
+impl InputsOf {
     /// The inputs that stand there.
     pub(super) fn inputs(self, year: &mut Year) -> Option<&mut Vec<Input>> {
         match self {
-            Place::Indicator(at) => Some(&mut year.indicators.get_mut(at)?.inputs),
-            Place::Item(calculation, at) => {
+            InputsOf::Indicator(at) => Some(&mut year.indicators.get_mut(at)?.inputs),
+            InputsOf::Item(calculation, at) => {
                 Some(&mut year.calculations.get_mut(calculation)?.items.get_mut(at)?.working.inputs)
             }
-            Place::Fact(sheet, at) => {
+            InputsOf::Fact(sheet, at) => {
                 match &mut year.sheets.get_mut(sheet)?.facts.get_mut(at)?.content {
                     crate::model::FactContent::Computed(working) => Some(&mut working.inputs),
                     crate::model::FactContent::Stated(_) => None,
@@ -53,7 +53,7 @@ pub(super) struct OperandReference {
 
 /// References of one place, to be bound when all facts are known.
 pub(super) struct Pending {
-    pub(super) place: Place,
+    pub(super) place: InputsOf,
     pub(super) references: Vec<OperandReference>,
 }
 

@@ -18,8 +18,8 @@ use crate::source::{FileId, Sources, Span, Spanned};
 use crate::thai::collate::Collation;
 
 use super::arrange::arrange;
-use super::indicator::{self, Context, Half};
-use super::working::{Pending, Place};
+use super::indicator::{self, Context, UnplacedIndicator};
+use super::working::{InputsOf, Pending};
 use super::{Binder, papers, sheets};
 
 /// Binds a year.
@@ -80,7 +80,7 @@ pub(super) fn resolve(
     let as_of_day = record.as_of.as_ref().map_or(folder.last_day(), |day| day.value);
     let context =
         Context { binder, year: folder, as_of: as_of_day, framework, published: &published };
-    let mut halves: Vec<(Span, Half)> = Vec::new();
+    let mut halves: Vec<(Span, UnplacedIndicator)> = Vec::new();
     let files_of_indicators = files.indicators.len();
     for (file, record) in files.indicators {
         let place = record.slug.as_ref().map_or(record.span, |slug| slug.span);
@@ -97,7 +97,7 @@ pub(super) fn resolve(
     for (file, record) in files.sheets {
         let bound = sheets::sheet(file, record, &published, binder, &mut taken, findings);
         let Some((sheet, references)) = bound else { continue };
-        let place = |at| Place::Fact(model_sheets.len(), at);
+        let place = |at| InputsOf::Fact(model_sheets.len(), at);
         pending.extend(
             references.into_iter().map(|(at, references)| Pending { place: place(at), references }),
         );
@@ -116,7 +116,7 @@ pub(super) fn resolve(
                 );
                 continue;
             }
-            let place = |at| Place::Item(calculations.len(), at);
+            let place = |at| InputsOf::Item(calculations.len(), at);
             pending.extend(
                 references
                     .into_iter()

@@ -11,7 +11,7 @@ use super::counting::{Counting, Counts};
 use super::levels::{Found, apart, by_rules, by_total};
 use super::points::{Combined, Points};
 use super::spread::Spread;
-use super::together::{How, reach_together, together};
+use super::together::{Combination, reach_together, together};
 use super::{
     ComponentScore, Hole, IndicatorScore, PartScore, Tally, Verdict, WhyNot, exact, sublevel,
 };
@@ -36,7 +36,7 @@ pub(super) fn part(
     let (mut totals, mut sublevels, mut leaves) = (Vec::new(), BTreeSet::new(), Vec::new());
     let mut sublevel_asked = false;
     for treatment in &treatments {
-        let own = Own { part, members: &members, counting: &counting, treatment: *treatment };
+        let own = Basis { part, members: &members, counting: &counting, treatment: *treatment };
         // What a component is made of comes behind it, and is scored first.
         let mut scores: Vec<Scored> =
             vec![(not_assessed(WhyNot::NotApplicable), None); part.components.len()];
@@ -192,7 +192,7 @@ pub(super) type Scored = (ComponentScore, Option<Spread>);
 
 /// How unmeasurable indicators are counted, and everything that the components of a part rest on.
 #[derive(Clone, Copy)]
-pub(super) struct Own<'a> {
+pub(super) struct Basis<'a> {
     pub(super) part: &'a Part,
     /// The indicators that count in each component.
     pub(super) members: &'a [Vec<usize>],
@@ -200,7 +200,7 @@ pub(super) struct Own<'a> {
     pub(super) treatment: Option<Treatment>,
 }
 
-impl Own<'_> {
+impl Basis<'_> {
     /// Indicators of some components that passed for certain, that possibly passed besides, and that were
     /// assessed; each component counts by its own rules.
     pub(super) fn counts(&self, of: impl IntoIterator<Item = usize>) -> (usize, usize, usize) {
@@ -227,7 +227,7 @@ impl Own<'_> {
             // One that is made of others was refused.
             Method::Single => (single(component, members, self.counting, self.treatment), None),
             Method::WeightedPoints | Method::PointsSum | Method::LowestPoints => {
-                match How::of(component).filter(|_| !component.children.is_empty()) {
+                match Combination::of(component).filter(|_| !component.children.is_empty()) {
                     Some(how) => {
                         let inner = together(self.part, &component.children, scores, how);
                         let parts = inner.parts.clone();
@@ -312,7 +312,9 @@ impl Own<'_> {
                 Spread::of(shares((least, open, assessed)))
             }
             Method::WeightedPoints | Method::PointsSum | Method::LowestPoints => {
-                if let Some(how) = How::of(component).filter(|_| !component.children.is_empty()) {
+                if let Some(how) =
+                    Combination::of(component).filter(|_| !component.children.is_empty())
+                {
                     let assessed = component.children.iter().copied();
                     let assessed: Vec<usize> =
                         assessed.filter(|at| self.counts([*at]).2 > 0).collect();

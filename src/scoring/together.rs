@@ -14,7 +14,7 @@ use super::{Hole, Tally, Verdict};
 
 /// How numbers become one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum How {
+pub(super) enum Combination {
     /// Their mean by weights.
     Mean,
     /// The sum of each times its weight.
@@ -23,23 +23,23 @@ pub(super) enum How {
     Lowest,
 }
 
-impl How {
+impl Combination {
     /// Of what a component is made of; nothing where it does not add up numbers.
     pub(super) fn of(component: &Component) -> Option<Self> {
         match component.method {
-            Method::WeightedPoints => Some(How::Mean),
-            Method::PointsSum => Some(How::Sum),
-            Method::LowestPoints => Some(How::Lowest),
+            Method::WeightedPoints => Some(Combination::Mean),
+            Method::PointsSum => Some(Combination::Sum),
+            Method::LowestPoints => Some(Combination::Lowest),
             Method::SharePassed | Method::Single => None,
         }
     }
 }
 
-impl From<Total> for How {
+impl From<Total> for Combination {
     fn from(total: Total) -> Self {
         match total {
-            Total::Mean => How::Mean,
-            Total::Sum => How::Sum,
+            Total::Mean => Combination::Mean,
+            Total::Sum => Combination::Sum,
         }
     }
 }
@@ -58,7 +58,7 @@ pub(super) struct Together {
 }
 
 /// Brings the numbers of components together, each by its weight.
-pub(super) fn together(part: &Part, of: &[usize], scores: &[Scored], how: How) -> Together {
+pub(super) fn together(part: &Part, of: &[usize], scores: &[Scored], how: Combination) -> Together {
     let mut all = Together { parts: Vec::new(), value: None, missing: false, hole: None };
     let mut sum = Sum::new(how);
     let mut points: Option<bool> = None;
@@ -105,7 +105,7 @@ impl Together {
 pub(super) fn reach_together(
     part: &Part,
     of: &[usize],
-    how: How,
+    how: Combination,
     reach: impl Fn(usize) -> Option<Spread>,
 ) -> Option<Spread> {
     let mut sum = Sum::new(how);
@@ -121,28 +121,30 @@ pub(super) fn reach_together(
 
 /// Numbers that are added up.
 struct Sum {
-    how: How,
+    how: Combination,
     value: Option<Spread>,
     weights: Exact,
 }
 
 impl Sum {
-    fn new(how: How) -> Self {
+    fn new(how: Combination) -> Self {
         Sum { how, value: None, weights: Exact::zero() }
     }
 
     /// The weight of a component; of the lowest it makes no difference.
     fn weight(&self, component: &Component) -> Exact {
         match self.how {
-            How::Lowest => Exact::one(),
-            How::Mean | How::Sum => component.weight.clone().unwrap_or_else(Exact::one),
+            Combination::Lowest => Exact::one(),
+            Combination::Mean | Combination::Sum => {
+                component.weight.clone().unwrap_or_else(Exact::one)
+            }
         }
     }
 
     fn add(&mut self, component: &Component, spread: &Spread) {
         let weight = self.weight(component);
         let spread = spread.clone().map(|value| &weight * value);
-        let lowest = self.how == How::Lowest;
+        let lowest = self.how == Combination::Lowest;
         self.value = Some(match self.value.take() {
             Some(value) if lowest => value.with(&spread, |a, b| a.min(b).clone()),
             Some(value) => value.with(&spread, |a, b| a + b),
@@ -154,8 +156,8 @@ impl Sum {
     fn value(self) -> Option<Spread> {
         let (value, weights) = (self.value?, self.weights);
         Some(match self.how {
-            How::Mean => value.map(|sum| sum / &weights),
-            How::Sum | How::Lowest => value,
+            Combination::Mean => value.map(|sum| sum / &weights),
+            Combination::Sum | Combination::Lowest => value,
         })
     }
 }

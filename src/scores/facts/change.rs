@@ -7,7 +7,7 @@ use crate::notation::Bound;
 use crate::scoring::reasons::{Change, Flips, Outcome, Step};
 use crate::view::reasons::About;
 
-use super::{CountReport, Facts, Naming, Told, count, exact_text};
+use super::{CountReport, Facts, KindAndFacts, Naming, count, exact_text};
 
 /// A thing that has to become so.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -113,7 +113,7 @@ fn flips(flips: &Flips) -> FlipsReport {
 }
 
 impl Naming<'_> {
-    pub(super) fn change(&self, Change { when, gives }: &Change) -> Told {
+    pub(super) fn change(&self, Change { when, gives }: &Change) -> KindAndFacts {
         let when = when.iter().map(|step| self.step(step)).collect();
         ("change", Facts { when, gives: Some(self.outcome(gives)), ..Facts::default() })
     }

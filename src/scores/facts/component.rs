@@ -9,11 +9,12 @@ use crate::scoring::reasons::{Kind, Reason};
 use crate::view::reasons::component::not_covered;
 
 use super::{
-    Facts, Naming, Range, Told, count, counted, exact_text, interval, possible, treated, yes,
+    Facts, KindAndFacts, Naming, Range, count, counted, exact_text, interval, possible, treated,
+    yes,
 };
 
 impl Naming<'_> {
-    pub(super) fn of_component(&self, reason: &Reason, component: &Component) -> Told {
+    pub(super) fn of_component(&self, reason: &Reason, component: &Component) -> KindAndFacts {
         let none = Facts::default;
         let indicator = |at: usize| Some(self.teller.indicator_slug(at));
         match &reason.kind {

@@ -6,8 +6,8 @@ use crate::scoring::reasons::{Comparison, Kind, Reason};
 use crate::unit::Unit;
 
 use super::{
-    ComparisonReport, DifferenceReport, Facts, Naming, Range, Told, exact_text, interval, possible,
-    yes,
+    ComparisonReport, DifferenceReport, Facts, KindAndFacts, Naming, Range, exact_text, interval,
+    possible, yes,
 };
 
 fn comparison(comparison: &Comparison) -> ComparisonReport {
@@ -25,7 +25,7 @@ fn comparison(comparison: &Comparison) -> ComparisonReport {
 }
 
 impl Naming<'_> {
-    pub(super) fn of_indicator(&self, reason: &Reason) -> Told {
+    pub(super) fn of_indicator(&self, reason: &Reason) -> KindAndFacts {
         let none = Facts::default;
         match &reason.kind {
             Kind::Supposed(rating) => ("supposed", Facts { ratings: vec![rating.id()], ..none() }),

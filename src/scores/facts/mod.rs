@@ -202,10 +202,10 @@ fn possible<T>(verdict: &Verdict<T>) -> &[T] {
 }
 
 /// A kind of fact, and its numbers and ids.
-type Told = (&'static str, Facts);
+type KindAndFacts = (&'static str, Facts);
 
 /// The kind of a reason, and its numbers and ids.
-pub(super) fn facts(reason: &Reason, about: About<'_>, teller: &Teller<'_>) -> Told {
+pub(super) fn facts(reason: &Reason, about: About<'_>, teller: &Teller<'_>) -> KindAndFacts {
     let naming = Naming { about, teller };
     match &reason.kind {
         Kind::NoneYet => ("none-yet", Facts::default()),

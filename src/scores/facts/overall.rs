@@ -7,11 +7,12 @@ use crate::scoring::{Tally, Uncovered};
 use crate::view::reasons::component::not_covered;
 
 use super::{
-    CaseReport, Facts, Naming, Range, Told, counted, exact_text, interval, possible, treated, yes,
+    CaseReport, Facts, KindAndFacts, Naming, Range, counted, exact_text, interval, possible,
+    treated, yes,
 };
 
 impl Naming<'_> {
-    pub(super) fn of_part(&self, reason: &Reason, part: &Part) -> Told {
+    pub(super) fn of_part(&self, reason: &Reason, part: &Part) -> KindAndFacts {
         let none = Facts::default;
         let level_id = |at: &usize| self.level_id(*at);
         match &reason.kind {

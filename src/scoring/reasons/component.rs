@@ -16,13 +16,13 @@ use crate::scoring::spread::Spread;
 use crate::scoring::{Tally, Verdict, WhyNot};
 
 use super::nearest::{crossings, stretch};
-use super::{Around, Change, Flips, Kind, Outcome, Reason, Step, hit};
+use super::{Change, Flips, Kind, Outcome, PartContext, Reason, Step, hit};
 
 /// Counts that are tried; of more indicators than anybody evaluates only the nearest ones.
 const MOST_TRIED: usize = 1 << 14;
 
 /// The reasons of a component's grade.
-pub(super) fn reasons(at: usize, around: &Around<'_>) -> Vec<Reason> {
+pub(super) fn reasons(at: usize, around: &PartContext<'_>) -> Vec<Reason> {
     let mut reasons = facts(at, around);
     let score = &around.score.components[at];
     if !matches!(score.grade, Verdict::NotAssessed(_)) && !score.no_result {
@@ -33,7 +33,7 @@ pub(super) fn reasons(at: usize, around: &Around<'_>) -> Vec<Reason> {
 }
 
 /// What the grade of a component rests on, without what would change it.
-pub(super) fn facts(at: usize, around: &Around<'_>) -> Vec<Reason> {
+pub(super) fn facts(at: usize, around: &PartContext<'_>) -> Vec<Reason> {
     let (component, score) = (&around.part.components[at], &around.score.components[at]);
     if let Verdict::NotAssessed(why) = &score.grade {
         return vec![Reason::new(match why {
@@ -68,7 +68,7 @@ pub(super) fn facts(at: usize, around: &Around<'_>) -> Vec<Reason> {
 }
 
 /// What a tally rests on: each indicator, and the bands.
-fn tally(at: usize, tally: &Tally, around: &Around<'_>) -> Reason {
+fn tally(at: usize, tally: &Tally, around: &PartContext<'_>) -> Reason {
     let component = &around.part.components[at];
     // Where every treatment counts alike, any of them tells how.
     let treatments = treatments(around.part, &around.members, &around.counting);
@@ -121,10 +121,10 @@ fn part_of(
     at: usize,
     (tally, treatment): (&Tally, Option<Treatment>),
     whole: &Component,
-    around: &Around<'_>,
+    around: &PartContext<'_>,
 ) -> Reason {
     let (component, score) = (&around.part.components[at], &around.score.components[at]);
-    let counts = around.own(treatment).counts([at]);
+    let counts = around.basis(treatment).counts([at]);
     if counts.2 == 0 {
         let why = match &score.grade {
             Verdict::NotAssessed(why) => why.clone(),
@@ -147,7 +147,7 @@ fn counted(
     indicator: usize,
     treatment: Option<Treatment>,
     component: &Component,
-    around: &Around<'_>,
+    around: &PartContext<'_>,
 ) -> Reason {
     let counts = around.counting.counts(indicator, treatment, &component.heading_passes);
     let passed = match counts {
@@ -160,7 +160,7 @@ fn counted(
 
 /// Indicators of a component whose results are not known yet: of points those whose points are open, whether
 /// they pass or not.
-pub(super) fn unknown(component: usize, tally: &Tally, around: &Around<'_>) -> usize {
+pub(super) fn unknown(component: usize, tally: &Tally, around: &PartContext<'_>) -> usize {
     if !tally.points {
         return tally.open;
     }
@@ -190,7 +190,7 @@ const DEEPEST: usize = 8;
 fn weighted(
     indicator: usize,
     (at, treatment): (usize, Option<Treatment>),
-    around: &Around<'_>,
+    around: &PartContext<'_>,
     depth: usize,
 ) -> Reason {
     let weight = around.counting.year.indicators[indicator].weight;
@@ -206,7 +206,7 @@ fn weighted(
     let points = match treated {
         false => score.points.clone(),
         // What it counts for is what this reading makes of it.
-        true => match around.own(treatment).points(at, false).of_one(indicator, 0) {
+        true => match around.basis(treatment).points(at, false).of_one(indicator, 0) {
             Combined::Known(spread, _) => spread.single().cloned().map(Verdict::Decided),
             Combined::Out => Some(Verdict::NotAssessed(WhyNot::NoIndicators)),
             Combined::Unknown(_) => None,
@@ -216,7 +216,7 @@ fn weighted(
 }
 
 /// The only indicator of a component that is assessed.
-fn single(at: usize, around: &Around<'_>) -> Option<usize> {
+fn single(at: usize, around: &PartContext<'_>) -> Option<usize> {
     let assessed = |indicator: &&usize| {
         !matches!(around.counting.indicators[**indicator].rating, Verdict::NotAssessed(_))
     };
@@ -225,7 +225,7 @@ fn single(at: usize, around: &Around<'_>) -> Option<usize> {
 }
 
 /// What would give a component another grade: the nearest that does, in each direction.
-fn changes(at: usize, around: &Around<'_>) -> Vec<Change> {
+fn changes(at: usize, around: &PartContext<'_>) -> Vec<Change> {
     let (component, score) = (&around.part.components[at], &around.score.components[at]);
     match component.method {
         Method::SharePassed => flips(at, around)
@@ -252,7 +252,7 @@ fn changes(at: usize, around: &Around<'_>) -> Vec<Change> {
 }
 
 /// The fewest indicators that have to pass, and the fewest that have to fail, for another grade.
-fn flips(at: usize, around: &Around<'_>) -> Vec<(Flips, Verdict<usize>)> {
+fn flips(at: usize, around: &PartContext<'_>) -> Vec<(Flips, Verdict<usize>)> {
     let now = &around.score.components[at].grade;
     let mut list = Vec::new();
     for pass in [false, true] {
@@ -266,19 +266,19 @@ fn flips(at: usize, around: &Around<'_>) -> Vec<(Flips, Verdict<usize>)> {
 /// One indicator after the other that fails, or passes, and the grade that follows.
 fn every_flip<'a>(
     at: usize,
-    around: &'a Around<'_>,
+    around: &'a PartContext<'_>,
     pass: bool,
 ) -> impl Iterator<Item = (Flips, Verdict<usize>)> + 'a {
     let component = &around.part.components[at];
     let treatments = treatments(around.part, &around.members, &around.counting);
-    let under: Vec<_> = treatments.iter().map(|t| (*t, around.own(*t).counts([at]))).collect();
+    let under: Vec<_> = treatments.iter().map(|t| (*t, around.basis(*t).counts([at]))).collect();
     // What could not be measured has nothing that could turn, and a heading may be open under one
     // reading only: the reading that leaves least says how many there are.
     let left = |(passed, open, assessed): (usize, usize, usize)| match pass {
         true => assessed.saturating_sub(passed + open),
         false => passed,
     };
-    let measured = around.own(None).counts([at]);
+    let measured = around.basis(None).counts([at]);
     let all = under.iter().map(|(_, counts)| *counts).chain([measured]);
     let most = all.map(left).min().unwrap_or(0).min(MOST_TRIED / (measured.1 + 1));
     (1..=most).map(move |by| {
@@ -295,7 +295,7 @@ fn every_flip<'a>(
 }
 
 /// The other ratings of the only indicator, and the grades that they give.
-fn others(at: usize, around: &Around<'_>) -> Vec<(usize, Rating, usize)> {
+fn others(at: usize, around: &PartContext<'_>) -> Vec<(usize, Rating, usize)> {
     let component = &around.part.components[at];
     let Some((indicator, grades)) = single(at, around).zip(component.of_rating) else {
         return Vec::new();
@@ -321,9 +321,9 @@ fn others(at: usize, around: &Around<'_>) -> Vec<(usize, Rating, usize)> {
 
 /// Everything that a component can come to under each reading of the rules, before its cap; nothing where
 /// that is not known.
-pub(super) fn reaches(at: usize, around: &Around<'_>) -> Vec<Option<Spread>> {
+pub(super) fn reaches(at: usize, around: &PartContext<'_>) -> Vec<Option<Spread>> {
     let treatments = treatments(around.part, &around.members, &around.counting);
-    treatments.iter().map(|treatment| around.own(*treatment).reach(at)).collect()
+    treatments.iter().map(|treatment| around.basis(*treatment).reach(at)).collect()
 }
 
 /// The nearest means of another grade that some results come to.
@@ -386,7 +386,7 @@ impl Of<'_> {
 /// The grades that a component can come to, with what it takes: the grade it has costs nothing.
 pub(super) fn reachable(
     at: usize,
-    around: &Around<'_>,
+    around: &PartContext<'_>,
 ) -> Vec<(Verdict<usize>, usize, Option<Flips>)> {
     let (part, now) = (around.part, &around.score.components[at].grade);
     let mut list = vec![(now.clone(), 0, None)];

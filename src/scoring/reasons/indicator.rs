@@ -284,7 +284,7 @@ fn of_level(part: usize, levels: usize, target: usize, score: &IndicatorScore) -
 }
 
 /// A number as a step of a change.
-pub(super) struct Place<'a> {
+pub(super) struct NumberStep<'a> {
     pub(super) criterion: Option<usize>,
     pub(super) result: Option<&'a Exact>,
     pub(super) unit: &'a Unit,
@@ -292,7 +292,7 @@ pub(super) struct Place<'a> {
     pub(super) places: u32,
 }
 
-impl Place<'_> {
+impl NumberStep<'_> {
     pub(super) fn step(&self, bound: Bound, value: Exact) -> Step {
         Step::Result {
             criterion: self.criterion,
@@ -376,7 +376,7 @@ fn flip(
     };
     let found = interval(&criterion.result, score.value.as_ref());
     let result = found.as_ref().and_then(Interval::single);
-    let place = Place {
+    let place = NumberStep {
         criterion: Some(at),
         result,
         unit: &quantity.unit,
@@ -412,7 +412,7 @@ fn of_band(
     };
     let found = interval(&criterion.result, score.value.as_ref());
     let Some(result) = found.as_ref().and_then(Interval::single) else { return Vec::new() };
-    let place = Place {
+    let place = NumberStep {
         criterion: Some(at),
         result: Some(result),
         unit: &quantity.unit,
@@ -459,7 +459,7 @@ fn of_ladder(
     let Some((quantity, scale)) = levels.iter().find_map(|(_, asked)| shown(asked)) else {
         return Vec::new();
     };
-    let place = Place {
+    let place = NumberStep {
         criterion: None,
         result: Some(at),
         unit: &quantity.unit,

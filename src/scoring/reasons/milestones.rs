@@ -16,7 +16,7 @@ use crate::scoring::ladder::{asked, step_of_criteria};
 use crate::scoring::line::Line;
 use crate::scoring::{CriterionScore, IndicatorScore, Met};
 
-use super::indicator::{Place, nearness, places, reached_step, shown};
+use super::indicator::{NumberStep, nearness, places, reached_step, shown};
 use super::nearest::{Crossing, beyond, crossings, elsewhere};
 use super::{Change, Step};
 
@@ -175,7 +175,7 @@ impl Search<'_> {
         let at = *own.iter().find(asks).or(own.first())?;
         let (quantity, scale) = shown(&self.criteria[at].target)?;
         let number = self.number(group);
-        let place = Place {
+        let place = NumberStep {
             criterion: Some(at),
             result: number.as_ref(),
             unit: &quantity.unit,

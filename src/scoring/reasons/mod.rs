@@ -16,7 +16,7 @@ use crate::notation::{Bound, Exact, State};
 use crate::records::framework::{Share, Treatment};
 
 use super::counting::Counting;
-use super::grade::Own;
+use super::grade::Basis;
 use super::{Hole, Met, PartScore, Tally, Uncovered, Verdict, YearScore};
 use crate::model::Rating;
 
@@ -416,7 +416,7 @@ fn hit(at: usize, bands: &[usize], hole: Option<&Exact>) -> Option<bool> {
 }
 
 /// What is known around the results of a part.
-struct Around<'a> {
+struct PartContext<'a> {
     part: &'a crate::model::framework::Part,
     counting: Counting<'a>,
     /// The indicators that count in each component.
@@ -424,10 +424,10 @@ struct Around<'a> {
     score: &'a PartScore,
 }
 
-impl Around<'_> {
+impl PartContext<'_> {
     /// What components rest on, where unmeasurable indicators are counted in one way.
-    fn own(&self, treatment: Option<Treatment>) -> Own<'_> {
-        Own { part: self.part, members: &self.members, counting: &self.counting, treatment }
+    fn basis(&self, treatment: Option<Treatment>) -> Basis<'_> {
+        Basis { part: self.part, members: &self.members, counting: &self.counting, treatment }
     }
 }
 
@@ -436,11 +436,11 @@ fn around<'a>(
     year: &'a Year,
     framework: &'a Framework,
     scores: &'a YearScore,
-) -> Around<'a> {
+) -> PartContext<'a> {
     let part = &framework.parts[at];
     let counting = Counting::new(at, part, year, &scores.indicators);
     let members = super::grade::members(at, year, part, &counting);
-    Around { part, counting, members, score: &scores.parts[at] }
+    PartContext { part, counting, members, score: &scores.parts[at] }
 }
 
 fn part(at: usize, year: &Year, framework: &Framework, scores: &YearScore) -> PartReasons {

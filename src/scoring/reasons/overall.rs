@@ -13,7 +13,7 @@ use crate::scoring::spread::Spread;
 use crate::scoring::together::reach_together;
 use crate::scoring::{TotalScore, Verdict};
 
-use super::{Around, Change, Flips, Kind, Outcome, Reason, Step, component, hit};
+use super::{Change, Flips, Kind, Outcome, PartContext, Reason, Step, component, hit};
 
 /// Combinations of grades that are looked through; of more, each component is changed alone.
 const MOST_COMBINATIONS: usize = 4096;
@@ -21,7 +21,7 @@ const MOST_COMBINATIONS: usize = 4096;
 const MOST_SINGLES: usize = 1024;
 
 /// The reasons of a part's overall level.
-pub(super) fn reasons(around: &Around<'_>) -> Vec<Reason> {
+pub(super) fn reasons(around: &PartContext<'_>) -> Vec<Reason> {
     let (part, score) = (around.part, around.score);
     if score.no_result {
         return vec![Reason::new(Kind::NoneYet)];
@@ -70,14 +70,14 @@ pub(super) fn reasons(around: &Around<'_>) -> Vec<Reason> {
 
 /// Whether the total may be one of several numbers, as results are missing or the rules may be read in
 /// several ways.
-fn is_open(around: &Around<'_>) -> bool {
+fn is_open(around: &PartContext<'_>) -> bool {
     let values: Vec<_> = around.score.totals.iter().filter_map(|t| t.value.as_ref()).collect();
     let ranges = values.iter().any(|(low, high)| low != high);
     !around.part.overall.bands.is_empty() && (ranges || values.len() > 1)
 }
 
 /// What a total rests on: each component, and the bands.
-fn total(around: &Around<'_>, total: &TotalScore) -> Reason {
+fn total(around: &PartContext<'_>, total: &TotalScore) -> Reason {
     let part = around.part;
     let of = total.parts.iter().map(|(at, tally)| {
         let weight = part.components[*at].weight.clone().unwrap_or_else(Exact::one);
@@ -99,7 +99,7 @@ fn total(around: &Around<'_>, total: &TotalScore) -> Reason {
 }
 
 /// The nearest totals of another level that some results come to.
-fn of_total(around: &Around<'_>) -> Vec<Change> {
+fn of_total(around: &PartContext<'_>) -> Vec<Change> {
     let (part, bands) = (around.part, &around.part.overall.bands);
     // Readings that add up to different totals would each lie somewhere else.
     let [total] = around.score.totals.as_slice() else { return Vec::new() };
@@ -144,7 +144,7 @@ fn of_several_levels(part: &Part) -> bool {
 
 /// For each other level, the change of the fewest indicators that gives it; nothing where there are too
 /// many to look through.
-fn of_rules(around: &Around<'_>) -> Option<Vec<Change>> {
+fn of_rules(around: &PartContext<'_>) -> Option<Vec<Change>> {
     let (part, score) = (around.part, around.score);
     let Verdict::Decided(_) = score.overall else { return Some(Vec::new()) };
     let looked_at = looked_at(part);

@@ -6,10 +6,10 @@ use crate::records::framework::Share;
 use crate::scoring::grade::treatments;
 use crate::scoring::sublevel::share;
 
-use super::{Around, Kind, Reason};
+use super::{Kind, PartContext, Reason};
 
 /// The reasons of a part's sub-level; none where its level has no sub-levels.
-pub(super) fn reasons(around: &Around<'_>) -> Vec<Reason> {
+pub(super) fn reasons(around: &PartContext<'_>) -> Vec<Reason> {
     let (Some(rules), Some(verdict)) = (&around.part.overall.sublevels, &around.score.sublevel)
     else {
         return Vec::new();

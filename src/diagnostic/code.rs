@@ -1,4 +1,5 @@
-//! The one list of rules: a code, a severity, and what the rule is about in a line.
+//! The one list of rules: a code, a severity, and what the rule is about in a line. Their texts stand in the
+//! `say.rs` of the floors that find what they say.
 
 use super::Severity;
 

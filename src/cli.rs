@@ -17,7 +17,7 @@ use crate::notation::{FiscalYear, Notation};
 use crate::output::say;
 use crate::output::{Failure, Hold};
 use crate::pipeline::{self, Checked, Step, Wanted};
-use crate::render::templates;
+use crate::render::{Artifact, templates};
 use crate::resolve::suppose::suppose;
 use crate::schema::{json_schema, reference};
 use crate::scores;
@@ -324,9 +324,7 @@ impl Session {
             // Held from reading what stands to the swap, so that two builds never undo each other.
             let hold = self.hold(&out, &progress)?;
             let before = hold.artifacts().map_err(|why| self.not_written(&out, &why))?;
-            let other = |artifact: &crate::render::Artifact| {
-                year.is_some_and(|y| y.to_string() != artifact.year)
-            };
+            let other = |artifact: &Artifact| year.is_some_and(|y| y.to_string() != artifact.year);
             let earlier = before.into_iter().filter(other).collect();
             let wanted = Wanted { year, locale: Locale::Th, draft, earlier };
             let stage = hold.stage().map_err(|why| self.not_written(&out, &why))?;
@@ -340,7 +338,7 @@ impl Session {
             if findings.errors() == 0 || (draft && whole) {
                 progress.set_message(self.say("เขียนไฟล์", "writing files"));
                 let carry =
-                    |path: &str| built.artifacts.iter().any(|a| other(a) && carried(path, &a.href));
+                    |path: &str| built.artifacts.iter().any(|a| other(a) && carried(path, a));
                 stage.swap(&built.artifacts, &carry).map_err(|why| self.not_written(&out, &why))?;
                 written = Some(built);
             }
@@ -427,8 +425,8 @@ impl Session {
 }
 
 /// Whether a file belongs to a document that an earlier build left.
-fn carried(path: &str, href: &str) -> bool {
-    path == href || path.strip_prefix("site/") == Some(href)
+fn carried(path: &str, of: &Artifact) -> bool {
+    path == of.href || !of.internal && path.strip_prefix("site/") == Some(&of.href)
 }
 
 /// Findings in files of one year, and in files that belong to all years.

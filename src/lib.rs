@@ -14,9 +14,8 @@
 //! 8. [`render`]: frames → PDF, pages → HTML.
 //! 9. [`output`]: bytes → disk, in one swap.
 //!
-//! Beside the line stand what several steps share: [`notation`] (how values are written), [`unit`] (which of
-//! them can be compared), [`formula`] (how they are worked out), [`schema`] (what may be written),
-//! [`scores`] (results with their reasons, for programs and terminals),
+//! Beside the line stand what several steps share: [`notation`] (how values are written), [`formula`]
+//! (how they are worked out), [`scores`] (results with their reasons, for programs and terminals),
 //! [`thai`] (the language), [`glyphs`] (what can be drawn), [`portable`] (names of files), [`picture`] (which pictures may be shown) and
 //! [`diagnostic`] (what is said).
 //!

@@ -122,10 +122,11 @@ impl Hold {
     /// See [`manifest`].
     pub fn artifacts(&self) -> Result<Vec<Artifact>, Failure> {
         let mut artifacts = self.manifest()?.artifacts;
-        let there = |href: &str| {
-            ["", "site"].iter().all(|folder| self.out.join(folder).join(href).is_file())
+        let there = |one: &Artifact| {
+            let folders = if one.internal { &[""][..] } else { &["", "site"] };
+            folders.iter().all(|folder| self.out.join(folder).join(&one.href).is_file())
         };
-        artifacts.iter_mut().filter(|a| !there(&a.href)).for_each(|a| a.made_of.clear());
+        artifacts.iter_mut().filter(|one| !there(one)).for_each(|a| a.made_of.clear());
         Ok(artifacts)
     }
 

@@ -26,6 +26,7 @@ pub struct Checked {
 /// Steps 2 to 5: parse, resolve, score, lint.
 pub fn check(sources: &Sources, loading: Findings) -> Checked {
     let mut findings = loading;
+    findings.extend(render::templates::unread(sources));
     let (parsed, found) = parse::parse(sources);
     findings.extend(found);
     let (model, found) = resolve::resolve(parsed, sources);
@@ -96,8 +97,9 @@ pub fn build(
         pages.fetch_add(usize::from(file.path.ends_with(".html")), Ordering::Relaxed);
         give(OutputFile { path: format!("site/{}", file.path), ..file });
     };
-    let artifacts = &built.artifacts;
-    let found = render::html::site(&public, wanted.draft, artifacts, breaker, sources, &under_site);
+    let open = built.artifacts.iter().filter(|artifact| !artifact.internal);
+    let open: Vec<Artifact> = open.cloned().collect();
+    let found = render::html::site(&public, wanted.draft, &open, breaker, sources, &under_site);
     built.findings.extend(found);
     built.pages = pages.into_inner();
     built.findings = std::mem::take(&mut built.findings).sorted(sources);
@@ -159,14 +161,18 @@ impl Paper<'_> {
 
 /// The sum of everything that a document of both editions is made of.
 fn made_of(
-    open: &For<Public, (Paper<'_>, Attached)>,
+    open: Option<&For<Public, (Paper<'_>, Attached)>>,
     full: &For<Ministry, (Paper<'_>, Attached)>,
     sources: &Sources,
 ) -> String {
     let look = |path: &str| path.starts_with("templates/");
     let texts = sources.texts().filter(|(_, file)| look(&file.path));
-    let shown: BTreeSet<String> =
-        [&open.0, &full.0].into_iter().flat_map(|paper| paper.year.pictures()).collect();
+    let shown: BTreeSet<String> = open
+        .map(|open| &open.0)
+        .into_iter()
+        .chain([&full.0])
+        .flat_map(|one| one.year.pictures())
+        .collect();
     let assets = sources.assets().filter(|(path, _)| look(path) || shown.contains(*path));
     let mut sum = Sum::default();
     let mut add = |part: &[u8]| {
@@ -176,7 +182,8 @@ fn made_of(
     add(env!("CARGO_PKG_VERSION").as_bytes());
     texts.for_each(|(_, file)| add(file.text.as_bytes()));
     assets.for_each(|(_, bytes)| add(bytes));
-    [&open.1, &full.1].into_iter().for_each(|attached| add(attached.json()));
+    add(open.map_or(&[], |open| open.1.json()));
+    add(full.1.json());
     sum.to_string()
 }
 
@@ -197,61 +204,67 @@ impl Built {
         let mut open: BTreeMap<String, For<Public, Paper<'_>>> = open.collect();
         for full in papers(ministry.by_ref(), draft) {
             let name = full.name();
-            let Some(open) = open.remove(&name) else { continue };
+            let open = open.remove(&name);
             let (year, title) = (full.year.number(), full.document.title.clone());
             let asked = wanted.year.is_none_or(|only| only.to_string() == year);
             let before = wanted.earlier.iter().find(|artifact| artifact.href == name);
             if !asked && before.is_none() {
                 continue;
             }
-            let (open, full) = (open.map(Paper::with_attached), full.map(Paper::with_attached));
-            let made_of = made_of(&open, &full, sources);
+            let (open, full) =
+                (open.map(|open| open.map(Paper::with_attached)), full.map(Paper::with_attached));
+            let made_of = made_of(open.as_ref(), &full, sources);
             match before.filter(|before| !asked && before.made_of == made_of) {
                 Some(before) => self.artifacts.push(before.clone()),
                 None => {
                     step(Step::Layout(&title));
-                    self.document(Sheet { year, title, name, made_of }, open, full, desk);
+                    let sheet = Sheet { year, title, name, made_of };
+                    // Where there are no pages, what was found says why.
+                    _ = self.document(sheet, open, full, desk);
                 }
             }
         }
     }
 
-    /// The ministry's PDF of a document, and the public one for the site; one layout where both say
-    /// the same, of what everybody may see.
+    /// The ministry's PDF of a document, and the public one for the site, if there is one; one layout where
+    /// both say the same, of what everybody may see.
     fn document(
         &mut self,
         sheet: Sheet,
-        open: For<Public, (Paper<'_>, Attached)>,
+        open: Option<For<Public, (Paper<'_>, Attached)>>,
         full: For<Ministry, (Paper<'_>, Attached)>,
         desk: Desk<'_>,
-    ) {
+    ) -> Option<()> {
         let Sheet { year, title, name, made_of } = sheet;
         let data = |(paper, attached): (Paper<'_>, Attached)| paper.data(attached);
-        let mut of_ministry = None;
-        if open.1 != full.1 {
-            let Some(laid) = self.pdf(full.map(data), &format!("ministry/{name}"), desk) else {
-                return;
-            };
-            of_ministry = Some(laid);
-        }
-        let Some(of_public) = self.pdf(open.map(data), &format!("public/{name}"), desk) else {
-            return;
+        let same = open.as_ref().is_some_and(|open| open.1 == full.1);
+        let of_ministry = match same {
+            true => None,
+            false => Some(self.pdf(full.map(data), &format!("ministry/{name}"), desk)?),
         };
-        let of_ministry = of_ministry.unwrap_or_else(|| of_public.clone().for_ministry());
+        let of_public = match open {
+            Some(open) => Some(self.pdf(open.map(data), &format!("public/{name}"), desk)?),
+            None => None,
+        };
+        let of_ministry = of_ministry.or_else(|| of_public.clone().map(For::for_ministry))?;
+        let internal = of_public.is_none();
         let artifact = |(bytes, pages): &(Vec<u8>, usize)| Artifact {
             year: year.clone(),
             title: title.clone(),
             href: name.clone(),
             pages: *pages,
             size: render::size_words(bytes.len()),
+            internal,
             made_of: made_of.clone(),
         };
         self.made.push(artifact(&of_ministry));
-        self.artifacts.push(artifact(&of_public));
-        let (bytes, _) = of_public.into_inner();
-        (desk.give)(OutputFile { path: format!("site/{name}"), bytes });
+        self.artifacts.push(artifact(of_public.as_deref().unwrap_or(&of_ministry)));
+        if let Some((bytes, _)) = of_public.map(For::into_inner) {
+            (desk.give)(OutputFile { path: format!("site/{name}"), bytes });
+        }
         let (bytes, _) = of_ministry.into_inner();
         (desk.give)(OutputFile { path: name, bytes });
+        Some(())
     }
 
     fn pdf<R>(

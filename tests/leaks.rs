@@ -224,6 +224,120 @@ fn no_text_of_what_is_closed_is_in_what_everybody_gets() {
     }
 }
 
+/// Records within a file that may be closed by themselves: the file, and its text with `HOW` for who may see
+/// the record and `TEXT` for what it says.
+const WITHIN: [(&str, &str); 8] = [
+    ("board.yaml", "ชื่อ: TEXT\nการเผยแพร่: HOW\nกลุ่ม: [{ชื่อ: กลุ่ม, กรรมการ: [{ชื่อ: หนึ่ง สอง}]}]\n"),
+    (
+        "board.yaml",
+        "ชื่อ: คณะกรรมการ\nกลุ่ม:\n  - ชื่อ: กลุ่ม\n    กรรมการ: [{ชื่อ: หนึ่ง สอง}, {ชื่อ: TEXT, การเผยแพร่: HOW}]\n",
+    ),
+    ("complaints.yaml", "ช่องทาง: [{ชื่อ: ภายนอก, กลไก: มี}, {ชื่อ: TEXT, กลไก: มี, การเผยแพร่: HOW}]\n"),
+    (
+        "audit.yaml",
+        "รายปี:\n  - ปีงบประมาณ: 2562\n    สถานะ: มีข้อสังเกต\n    ข้อสังเกต:\n      - {รายละเอียด: ครุภัณฑ์, การดำเนินการ: ตรวจนับ}\n      - {รายละเอียด: TEXT, การดำเนินการ: แก้ไข, การเผยแพร่: HOW}\n",
+    ),
+    (
+        "calculations/sum.yaml",
+        "รหัสถาวร: sum\nชื่อ: รวมมูลค่า\nหน่วย: บาท\nรายการ:\n  - {รหัส: a, ชื่อ: เปิด, ตัวแปร: {ก: 58 บาท}, สูตร: ก}\n  - {รหัส: b, ชื่อ: TEXT, ตัวแปร: {ก: 37 บาท}, สูตร: ก, การเผยแพร่: HOW}\n",
+    ),
+    ("year.yaml", "YEARผู้อำนวยการ: {ชื่อ: TEXT, ตำแหน่ง: ผู้อำนวยการ, การเผยแพร่: HOW}\n"),
+    ("year.yaml", "YEARเสนอต่อ: {ชื่อ: TEXT, ตำแหน่ง: รัฐมนตรี, การเผยแพร่: HOW}\n"),
+    (
+        "year.yaml",
+        "YEAR  - {ชนิด: แบบประเมิน, ชื่อ: TEXT, สถานะ: ร่าง, ส่วน: [ปก, ตารางผล], การเผยแพร่: HOW}\n",
+    ),
+];
+
+fn within((path, text): (&str, &str), how: &str, said: &str) -> Project {
+    let part = match path {
+        "board.yaml" => "คณะกรรมการ",
+        "complaints.yaml" => "เรื่องร้องเรียน",
+        "audit.yaml" => "ข้อสังเกตของผู้สอบบัญชี",
+        "calculations/sum.yaml" => "รายการคำนวณ",
+        _ => "ตารางสรุปผล",
+    };
+    let year = common::YEAR.replace("[ปก, ตารางผล]", &format!("[ปก, ตารางผล, {part}]"));
+    let text = text.replace("HOW", how).replace("TEXT", said).replace("YEAR", &year);
+    let project = Project::minimal().with("content/2562/year.yaml", &year);
+    project.with(&format!("content/2562/{path}"), &text)
+}
+
+#[test]
+fn no_text_of_what_is_closed_within_a_file_is_in_what_everybody_gets() {
+    for case in WITHIN {
+        let closed = |how: &str| within(case, how, CLOSED);
+        assert!(
+            data(&closed("สาธารณะ"), Edition::Public).contains(CLOSED),
+            "{case:?} says nothing"
+        );
+        assert!(!data(&closed("ภายใน"), Edition::Public).contains(CLOSED), "{case:?} leaks");
+        assert!(data(&closed("ภายใน"), Edition::Ministry).contains(CLOSED), "{case:?} is lost");
+        assert!(!data(&closed("ยังไม่เผยแพร่"), Edition::Ministry).contains(CLOSED), "{case:?} leaks");
+        let folder = Folder::new(&closed("ภายใน"));
+        let ran = folder.run(&["build"]);
+        assert_eq!(ran.code, 0, "{case:?}: {}", ran.err);
+        holds_nothing(&folder);
+        let documents = ["report", "form"].map(|kind| format!("dist/2562/{kind}.pdf"));
+        let documents = documents.iter().filter(|path| folder.at(path).exists());
+        let words: Option<Vec<String>> = documents.map(|path| words(&folder, path)).collect();
+        if let Some(words) = words {
+            assert!(words.concat().contains(CLOSED), "{case:?}: the ministry reads it: {words:?}");
+        }
+    }
+}
+
+#[test]
+fn a_closed_item_of_a_calculation_is_not_given_away_by_the_others() {
+    let (_, text) = WITHIN[4];
+    let told = |text: &str, how: &str| {
+        data(&within(("calculations/sum.yaml", text), how, "ค่าหนึ่ง"), Edition::Public)
+    };
+    let (open, closed) = (told(text, "สาธารณะ"), told(text, "ภายใน"));
+    for value in ["37\u{a0}บาท", "58\u{a0}บาท", "95\u{a0}บาท"] {
+        assert!(open.contains(value), "{value}: {open}");
+        assert_eq!(closed.contains(value), value.starts_with("95"), "{value}: {closed}");
+    }
+    // Of one item the total is its value.
+    let (head, rest) = text.split_once("  - {รหัส: a").unwrap();
+    let alone = format!("{head}{}", &rest[rest.find("  - {รหัส: b").unwrap()..]);
+    assert!(told(&alone, "สาธารณะ").contains("37\u{a0}บาท"));
+    let closed = told(&alone, "ภายใน");
+    assert!(!closed.contains("37\u{a0}"), "{closed}");
+    // What refers to a value that is closed says nothing of it.
+    for reference in ["((ค่า sum/a))", "((รายการ sum))"] {
+        let story = format!("---\nรหัสถาวร: story\nชื่อ: เรื่อง\n---\n\nได้ {reference}\n");
+        let project = within(WITHIN[4], "ภายใน", "ค่าหนึ่ง");
+        let project = project.with("content/2562/narratives/story.md", &story);
+        let told = data(&project, Edition::Public);
+        assert!(!told.contains("58\u{a0}"), "{reference}: {told}");
+        assert!(project.check().codes().contains(&"public-from-internal"), "{reference}");
+    }
+}
+
+#[test]
+fn a_document_that_is_closed_later_leaves_the_site() {
+    let form = |how: &str| {
+        let next = |text: &str| text.replace("2562", "2563");
+        within(WITHIN[7], how, CLOSED)
+            .with("content/frameworks/2563.yaml", &next(common::FRAMEWORK))
+            .with("content/2563/year.yaml", &next(common::YEAR))
+            .with("content/2563/indicators/one.yaml", common::INDICATOR)
+    };
+    let folder = Folder::new(&form("สาธารณะ"));
+    assert_eq!(folder.run(&["build"]).code, 0);
+    assert!(folder.at("dist/site/2562/form.pdf").exists());
+    folder.write(&form("ภายใน"));
+    for again in [false, true] {
+        let ran = folder.run(&["build", "--year", "2563"]);
+        assert_eq!(ran.code, 0, "{}", ran.err);
+        assert_eq!(ran.out.contains("คงไว้ ./dist/2562/form.pdf"), again, "{}", ran.out);
+        assert!(folder.at("dist/2562/form.pdf").exists());
+        assert!(!folder.at("dist/site/2562/form.pdf").exists());
+        holds_nothing(&folder);
+    }
+}
+
 #[test]
 fn a_result_that_is_closed_in_its_year_is_not_told_by_the_next() {
     let year = |visibility: &str, history: &str| {

@@ -1,5 +1,4 @@
-//! The one list of rules: a code, a severity, and what the rule is about in a line. Their texts stand in the
-//! `say.rs` of the floors that find what they say.
+//! The one list of rules: a code, a severity, and what the rule is about in a line.
 
 use super::Severity;
 

@@ -21,7 +21,8 @@ pub(super) fn check(scored: &Scored, findings: &mut Findings) {
         }
         for calculation in &year.calculations {
             for item in &calculation.items {
-                inputs(&item.working.inputs, calculation.visibility, model, findings);
+                let shown = item.visibility.max(calculation.visibility);
+                inputs(&item.working.inputs, shown, model, findings);
             }
         }
     }
@@ -62,8 +63,9 @@ pub(super) fn visibility(fact: FactRef, model: &Model) -> Option<Visibility> {
         | FactOf::Symbol(at)
         | FactOf::History(at, _) => year.indicators[at].visibility,
         FactOf::Fact(sheet, at) => year.sheets[sheet].facts[at].visibility,
-        FactOf::Item(at, _) | FactOf::Group(at, _) | FactOf::Total(at) | FactOf::Items(at) => {
-            year.calculations[at].visibility
+        FactOf::Item(at, _) | FactOf::Group(at, _) | FactOf::Items(at) => {
+            year.calculations[at].visibility_of_values()
         }
+        FactOf::Total(at) => year.calculations[at].visibility_of_total(),
     })
 }

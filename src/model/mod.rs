@@ -261,6 +261,8 @@ pub struct Person {
     pub name: Text,
     /// Position.
     pub position: Option<Text>,
+    /// Who may see it.
+    pub visibility: Visibility,
 }
 
 /// A document to build.
@@ -272,6 +274,8 @@ pub struct Document {
     pub title: Text,
     /// How far it has come.
     pub status: Status,
+    /// Who may see it.
+    pub visibility: Visibility,
     /// The meeting that dealt with it.
     pub meeting: Option<Text>,
     /// Day of the status.

@@ -34,6 +34,8 @@ pub struct Channel {
     pub attachment: Option<Text>,
     /// A remark.
     pub note: Option<Text>,
+    /// Who may see it.
+    pub visibility: Visibility,
     /// Where it was written whether there is one.
     pub span: Span,
 }

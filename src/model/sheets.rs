@@ -155,6 +155,18 @@ pub struct Calculation {
 }
 
 impl Calculation {
+    /// Who may see the values of its items and groups: with the total and one another they would give away
+    /// the value of an item that is not shown.
+    pub fn visibility_of_values(&self) -> Visibility {
+        let items = self.items.iter().map(|item| item.visibility);
+        items.fold(self.visibility, Visibility::max)
+    }
+
+    /// Who may see its total: of one item it is the item's value.
+    pub fn visibility_of_total(&self) -> Visibility {
+        if self.items.len() > 1 { self.visibility } else { self.visibility_of_values() }
+    }
+
     /// The items of the group that an item stands in.
     pub fn group(&self, item: usize) -> impl Iterator<Item = usize> + '_ {
         let name = |at: usize| {
@@ -176,6 +188,8 @@ pub struct CalculationItem {
     pub name: Text,
     /// What its value is worked out from.
     pub working: Working,
+    /// Who may see it.
+    pub visibility: Visibility,
     /// Where its id was written.
     pub span: Span,
     /// What documents print of it.

@@ -73,6 +73,7 @@ record! {
         mechanism: Spanned<Mechanism> = "กลไก" | "mechanism", required: "มีกลไกจัดการเรื่องร้องเรียนหรือไม่" | "whether there is a way to deal with complaints";
         total: Spanned<Slug> = "ทั้งหมด" | "total": "รหัสถาวรของข้อมูลจำนวนเรื่องทั้งหมด" | "slug of the fact that counts all complaints";
         closed: Spanned<Slug> = "ยุติแล้ว" | "closed": "รหัสถาวรของข้อมูลจำนวนเรื่องที่ยุติแล้ว" | "slug of the fact that counts those that are closed";
+        visibility: Spanned<Visibility> = "การเผยแพร่" | "visibility": "ใครเห็นได้ (ค่าปริยาย: สาธารณะ)" | "who may see it (default: public)";
         attachment: Text = "เอกสารแนบ" | "attachment": "เอกสารที่อธิบายกลไก" | "the document that describes the mechanism";
         note: Text = "หมายเหตุ" | "note": "หมายเหตุ" | "a remark";
     }
@@ -114,6 +115,7 @@ record! {
         remark: Text = "รายละเอียด" | "details", required: "ข้อสังเกตหรือข้อทักท้วง" | "what was remarked";
         action: Text = "การดำเนินการ" | "action": "สิ่งที่หน่วยงานดำเนินการ" | "what the agency does about it";
         status: Spanned<ActionStatus> = "สถานะ" | "status": "การดำเนินการถึงขั้นใด" | "how far that has come";
+        visibility: Spanned<Visibility> = "การเผยแพร่" | "visibility": "ใครเห็นได้ (ค่าปริยาย: สาธารณะ)" | "who may see it (default: public)";
     }
 
     /// Lines of a statement under one subtotal.

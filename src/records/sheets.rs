@@ -32,6 +32,7 @@ record! {
 "#) {
         name: Text = "ชื่อ" | "name", required: "ชื่อคณะกรรมการ" | "name of the board";
         groups: Vec<BoardGroup> = "กลุ่ม" | "groups", required: "กลุ่มกรรมการ" | "groups of members";
+        visibility: Spanned<Visibility> = "การเผยแพร่" | "visibility": "ใครเห็นได้ (ค่าปริยาย: สาธารณะ)" | "who may see it (default: public)";
         note: Text = "หมายเหตุ" | "note": "หมายเหตุใต้ตาราง" | "a remark beneath the table";
     }
 
@@ -62,6 +63,7 @@ record! {
         delegate: Text = "ผู้แทน" | "delegate": "ผู้แทนที่มอบหมาย" | "the delegate";
         from: Spanned<ThaiDate> = "ตั้งแต่" | "from": "วันที่ได้รับแต่งตั้ง" | "day of appointment";
         until: Spanned<TermEnd> = "ถึง" | "until": "วันที่หมดวาระ หรือคำว่า ปัจจุบัน (ไม่ระบุ = ไม่ทราบ)" | "end of the term, or present (default: not known)";
+        visibility: Spanned<Visibility> = "การเผยแพร่" | "visibility": "ใครเห็นได้ (ค่าปริยาย: สาธารณะ)" | "who may see it (default: public)";
         note: Text = "หมายเหตุ" | "note": "หมายเหตุ" | "a remark";
     }
 
@@ -152,6 +154,7 @@ record! {
         unit: Spanned<String> = "หน่วย" | "unit": "หน่วย (ค่าปริยาย: ของผลรวม)" | "unit (default: the total's)";
         places: Spanned<Number> = "ทศนิยม" | "places" [NumberRange::PLACES]: "จำนวนทศนิยมที่แสดง" | "decimals shown";
         printed: Entries<Vec<Printed>> = "ตามที่พิมพ์" | "printed": "ค่าที่พิมพ์ต่างไป" | "what documents print";
+        visibility: Spanned<Visibility> = "การเผยแพร่" | "visibility": "ใครเห็นได้ (ค่าปริยาย: สาธารณะ)" | "who may see it (default: public)";
         note: Text = "หมายเหตุ" | "note": "หมายเหตุ" | "a remark";
     }
 

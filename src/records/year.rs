@@ -6,7 +6,7 @@ use crate::source::Spanned;
 use crate::yaml::field::Entries;
 use crate::{record, words};
 
-use super::Text;
+use super::{Text, Visibility};
 
 words! {
     /// The kind of a document.
@@ -105,6 +105,7 @@ record! {
 "#) {
         name: Text = "ชื่อ" | "name", required: "ชื่อ" | "name";
         position: Text = "ตำแหน่ง" | "position": "ตำแหน่ง" | "position";
+        visibility: Spanned<Visibility> = "การเผยแพร่" | "visibility": "ใครเห็นได้ (ค่าปริยาย: สาธารณะ)" | "who may see it (default: public)";
     }
 
     /// A document that was published before.
@@ -133,6 +134,7 @@ record! {
         kind: Spanned<DocumentKind> = "ชนิด" | "kind", required: "ชนิดเอกสาร" | "kind of the document";
         title: Text = "ชื่อ" | "title", required: "ชื่อบนปก" | "title on the cover";
         status: Spanned<Status> = "สถานะ" | "status", required: "สถานะ" | "how far it has come";
+        visibility: Spanned<Visibility> = "การเผยแพร่" | "visibility": "ใครเห็นได้ (ค่าปริยาย: สาธารณะ)" | "who may see it (default: public)";
         meeting: Text = "การประชุม" | "meeting": "การประชุมที่พิจารณา" | "the meeting that dealt with it";
         date: Spanned<ThaiDate> = "วันที่" | "date": "วันที่ของสถานะ" | "day of the status";
         parts: Vec<Spanned<DocumentPart>> = "ส่วน" | "parts", required: "ส่วนตามลำดับ" | "its parts in order";

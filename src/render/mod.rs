@@ -6,6 +6,7 @@ pub mod html;
 pub mod languages;
 pub mod line_ends;
 pub mod pdf;
+mod say;
 pub mod templates;
 
 /// A finished file: its path below the output folder, and its bytes.
@@ -42,6 +43,9 @@ pub struct Artifact {
     pub pages: usize,
     /// Size in words: `1.2 MB`.
     pub size: String,
+    /// Whether the ministry alone gets it.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub internal: bool,
     /// What it was made of, in short; empty in lists of files that were written before this was noted.
     #[serde(default)]
     pub made_of: String,

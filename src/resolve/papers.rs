@@ -31,6 +31,7 @@ pub(super) fn complaints(
             closed: channel.closed.and_then(|slug| count(&slug, sheets, year, binder, findings)),
             attachment: channel.attachment,
             note: channel.note,
+            visibility: super::visibility(&channel.visibility),
             span: mechanism.span,
         })
     });

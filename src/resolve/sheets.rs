@@ -195,6 +195,7 @@ pub(super) fn calculation(
             group: item.group,
             name,
             working: Working { inputs, formula },
+            visibility: super::visibility(&item.visibility),
             span: slug.span,
             claims,
             note: item.note,

@@ -291,7 +291,8 @@ fn bare(
 }
 
 fn person(person: record::Person) -> Option<Person> {
-    Some(Person { name: person.name?, position: person.position })
+    let visibility = super::visibility(&person.visibility);
+    Some(Person { name: person.name?, position: person.position, visibility })
 }
 
 /// The documents of a year, one of a kind: a second one would be written over the first.
@@ -342,6 +343,7 @@ fn document(document: record::Document) -> Option<Document> {
         kind: document.kind?.value,
         title: document.title?,
         status: document.status.map_or(Status::Draft, |s| s.value),
+        visibility: super::visibility(&document.visibility),
         meeting: document.meeting,
         date: document.date.map(|d| d.value),
         parts: document.parts?.into_iter().map(|p| p.value).collect(),

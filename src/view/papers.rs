@@ -172,12 +172,13 @@ pub(super) fn complaints(
         let fact = &year.sheets[sheet].facts[at];
         match words.opens(fact.visibility) {
             true => words.content(&fact.content, &scores.facts[sheet][at]),
-            false => words.state("ไม่แสดง", "not shown"),
+            false => words.not_shown(),
         }
     };
     let mut channels: Vec<ChannelView> = complaints
         .channels
         .iter()
+        .filter(|channel| words.opens(channel.visibility))
         .map(|channel| ChannelView {
             name: channel.name.get(words.locale()).to_owned(),
             present: channel.mechanism == Mechanism::Present,
@@ -223,10 +224,7 @@ pub(super) fn complaints(
 /// Remarks of the auditor, where the edition shows them.
 pub(super) fn audit(audit: &record::Audit, words: Shown<'_>) -> Option<AuditView> {
     let locale = words.locale();
-    let visibility = audit.visibility.as_ref().map(|visibility| visibility.value);
-    if visibility.is_some_and(|visibility| !words.opens(visibility)) {
-        return None;
-    }
+    words.open_written(&audit.visibility, ())?;
     let years = audit.years.iter().flatten().filter_map(|audited| {
         let number = audited.year.as_ref()?.value;
         let status: AuditStatus = audited.status.as_ref()?.value;
@@ -242,7 +240,11 @@ pub(super) fn audit(audit: &record::Audit, words: Shown<'_>) -> Option<AuditView
                 Locale::Th => status.word(locale).to_owned(),
                 Locale::En => status.word(locale).replace('-', " "),
             },
-            remarks: audited.remarks.iter().flatten().map(remark).collect(),
+            remarks: {
+                let remarks = audited.remarks.iter().flatten();
+                let shown = remarks.filter_map(|one| words.open_written(&one.visibility, one));
+                shown.map(remark).collect()
+            },
         })
     });
     Some(AuditView {

@@ -87,10 +87,10 @@ impl Shown<'_> {
         value.map_or_else(|| self.state("ตัดสินไม่ได้", "undecided"), |value| self.computed(value))
     }
 
-    /// The values of the items of a calculation, or nothing where the edition must not show it.
+    /// The values of the items of a calculation, or nothing where the edition must not show one of them.
     pub(super) fn items(&self, year: FiscalYear, at: usize) -> Option<Vec<Option<FactValue>>> {
         let calculation = &self.scored().model.years.get(&year)?.calculations[at];
-        if !self.opens(calculation.visibility) {
+        if !self.opens(calculation.visibility_of_values()) {
             return None;
         }
         let items = &self.scored().years.get(&year)?.calculations[at].items;
@@ -127,6 +127,11 @@ impl Shown<'_> {
                 self.state("ยังไม่รายงานผล", "not reported")
             }
         }
+    }
+
+    /// What stands in the place of a value that the edition must not show.
+    pub(super) fn not_shown(&self) -> Vec<Run> {
+        self.state("ไม่แสดง", "not shown")
     }
 
     pub(super) fn state(&self, th: &str, en: &str) -> Vec<Run> {

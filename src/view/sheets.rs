@@ -2,7 +2,6 @@
 
 use serde::Serialize;
 
-use crate::diagnostic::Locale;
 use crate::model::{Calculation, Fact, FactSheet, Working};
 use crate::records::sheets::{self as record, ListOrder};
 use crate::scoring::claims::{of_calculation, of_fact, of_item};
@@ -12,7 +11,7 @@ use crate::thai::collate::Collation;
 use super::evaluation::{claims, text};
 use super::figures::{FigureView, column};
 use super::shown::Shown;
-use super::worked::{WorkedView, worked};
+use super::worked::{WorkedView, concealed, worked};
 use super::{ClaimView, Run};
 
 /// A sheet of facts.
@@ -231,8 +230,10 @@ fn of_working(working: &Working, value: &Worked, words: Shown<'_>) -> Option<Wor
     Some(worked(formula, &working.inputs, &value.inputs, value.value.as_ref(), words))
 }
 
-/// The board.
-pub(super) fn board(board: &record::Board, locale: Locale) -> BoardView {
+/// The board, where the edition shows it.
+pub(super) fn board(board: &record::Board, words: Shown<'_>) -> Option<BoardView> {
+    words.open_written(&board.visibility, ())?;
+    let locale = words.locale();
     let member = |member: &record::Member| MemberView {
         number: member.number.as_ref().map(|n| n.value.to_string()).unwrap_or_default(),
         name: text(&member.name, locale),
@@ -242,7 +243,7 @@ pub(super) fn board(board: &record::Board, locale: Locale) -> BoardView {
         until: member.until.as_ref().map(|end| end.value.long(locale)).unwrap_or_default(),
         note: text(&member.note, locale),
     };
-    BoardView {
+    Some(BoardView {
         name: text(&board.name, locale),
         note: text(&board.note, locale),
         groups: board
@@ -250,8 +251,9 @@ pub(super) fn board(board: &record::Board, locale: Locale) -> BoardView {
             .iter()
             .flatten()
             .map(|group| {
-                let mut members: Vec<MemberView> =
-                    group.members.iter().flatten().map(member).collect();
+                let members = group.members.iter().flatten();
+                let shown = members.filter_map(|one| words.open_written(&one.visibility, one));
+                let mut members: Vec<MemberView> = shown.map(member).collect();
                 if group.order.as_ref().is_some_and(|order| order.value == ListOrder::Name) {
                     let collation = Collation::default();
                     members.sort_by(|a, b| collation.compare_people(&a.name, &b.name));
@@ -260,8 +262,9 @@ pub(super) fn board(board: &record::Board, locale: Locale) -> BoardView {
                 }
                 GroupView { name: text(&group.name, locale), members }
             })
+            .filter(|group| !group.members.is_empty())
             .collect(),
-    }
+    })
 }
 
 /// A calculation.
@@ -271,15 +274,22 @@ pub(super) fn calculation(
     words: Shown<'_>,
 ) -> CalculationView {
     let mut groups: Vec<CalculationGroup> = Vec::new();
-    for (at, (item, value)) in calculation.items.iter().zip(&score.items).enumerate() {
+    // Where one item is not shown, the values of the others would give it away with the total.
+    let closed = !words.opens(calculation.visibility_of_values());
+    let items = calculation.items.iter().zip(&score.items).enumerate();
+    for (at, (item, value)) in items.filter(|(_, (item, _))| words.opens(item.visibility)) {
         let name = text(&item.group, words.locale());
-        let worked = of_working(&item.working, value, words);
+        let worked = match (&item.working.formula, closed) {
+            (Some(formula), true) => Some(concealed(formula, &item.working.inputs, words)),
+            _ => of_working(&item.working, value, words),
+        };
         let hidden = worked.as_ref().is_some_and(|worked| worked.hidden);
+        let printed = if closed { &[] } else { item.claims.as_slice() };
         let shown = CalculationItemView {
             name: item.name.get(words.locale()).to_owned(),
             worked,
             figure: None,
-            claims: claims(&item.claims, words, hidden, |claim| of_item(claim, item, value)),
+            claims: claims(printed, words, hidden, |claim| of_item(claim, item, value)),
             note: text(&item.note, words.locale()),
         };
         match groups.last_mut() {
@@ -293,14 +303,17 @@ pub(super) fn calculation(
         }
     }
     // Of one group the total says it all.
-    if groups.len() < 2 {
+    if groups.len() < 2 || closed {
         groups.iter_mut().for_each(|group| group.total.clear());
     }
     groups.iter_mut().for_each(|group| group_in_column(group, words));
+    let seen = words.opens(calculation.visibility_of_total());
     let total = match &score.total {
+        _ if !seen => words.not_shown(),
         Some(total) => words.computed(total),
         None => words.state("ตัดสินไม่ได้", "undecided"),
     };
+    let printed = if seen { calculation.claims.as_slice() } else { &[] };
     CalculationView {
         slug: calculation.slug.to_string(),
         name: calculation.name.get(words.locale()).to_owned(),
@@ -309,8 +322,6 @@ pub(super) fn calculation(
         groups,
         money: words.is_money(&total),
         total,
-        claims: claims(&calculation.claims, words, false, |claim| {
-            of_calculation(claim, calculation, score)
-        }),
+        claims: claims(printed, words, false, |claim| of_calculation(claim, calculation, score)),
     }
 }

@@ -10,7 +10,7 @@ use crate::diagnostic::Locale;
 use crate::records::Visibility;
 use crate::scoring::Scored;
 use crate::scoring::claims::of_agency;
-use crate::source::Sources;
+use crate::source::{Sources, Spanned};
 
 use super::evaluation::{claims, text};
 use super::{AgencyView, ShownYear};
@@ -145,6 +145,16 @@ impl<'a> Shown<'a> {
     /// A thing, where the edition may show it.
     pub fn open<T>(&self, visibility: Visibility, thing: T) -> Option<T> {
         self.opens(visibility).then_some(thing)
+    }
+
+    /// A thing whose visibility may be written; it is public otherwise.
+    pub(super) fn open_written<T>(
+        &self,
+        visibility: &Option<Spanned<Visibility>>,
+        thing: T,
+    ) -> Option<T> {
+        let visibility = visibility.as_ref().map_or(Visibility::Public, |written| written.value);
+        self.open(visibility, thing)
     }
 
     /// For whom.

@@ -113,6 +113,25 @@ pub(super) fn worked(
     }
 }
 
+/// What a page shows of a worked value that must not be shown: how it is worked out, without a number.
+pub(super) fn concealed(formula: &Formula, inputs: &[Input], words: Shown<'_>) -> WorkedView {
+    let pieces = formula.pieces();
+    let short = pieces.len() <= MOST_PIECES;
+    WorkedView {
+        formula: formula.text.clone(),
+        words: if short { narrow(in_words(&pieces, inputs)) } else { Vec::new() },
+        numbers: Vec::new(),
+        numbers_exact: false,
+        result: words.not_shown(),
+        exact: true,
+        hidden: true,
+        inputs: inputs
+            .iter()
+            .map(|one| InputView { runs: words.not_shown(), ..input(one, None, true, words) })
+            .collect(),
+    }
+}
+
 /// Whether an input stands for something that the edition must not show.
 fn conceals(input: &Input, words: Shown<'_>) -> bool {
     input.operands.iter().any(|operand| match &operand.value {
@@ -125,7 +144,7 @@ fn conceals(input: &Input, words: Shown<'_>) -> bool {
 fn input(input: &Input, value: Option<&Argument>, hidden: bool, words: Shown<'_>) -> InputView {
     let mut runs = Vec::new();
     if hidden && !conceals(input, words) {
-        runs = words.state("ไม่แสดง", "not shown");
+        runs = words.not_shown();
     }
     let shown = if runs.is_empty() { MOST_VALUES } else { 0 };
     for (at, operand) in input.operands.iter().take(shown).enumerate() {

@@ -98,6 +98,7 @@ impl<'a> ShownYear<'a> {
     }
 
     fn person(&self, person: Option<&Person>) -> PersonView {
+        let person = person.and_then(|person| self.shown.open(person.visibility, person));
         let Some(person) = person else { return PersonView::default() };
         let locale = self.shown.locale();
         PersonView {
@@ -124,6 +125,7 @@ impl<'a> ShownYear<'a> {
     /// Documents to build.
     pub fn documents(&self) -> Vec<DocumentView> {
         let documents = self.year.documents.iter();
+        let documents = documents.filter(|document| self.shown.opens(document.visibility));
         let mut documents: Vec<_> =
             documents.map(|one| document(one, self.shown.locale())).collect();
         // Where there are no results yet, none is the agency's own.
@@ -178,7 +180,7 @@ impl<'a> ShownYear<'a> {
 
     /// The board, if there is one.
     pub fn board(&self) -> Option<BoardView> {
-        self.year.board.as_ref().map(|board| sheets::board(board, self.shown.locale()))
+        sheets::board(self.year.board.as_ref()?, self.shown)
     }
 
     /// Complaints about the agency, if they are told.

@@ -3,7 +3,6 @@
 use crate::diagnostic::Locale;
 use crate::model::framework::Choice;
 use crate::model::{Claim, Claimed, Indicator, Occasion};
-use crate::records::Visibility;
 use crate::records::indicator::Evidence;
 use crate::scoring::claims::Difference;
 
@@ -63,10 +62,7 @@ pub(in crate::view) fn claims(
 }
 
 pub(super) fn evidence(evidence: &Evidence, words: Shown<'_>) -> Option<String> {
-    let visibility = evidence.visibility.as_ref().map_or(Visibility::Public, |v| v.value);
-    if !words.opens(visibility) {
-        return None;
-    }
+    words.open_written(&evidence.visibility, ())?;
     let locale = words.locale();
     let mut line = String::new();
     if let Some(number) = &evidence.number {

@@ -96,10 +96,12 @@ impl Shown<'_> {
             }
             FactOf::Total(at) | FactOf::Group(at, _) => {
                 let calculation = &year.calculations[at];
-                if !self.opens(calculation.visibility) {
-                    return None;
-                }
+                let visibility = match fact.of {
+                    FactOf::Group(..) => calculation.visibility_of_values(),
+                    _ => calculation.visibility_of_total(),
+                };
                 let score = &scores.calculations[at];
+                self.open(visibility, ())?;
                 match fact.of {
                     FactOf::Group(_, item) => {
                         self.computed_or_open(group_total(calculation, score, item).as_ref())

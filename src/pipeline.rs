@@ -238,9 +238,11 @@ impl Built {
         let Sheet { year, title, name, made_of } = sheet;
         let data = |(paper, attached): (Paper<'_>, Attached)| paper.data(attached);
         let same = open.as_ref().is_some_and(|open| open.1 == full.1);
-        let of_ministry = match same {
-            true => None,
-            false => Some(self.pdf(full.map(data), &format!("ministry/{name}"), desk)?),
+        // What is not laid out is not held, either.
+        let full = (!same).then_some(full);
+        let of_ministry = match full {
+            None => None,
+            Some(full) => Some(self.pdf(full.map(data), &format!("ministry/{name}"), desk)?),
         };
         let of_public = match open {
             Some(open) => Some(self.pdf(open.map(data), &format!("public/{name}"), desk)?),

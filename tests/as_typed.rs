@@ -374,12 +374,13 @@ fn texts_of(mut project: Project) -> Texts {
 /// A year with all of its texts in one place, and with nothing before them but what was typed.
 fn as_plain(year: &ShownYear<'_>, document: &DocumentView) -> DocumentData {
     let document = DocumentView {
-        parts: vec!["narratives".to_owned()],
+        parts: vec!["narratives".to_owned(), "cards".to_owned()],
         heading_numbers: Vec::new(),
         list_numbers: vec![Numbering::POINT],
         ..document.clone()
     };
     let mut data = layout::data(year, &document, false).value().clone();
+    data["document"]["parts"] = serde_json::json!(["narratives"]);
     let year = &mut data["year"];
     let inner = |value: &mut serde_json::Value, key: &str| -> Vec<serde_json::Value> {
         value[key].as_array_mut().map(std::mem::take).unwrap_or_default()

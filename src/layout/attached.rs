@@ -31,7 +31,7 @@ struct File<'a> {
 /// What is attached to a document.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Attached {
-    json: Vec<u8>,
+    json: Bytes,
     description: String,
     day: ThaiDate,
     pub(super) draft: bool,
@@ -45,8 +45,10 @@ impl Attached {
         let label = shown.labels().get("attached_data").copied().unwrap_or_default();
         Attached {
             // Views are made of texts, lists and numbers that JSON always has a form for.
-            json: serde_json::to_vec_pretty(&File { locale, draft, document, agency, year })
-                .unwrap_or_default(),
+            json: Bytes::new(
+                serde_json::to_vec_pretty(&File { locale, draft, document, agency, year })
+                    .unwrap_or_default(),
+            ),
             description: format!("{label} {}", document.title),
             day: year.as_of_day(),
             draft,
@@ -69,7 +71,7 @@ impl Attached {
     /// Puts the file into the document of this page.
     pub(super) fn attach(&self, page: &mut Frame) {
         let path = Derived::new(PathOrStr::Str(NAME.into()), NAME.into());
-        let mut file = AttachElem::new(path, Bytes::new(self.json.clone()))
+        let mut file = AttachElem::new(path, self.json.clone())
             .with_relationship(Some(AttachedFileRelationship::Data))
             .with_mime_type(Some("application/json".into()))
             .with_description(Some(self.description.as_str().into()))

@@ -14,7 +14,9 @@ use crate::diagnostic::Locale;
 use crate::glyphs::Fonts;
 use crate::thai::lines::LineBreaker;
 use crate::thai::marks;
-use crate::view::{AgencyView, DocumentView, ShownYear, digits, numbering};
+use crate::view::{
+    AgencyView, DocumentView, Exported, IndicatorView, ShownYear, digits, numbering,
+};
 
 /// Keys whose texts are read by templates and not by people.
 const NAMES: [&str; 15] = [
@@ -35,11 +37,14 @@ const NAMES: [&str; 15] = [
     "ordinals",
 ];
 
+/// Parts of documents that draw indicators; a document without one is not given any: they are most of a year.
+const OF_INDICATORS: [&str; 3] = ["results", "cards", "reasons"];
+
 /// What a template is given.
 #[derive(Serialize)]
 struct Data<'a> {
     view: Head,
-    year: &'a ShownYear<'a>,
+    year: Exported<'a, IndicatorView>,
     document: &'a DocumentView,
 }
 
@@ -77,6 +82,9 @@ pub fn data_with(
     let (locale, draft) = (shown.locale(), attached.draft);
     let (labels, agency) = (shown.labels(), shown.agency());
     let view = Head { locale, lines: locale, draft, labels, agency };
+    let drawn = document.parts.iter().any(|part| OF_INDICATORS.contains(&part.as_str()));
+    let indicator = |at| drawn.then(|| IndicatorView { proof: Vec::new(), ..year.indicator(at) });
+    let year = year.exported(&indicator);
     // Views are made of texts, lists and numbers that JSON always has a form for.
     let mut data = serde_json::to_value(Data { view, year, document }).unwrap_or_default();
     unproved(&mut data["year"]);

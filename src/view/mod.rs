@@ -27,6 +27,7 @@ use crate::notation::Numbering;
 use crate::records::year::Digits;
 
 pub(crate) use evaluation::{awaited, indicator_mark};
+pub use export::Exported;
 pub use figures::FigureView;
 pub use labels::labels;
 pub use papers::{

@@ -116,7 +116,7 @@ fn build(chapters: usize) -> ExitCode {
     let data = data(&scored, &sources);
     let breaker = LineBreaker::new(&scored.model.lexicon());
     let before_marks = Instant::now();
-    drop(data.clone().marked(&breaker));
+    drop(data.clone().marked(&breaker, &raingan::glyphs::Fonts::of(&sources)));
     let marks = before_marks.elapsed();
     let draw = |data: DocumentData| {
         let (document, _) = layout::layout(data, &breaker, &sources);

@@ -49,18 +49,20 @@ pub fn layout(
 ) -> (Option<PagedDocument>, Findings) {
     let (locale, attached) = (data.locale(), data.attached().cloned());
     let finished = |document: PagedDocument| copied::finished(document, locale, attached.as_ref());
-    let mut data = data.drawn(&Fonts::of(sources)).marked(breaker);
+    let fonts = Fonts::of(sources);
+    let data = data.marked(breaker, &fonts);
     let Some(press) = Press::new(sources) else { return (None, Findings::new()) };
     let mut known = Known::default();
     let mut round = 1;
     // Pages take much memory: meanwhile the data are kept as the file that they are.
-    let untagged = written(&data);
+    let whole = data.value();
+    let untagged = written(&whole);
     if untagged.len() > SHORT {
-        let told = press.drafts(pieces::pieces(&mut data), overflow::stuck);
+        let told = press.drafts(pieces::pieces(data), overflow::stuck);
         told.iter().for_each(|stuck| _ = known.learn(stuck));
         round += 1;
     }
-    let (mut file, mut tags) = known.told(data, breaker);
+    let (mut file, mut tags) = known.told(whole, breaker);
     let mut before = None;
     loop {
         let (document, mut findings) = press.document(file);

@@ -22,6 +22,7 @@
 //! Findings ride along with every value; no step stops at the first, none prints, and none but
 //! [`load`] and [`output`] touches the disk. [`pipeline`] ties the steps together for a program.
 
+pub mod block;
 pub mod cli;
 pub mod diagnostic;
 pub mod formula;
@@ -33,6 +34,7 @@ pub mod markdown;
 pub mod model;
 pub mod notation;
 pub mod output;
+pub mod pages;
 pub mod parse;
 pub mod picture;
 pub mod pipeline;

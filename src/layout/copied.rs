@@ -369,12 +369,14 @@ mod tests {
         sources.add_asset("fonts/s.ttf", std::fs::read(font).unwrap());
         let template = "#set text(font: \"Sarabun\")\n#json(\"data.json\").words";
         sources.add_text("templates/typst/report.typ", template);
-        let data = serde_json::json!({ "words": words }).into();
         let breaker = LineBreaker::new(&Default::default());
-        let (document, findings) = crate::layout::layout(data, &breaker, &sources);
+        let words = crate::thai::marks::with(words, &breaker);
+        let data = serde_json::json!({ "words": words }).to_string().into_bytes();
+        let (document, findings) = crate::layout::typeset(data, &sources);
         assert!(findings.is_empty(), "{findings:?}");
+        let document = finished(document.unwrap(), crate::diagnostic::Locale::Th, None);
         let mut runs = Vec::new();
-        document.unwrap().pages().iter().for_each(|page| collect(&page.frame, &mut runs));
+        document.pages().iter().for_each(|page| collect(&page.frame, &mut runs));
         runs
     }
 

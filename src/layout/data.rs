@@ -1,70 +1,72 @@
 //! The data of one document, as its templates read them.
 
-use std::borrow::Cow;
 use std::collections::BTreeMap;
 
-use rayon::prelude::*;
 use serde::Serialize;
 use serde_json::Value;
 
 use super::attached::Attached;
-use super::justify;
 use super::language::LINES;
+use crate::block::{Block, Leaf, Line, Run, for_paper, write_digits};
 use crate::diagnostic::Locale;
 use crate::glyphs::Fonts;
+use crate::notation::Numbering;
+use crate::notation::reference::Digits;
+use crate::pages::{self, Numbers, Page};
+use crate::thai;
 use crate::thai::lines::LineBreaker;
-use crate::thai::marks;
-use crate::view::{
-    AgencyView, DocumentView, Exported, IndicatorView, ShownYear, digits, numbering,
-};
+use crate::view::{DocumentView, PersonView, ShownYear};
 
-/// Keys whose texts are read by templates and not by people.
-const NAMES: [&str; 15] = [
-    "kind",
-    "slug",
-    "id",
-    "url",
-    "state",
-    "locale",
-    "lines",
-    "as_of_day",
-    "href",
-    "asset",
-    "file",
-    "alt",
-    "table_digits",
-    "prose_digits",
-    "ordinals",
-];
-
-/// Parts of documents that draw indicators; a document without one is not given any: they are most of a year.
-const OF_INDICATORS: [&str; 3] = ["results", "cards", "reasons"];
-
-/// What a template is given.
-#[derive(Serialize)]
-struct Data<'a> {
-    view: Head,
-    year: Exported<'a, IndicatorView>,
-    document: &'a DocumentView,
-}
-
-/// The view without its years, and without its edition: editions that show the same are the same pages.
-#[derive(Serialize)]
-struct Head {
-    locale: Locale,
-    /// The language that lines are laid out in.
-    lines: Locale,
-    draft: bool,
-    labels: BTreeMap<&'static str, &'static str>,
-    agency: AgencyView,
-}
+/// Items of a list of short texts that are numbered in a document's form.
+const MOST_ORDINALS: u64 = 100;
 
 /// What a document says, with the digits it asks for, and what is attached to it. Two documents with the
-/// same data have the same pages and the same attachment.
-#[derive(Debug, Clone, PartialEq)]
+/// same data have the same pages and the same attachment, whatever their edition.
+#[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct DocumentData {
-    pages: Value,
+    locale: Locale,
+    /// The language that lines are laid out in.
+    lines: &'static str,
+    draft: bool,
+    /// The fiscal year, as digits.
+    year: String,
+    thai_tables: bool,
+    words: BTreeMap<&'static str, Leaf>,
+    /// Labels of as many items as a list of short texts has at most, in the form of a first level.
+    ordinals: Vec<String>,
+    cover: Cover,
+    parts: Vec<PartData>,
+    #[serde(skip)]
     attached: Option<Attached>,
+}
+
+/// What stands on the cover and around every page; each text may be empty.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+struct Cover {
+    title: Leaf,
+    agency: Leaf,
+    year: Leaf,
+    legal_basis: Leaf,
+    submitted_to: Who,
+    submitted_by: Who,
+    /// How far the document has come: status, meeting, day.
+    status: Leaf,
+    self_assessed: bool,
+    as_of: Leaf,
+}
+
+/// A person on the cover.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+struct Who {
+    name: Leaf,
+    position: Leaf,
+}
+
+/// A part: its id and what it is made of; a cover is a frame of its own.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub(super) struct PartData {
+    pub(super) id: String,
+    pub(super) blocks: Vec<Block>,
 }
 
 /// The data of one document of a year; a draft says on every page that it is one.
@@ -79,145 +81,114 @@ pub fn data_with(
     attached: Attached,
 ) -> DocumentData {
     let shown = year.shown();
-    let (locale, draft) = (shown.locale(), attached.draft);
-    let (labels, agency) = (shown.labels(), shown.agency());
-    let view = Head { locale, lines: locale, draft, labels, agency };
-    let drawn = document.parts.iter().any(|part| OF_INDICATORS.contains(&part.as_str()));
-    let indicator = |at| drawn.then(|| IndicatorView { proof: Vec::new(), ..year.indicator(at) });
-    let year = year.exported(&indicator);
-    // Views are made of texts, lists and numbers that JSON always has a form for.
-    let mut data = serde_json::to_value(Data { view, year, document }).unwrap_or_default();
-    unproved(&mut data["year"]);
-    digits::write(&mut data, document.table_digits, document.prose_digits);
-    numbering::write(&mut data["year"], document);
-    data["document"]["ordinals"] = numbering::ordinals(document).into();
-    DocumentData { pages: data, attached: Some(attached) }
+    let numbers = Numbers::of(year, Some(document));
+    let page = Page { year, document: Some(document), numbers: &numbers };
+    let (tables, prose) = (document.table_digits, document.prose_digits);
+    let part = |id: &String| {
+        let mut blocks = pages::on_paper(id, &page).unwrap_or_default();
+        write_digits(&mut blocks, tables, prose);
+        PartData { id: id.clone(), blocks }
+    };
+    let labels = shown.labels().into_iter().map(|(key, word)| (key, word.into()));
+    let form = document.list_numbers.first().copied().unwrap_or(Numbering::POINT);
+    let thai_tables = tables == Digits::Thai;
+    let ordinals = (1..=MOST_ORDINALS).map(|n| thai::with_digits(&form.label(&[n]), thai_tables));
+    let mut data = DocumentData {
+        locale: shown.locale(),
+        lines: LINES,
+        draft: attached.draft,
+        year: year.number(),
+        thai_tables,
+        words: labels.collect(),
+        ordinals: ordinals.collect(),
+        cover: Cover::of(year, document),
+        parts: document.parts.iter().map(part).collect(),
+        attached: Some(attached),
+    };
+    for leaf in data.cover.leaves() {
+        leaf.text = crate::block::in_words(&leaf.text, tables);
+    }
+    data
 }
 
-/// Takes out the reasons in full: paper tells them in short, and what is attached has them.
-fn unproved(value: &mut Value) {
-    match value {
-        Value::Object(map) => {
-            map.remove("proof");
-            map.values_mut().for_each(unproved);
+impl Cover {
+    fn of(year: &ShownYear<'_>, document: &DocumentView) -> Self {
+        let who =
+            |person: PersonView| Who { name: person.name.into(), position: person.position.into() };
+        let state = [&document.status, &document.meeting, &document.date];
+        let state = state.into_iter().filter(|text| !text.is_empty());
+        Cover {
+            title: (&document.title).into(),
+            agency: year.agency_name().into(),
+            year: year.label().into(),
+            legal_basis: year.legal_basis().into(),
+            submitted_to: who(year.submitted_to()),
+            submitted_by: who(year.director()),
+            status: state.cloned().collect::<Vec<_>>().join(" · ").into(),
+            self_assessed: document.self_assessed,
+            as_of: year.as_of().into(),
         }
-        Value::Array(items) => items.iter_mut().for_each(unproved),
-        _ => {}
+    }
+
+    fn leaves(&mut self) -> impl Iterator<Item = &mut Leaf> {
+        let Cover { title, agency, year, legal_basis, status, as_of, .. } = self;
+        let persons = [&mut self.submitted_to, &mut self.submitted_by];
+        let persons = persons.into_iter().flat_map(|who| [&mut who.name, &mut who.position]);
+        [title, agency, year, legal_basis, status, as_of].into_iter().chain(persons)
     }
 }
 
 impl DocumentData {
-    /// The data as they are, for who wants to read them.
-    pub fn value(&self) -> &Value {
-        &self.pages
-    }
-
     /// The language of the pages.
     pub fn locale(&self) -> Locale {
-        match self.pages["view"]["locale"].as_str() {
-            Some("en") => Locale::En,
-            _ => Locale::Th,
-        }
+        self.locale
     }
 
-    /// What is attached to the document, if it comes of a view.
+    /// What is attached to the document.
     pub fn attached(&self) -> Option<&Attached> {
         self.attached.as_ref()
     }
 
-    /// The data with what can be drawn in the place of every character that no font has. Who wrote one was
-    /// told of it when the content was read.
-    pub fn drawn(mut self, fonts: &Fonts<'_>) -> Self {
-        let mut found = Vec::new();
-        texts(&mut self.pages, &mut found);
-        found.par_iter_mut().for_each(|text| {
-            if let Cow::Owned(drawn) = fonts.drawn(text) {
-                **text = drawn;
+    /// What templates read: nothing in it that no font has, marks that say where lines of Thai may end,
+    /// numbers of paragraphs, hyphens. Who wrote what cannot be drawn was told of it when it was read.
+    pub fn marked(mut self, breaker: &LineBreaker, fonts: &Fonts<'_>) -> Self {
+        let mut next = 0;
+        for part in &mut self.parts {
+            for_paper(&mut part.blocks, breaker, fonts, &mut next);
+        }
+        for leaf in self.words.values_mut().chain(self.cover.leaves()) {
+            let text = Run::Text { text: std::mem::take(leaf) };
+            let mut alone = [Block::paragraph(Line(vec![text]))];
+            for_paper(&mut alone, breaker, fonts, &mut next);
+            if let [Block::Paragraph { line: Line(runs), .. }] = alone
+                && let Some(Run::Text { text }) = runs.into_iter().next()
+            {
+                *leaf = text;
             }
-        });
+        }
         self
     }
 
-    /// What templates read: texts carry marks that say where lines of Thai may end, and paragraphs have
-    /// their numbers and hyphens.
-    pub fn marked(mut self, breaker: &LineBreaker) -> Value {
-        if let Some(lines) = self.pages.pointer_mut("/view/lines") {
-            *lines = LINES.into();
-        }
-        even(&mut self.pages);
-        let mut found = Vec::new();
-        texts(&mut self.pages, &mut found);
-        found.par_iter_mut().for_each(|text| **text = marks::with(text, breaker));
-        justify::prepare(&mut self.pages);
-        self.pages
+    /// As templates read it.
+    pub fn value(&self) -> Value {
+        // Texts, lists and numbers always have a form in JSON.
+        serde_json::to_value(self).unwrap_or_default()
     }
-}
 
-impl From<Value> for DocumentData {
-    fn from(value: Value) -> Self {
-        DocumentData { pages: value, attached: None }
+    /// Takes the parts out, of which a draft is made piece by piece.
+    pub(super) fn take_parts(&mut self) -> Vec<PartData> {
+        std::mem::take(&mut self.parts)
+    }
+
+    /// Puts parts in.
+    pub(super) fn put_parts(&mut self, parts: Vec<PartData>) {
+        self.parts = parts;
     }
 }
 
 impl std::fmt::Display for DocumentData {
-    /// Writes the data as JSON, without marks.
+    /// Writes the data as JSON.
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        self.pages.fmt(f)
-    }
-}
-
-/// Makes one blank of every stretch of blanks and tabs, and none of those beside a line end, as a browser does
-/// with the same texts on the site. Only what is shown as it is keeps them.
-fn even(value: &mut Value) {
-    match value {
-        Value::String(text) => {
-            if !text.contains(['\t', '\n']) && !text.contains("  ") {
-                return;
-            }
-            let mut out = String::with_capacity(text.len());
-            for c in text.chars() {
-                match c {
-                    ' ' | '\t' if out.ends_with([' ', '\n']) => {}
-                    ' ' | '\t' => out.push(' '),
-                    '\n' => {
-                        out.truncate(out.trim_end_matches(' ').len());
-                        out.push(c);
-                    }
-                    c => out.push(c),
-                }
-            }
-            *text = out;
-        }
-        Value::Array(items) => items.iter_mut().for_each(even),
-        Value::Object(map) if map.get("kind").is_some_and(|kind| kind == "code") => {}
-        Value::Object(map) => {
-            for (key, value) in map.iter_mut() {
-                if !NAMES.contains(&key.as_str()) {
-                    even(value);
-                }
-            }
-        }
-        Value::Null | Value::Bool(_) | Value::Number(_) => {}
-    }
-}
-
-/// The texts that people read.
-fn texts<'a>(value: &'a mut Value, found: &mut Vec<&'a mut String>) {
-    match value {
-        Value::String(text) => found.push(text),
-        Value::Array(items) => items.iter_mut().for_each(|item| texts(item, found)),
-        Value::Object(map) => {
-            // The parts of a document are names, those of a year are its pages.
-            let name = |key: &str, value: &Value| match value {
-                Value::Array(items) => key == "parts" && items.iter().all(Value::is_string),
-                _ => NAMES.contains(&key),
-            };
-            for (key, value) in map.iter_mut() {
-                if !name(key, value) {
-                    texts(value, found);
-                }
-            }
-        }
-        Value::Null | Value::Bool(_) | Value::Number(_) => {}
+        self.value().fmt(f)
     }
 }

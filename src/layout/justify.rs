@@ -6,7 +6,6 @@
 
 use std::collections::BTreeSet;
 
-use serde_json::Value;
 use typst::foundations::{Label, Value as TypstValue};
 use typst::introspection::{MetadataElem, Tag};
 use typst::layout::{Em, Frame, FrameItem, Point};
@@ -15,13 +14,8 @@ use typst::utils::PicoStr;
 use typst_layout::PagedDocument;
 
 use super::moved;
-use crate::thai::finer;
 use crate::thai::marks;
 
-/// The key under which a paragraph of the data has its number.
-const NUMBER: &str = "number";
-/// The key of texts that are set as prose.
-const NARRATIVES: &str = "narratives";
 /// The label under which templates say which paragraph starts, and how far letters may be spread.
 const LABEL: &str = "justified";
 /// How wide a space may be, in widths of a space.
@@ -30,55 +24,6 @@ const WIDEST_SPACE: f64 = 2.0;
 const WIDEST_SPREAD: f64 = 0.065;
 /// How much of the room between letters is all of it.
 const ALL: f64 = 0.999;
-
-/// Numbers the paragraphs of the data, and lets lines of prose end inside Latin words.
-pub(super) fn prepare(data: &mut Value) {
-    let mut next = 0;
-    each_paragraph(data, false, &mut |paragraph, prose| {
-        paragraph.insert(NUMBER.to_owned(), next.into());
-        next += 1;
-        if let Some(runs) = paragraph.get_mut("runs").filter(|_| prose) {
-            hyphenate(runs);
-        }
-    });
-}
-
-/// Calls a function with every paragraph of the data, in their order, and whether it is prose.
-fn each_paragraph(
-    data: &mut Value,
-    prose: bool,
-    with: &mut impl FnMut(&mut serde_json::Map<String, Value>, bool),
-) {
-    match data {
-        Value::Array(items) => items.iter_mut().for_each(|item| each_paragraph(item, prose, with)),
-        Value::Object(map) if map.get("kind").is_some_and(|kind| kind == "paragraph") => {
-            with(map, prose);
-        }
-        Value::Object(map) => map
-            .iter_mut()
-            .for_each(|(key, inner)| each_paragraph(inner, prose || key == NARRATIVES, with)),
-        _ => {}
-    }
-}
-
-/// Puts hyphens that are seen at the end of a line only into the Latin words of running text.
-fn hyphenate(runs: &mut Value) {
-    for run in runs.as_array_mut().into_iter().flatten() {
-        match run["kind"].as_str() {
-            Some("text") => {
-                if let Some(Value::String(text)) = run.get_mut("text")
-                    && let Some(parted) = finer::hyphenated(text)
-                {
-                    *text = parted;
-                }
-            }
-            Some("strong" | "emphasis" | "struck" | "link" | "fixed") => {
-                run.get_mut("runs").into_iter().for_each(hyphenate);
-            }
-            _ => {}
-        }
-    }
-}
 
 /// How lines of a laid-out document are justified.
 #[derive(Debug, Default)]

@@ -5,8 +5,8 @@
 //! stretch and laid out once more, and the templates choose what fits: finer breaks, then smaller type.
 //! What still sticks out is a finding at the line it was written in.
 
-mod homes;
 mod marked;
+mod place;
 mod seen;
 mod tags;
 

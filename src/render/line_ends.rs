@@ -11,9 +11,9 @@
 use std::borrow::Cow;
 use std::sync::Arc;
 
-use super::languages;
 use crate::thai::browser::{Browser, Mark, Says};
 use crate::thai::known::Known;
+use crate::thai::languages;
 use crate::thai::lines::{LineBreaker, with_like_digits};
 use crate::thai::marks;
 

@@ -5,6 +5,7 @@ pub mod collate;
 pub mod finer;
 pub mod hygiene;
 pub(crate) mod known;
+pub mod languages;
 pub mod lines;
 pub mod marks;
 pub mod numerals;

@@ -58,7 +58,7 @@ pub(super) fn of_table(rows: &[Vec<Vec<Run>>], columns: usize) -> (Vec<bool>, Ve
     let numeric: Vec<bool> = (0..columns).map(numeric).collect();
     for at in (0..columns).filter(|at| numeric[*at]) {
         let cells = || rows.iter().map(|row| row[at].as_slice());
-        let followed = |cell: &[Run]| matches!(cell, [Run::Quantity { number, amount, .. }] if !amount.ends_with(number.as_str()));
+        let followed = |cell: &[Run]| matches!(cell, [Run::Quantity { number, amount, .. }] if !amount.ends_with(&**number));
         if cells().any(followed) {
             continue;
         }

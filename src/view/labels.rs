@@ -191,3 +191,9 @@ pub fn labels(locale: Locale) -> BTreeMap<&'static str, &'static str> {
     };
     LABELS.iter().map(word).collect()
 }
+
+/// A fixed word of pages; empty for a key that there is none of.
+pub fn label(key: &str, locale: Locale) -> &'static str {
+    let found = LABELS.iter().find(|(known, ..)| *known == key);
+    found.map_or("", |(_, th, en)| if locale == Locale::Th { th } else { en })
+}

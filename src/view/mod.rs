@@ -29,7 +29,7 @@ use crate::records::year::Digits;
 pub(crate) use evaluation::{awaited, indicator_mark};
 pub use export::Exported;
 pub use figures::FigureView;
-pub use labels::labels;
+pub use labels::{label, labels};
 pub use papers::{
     AuditView, AuditYearView, ChannelView, ComplaintsView, RemarkView, SignatureView,
     StatementGroupView, StatementLineView, StatementView,

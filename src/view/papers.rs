@@ -199,7 +199,7 @@ pub(super) fn complaints(
             [Run::Quantity { lead, unit: own, note, .. }]
                 if lead.is_empty() && note.is_empty() && !own.is_empty() =>
             {
-                shared &= unit.get_or_insert_with(|| own.clone()) == own;
+                shared &= unit.get_or_insert_with(|| own.text.clone()) == &own.text;
             }
             _ => shared = false,
         }
@@ -207,7 +207,7 @@ pub(super) fn complaints(
     if shared && unit.is_some() {
         for cell in channels.iter_mut().flat_map(|c| [&mut c.total, &mut c.closed]) {
             if let [Run::Quantity { number, .. }] = cell.as_slice() {
-                *cell = vec![Run::quantity("", number.clone(), None, &None)];
+                *cell = vec![Run::quantity("", number.text.clone(), None, &None)];
             }
         }
     }

@@ -48,8 +48,8 @@ impl Shown<'_> {
         vec![match value {
             Value::Text(text) => Run::text(text),
             Value::State(state, note) => Run::State {
-                text: state.word(self.locale()).to_owned(),
-                note: note.clone().unwrap_or_default(),
+                text: state.word(self.locale()).into(),
+                note: note.as_deref().unwrap_or_default().into(),
             },
             Value::Quantity { bound, quantity, high, note } => {
                 self.amount(*bound, quantity, *high, note)
@@ -136,7 +136,7 @@ impl Shown<'_> {
 
     pub(super) fn state(&self, th: &str, en: &str) -> Vec<Run> {
         let text = if self.locale() == Locale::Th { th } else { en };
-        vec![Run::State { text: text.to_owned(), note: String::new() }]
+        vec![Run::State { text: text.into(), note: "".into() }]
     }
 }
 
@@ -155,6 +155,7 @@ pub(super) fn sentence(runs: &[Run]) -> String {
             | Run::Emphasis { runs }
             | Run::Struck { runs }
             | Run::Fixed { runs }
+            | Run::Quiet { runs, .. }
             | Run::Link { runs, .. } => out.push_str(&sentence(runs)),
             // What a note says belongs to the foot of the page.
             Run::Note { .. } => {}

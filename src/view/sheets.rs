@@ -169,7 +169,7 @@ pub(super) fn sheet(sheet: &FactSheet, worked: &[Worked], words: Shown<'_>) -> S
 /// it is the same for all.
 fn in_column(facts: &mut [FactView], words: Shown<'_>) -> String {
     let unit_of = |fact: &FactView| match fact.value.as_slice() {
-        [Run::Quantity { unit, .. }] => unit.clone(),
+        [Run::Quantity { unit, .. }] => unit.text.clone(),
         _ => String::new(),
     };
     let of_money = facts.iter().all(|fact| words.is_money(&fact.value));
@@ -192,10 +192,11 @@ fn group_in_column(group: &mut CalculationGroup, words: Shown<'_>) {
         cells.push(&group.total);
     }
     let unit = match cells.first() {
-        Some([Run::Quantity { unit, .. }]) if !unit.is_empty() => unit.clone(),
+        Some([Run::Quantity { unit, .. }]) if !unit.is_empty() => unit.text.clone(),
         _ => return,
     };
-    let same = |cell: &&[Run]| matches!(cell, [Run::Quantity { unit: own, .. }] if *own == unit);
+    let same =
+        |cell: &&[Run]| matches!(cell, [Run::Quantity { unit: own, .. }] if own.text == unit);
     if !cells.iter().all(same) {
         return;
     }

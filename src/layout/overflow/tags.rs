@@ -11,22 +11,21 @@ use crate::thai::finer;
 use crate::thai::lines::LineBreaker;
 use crate::thai::marks;
 
-use super::homes::{Homes, NARRATIVES, place};
 use super::marked::{END, START, number, plain, plain_char, tag};
+use super::place::place;
 use super::{Edge, Stuck};
 
 /// The key of the data that tells templates of tagged stretches.
 const FIT: &str = "fit";
-/// The key that says whether there are tags: in a text that belongs to no indicator, and of the data
-/// in anything else. Templates look for tags only there, so that no other page is set anew.
+/// The key of a block that has tags. Templates look for tags only there, so that no other page is set anew.
 const TAGGED: &str = "tagged";
 /// Stretches that are tagged at most; where there are more, the table itself is the fault.
 const MOST: usize = 500;
 /// Tags of a paragraph at most: the typesetter gives up on a few hundred changes to one paragraph. What is
 /// not tagged is found where it sticks out.
 const MOST_NEAR: usize = 100;
-/// The key of the texts that a paragraph is made of.
-const RUNS: &str = "runs";
+/// The keys of the texts that a paragraph is made of.
+const RUNS: [&str; 2] = ["line", "runs"];
 
 /// A tagged stretch: what it says and the text of the data it stands in.
 #[derive(Debug)]
@@ -35,8 +34,6 @@ struct Tagged {
     text: String,
     /// Whether the text is a formula, of which the page shows the word.
     formula: bool,
-    /// Files it may be written in, the likeliest first.
-    homes: Vec<String>,
 }
 
 /// Data with tags at what sticks out, and what the tags mean.
@@ -72,11 +69,10 @@ impl Tags {
         let mut words: Vec<(String, Edge)> = known.into_iter().collect();
         // The longest first, so that no tag is set inside of another.
         words.sort_by_key(|(word, _)| std::cmp::Reverse(word.len()));
-        tags.year = value["year"]["year"].as_str().unwrap_or_default().to_owned();
-        let homes = Homes::new(&tags.year);
+        tags.year = value["year"].as_str().unwrap_or_default().to_owned();
         let mut fit = Vec::new();
         let mut walk = Walk { words: &words, breaker, tags: &mut tags, fit: &mut fit, near: 0 };
-        walk.value(value, "", &homes);
+        walk.value(value, "", &Around::default());
         value[FIT] = fit.into();
         note_tagged(value);
         tags
@@ -96,14 +92,13 @@ impl Tags {
         // What was written at one place may stick out at many.
         let mut places: Vec<(Span, &Stuck, &str)> = Vec::new();
         for ((tag, text), found) in &worst {
-            let homes = Homes::new(&self.year);
-            let (word, whole, files) = match tag.map(|tag| &self.list[tag]) {
-                Some(tagged) => (tagged.word.as_str(), tagged.text.as_str(), &tagged.homes),
-                None => (text.trim(), text.trim(), &homes.files),
+            let (word, whole) = match tag.map(|tag| &self.list[tag]) {
+                Some(tagged) => (tagged.word.as_str(), tagged.text.as_str()),
+                None => (text.trim(), text.trim()),
             };
             // A formula is one thing, whatever of it is too wide.
             let formula = tag.is_some_and(|tag| self.list[tag].formula);
-            let span = place(if formula { whole } else { word }, whole, files, sources);
+            let span = place(if formula { whole } else { word }, whole, &self.year, sources);
             match places.iter_mut().find(|(known, ..)| *known == span) {
                 Some(known) if known.1.over < found.over => *known = (span, found, word),
                 Some(_) => {}
@@ -122,6 +117,27 @@ impl Tags {
     }
 }
 
+/// What a text stands in.
+#[derive(Debug, Clone, Default)]
+struct Around {
+    /// Whether it stands on the page itself and in no cell.
+    prose: bool,
+    /// The formula that it is a piece of, as it was written.
+    formula: Option<String>,
+}
+
+impl Around {
+    fn within(&self, block: &serde_json::Map<String, Value>) -> Self {
+        let said = |key: &str| block.get(key).and_then(Value::as_str);
+        match said("kind") {
+            Some("prose") => Around { prose: true, ..self.clone() },
+            Some("table") => Around { prose: false, ..self.clone() },
+            Some("formula") => Around { formula: said("written").map(plain), ..self.clone() },
+            _ => self.clone(),
+        }
+    }
+}
+
 /// A walk over the data that sets tags.
 struct Walk<'a> {
     words: &'a [(String, Edge)],
@@ -133,44 +149,57 @@ struct Walk<'a> {
 }
 
 impl Walk<'_> {
-    fn value(&mut self, value: &mut Value, key: &str, homes: &Homes) {
+    fn value(&mut self, value: &mut Value, key: &str, around: &Around) {
         match value {
             Value::String(text) => {
                 if !matches!(
                     key,
-                    "url" | "slug" | "id" | "file" | "asset" | "href" | "alt" | "kind"
+                    "url"
+                        | "slug"
+                        | "id"
+                        | "file"
+                        | "asset"
+                        | "href"
+                        | "alt"
+                        | "kind"
+                        | "look"
+                        | "holds"
+                        | "is"
+                        | "state"
+                        | "tag"
+                        | "room"
+                        | "written"
                 ) {
-                    self.text(text, homes);
+                    self.text(text, around);
                 }
             }
             Value::Array(items) => {
                 for item in items {
-                    if key != RUNS {
+                    if !RUNS.contains(&key) {
                         self.near = 0;
                     }
-                    let homes = homes.under(key, item);
-                    self.value(item, key, &homes);
+                    self.value(item, key, around);
                 }
             }
             Value::Object(map) => {
-                let apart = key != RUNS;
+                let apart = !RUNS.contains(&key);
+                let around = around.within(map);
                 for (key, inner) in map.iter_mut() {
                     if apart {
                         self.near = 0;
                     }
-                    let homes = homes.under(key, inner);
-                    self.value(inner, key, &homes);
+                    self.value(inner, key, &around);
                 }
             }
             Value::Null | Value::Bool(_) | Value::Number(_) => {}
         }
     }
 
-    fn text(&mut self, text: &mut String, homes: &Homes) {
+    fn text(&mut self, text: &mut String, around: &Around) {
         let whole = plain(text);
         let mut found: Vec<(usize, usize)> = Vec::new();
         for (at, (word, edge)) in self.words.iter().enumerate() {
-            if homes.prose && *edge == Edge::Cell {
+            if around.prose && *edge == Edge::Cell {
                 continue;
             }
             for (start, _) in whole.match_indices(word.as_str()) {
@@ -203,9 +232,8 @@ impl Walk<'_> {
                 self.fit.push(told(word, *edge, self.tags.list.len(), self.breaker));
                 self.tags.list.push(Tagged {
                     word: word.clone(),
-                    text: homes.formula.clone().unwrap_or_else(|| whole.clone()),
-                    formula: homes.formula.is_some(),
-                    homes: homes.files.clone(),
+                    text: around.formula.clone().unwrap_or_else(|| whole.clone()),
+                    formula: around.formula.is_some(),
                 });
                 open = Some(written + word.len());
             }
@@ -257,14 +285,16 @@ fn every_text(value: &Value, out: &mut String) {
     }
 }
 
-/// Says where there are tags.
+/// Says which blocks of the parts have tags.
 fn note_tagged(data: &mut Value) {
-    let mut stories = data["year"][NARRATIVES].take();
-    data[TAGGED] = is_tagged(data).into();
-    for story in stories.as_array_mut().into_iter().flatten() {
-        story[TAGGED] = is_tagged(story).into();
+    let parts = data["parts"].as_array_mut();
+    for part in parts.into_iter().flatten() {
+        for block in part["blocks"].as_array_mut().into_iter().flatten() {
+            if is_tagged(block) {
+                block[TAGGED] = true.into();
+            }
+        }
     }
-    data["year"][NARRATIVES] = stories;
 }
 
 fn is_tagged(value: &Value) -> bool {

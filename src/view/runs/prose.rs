@@ -67,11 +67,11 @@ impl Shown<'_> {
         let mut runs = Vec::new();
         for word in words {
             match word {
-                Inline::Text(text) => runs.push(Run::Text { text: text.clone() }),
+                Inline::Text(text) => runs.push(Run::text(text)),
                 Inline::Strong(inner) => runs.push(Run::Strong { runs: self.inlines(inner) }),
                 Inline::Emphasis(inner) => runs.push(Run::Emphasis { runs: self.inlines(inner) }),
                 Inline::Struck(inner) => runs.push(Run::Struck { runs: self.inlines(inner) }),
-                Inline::Code(text) => runs.push(Run::Code { text: text.clone() }),
+                Inline::Code(text) => runs.push(Run::Code { text: text.into() }),
                 Inline::Link(target, inner) => {
                     let inner = self.inlines(inner);
                     let (url, within) = match target {
@@ -88,7 +88,8 @@ impl Shown<'_> {
                 }
                 Inline::Note(note) => {
                     let runs_of_note = self.inlines(&note.words);
-                    runs.push(Run::Note { ordinal: note.ordinal, runs: runs_of_note });
+                    let ordinal = note.ordinal;
+                    runs.push(Run::Note { ordinal, runs: runs_of_note, numbered: None });
                 }
                 Inline::Reference(reference) => {
                     let form = &reference.written.form;
@@ -174,11 +175,11 @@ fn run_digits(run: &mut Run, digits: Digits) {
     match run {
         Run::Quantity { number, amount, note, .. } => {
             let written = thai::with_digits(number, digits == Digits::Thai);
-            *amount = amount.replacen(number.as_str(), &written, 1);
-            *number = written;
-            *note = in_words(note, digits);
+            amount.text = amount.replacen(&**number, &written, 1);
+            number.text = written;
+            note.text = in_words(note, digits);
         }
-        Run::Text { text } | Run::State { text, .. } => *text = in_words(text, digits),
+        Run::Text { text } | Run::State { text, .. } => text.text = in_words(text, digits),
         _ => {}
     }
 }

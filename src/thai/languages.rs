@@ -18,7 +18,7 @@ pub fn english(html: &str) -> Vec<Range<usize>> {
         if token.is_empty() {
             continue;
         }
-        if token == "&amp;" {
+        if matches!(token, "&" | "&amp;") {
             // It joins words, and neither starts nor ends a phrase.
             continue;
         }

@@ -568,12 +568,10 @@ fn a_link_in_the_place_of_a_folder_is_called_a_link() {
 #[test]
 fn what_the_typesetter_warns_of_is_printed() {
     let folder = Folder::new(&Project::minimal());
-    folder.put("templates/typst/legend.typ", b"");
-    folder.put("templates/typst/results.typ", "#text(font: \"Nowhere\")[ผล]\n".as_bytes());
+    folder.put("templates/typst/contents.typ", "#text(font: \"Nowhere\")[ผล]\n".as_bytes());
     let ran = folder.run(&["build"]);
     assert_eq!(ran.code, 0, "{}", ran.err);
-    let head =
-        "templates/typst/results.typ:1:13 ควรตรวจ: โปรแกรมจัดหน้าแจ้งว่า: unknown font family: nowhere";
+    let head = "templates/typst/contents.typ:1:13 ควรตรวจ: โปรแกรมจัดหน้าแจ้งว่า: unknown font family: nowhere";
     assert!(ran.err.starts_with(head), "{}", ran.err);
     assert_eq!(ran.err.matches("ควรตรวจ").count(), 1, "once for both editions: {}", ran.err);
     let count = "ต้องแก้ 0 · ควรตรวจ 0 · พบเมื่อจัดหน้า 1\n";

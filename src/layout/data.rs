@@ -144,6 +144,13 @@ impl DocumentData {
         self.locale
     }
 
+    /// The same document with nothing but these blocks.
+    #[must_use]
+    pub fn with(mut self, blocks: Vec<Block>) -> Self {
+        self.parts = vec![PartData { id: String::new(), blocks }];
+        self
+    }
+
     /// What is attached to the document.
     pub fn attached(&self) -> Option<&Attached> {
         self.attached.as_ref()

@@ -20,6 +20,7 @@ use crate::block::{Block, Line, Medium, on};
 use crate::view::label;
 use crate::view::{DocumentView, ShownYear};
 
+pub use narratives::one as narrative;
 pub use prose::Numbers;
 
 /// What a part is made of: the year as an edition shows it, and the document it stands in.

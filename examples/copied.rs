@@ -38,7 +38,7 @@ fn main() -> ExitCode {
     let data = layout::data(year, year.documents().first().expect("a document"), false);
 
     let mut texts = Vec::new();
-    collect(data.value(), &mut texts);
+    collect(&data.value(), &mut texts);
     let pages = |(document, findings): (Option<PagedDocument>, Findings)| {
         document.unwrap_or_else(|| panic!("{findings:?}"))
     };
@@ -112,14 +112,13 @@ fn collect(data: &Value, texts: &mut Vec<String>) {
             Value::String(text) => texts.push(text.clone()),
             Value::Array(items) => items.iter().for_each(|item| each(item, texts)),
             Value::Object(map) => {
-                map.iter().filter(|(key, _)| *key != "formula").for_each(|(_, v)| each(v, texts));
+                let seen = map.iter().filter(|(key, _)| *key != "written");
+                seen.for_each(|(_, value)| each(value, texts));
             }
             _ => {}
         }
     }
-    for part in ["narratives", "parts", "board"] {
-        each(&data["year"][part], texts);
-    }
+    each(&data["parts"], texts);
     texts.retain(|text| text.chars().filter(|c| raingan::thai::is_thai(*c)).count() > 3);
 }
 

@@ -384,6 +384,7 @@ fn words(runs: &[Run]) -> String {
                 let _ = write!(out, "~~{}~~", words(runs));
             }
             Run::Fixed { runs } => out.push_str(&words(runs)),
+            Run::Quiet { runs, .. } => out.push_str(&words(runs)),
             Run::Link { url, runs, .. } => {
                 let _ = write!(out, "[{}]({url})", words(runs));
             }

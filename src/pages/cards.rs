@@ -158,7 +158,10 @@ fn facts(page: &Page<'_>, indicator: &IndicatorView) -> Vec<Field> {
     if let Some(worked) = &indicator.worked {
         add(page.word("formula"), vec![common::formula(worked)]);
         if !worked.inputs.is_empty() {
-            let hidden = worked.hidden.then(|| page.word("hidden_inputs")).unwrap_or_default();
+            let hidden = match worked.hidden {
+                true => page.word("hidden_inputs"),
+                false => Line::default(),
+            };
             let known = [Some(inputs(page, &worked.inputs)), Block::small("plain", "", hidden)];
             add(page.word("inputs"), known.into_iter().flatten().collect());
         }

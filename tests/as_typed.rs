@@ -381,28 +381,6 @@ fn as_plain(year: &ShownYear<'_>, document: &DocumentView) -> DocumentData {
         list_numbers: vec![Numbering::POINT],
         ..document.clone()
     };
-<<<<<<< HEAD
-    let mut data = layout::data(year, &document, false).value().clone();
-    data["document"]["parts"] = serde_json::json!(["narratives"]);
-    let year = &mut data["year"];
-    let inner = |value: &mut serde_json::Value, key: &str| -> Vec<serde_json::Value> {
-        value[key].as_array_mut().map(std::mem::take).unwrap_or_default()
-    };
-    let mut narratives = inner(year, "narratives");
-    for mut part in inner(year, "parts") {
-        for mut component in inner(&mut part, "components") {
-            for mut indicator in inner(&mut component, "indicators") {
-                narratives.extend(inner(&mut indicator, "narratives"));
-            }
-        }
-    }
-    narratives.retain(|narrative| narrative["slug"] != "probe");
-    for (number, narrative) in narratives.iter_mut().enumerate() {
-        narrative["title"] = format!("qq{number}qq").into();
-    }
-    year["narratives"] = narratives.into();
-    data.into()
-=======
     let about = year.indicators().flat_map(|at| year.narratives_about(at));
     let all = year.narratives().into_iter().chain(about);
     let numbers = Numbers::of(year, Some(&document));
@@ -414,7 +392,6 @@ fn as_plain(year: &ShownYear<'_>, document: &DocumentView) -> DocumentData {
     let mut blocks: Vec<Block> = shown.collect();
     write_digits(&mut blocks, document.table_digits, document.prose_digits);
     layout::data(year, &document, false).with(blocks)
->>>>>>> 3b8ae92 (Give templates blocks and nothing else: no pass over a document looks at the name of a key)
 }
 
 #[test]

@@ -261,8 +261,8 @@ impl Session {
         if !set.is_empty() {
             let mut model = scored.model.clone();
             let refused = suppose(&mut model, year, set, &mut sources);
-            if !refused.is_empty() {
-                self.print(&refused, &sources, |_| true)?;
+            self.print(&refused, &sources, |_| true)?;
+            if refused.errors() > 0 {
                 return Ok(ExitCode::from(2));
             }
             let (supposed, _) = score(model);

@@ -34,7 +34,7 @@ fn of_line(text: &str, line: std::ops::Range<usize>, hidden: &mut Hidden) {
     // Whether a path began on the line, and whether the word that is read is one.
     let mut begun = false;
     let mut at = line.start;
-    for word in text[line].split_inclusive([' ', '\t', '\n', '|']) {
+    for word in text[line.clone()].split_inclusive([' ', '\t', '\n', '|']) {
         let path = is_path(word);
         begun |= path;
         let end = at + word.len();
@@ -62,9 +62,9 @@ fn of_line(text: &str, line: std::ops::Range<usize>, hidden: &mut Hidden) {
                 || begun && before.is_some_and(is_word) && IN_NAMES.contains(sign)
             {
                 hidden.hide_all(slash..from);
-            } else if before.is_some_and(is_word)
+            } else if (before.is_some_and(is_word) || ends_bracket(text, line.start..slash))
                 && behind.is_some_and(is_word)
-                && in_name(sign, &text[from..end])
+                && in_name(sign, text[from..line.end].trim_end_matches('\n'))
             {
                 hidden.say(slash..from, slash..from, say::backslash(sign));
             }
@@ -87,15 +87,30 @@ fn is_path(word: &str) -> bool {
         })
 }
 
+/// Whether a range ends with a bracket whose other one has no backslash, so that neither is a letter on purpose.
+fn ends_bracket(text: &str, range: std::ops::Range<usize>) -> bool {
+    let line = &text[range];
+    let near = (line.len().saturating_sub(LONGEST)..line.len()).find_map(|from| line.get(from..));
+    let inner = near.and_then(|near| near.strip_suffix(']')).unwrap_or_default();
+    inner
+        .rfind(['[', ']'])
+        .is_some_and(|open| inner[open..].starts_with('[') && !inner[..open].ends_with('\\'))
+}
+
 /// Whether a sign between letters is more likely one of a name: it makes no mark there.
 fn in_name(sign: char, rest: &str) -> bool {
     let near = (0..=LONGEST).rev().find_map(|length| rest.get(..length));
     let rest = near.unwrap_or_default();
+    // Where the other bracket has its backslash too, both are meant as letters.
+    let ends = |other: &str| {
+        rest.split_once(other).is_some_and(|(inner, behind)| {
+            !(inner.ends_with('\\') || other == "]" && behind.starts_with('('))
+        })
+    };
     match sign {
         '_' => true,
-        // Where the other bracket has its backslash too, both are meant as letters.
-        '[' => !rest.contains("\\]") && !rest.contains("](") && rest.contains(']'),
-        '(' => !rest.contains("\\)") && rest.contains(')'),
+        '[' => ends("]"),
+        '(' => ends(")"),
         _ => false,
     }
 }
@@ -114,6 +129,8 @@ mod tests {
             ("C:\\งาน\\\nต่อ", "C:\\งาน_\nต่อ"),
             (r"ก\_ข", "ก__ข"),
             (r"แผน\[งบ]", r"แผน__งบ]"),
+            (r"[ก]\[ข]", r"[ก]__ข]"),
+            (r"ดู [ก ค]\[ข ง] และ [1]\(2)", r"ดู [ก ค]__ข ง] และ [1]__2)"),
             (r"ก \\ ข", r"ก __ ข"),
         ] {
             assert_eq!(typed(text), shown, "{text}");
@@ -126,6 +143,7 @@ mod tests {
             r"\*ก\* 5 \* 3 \[ก](ข) ก\[^1] \# ก \`ก\`",
             r"แผน\[งบ\] (องค์การมหาชน\) 5\.2 1\. ก",
             r"ก\\[^ข] ก\\*ข*",
+            r"\[ก]\[ข] [ก]\[ข\] [ก]\[ข](ค)",
             "ก\\\nข",
             r"D:\งาน และ \*ก\* \[ข]",
         ] {

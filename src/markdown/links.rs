@@ -132,31 +132,43 @@ pub fn anchor(heading: &str) -> String {
     dashed.flat_map(char::to_lowercase).collect()
 }
 
-/// The names of the headings of a text in their order, no two the same; of headings that read the same, the
-/// second one is called `name-1`.
+/// The names of the headings of a text in their order, no two the same. Of headings that read the same, all
+/// but the first have the headings they stand beneath before their words, so that a name stays when another
+/// one of the same words comes before it; where those are the same too, a number stands behind them.
 pub fn anchors(blocks: &[Block]) -> Vec<String> {
-    let mut all = Vec::new();
-    each_heading(blocks, &mut |words| all.push(anchor(&plain(words))));
-    let mut taken: BTreeSet<String> = all.iter().cloned().collect();
-    // How often each was there already.
+    let mut all: Vec<(u8, String)> = Vec::new();
+    each_heading(blocks, &mut |level, words| all.push((level, anchor(&plain(words)))));
+    let bare: BTreeSet<&str> = all.iter().map(|(_, name)| name.as_str()).collect();
+    let mut seen = BTreeSet::new();
+    let mut taken: BTreeSet<String> = bare.iter().map(|name| (*name).to_owned()).collect();
     let mut times: BTreeMap<String, usize> = BTreeMap::new();
-    for name in &mut all {
-        let times = times.entry(name.clone()).or_insert(0);
-        let mut own = name.clone();
-        while *times > 0 && !taken.insert(own.clone()) {
-            own = format!("{name}-{times}");
-            *times += 1;
+    // The headings that the one that is read stands beneath, and itself.
+    let mut path: Vec<&(u8, String)> = Vec::new();
+    let mut names = Vec::new();
+    for heading in &all {
+        path.retain(|above| above.0 < heading.0);
+        path.push(heading);
+        if seen.insert(heading.1.as_str()) {
+            names.push(heading.1.clone());
+            continue;
         }
-        *times = (*times).max(1);
-        *name = own;
+        let words = path.iter().map(|(_, name)| name.as_str()).filter(|name| !name.is_empty());
+        let whole = words.collect::<Vec<_>>().join("-");
+        let times = times.entry(whole.clone()).or_insert(0);
+        let mut own = whole.clone();
+        while own.is_empty() || !taken.insert(own.clone()) {
+            *times += 1;
+            own = format!("{whole}-{times}");
+        }
+        names.push(own);
     }
-    all
+    names
 }
 
-fn each_heading(blocks: &[Block], f: &mut impl FnMut(&[Inline])) {
+fn each_heading(blocks: &[Block], f: &mut impl FnMut(u8, &[Inline])) {
     for block in blocks {
         match block {
-            Block::Heading(_, words) => f(words),
+            Block::Heading(level, words) => f(*level, words),
             // Lists and quotes are never deep.
             Block::List(_, items) => items.iter().for_each(|item| each_heading(item, f)),
             Block::Quote(inner) => each_heading(inner, f),
@@ -227,6 +239,34 @@ mod tests {
         assert_eq!(names(&["ใหม่", "ก ข", "ค"])[1..], ["ก-ข", "ค"]);
         assert_eq!(names(&["ก", "ก", "ก 1", "ก"]), ["ก", "ก-2", "ก-1", "ก-3"]);
         assert_eq!(names(&["ก-1", "ก", "ก", "(!)", "?"]), ["ก-1", "ก", "ก-2", "", "-1"]);
+    }
+
+    #[test]
+    fn headings_of_the_same_words_are_told_by_those_above_them() {
+        let names = |headings: &[(u8, &str)]| {
+            let heading = |(level, words): &(u8, &str)| {
+                Block::Heading(*level, vec![Inline::Text((*words).to_owned())])
+            };
+            anchors(&headings.iter().map(heading).collect::<Vec<_>>())
+        };
+        let ends = [(2, "ข"), (3, "ผล"), (4, "งบ"), (2, "ค"), (3, "ผล"), (4, "งบ"), (4, "งบ")];
+        let named = ["ข-ผล", "ข-ผล-งบ", "ค", "ค-ผล", "ค-ผล-งบ", "ค-ผล-งบ-1"];
+        for before in [
+            &[(2, "ก"), (3, "ผล"), (4, "งบ")][..],
+            &[(2, "ง"), (3, "ผล"), (4, "งบ"), (2, "ก"), (3, "ผล"), (4, "งบ")],
+        ] {
+            assert_eq!(names(&[before, &ends].concat())[before.len() + 1..], named);
+        }
+        // Digits are words, and signs are none.
+        assert_eq!(
+            names(&[(2, "2561"), (3, "1"), (2, "2562"), (3, "1"), (3, "(!)"), (3, "?")]),
+            ["2561", "1", "2562", "2562-1", "", "2562-2"],
+        );
+        // What a heading is called by its own words alone is nobody else's name.
+        assert_eq!(
+            names(&[(2, "ผล"), (2, "ก"), (3, "ผล"), (2, "ก ผล")]),
+            ["ผล", "ก", "ก-ผล-1", "ก-ผล"]
+        );
     }
 
     #[test]

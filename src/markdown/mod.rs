@@ -31,7 +31,7 @@ mod tree;
 
 use std::ops::Range;
 
-use pulldown_cmark::{Event, LinkType, Options, Parser, Tag};
+use pulldown_cmark::{Event, LinkType, Options, Parser, Tag, TagEnd};
 
 use crate::diagnostic::{Findings, Problem};
 use crate::source::{FileId, Span};
@@ -74,6 +74,8 @@ pub fn read(file: FileId, text: &str, offset: usize, findings: &mut Findings) ->
         reader.say(place, problem);
     }
     let masked = masked::Masked::new(&marked.text);
+    // What was said of the text that is open: of several marks of a kind once is enough.
+    let mut told: Option<Problem> = None;
     // Neighbouring texts are one: a reference must not be cut by an escape or an entity.
     let mut pending: Option<Words> = None;
     let mut events = Parser::new_ext(masked.text(), OPTIONS).into_offset_iter();
@@ -93,6 +95,9 @@ pub fn read(file: FileId, text: &str, offset: usize, findings: &mut Findings) ->
         .unwrap_or_else(|| range.clone());
         if matches!(event, Event::Text(_)) && !reader.in_code() {
             for (place, problem) in masked.said(&range) {
+                if told.replace(problem.clone()).as_ref() == Some(problem) {
+                    continue;
+                }
                 let span = reader.span(marked.written(place.clone()));
                 reader.findings.push(problem.clone().at(span));
             }
@@ -102,6 +107,10 @@ pub fn read(file: FileId, text: &str, offset: usize, findings: &mut Findings) ->
             Event::Start(Tag::Item) => marked.mark(&range),
             _ => None,
         };
+        if matches!(event, Event::Start(Tag::Item | Tag::TableRow) | Event::End(TagEnd::Paragraph))
+        {
+            told = None;
+        }
         let range = marked.written(range);
         reader.line(&event, &range);
         if let Event::Text(words) = &event

@@ -101,7 +101,17 @@ fn is_formula(text: &str) -> bool {
     let body = body.trim_start_matches(['=', '+', '-', ' ', '(', '\'', '$']);
     let letters = body.chars().take_while(char::is_ascii_alphabetic).count();
     let behind = body[letters..].trim_start_matches('$');
-    let cell = (1..=3).contains(&letters) && behind.starts_with(|c: char| c.is_ascii_digit());
+    let number = behind.trim_start_matches(|c: char| c.is_ascii_digit());
+    // `-ISO27001 ระบบ` is the name of something behind a dash; behind `-` a cell has something to be added to.
+    let operated = number.trim_start().starts_with(['+', '*', '/', '^', '&']);
+    let goes_on = operated
+        || number.starts_with(['-', ':'])
+            && number[1..].starts_with(|c: char| c == '$' || c.is_ascii_uppercase());
+    let ends = match text.starts_with('-') {
+        true => goes_on,
+        false => goes_on || !number.trim().starts_with(char::is_alphabetic),
+    };
+    let cell = (1..=3).contains(&letters) && number.len() < behind.len() && ends;
     let call = letters > 0 && behind.starts_with(['(', '!']);
     let sum = || {
         let digits = |c: char| c.is_ascii_digit() || matches!(c, '.' | ',' | ' ' | '(' | ')');
@@ -162,6 +172,9 @@ mod tests {
             ("####", Leftover::Narrow),
             ("=SUM(A1:A3)", Leftover::Formula),
             ("=A1+B2", Leftover::Formula),
+            ("-A1+B2", Leftover::Formula),
+            ("+$A$1-B2", Leftover::Formula),
+            ("-A1:B2", Leftover::Formula),
             ("+A1", Leftover::Formula),
             ("=5+3", Leftover::Formula),
             ("='ชีต 1'!A1", Leftover::Formula),
@@ -202,6 +215,10 @@ mod tests {
             "ครั้งที่ #4/2567",
             "แคมเปญ #น้ำใส",
             "E-Tax 2.0",
+            "-ISO27001 ครบทุกระบบ",
+            "-ISO27001:2013",
+            "- ISO9001-2015",
+            "+ISO27001 ทุกระบบ",
             "3E บริการ",
             "เช่น อบรม สัมมนา …",
             "มีหรือไม่?",

@@ -223,6 +223,9 @@ impl Notation for ValueText {
             };
             return quantity(body, note).map(moved).map_err(|problem| placed(problem, body));
         }
+        if let Some(problem) = in_brackets(body).filter(|_| trimmed.len() <= LONGEST) {
+            return Err(placed(problem, body));
+        }
         if let Some(range) = super::reference::find(trimmed).into_iter().next() {
             return Err(say::reference_in_text(&trimmed[range]));
         }
@@ -304,6 +307,27 @@ fn looks_like_quantity(text: &str) -> bool {
     starts_with_number(rest)
         || beside_number::signed(rest).is_some()
         || beside_number::approximation(rest).is_some()
+}
+
+/// `(35.50 ล้านบาท)`: a quantity all of which stands in brackets, with its unit.
+fn in_brackets(text: &str) -> Option<Problem> {
+    let inner = text.strip_prefix('(')?.strip_suffix(')')?.trim();
+    if inner.contains('(') || Period::is_meant(inner) || !looks_like_quantity(inner) {
+        return None;
+    }
+    let read = quantity(inner, None).ok()?;
+    let unit = inner.get(read.unit_at.clone())?;
+    let prefix = PREFIX_UNITS.contains(&unit);
+    if !prefix && !thai::lines::is_unit_word(unit) {
+        return None;
+    }
+    let number = number_part(bound(prefix_unit(inner).1).1).0;
+    let plain =
+        read.bound == Bound::Bare && read.high.is_none() && !number.starts_with(slips::SIGNS);
+    let minus = plain.then(|| inner.replacen(number, &format!("-{number}"), 1));
+    // Things are counted in whole numbers from nought on.
+    let amount = unit == "ร้อยละ" || unit == "%" || unit.ends_with("บาท") || number.contains('.');
+    Some(say::unit_in_brackets(text, inner, minus.as_deref(), amount))
 }
 
 /// The number a text starts with, and what stands behind it.
@@ -417,6 +441,7 @@ impl QuantityText {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::diagnostic::Code;
 
     fn shown(text: &str) -> String {
         match ValueText::read(text) {
@@ -466,6 +491,29 @@ mod tests {
         assert_eq!(shown("(35.50) ล้านบาท"), "Bare -35.50 ล้านบาท");
         assert_eq!(shown("(๓๕.๕๐) ล้านบาท (ประมาณการ)"), "Bare -35.50 ล้านบาท (ประมาณการ)");
         assert_eq!(shown("(1,234)"), "Bare -1,234 ");
+        for (text, mended) in [
+            ("(35.50 ล้านบาท)", Some("-35.50 ล้านบาท")),
+            ("(๓๕.๕๐ ล้านบาท) (ประมาณการ)", Some("-๓๕.๕๐ ล้านบาท")),
+            ("(1,200 บาท)", Some("-1,200 บาท")),
+            ("( ร้อยละ 2.5 )", Some("ร้อยละ -2.5")),
+            ("(2.5 เท่า)", Some("-2.5 เท่า")),
+            ("(5 ราย)", None),
+            ("(-5 บาท)", None),
+            ("(10-15 ล้านบาท)", None),
+            ("(ไม่น้อยกว่า 80 บาท)", None),
+        ] {
+            let problem = ValueText::read(text).unwrap_err();
+            assert_eq!(
+                (problem.code, problem.fix.as_deref()),
+                (Code::BadQuantity, mended),
+                "{text}"
+            );
+        }
+        for text in
+            ["(ร่าง)", "(30 กันยายน 2567)", "(ระยะที่ 2)", "(3 เดือนแรก)", "(1) 5 ราย", "(ปี 2562)"]
+        {
+            assert!(ValueText::read(text).is_ok(), "{text}");
+        }
         assert_eq!(shown("(2.50%)"), "Bare -2.50 ร้อยละ");
         assert_eq!(shown("ร้อยละ (2.5)"), "Bare -2.5 ร้อยละ");
         assert_eq!(shown("กว่า 500 คน"), "MoreThan 500 คน");

@@ -2,8 +2,8 @@
 //! fraction that a spreadsheet keeps, a text among amounts.
 
 use crate::diagnostic::{Finding, Findings};
-use crate::model::{Assessment, FactContent, Reported, Requirement, Unit, Units, Value};
-use crate::notation::{Bound, Exact, Period, QuantityText, ValueText, number};
+use crate::model::{Assessment, FactContent, Indicator, Reported, Requirement, Unit, Units, Value};
+use crate::notation::{Bound, Exact, Number, Period, QuantityText, ValueText, number};
 use crate::records::indicator::{self as record, Operand};
 use crate::records::sheets;
 use crate::resolve::say::quantities as say;
@@ -68,11 +68,25 @@ fn below_zero(
     span: Span,
     units: &Units,
 ) -> Option<Finding> {
-    let things = units.get(&written.unit).is_some_and(|unit| unit.counts_things());
+    count(names, written.low, &units.get(&written.unit)?, span)
+}
+
+fn count(names: [&str; 2], number: Number, unit: &Unit, span: Span) -> Option<Finding> {
     let change = names.iter().any(|name| CHANGES.iter().any(|word| name.contains(word)));
-    let below = written.low.exact() < Exact::default();
-    (below && things && !change)
-        .then(|| say::negative_count(&written.low.to_string(), &written.unit).at(span))
+    (number.exact() < Exact::default() && unit.counts_things() && !change)
+        .then(|| say::negative_count(&number.to_string(), unit.name()).at(span))
+}
+
+/// Asks about a result that is supposed of an indicator and stands there already.
+pub(super) fn supposed(indicator: &Indicator, value: &Spanned<Value>, findings: &mut Findings) {
+    let mut all = Findings::new();
+    fractions(&indicator.assessment, indicator.history.values(), &mut all);
+    let own = all.into_iter().find(|finding| finding.primary == value.span);
+    findings.extend_one(own);
+    if let Value::Quantity { quantity, .. } = &value.value {
+        let names = [indicator.name.th.as_str(), ""];
+        findings.extend_one(count(names, quantity.number, &quantity.unit, value.span));
+    }
 }
 
 /// Asks about percentages of an indicator that look like fractions: 0.96 for 96 percent. Small ones are

@@ -17,7 +17,7 @@ use crate::records::indicator::Judged;
 use crate::resolve::say;
 use crate::source::{Sources, Span, Spanned};
 
-use super::{Binder, Broken};
+use super::{Binder, Broken, doubts};
 
 use setting::Setting;
 
@@ -61,7 +61,7 @@ enum What {
 pub const PLACE: &str = "--set";
 
 /// Changes a year of a model as settings say, each `indicator=result`. They stand in the sources from
-/// then on, a line each, so that findings have a place. Where there is a finding, nothing is changed.
+/// then on, a line each, so that findings have a place. Where there is an error, nothing is changed.
 pub fn suppose(
     model: &mut Model,
     year: FiscalYear,
@@ -95,11 +95,19 @@ pub fn suppose(
             start += line.len() + 1;
         }
     }
-    if findings.is_empty()
+    if findings.errors() == 0
         && let Some(year) = model.years.get_mut(&year)
     {
         for supposed in all {
+            let at = supposed.indicator;
+            let value = match &supposed.what {
+                What::Result(_, value) => Some(value.clone()),
+                _ => None,
+            };
             apply(supposed, &mut year.indicators);
+            if let Some(value) = value {
+                doubts::supposed(&year.indicators[at], &value, &mut findings);
+            }
         }
     }
     findings

@@ -124,6 +124,27 @@ content/2562/facts/sheet.yaml:6:9 ต้องแก้: “0812345678” ขึ
 }
 
 #[test]
+fn amounts_in_brackets_with_their_units() {
+    finds(
+        &fact("(35.50 ล้านบาท)"),
+        r#"
+content/2562/facts/sheet.yaml:6:9 ต้องแก้: “(35.50 ล้านบาท)” มีวงเล็บครอบทั้งจำนวนและหน่วย → พิมพ์ -35.50 ล้านบาท [bad-quantity]
+  ╭▸
+6 │     ค่า: (35.50 ล้านบาท)
+  ╰╴        ━━━━━━━━━━━━━━
+"#,
+    );
+    for value in ["(1,200 บาท)", "(ร้อยละ 2.5)", "(5 ราย)", "(๓๕.๕๐ ล้านบาท) (ประมาณการ)"]
+    {
+        assert_eq!(fact(value).check().codes(), ["bad-quantity"], "{value}");
+    }
+    for value in ["(35.50) ล้านบาท", "(ร่าง)", "(30 กันยายน 2567)", "(1) จัดทำแผน", "-ISO27001 ทุกระบบ"]
+    {
+        assert!(fact(value).check().codes().is_empty(), "{value}");
+    }
+}
+
+#[test]
 fn what_stands_behind_a_number_and_is_no_unit() {
     for value in ["4.21±0.53", "1:3", "3×4 เมตร", "80%*", "13:30"] {
         let terminal = fact(value).check().terminal();

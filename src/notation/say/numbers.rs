@@ -186,6 +186,16 @@ pub fn year_in_brackets(text: &str, year: &str) -> Problem {
 }
 
 say! {
+    /// A quantity in brackets together with its unit; `minus` is the same below zero, `amount` whether the
+    /// brackets can mean nothing else.
+    unit_in_brackets(text, inner: &str, minus: Option<&str>, amount: bool) = BadQuantity:
+        "“{text}” มีวงเล็บครอบทั้งจำนวนและหน่วย", "“{text}” has its unit inside the brackets, too"
+        match (minus, amount) {
+            (Some(minus), true) => "พิมพ์ {minus}", "write {minus}" fix minus;
+            (Some(minus), false) => "ถ้าติดลบ พิมพ์ {minus} ถ้าไม่ติดลบ พิมพ์ {inner}",
+            "write {minus} if it is below zero, else {inner}";
+            (None, _) => "พิมพ์ {inner}", "write {inner}";
+        };
     /// A word that makes a number an approximate one.
     approximate(word: &str, quantity: &str, instead: Option<&str>) = BadQuantity:
         "“{word}” บอกค่าโดยประมาณ จึงเทียบกับเป้าหมายไม่ได้",

@@ -55,8 +55,76 @@ pub(super) fn names(lines: &[Line<'_>]) -> Option<Found> {
         || joined > 0 && lines.iter().all(labelled)
         || ended
         || joined > 1 && (ragged || widest <= SHORT)
-        || alike && widest <= LONGEST_NAME;
+        || alike && (joined > 1 || widest <= LONGEST_NAME)
+        || joined > 1 && are_of_a_kind(lines);
     meant.then(|| Found { range: first.at..last.end(), problem: say::lines_run_on(lines.len()) })
+}
+
+/// Words that names of a kind begin with: of an office, whose holder may be named instead, and of a body.
+const KINDS: [&[&str]; 2] = [
+    &[
+        "ประธาน",
+        "กรรมการ",
+        "อนุกรรมการ",
+        "ที่ปรึกษา",
+        "ปลัด",
+        "อธิบดี",
+        "อธิการบดี",
+        "คณบดี",
+        "เลขาธิการ",
+        "เลขานุการ",
+        "ผู้อำนวยการ",
+        "ผู้ว่าการ",
+        "ผู้ว่าราชการ",
+        "ผู้บัญชาการ",
+        "ผู้จัดการ",
+        "ผู้ตรวจราชการ",
+        "ผู้แทน",
+        "ผู้ทรงคุณวุฒิ",
+        "หัวหน้า",
+        "นายก",
+        "รัฐมนตรี",
+        "อัยการ",
+        "นายอำเภอ",
+        "เจ้าหน้าที่",
+    ],
+    &[
+        "กระทรวง",
+        "ทบวง",
+        "กรม",
+        "กอง",
+        "สำนัก",
+        "สถาบัน",
+        "ศูนย์",
+        "มหาวิทยาลัย",
+        "วิทยาลัย",
+        "โรงเรียน",
+        "โรงพยาบาล",
+        "ธนาคาร",
+        "บริษัท",
+        "บมจ.",
+        "บจก.",
+        "ห้างหุ้นส่วน",
+        "องค์การ",
+        "องค์กร",
+        "สมาคม",
+        "มูลนิธิ",
+        "สภา",
+        "คณะ",
+        "จังหวัด",
+        "เทศบาล",
+    ],
+];
+
+/// Whether each line begins as names of one kind do: `รองอธิบดี…`, `เลขาธิการ…`.
+fn are_of_a_kind(lines: &[Line<'_>]) -> bool {
+    let begins = |words: &str, kind: &[&str]| {
+        let deputy = ["รอง", "ผู้ช่วย"].iter().find_map(|word| words.strip_prefix(word));
+        kind.iter().any(|word| deputy.unwrap_or(words).starts_with(word))
+    };
+    let [offices, bodies] = KINDS;
+    lines.iter().all(|line| begins(line.words, offices) || is_person(line.words))
+        || lines.iter().all(|line| begins(line.words, bodies))
 }
 
 /// Words that head a chapter with nothing but its number: `หมวด ๑`.

@@ -371,7 +371,7 @@ fn words(runs: &[Run]) -> String {
                 out.push_str(lead);
                 out.push_str(amount);
             }
-            Run::Symbol { symbol, name } => {
+            Run::Symbol { symbol, name, .. } => {
                 let _ = write!(out, "{symbol} {name}");
             }
             Run::Strong { runs } => {

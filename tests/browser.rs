@@ -14,8 +14,11 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use common::{Project, hostile, tools};
+use raingan::block::{
+    Block, Column, ENGLISH, ENGLISH_END, Head, KEEP, KEPT, Line, MAY, Marked, Run, Table,
+};
 use raingan::pipeline::{self, Wanted};
-use raingan::render::{gathered, line_ends::LineEnds, templates};
+use raingan::render::{gathered, templates};
 use raingan::thai::browser::{Browser, LONGEST, Says, width};
 use raingan::thai::lines::{Kind, Lexicon, LineBreaker, with_like_digits};
 use raingan::thai::{digit, is_thai};
@@ -316,69 +319,68 @@ fn what_no_cell_holds_is_divided() {
     assert!(!marked(&nothing).contains('['));
 }
 
-fn page(html: &str) -> String {
+/// A line as it is marked for a browser: what is kept together in brackets, other runs in angles.
+fn told(runs: Vec<Run>) -> String {
     let lexicon = Lexicon {
         names: vec!["นางสาวอัจฉรินทร์ พัฒน์ไพโรจน์".to_owned()],
         ..Lexicon::default()
     };
-    LineEnds::new(&LineBreaker::new(&lexicon)).page(html)
-}
-
-#[test]
-fn what_a_browser_breaks_is_wrapped_and_nothing_else() {
-    for (html, wanted) in [
-        ("<p>เป้าหมาย</p>", "<p><span class=\"k\">เป้าหมาย</span></p>"),
-        ("<p>หน่วย งาน</p>", "<p>หน่วย งาน</p>"),
-        ("<p>ได้ 12 ล้านบาท ต่อปี</p>", "<p>ได้ <span class=\"k\">12 ล้านบาท</span> ต่อปี</p>"),
-        // A stretch goes on behind a tag; elements still nest.
-        (
-            "<p>ได้ <b>12</b> ล้านบาท</p>",
-            "<p>ได้ <b><span class=\"k\">12</span></b><span class=\"k\"> ล้านบาท</span></p>",
-        ),
-        // What is no running text stays as it was.
-        ("<title>12 ล้านบาท</title>", "<title>12 ล้านบาท</title>"),
-        ("<math><mtext>12 ล้านบาท</mtext></math>", "<math><mtext>12 ล้านบาท</mtext></math>"),
-        ("<i title='12 ล้านบาท >'>ก</i>", "<i title='12 ล้านบาท >'>ก</i>"),
-        ("<!-- 12 ล้านบาท -->", "<!-- 12 ล้านบาท -->"),
-        ("<code>12 ล้านบาท", "<code>12 ล้านบาท"),
-        // A label is drawn by the style.
-        ("<td data-label=\"ได้ 12 ล้านบาท\">", "<td data-label=\"ได้ 12\u{a0}ล้าน\u{2060}บาท\">"),
-        ("<td data-label=\"การบรรลุเป้าหมาย\">", "<td data-label=\"การบรรลุเป้า\u{2060}หมาย\">"),
-        ("<td title=\"การบรรลุเป้าหมาย\">", "<td title=\"การบรรลุเป้าหมาย\">"),
-        // References count as the characters they show.
-        ("<p>&lt;b&gt; 12 ล้านบาท &", "<p>&lt;b&gt; <span class=\"k\">12 ล้านบาท</span> &"),
-        ("<p>12&nbsp;ล้านบาท", "<p><span class=\"k\">12&nbsp;ล้านบาท</span>"),
-    ] {
-        assert_eq!(page(html), wanted);
+    let breaker = LineBreaker::new(&lexicon);
+    let mut line = Line(runs);
+    Marked::new(&breaker, Locale::Th).line(&mut line);
+    fn shown(runs: &[Run]) -> String {
+        let one = |run: &Run| match run {
+            Run::Text { text } | Run::Code { text } => text.to_string(),
+            Run::Strong { runs } => format!("<{}>", shown(runs)),
+            Run::Quiet { runs, .. } => format!("({})", shown(runs)),
+            Run::Break => "/".to_owned(),
+            other => panic!("{other:?}"),
+        };
+        runs.iter().map(one).collect()
     }
+    let signs = [(KEEP, "["), (KEPT, "]"), (MAY, "|"), (ENGLISH, "{"), (ENGLISH_END, "}")];
+    signs.iter().fold(shown(&line.0), |text, (sign, seen)| text.replace(*sign, seen))
 }
 
 #[test]
-fn names_are_whole() {
-    assert_eq!(
-        page("<td>นางสาวอัจฉรินทร์ พัฒน์ไพโรจน์</td>").replace("<span class=\"k\">", "["),
-        "<td>[นางสาวอัจฉรินทร์</span> [พัฒน์ไพโรจน์</span></td>"
-    );
-}
-
-#[test]
-fn any_bytes_of_a_page_come_back_with_marks_taken_out() {
-    for html in [
-        "",
-        "<",
-        "<p",
-        "&",
-        "&#x110000; &#; &bogus; &;12 ล้านบาท",
-        "<a href='x'>ก < ข 12 ล้านบาท</a",
-        "<pre><b>12 ล้านบาท</pre> 12 ล้านบาท</pre>",
-        "<P>12 ล้านบาท<BR>12\nล้านบาท</P><SCRIPT>'</p>'</SCRIPT>",
-        "</math>12 ล้านบาท<math",
-        "& 12 ล้าน&amp;บาท&ก;",
+fn what_a_browser_breaks_is_kept_and_nothing_else() {
+    let text = |text: &str| told(vec![Run::text(text)]);
+    for (typed, wanted) in [
+        ("เป้าหมาย", "[เป้าหมาย]"),
+        ("หน่วย งาน", "หน่วย งาน"),
+        ("ได้ 12 ล้านบาท ต่อปี", "ได้ [12 ล้านบาท] ต่อปี"),
+        ("<b> 12 ล้านบาท &", "<b> [12 ล้านบาท] &"),
+        ("12\u{a0}ล้านบาท", "[12\u{a0}ล้านบาท]"),
+        // Line ends that were typed are line ends.
+        ("ได้\n12 ล้านบาท", "ได้/[12 ล้านบาท]"),
+        ("นางสาวอัจฉรินทร์ พัฒน์ไพโรจน์", "[นางสาวอัจฉรินทร์] [พัฒน์ไพโรจน์]"),
+        ("ตาม Big Data Institute ของ", "ตาม {Big Data Institute} ของ"),
+        // What asks for line ends is obeyed and taken out.
+        ("อิเล็ก\u{200b}ทรอนิกส์", "อิเล็ก|[ทรอนิกส์]"),
     ] {
-        let plain = page(html).replace("<span class=\"k\">", "").replace("<wbr>", "");
-        let tags = |text: &str| text.replace("</span>", "");
-        assert_eq!(tags(&plain), tags(html));
+        assert_eq!(text(typed), wanted);
     }
+    // A stretch goes on in the next run; elements still nest.
+    let bold = Run::Strong { runs: vec![Run::text("12")] };
+    let runs = vec![Run::text("ได้ "), bold, Run::text(" ล้านบาท")];
+    assert_eq!(told(runs), "ได้ <[12]>[ ล้านบาท]");
+    // What is shown as it is, is.
+    assert_eq!(told(vec![Run::Code { text: "12 ล้านบาท".into() }]), "12 ล้านบาท");
+    // A remark is a flow of its own.
+    let runs = vec![Run::text("ได้ 12"), Run::quiet("remark", " ล้านบาท")];
+    assert_eq!(told(runs), "ได้ 12( ล้านบาท)");
+}
+
+#[test]
+fn a_label_is_joined_by_characters() {
+    let breaker = LineBreaker::new(&Lexicon::default());
+    let heads = ["ได้ 12 ล้านบาท", "การบรรลุเป้าหมาย"].map(Head::of).to_vec();
+    let mut blocks = [Table::new("stack", vec![Column::SHARED; 2], heads).block()];
+    blocks[0].name_columns();
+    Marked::new(&breaker, Locale::Th).blocks(&mut blocks);
+    let [Block::Table(table)] = &blocks else { panic!() };
+    let labels: Vec<&str> = table.labels.iter().map(|label| &**label).collect();
+    assert_eq!(labels, ["ได้ 12\u{a0}ล้าน\u{2060}บาท", "การบรรลุเป้า\u{2060}หมาย"]);
 }
 
 /// What pages did when they were opened.

@@ -7,6 +7,7 @@ use std::collections::BTreeSet;
 
 use common::{Project, tools};
 use proptest::prelude::*;
+use raingan::block::{KEEP, KEPT};
 use raingan::diagnostic::Locale;
 use raingan::layout;
 use raingan::source::Sources;
@@ -279,13 +280,13 @@ fn a_unit_with_a_digit_is_known_where_texts_share_their_lines() {
     let lexicon =
         Lexicon { units: vec!["tCO2".into(), "ตัน2.5".into()], ..Lexicon::default() };
     let breaker = LineBreaker::new(&lexicon);
-    let lines = raingan::render::line_ends::LineEnds::new(&breaker);
+    let marked = raingan::block::Marked::new(&breaker, Locale::Th);
     for unit in ["tCO2", "ตัน2.5"] {
-        let page = lines.page(&format!("<p>ลดได้ 12 {unit} ต่อปี</p>"));
-        assert!(page.contains(&format!("<span class=\"k\">12 {unit}</span>")), "{page}");
+        let text = marked.text(&format!("ลดได้ 12 {unit} ต่อปี"));
+        assert!(text.contains(&format!("{KEEP}12 {unit}{KEPT}")), "{text:?}");
     }
-    let page = lines.page("<p>ลดได้ 12 tCO3 ต่อปี</p>");
-    assert!(!page.contains("12 tCO3</span>"), "no unit of the agency's: {page}");
+    let text = marked.text("ลดได้ 12 tCO3 ต่อปี");
+    assert!(!text.contains(&format!("12 tCO3{KEPT}")), "no unit of the agency's: {text:?}");
     // Numbers differ and share.
     let like = |text| raingan::thai::lines::with_like_digits(text).into_owned();
     assert_eq!(like("ได้ 1,250.75 tCO2 ใน 2562"), like("ได้ 9,999.99 tCO2 ใน 2563"));

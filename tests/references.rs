@@ -5,9 +5,11 @@ mod common;
 
 use std::path::Path;
 
+use raingan::block::{Block, write_digits};
 use raingan::diagnostic::Locale;
+use raingan::pages::{self, Numbers, Page};
 use raingan::source::Sources;
-use raingan::view::{Edition, Shown, digits};
+use raingan::view::{Edition, Shown};
 
 fn sources(text: &str) -> Sources {
     let (mut sources, _) = raingan::load::load(Path::new(env!("CARGO_MANIFEST_DIR"))).unwrap();
@@ -25,9 +27,12 @@ fn shown(text: &str) -> String {
     let narratives = year.narratives();
     let story = narratives.iter().find(|n| n.slug == "forms").unwrap();
     let document = year.leading().unwrap();
-    let mut json = serde_json::json!({ "narratives": [story] });
-    digits::write(&mut json, document.table_digits, document.prose_digits);
-    let json = json["narratives"][0]["blocks"].take();
+    let numbers = Numbers::of(year, Some(&document));
+    let page = Page { year, document: Some(&document), numbers: &numbers };
+    let [_, text] = pages::narrative(&page, story);
+    let mut blocks: Vec<Block> = vec![text];
+    write_digits(&mut blocks, document.table_digits, document.prose_digits);
+    let json = serde_json::to_value(&blocks).unwrap();
     let mut out = Vec::new();
     collect(&json, &mut out);
     out.join(" ")

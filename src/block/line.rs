@@ -216,6 +216,9 @@ pub enum Run {
     },
     /// A symbol with its name.
     Symbol {
+        /// `decided`, `undecided` or `not-assessed`, where it is a result; or empty.
+        #[serde(skip_serializing_if = "str::is_empty")]
+        state: &'static str,
         /// The symbol.
         symbol: Leaf,
         /// Its name.
@@ -362,7 +365,7 @@ impl Run {
                 see(text);
                 see(note);
             }
-            Run::Symbol { symbol, name } => {
+            Run::Symbol { symbol, name, .. } => {
                 see(symbol);
                 see(name);
             }

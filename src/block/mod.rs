@@ -19,7 +19,7 @@ pub use table::{
     Beneath, Body, Cell, Column, Group, Head, HeadOf, Kind, Mark, MarkLook, NoteBeneath, Row,
     RowKind, Table, Width,
 };
-pub use walk::on;
+pub use walk::{on, plain};
 
 /// What a page is drawn on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -119,6 +119,11 @@ pub enum Block {
         comment: Line,
         /// Who signs, in order.
         signatures: Vec<Signature>,
+    },
+    /// What the notes of a text say, at its end, with ways back.
+    Notes {
+        /// The notes, in order.
+        notes: Vec<Note>,
     },
     /// Blocks that belong together in meaning, with the class of their look.
     Section {
@@ -258,6 +263,19 @@ pub struct Piece {
     pub kind: &'static str,
     /// Its text, or empty.
     pub text: Leaf,
+}
+
+/// A note at the end of its text.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Note {
+    /// Its number.
+    pub number: Line,
+    /// Its name for links.
+    pub id: String,
+    /// What it says.
+    pub line: Line,
+    /// The names of the places that refer to it.
+    pub places: Vec<String>,
 }
 
 /// What a document prints where it differs from what is so.

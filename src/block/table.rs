@@ -175,6 +175,8 @@ pub enum Body {
         room: Leaf,
         /// How it is made, before it, or empty.
         hint: Line,
+        /// What stands beneath it.
+        more: Vec<Block>,
     },
     /// A symbol with its name.
     Mark(Mark),

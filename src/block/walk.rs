@@ -40,6 +40,12 @@ impl Block {
                     field.blocks.iter_mut().for_each(|block| block.lines(see));
                 }
             }
+            Block::Notes { notes } => {
+                for note in notes {
+                    see(&mut note.number);
+                    see(&mut note.line);
+                }
+            }
             Block::Small { label, line, .. } => [label, line].into_iter().for_each(see),
             Block::Claims { claims, .. } => {
                 for claim in claims {
@@ -86,7 +92,7 @@ impl Block {
                 let rows = groups.iter_mut().flat_map(|group| &mut group.rows).chain(foot);
                 let cells = rows.flat_map(|row| &mut row.cells);
                 let blocks = cells.filter_map(|cell| match &mut cell.body {
-                    Body::Blocks { blocks } => Some(blocks),
+                    Body::Blocks { blocks } | Body::Figure { more: blocks, .. } => Some(blocks),
                     _ => None,
                 });
                 blocks.chain([&mut beneath.small]).collect()
@@ -143,9 +149,10 @@ impl Table {
                     Body::Blocks { blocks } => {
                         blocks.iter_mut().for_each(|block| block.lines(see));
                     }
-                    Body::Figure { text, hint, .. } => {
+                    Body::Figure { text, hint, more, .. } => {
                         see(hint);
                         alone(text, see);
+                        more.iter_mut().for_each(|block| block.lines(see));
                     }
                     Body::Mark(mark) => mark_lines(mark, see),
                 }
@@ -209,4 +216,59 @@ impl Block {
             block.labels(see);
         }
     }
+}
+
+impl Block {
+    /// Says of every table in it what its columns are called: the heads over each, without their notes.
+    pub fn name_columns(&mut self) {
+        if let Block::Table(table) = self {
+            let mut labels = vec![String::new(); table.columns.len()];
+            // For each column, the rows of heads below that one from above covers.
+            let mut covered = vec![0_usize; labels.len()];
+            for row in &table.head {
+                let mut at = 0;
+                for head in row {
+                    while covered.get(at).is_some_and(|rows| *rows > 0) {
+                        covered[at] -= 1;
+                        at += 1;
+                    }
+                    let words = plain(&head.line.0);
+                    for column in at..(at + head.cols).min(labels.len()) {
+                        let between = if labels[column].is_empty() { "" } else { " " };
+                        labels[column] = format!("{}{between}{words}", labels[column]);
+                        covered[column] = head.rows.saturating_sub(1);
+                    }
+                    at += head.cols;
+                }
+            }
+            table.labels = labels.into_iter().map(|label| label.trim().into()).collect();
+        }
+        for block in self.inner().into_iter().flatten() {
+            block.name_columns();
+        }
+    }
+}
+
+/// The words of runs; what a note says stands elsewhere.
+pub fn plain(runs: &[Run]) -> String {
+    let mut out = String::new();
+    for run in runs {
+        match run {
+            Run::Text { text } | Run::State { text, .. } | Run::Code { text } => out.push_str(text),
+            Run::Quantity { lead, amount, .. } => {
+                out.push_str(lead);
+                out.push_str(amount);
+            }
+            Run::Symbol { name, .. } => out.push_str(name),
+            Run::Break => out.push(' '),
+            Run::Note { .. } => {}
+            Run::Strong { runs }
+            | Run::Emphasis { runs }
+            | Run::Struck { runs }
+            | Run::Fixed { runs }
+            | Run::Quiet { runs, .. }
+            | Run::Link { runs, .. } => out.push_str(&plain(runs)),
+        }
+    }
+    out
 }

@@ -82,6 +82,7 @@ fn summary(page: &Page<'_>, indicator: &IndicatorView) -> Block {
     };
     let mut result = page.word("indicator_result").strong();
     result = result.and("\u{2003}").and(Run::Symbol {
+        state: "",
         symbol: (&indicator.rating.symbol).into(),
         name: (&indicator.rating.name).into(),
     });
@@ -187,7 +188,7 @@ fn history(years: &[HistoryView]) -> Block {
 }
 
 /// A formula broken down: amounts that come in, amounts that go out, subtotals with what makes them.
-fn statement(page: &Page<'_>, told: &StatementView, name: &str) -> Block {
+pub(super) fn statement(page: &Page<'_>, told: &StatementView, name: &str) -> Block {
     let columns = vec![
         Column::SHARED,
         Column::tenths(Kind::Number, 230),

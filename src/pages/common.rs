@@ -35,7 +35,7 @@ pub(super) fn mark(mark: &MarkView, look: MarkLook) -> Mark {
 /// A number of a column.
 pub(super) fn figure(figure: &FigureView) -> Cell {
     let (text, room) = ((&figure.text).into(), (&figure.room).into());
-    Body::Figure { text, room, hint: Line::default() }.into()
+    Body::Figure { text, room, hint: Line::default(), more: Vec::new() }.into()
 }
 
 /// A number of a column, or what stands in its place.
@@ -140,5 +140,16 @@ pub(super) fn values(values: &[LineView], numbered: bool) -> Block {
 /// A subtotal, how it is made before it.
 pub(super) fn summed(sum: &FigureView, hint: &str) -> Cell {
     let (text, room) = ((&sum.text).into(), (&sum.room).into());
-    Body::Figure { text, room, hint: hint.into() }.into()
+    Body::Figure { text, room, hint: hint.into(), more: Vec::new() }.into()
+}
+
+/// That there is nothing.
+pub(super) fn dash() -> Line {
+    Run::quiet("absent", "–").into()
+}
+
+/// A line, or that there is nothing.
+pub(super) fn or_dash(line: impl Into<Line>) -> Line {
+    let line = line.into();
+    if line.is_empty() { dash() } else { line }
 }

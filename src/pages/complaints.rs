@@ -38,7 +38,7 @@ fn mechanisms(page: &Page<'_>, told: &ComplaintsView) -> Block {
 }
 
 fn tick() -> Run {
-    Run::Symbol { symbol: "✓".into(), name: "".into() }
+    Run::Symbol { state: "", symbol: "✓".into(), name: "".into() }
 }
 
 fn counts(page: &Page<'_>, told: &ComplaintsView, channels: &[ChannelView]) -> Block {

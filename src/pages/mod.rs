@@ -15,6 +15,7 @@ mod reasons;
 mod results;
 mod scoreboard;
 mod signatures;
+pub mod site;
 
 use crate::block::{Block, Line, Medium, on};
 use crate::view::label;

@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use crate::block::{
-    Block, Body, Cell, Column, Head, HeadOf, Heading, Kind, Leaf, Line, NoteBeneath, Numbered,
-    Picture, Role, Row, Run, Table, Width,
+    Block, Body, Cell, Column, Head, HeadOf, Heading, Kind, Leaf, Line, Note, NoteBeneath,
+    Numbered, Picture, Role, Row, Run, Table, Width,
 };
 use crate::notation::Numbering;
 use crate::notation::reference::Digits;
@@ -95,6 +95,8 @@ pub(super) struct Text {
     pub(super) title: Line,
     /// Its blocks.
     pub(super) blocks: Vec<Block>,
+    /// What its notes say, for who reads no feet of pages.
+    pub(super) notes: Option<Block>,
 }
 
 /// A text as a page has it; `shift` is added to the level of its headings.
@@ -109,14 +111,16 @@ pub(super) fn text(narrative: &NarrativeView, page: &Page<'_>, shift: u8) -> Tex
         shift,
         open: Vec::new(),
         path: Vec::new(),
-        places: BTreeMap::new(),
+        told: BTreeMap::new(),
     };
     let mut title = prose(vec![Run::text(&narrative.title)]);
     if let Some(form) = writer.headings.first() {
         title = writer.labelled(*form, &[writer.counts.own], title);
     }
     let blocks = writer.blocks(&narrative.blocks);
-    Text { title, blocks }
+    let notes: Vec<Note> = writer.told.into_values().collect();
+    let notes = (!notes.is_empty()).then_some(Block::Notes { notes });
+    Text { title, blocks, notes }
 }
 
 /// Blocks that no document numbers: a description.
@@ -151,8 +155,8 @@ struct Writer<'a> {
     open: Vec<(u8, u64)>,
     /// The numbers of the items around.
     path: Vec<u64>,
-    /// Places that refer to each note.
-    places: BTreeMap<usize, usize>,
+    /// The notes so far, each with the places that refer to it.
+    told: BTreeMap<usize, Note>,
 }
 
 impl Writer<'_> {
@@ -300,7 +304,8 @@ impl Writer<'_> {
             _ => return Cell::line(self.line(cell)),
         };
         let own = |text: &str| Leaf { role: Role::Prose, ..text.into() };
-        Body::Figure { text: own(number), room: own(room), hint: Line::default() }.into()
+        Body::Figure { text: own(number), room: own(room), hint: Line::default(), more: Vec::new() }
+            .into()
     }
 
     /// A line of the text, its notes with their numbers.
@@ -314,15 +319,20 @@ impl Writer<'_> {
     fn notes(&mut self, runs: &mut [Run]) {
         for run in runs {
             match run {
-                Run::Note { ordinal, numbered, .. } => {
+                Run::Note { ordinal, numbered, runs } => {
                     let number = self.number(self.counts.notes + *ordinal as u64);
                     let id = format!("{}-{ordinal}", self.slug);
-                    let places = self.places.entry(*ordinal).or_default();
-                    *places += 1;
-                    let place = match *places {
-                        1 => id.clone(),
-                        more => format!("{id}-{more}"),
+                    let note = self.told.entry(*ordinal).or_insert_with(|| Note {
+                        number: number.clone().into(),
+                        id: id.clone(),
+                        line: Line(runs.clone()),
+                        places: Vec::new(),
+                    });
+                    let place = match note.places.len() {
+                        0 => id.clone(),
+                        more => format!("{id}-{}", more + 1),
                     };
+                    note.places.push(place.clone());
                     *numbered = Some(Numbered { number, id, place });
                 }
                 other => other.inner().into_iter().for_each(|runs| self.notes(runs)),
@@ -351,5 +361,91 @@ fn notes_in(runs: &[Run], notes: &mut Vec<NoteBeneath>) {
             | Run::Link { runs, .. } => notes_in(runs, notes),
             _ => {}
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::block::plain as words;
+
+    fn writer<'a>(headings: &'a [Numbering], lists: &'a [Numbering]) -> Writer<'a> {
+        let counts = Counts { own: 7, pictures: 1, notes: 2 };
+        let (open, path, told) = Default::default();
+        let digits = Digits::Thai;
+        Writer { slug: "b", counts, digits, headings, lists, shift: 1, open, path, told }
+    }
+
+    fn forms(written: &[&str]) -> Vec<Numbering> {
+        written.iter().map(|form| Numbering::read(form).unwrap()).collect()
+    }
+
+    #[test]
+    fn headings_count_within_each_other() {
+        let heading = |level: u8| Told::Heading { level, id: String::new(), runs: Vec::new() };
+        let told: Vec<Told> = [2, 3, 4, 4, 5, 3, 2, 4, 2].map(heading).into();
+        let label = |block: &Block| match block {
+            Block::Heading(heading) => words(&heading.line.0),
+            _ => String::new(),
+        };
+        let asked = forms(&["๑.", "๑.๑", "๑)", "(๑)"]);
+        let labels: Vec<String> = writer(&asked, &[]).blocks(&told).iter().map(label).collect();
+        assert_eq!(labels, ["๗.๑ ", "๑) ", "(๑) ", "(๒) ", "", "๒) ", "๗.๒ ", "๑) ", "๗.๓ "]);
+        assert!(writer(&[], &[]).blocks(&told).iter().all(|block| label(block).is_empty()));
+    }
+
+    #[test]
+    fn pictures_and_notes_count_on_from_the_texts_before() {
+        let note = |ordinal, runs: Vec<Run>| Run::Note { ordinal, runs, numbered: None };
+        let runs =
+            vec![note(1, vec![Run::text("ก")]), note(2, vec![Run::text("ข")]), note(1, Vec::new())];
+        let picture = Told::Picture {
+            file: String::new(),
+            asset: String::new(),
+            alt: String::new(),
+            caption: Vec::new(),
+            source: String::new(),
+            width: 1,
+            height: 1,
+        };
+        let mut writer = writer(&[], &[]);
+        let blocks = writer.blocks(&[picture, Told::Paragraph { runs }]);
+        let [Block::Picture(picture), Block::Paragraph { line, .. }] = blocks.as_slice() else {
+            panic!("{blocks:?}")
+        };
+        assert_eq!(words(&picture.number.0), "๒");
+        let places = line.0.iter().map(|run| match run {
+            Run::Note { numbered: Some(own), .. } => format!("{} {}", own.number.text, own.place),
+            other => panic!("{other:?}"),
+        });
+        assert_eq!(places.collect::<Vec<_>>(), ["๓ b-1", "๔ b-2", "๓ b-1-2"]);
+        let notes: Vec<_> = writer.told.into_values().map(|note| (note.id, note.places)).collect();
+        let own = |id: &str, places: &[&str]| {
+            (id.to_owned(), places.iter().map(|place| (*place).to_owned()).collect())
+        };
+        assert_eq!(notes, [own("b-1", &["b-1", "b-1-2"]), own("b-2", &["b-2"])]);
+    }
+
+    #[test]
+    fn lists_are_numbered_by_depth_or_as_asked() {
+        let list = |numbers: &[u64], form: Option<&str>, items| Told::List {
+            numbers: numbers.to_vec(),
+            numbering: form.map(|form| Numbering::read(form).unwrap()),
+            labels: Vec::new(),
+            items,
+        };
+        let innermost = list(&[1, 2], Some("(ก)"), vec![vec![], vec![]]);
+        let inner = list(&[1], None, vec![vec![innermost]]);
+        let told = list(&[3, 5], None, vec![vec![], vec![inner]]);
+        fn labels(block: &Block, found: &mut Vec<String>) {
+            if let Block::List { labels: own, items, .. } = block {
+                found.extend(own.iter().map(|label| words(&label.0)));
+                items.iter().flatten().for_each(|block| labels(block, found));
+            }
+        }
+        let asked = forms(&["๑.", "๑)"]);
+        let mut found = Vec::new();
+        labels(&writer(&[], &asked).block(&told), &mut found);
+        assert_eq!(found, ["๓.", "๕.", "๑)", "(ก)", "(ข)"]);
     }
 }

@@ -42,7 +42,7 @@ fn row(page: &Page<'_>, part: &PartView, facts: &[FactView]) -> Table {
     table.with(vec![Row { split: true, ..Row::of(cells) }])
 }
 
-fn heads(page: &Page<'_>, part: &PartView, facts: &[FactView]) -> Vec<Vec<Head>> {
+pub(super) fn heads(page: &Page<'_>, part: &PartView, facts: &[FactView]) -> Vec<Vec<Head>> {
     let grouped = part.groups.iter().any(|group| !group.label.is_empty());
     let rows = if grouped { 2 } else { 1 };
     let ends = [Head::over(page.word("overall"), 1, rows)];

@@ -3,7 +3,6 @@
 use std::sync::{Mutex, PoisonError};
 
 pub mod html;
-pub mod line_ends;
 pub mod pdf;
 mod say;
 pub mod templates;

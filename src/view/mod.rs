@@ -5,12 +5,10 @@
 //! asked for, and none is held: the model is the only tree. Renderers draw from views and from nothing else,
 //! so none of them can show what it must not.
 
-pub mod digits;
 mod evaluation;
 mod export;
 mod figures;
 mod labels;
-pub mod numbering;
 mod papers;
 pub(crate) mod reasons;
 mod run;

@@ -150,7 +150,7 @@ pub(super) fn sentence(runs: &[Run]) -> String {
                 out.push_str(text);
                 bracketed(note, &mut out);
             }
-            Run::Symbol { symbol, name } => out.push_str(&format!("{symbol} {name}")),
+            Run::Symbol { symbol, name, .. } => out.push_str(&format!("{symbol} {name}")),
             Run::Strong { runs }
             | Run::Emphasis { runs }
             | Run::Struck { runs }

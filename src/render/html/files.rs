@@ -5,12 +5,13 @@ use std::collections::BTreeMap;
 use crate::source::Sources;
 use crate::sum::Sum;
 
-use super::page::{Planned, short};
+use super::page::short;
 use super::{FOLDER, Give, OutputFile};
+use crate::pages::site::SitePage;
 
 /// The map of the site for search engines: every page but the one for addresses that lead nowhere.
 /// Addresses and paths have no letter that XML would have to escape.
-pub(super) fn map(address: &str, pages: &[Planned<'_>]) -> OutputFile {
+pub(super) fn map(address: &str, pages: &[SitePage<'_>]) -> OutputFile {
     let mut xml = String::from(
         "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n",
     );

@@ -78,7 +78,7 @@ impl Shown<'_> {
                 let framework = self.scored().model.frameworks.get(&year.framework)?;
                 let part = &framework.parts[indicator.part];
                 let mark = indicator_mark(indicator, score, part, self.locale());
-                vec![Run::Symbol { symbol: mark.symbol.into(), name: mark.name.into() }]
+                vec![Run::Symbol { state: "", symbol: mark.symbol.into(), name: mark.name.into() }]
             }
             FactOf::Fact(sheet, at) => {
                 let fact = &year.sheets[sheet].facts[at];

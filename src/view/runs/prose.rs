@@ -6,10 +6,10 @@ use crate::picture;
 use crate::records::year::Digits;
 use crate::thai;
 
-use super::super::digits::in_words;
 use super::super::shown::Shown;
 use super::super::{Block, Run, Within, figures};
 use super::sentence;
+use crate::block::in_words;
 
 impl Shown<'_> {
     /// A text of the tree. A reference to what the edition must not show is a dash.

@@ -15,8 +15,9 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 
 use common::{Project, hostile, tools};
 use raingan::block::{
-    Block, Column, ENGLISH, ENGLISH_END, Head, KEEP, KEPT, Line, MAY, Marked, Run, Table,
+    Block, Column, ENGLISH, ENGLISH_END, Head, KEEP, KEPT, LINE_END, Line, MAY, Marked, Run, Table,
 };
+use raingan::diagnostic::Locale;
 use raingan::pipeline::{self, Wanted};
 use raingan::render::{gathered, templates};
 use raingan::thai::browser::{Browser, LONGEST, Says, width};
@@ -333,12 +334,12 @@ fn told(runs: Vec<Run>) -> String {
             Run::Text { text } | Run::Code { text } => text.to_string(),
             Run::Strong { runs } => format!("<{}>", shown(runs)),
             Run::Quiet { runs, .. } => format!("({})", shown(runs)),
-            Run::Break => "/".to_owned(),
             other => panic!("{other:?}"),
         };
         runs.iter().map(one).collect()
     }
-    let signs = [(KEEP, "["), (KEPT, "]"), (MAY, "|"), (ENGLISH, "{"), (ENGLISH_END, "}")];
+    let signs =
+        [(KEEP, "["), (KEPT, "]"), (MAY, "|"), (ENGLISH, "{"), (ENGLISH_END, "}"), (LINE_END, "/")];
     signs.iter().fold(shown(&line.0), |text, (sign, seen)| text.replace(*sign, seen))
 }
 
@@ -368,7 +369,7 @@ fn what_a_browser_breaks_is_kept_and_nothing_else() {
     assert_eq!(told(vec![Run::Code { text: "12 ล้านบาท".into() }]), "12 ล้านบาท");
     // A remark is a flow of its own.
     let runs = vec![Run::text("ได้ 12"), Run::quiet("remark", " ล้านบาท")];
-    assert_eq!(told(runs), "ได้ 12( ล้านบาท)");
+    assert_eq!(told(runs), "ได้ 12( [ล้านบาท])");
 }
 
 #[test]

@@ -284,7 +284,7 @@ fn a_page_that_cannot_be_made_leaves_the_old_set_even_for_a_draft() {
     let folder = Folder::new(&Project::minimal());
     assert_eq!(folder.run(&["build", "--draft"]).code, 0);
     let before = folder.tree("dist-draft");
-    folder.put("templates/html/indicator.html", b"<p>\n{{ 1 * indicator.number }}</p>\n");
+    folder.put("templates/html/page.html", b"<p>\n{{ 1 * page.description }}</p>\n");
     folder.run(&["build", "--draft"]).is(1, "
 อ่าน 4 ไฟล์ · 1 ตัวชี้วัด
 ปีงบประมาณ พ.ศ. 2562
@@ -292,10 +292,10 @@ fn a_page_that_cannot_be_made_leaves_the_old_set_even_for_a_draft() {
     ● งานหลัก · ผ่าน 1 จาก 1 ตัวชี้วัด คิดเป็นร้อยละ 100.00 (มากกว่า 67 = ● สูงกว่าเป้าหมาย)
 ต้องแก้ 1 · ควรตรวจ 0 → ยังไม่เขียนไฟล์ ฉบับเดิมอยู่ครบ
 ", "
-templates/html/indicator.html:2:8 ต้องแก้: แม่แบบใช้ไม่ได้: Math operations can only be done on numbers, found `string` → แก้แม่แบบที่บรรทัดนี้ หรือลบแม่แบบของโครงการเพื่อใช้แม่แบบในโปรแกรม [template-error]
+templates/html/page.html:2:8 ต้องแก้: แม่แบบใช้ไม่ได้: Math operations can only be done on numbers, found `string` → แก้แม่แบบที่บรรทัดนี้ หรือลบแม่แบบของโครงการเพื่อใช้แม่แบบในโปรแกรม [template-error]
   ╭▸
-2 │ {{ 1 * indicator.number }}</p>
-  ╰╴       ━━━━━━━━━
+2 │ {{ 1 * page.description }}</p>
+  ╰╴       ━━━━
 ");
     assert_eq!(folder.tree("dist-draft"), before);
 }

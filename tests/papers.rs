@@ -6,9 +6,10 @@ mod common;
 use common::Project;
 use common::tools::{pdf_pages, squeezed};
 use raingan::diagnostic::Locale;
+use raingan::layout;
 use raingan::pipeline::{self, Wanted};
 use raingan::render::{gathered, templates};
-use raingan::view::{Edition, Shown, numbering};
+use raingan::view::{Edition, Shown};
 
 /// What is built of a project.
 struct Built {
@@ -30,7 +31,10 @@ impl Built {
         assert_eq!(built.findings.errors(), 0, "{:?}", built.findings);
         let year = &Shown::new(&scored, Edition::Public, Locale::Th).years(&sources)[0];
         let internal = year.complaints().is_none() && year.audit().is_none();
-        Built { internal, ordinals: numbering::ordinals(&year.documents()[0]), files }
+        let data = layout::data(year, &year.documents()[0], false).value();
+        let ordinals = data["ordinals"].as_array().unwrap().iter();
+        let ordinals = ordinals.map(|one| one.as_str().unwrap().to_owned()).collect();
+        Built { internal, ordinals, files }
     }
 
     /// A page of the site without blanks and marks of line ends.

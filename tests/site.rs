@@ -715,7 +715,7 @@ fn a_template_of_the_project_takes_the_place_of_the_built_in_one() {
     let project = Project::minimal()
         .with(
             "templates/html/not-found.html",
-            "<!DOCTYPE html>\n<title>{{ view.agency.name }}</title>ของเรา\n",
+            "<!DOCTYPE html>\n<title>{{ site.agency | bare }}</title>ของเรา\n",
         )
         .with("templates/html/style.css", "body { color: black }\n");
     let (ours, theirs) = (Site::of(&project), Site::of(&Project::minimal()));
@@ -782,19 +782,19 @@ fn a_script_of_the_project_has_a_hash_in_its_name_too() {
 const BROKEN: [(&str, &str, &str, &str); 10] = [
     (
         "templates/html/not-found.html",
-        "{% extends \"base.html\" %}\n{% block content %}ที่นี่ {{ view.agency.name | }}{% endblock content %}\n",
+        "{% extends \"base.html\" %}\n{% block content %}ที่นี่ {{ site.agency.name | }}{% endblock content %}\n",
         "2:45",
         "Found `}}` but expected identifier.",
     ),
     (
         "templates/html/not-found.html",
-        "{% extends \"base.html\" %}\n{% block content %}ที่นี่ {{ view.agency.nothing }}{% endblock content %}\n",
-        "2:38",
+        "{% extends \"base.html\" %}\n{% block content %}ที่นี่ {{ site.address.nothing }}{% endblock content %}\n",
+        "2:39",
         "Field `nothing` is not defined.",
     ),
     (
-        "templates/html/indicator.html",
-        "<p>\n{{ 2 * indicator.name }}</p>\n",
+        "templates/html/page.html",
+        "<p>\n{{ 2 * page.title }}</p>\n",
         "2:8",
         "Math operations can only be done on numbers",
     ),

@@ -122,6 +122,8 @@ pub const KEEP: char = '\u{2061}';
 pub const KEPT: char = '\u{2064}';
 /// Here English begins…
 pub const ENGLISH: char = '\u{2062}';
+/// A line end that was typed.
+pub const LINE_END: char = '\u{2028}';
 /// …and here it ends.
 pub const ENGLISH_END: char = '\u{2063}';
 
@@ -146,7 +148,6 @@ impl<'a> Marked<'a> {
 
     /// Marks a line. Words flow through what is bold or linked; anything else ends a flow.
     pub fn line(&self, line: &mut Line) {
-        typed_ends(&mut line.0);
         let mut flows: Vec<Vec<String>> = vec![Vec::new()];
         flow(&mut line.0, &mut |leaf| match leaf {
             Some(leaf) => {
@@ -169,6 +170,22 @@ impl<'a> Marked<'a> {
 
     /// The texts of a flow with their marks.
     fn flow(&self, texts: &[String]) -> Vec<String> {
+        // A line end that was typed ends a flow.
+        let typed = texts.iter().position(|text| text.contains('\n'));
+        if let Some((at, (before, after))) =
+            typed.and_then(|at| Some((at, texts[at].split_once('\n')?)))
+        {
+            let head = [&texts[..at], &[before.to_owned()]].concat();
+            let tail = [&[after.to_owned()], &texts[at + 1..]].concat();
+            let (mut out, rest) = (self.flow(&head), self.flow(&tail));
+            let mut rest = rest.into_iter();
+            if let (Some(last), Some(first)) = (out.last_mut(), rest.next()) {
+                last.push(LINE_END);
+                last.push_str(&first);
+            }
+            out.extend(rest);
+            return out;
+        }
         let whole: String = texts.concat();
         let marks = self.marks(&whole);
         let (mut marks, mut at, mut keep) = (marks.iter().peekable(), 0, false);
@@ -230,32 +247,6 @@ fn phrase_sign(phrases: &[Range<usize>], at: usize) -> Option<Vec<char>> {
     let ends = phrases.iter().any(|phrase| phrase.end == at).then_some(ENGLISH_END);
     let starts = phrases.iter().any(|phrase| phrase.start == at).then_some(ENGLISH);
     (ends.is_some() || starts.is_some()).then(|| ends.into_iter().chain(starts).collect())
-}
-
-/// Line ends that were typed in a text become line ends of the page.
-fn typed_ends(runs: &mut Vec<Run>) {
-    let typed = |run: &Run| matches!(run, Run::Text { text } if text.contains('\n'));
-    if runs.iter().any(typed) {
-        let old = std::mem::take(runs);
-        for run in old {
-            match run {
-                Run::Text { text } if text.contains('\n') => {
-                    for (at, own) in text.split('\n').enumerate() {
-                        if at > 0 {
-                            runs.push(Run::Break);
-                        }
-                        runs.push(Run::Text {
-                            text: Leaf { text: own.to_owned(), ..text.clone() },
-                        });
-                    }
-                }
-                other => runs.push(other),
-            }
-        }
-    }
-    for run in runs {
-        run.inner().into_iter().for_each(typed_ends);
-    }
 }
 
 /// Shows the leaves of runs as they flow; nothing stands for the end of a flow.

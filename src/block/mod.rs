@@ -14,7 +14,7 @@ use serde::Serialize;
 
 pub use digits::{in_words, write as write_digits, write_line};
 pub use line::{Leaf, Line, Numbered, Role, Run, Within};
-pub use marked::{ENGLISH, ENGLISH_END, KEEP, KEPT, MAY, Marked, for_paper};
+pub use marked::{ENGLISH, ENGLISH_END, KEEP, KEPT, LINE_END, MAY, Marked, for_paper};
 pub use table::{
     Beneath, Body, Cell, Column, Group, Head, HeadOf, Kind, Mark, MarkLook, NoteBeneath, Row,
     RowKind, Table, Width,

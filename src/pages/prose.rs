@@ -377,7 +377,10 @@ mod tests {
     }
 
     fn forms(written: &[&str]) -> Vec<Numbering> {
-        written.iter().map(|form| Numbering::read(form).unwrap()).collect()
+        written
+            .iter()
+            .map(|form| <Numbering as crate::notation::Notation>::read(form).unwrap())
+            .collect()
     }
 
     #[test]
@@ -430,7 +433,8 @@ mod tests {
     fn lists_are_numbered_by_depth_or_as_asked() {
         let list = |numbers: &[u64], form: Option<&str>, items| Told::List {
             numbers: numbers.to_vec(),
-            numbering: form.map(|form| Numbering::read(form).unwrap()),
+            numbering: form
+                .map(|form| <Numbering as crate::notation::Notation>::read(form).unwrap()),
             labels: Vec::new(),
             items,
         };

@@ -10,7 +10,7 @@ use std::io;
 use rayon::prelude::*;
 use tera::{Context, Kwargs, State, Tera};
 
-use crate::block::{ENGLISH, ENGLISH_END, KEEP, KEPT, MAY, Marked};
+use crate::block::{ENGLISH, ENGLISH_END, KEEP, KEPT, LINE_END, MAY, Marked};
 use crate::diagnostic::Findings;
 use crate::pages::site::{Download, SiteYear, pages};
 use crate::picture;
@@ -135,6 +135,7 @@ fn escaped(value: &str, out: &mut dyn io::Write) -> io::Result<()> {
 fn element(sign: char) -> Option<&'static str> {
     Some(match sign {
         MAY => "<wbr>",
+        LINE_END => "<br>",
         KEEP => "<span class=\"k\">",
         ENGLISH => "<span lang=\"en\">",
         KEPT | ENGLISH_END => "</span>",
@@ -144,5 +145,5 @@ fn element(sign: char) -> Option<&'static str> {
 
 /// A text without signs, for an attribute.
 fn bare(value: &str, _: Kwargs, _: &State) -> String {
-    marks::without(value)
+    marks::without(value).replace(LINE_END, "\n")
 }

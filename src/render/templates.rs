@@ -102,7 +102,7 @@ mod tests {
         for (files, unread) in [
             // What replaces a template of the program is read, whatever it says.
             (
-                &[("html/home.html", ""), ("typst/cover.typ", ""), ("html/style.css", "")][..],
+                &[("html/page.html", ""), ("typst/cover.typ", ""), ("html/style.css", "")][..],
                 &[][..],
             ),
             // A name that is not known, or a known one in the wrong folder, is not.

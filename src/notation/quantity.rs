@@ -216,6 +216,9 @@ impl Notation for ValueText {
             }));
         }
         if trimmed.len() <= LONGEST && looks_like_quantity(body) {
+            if let Some(problem) = slips::no_number(body) {
+                return Err(placed(problem, body));
+            }
             let offset = text.len() - text.trim_start().len();
             let moved = |quantity: QuantityText| {
                 let at = quantity.unit_at.start + offset..quantity.unit_at.end + offset;

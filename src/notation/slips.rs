@@ -141,6 +141,9 @@ pub(super) fn problem(text: &str) -> Option<Problem> {
             }
         };
     }
+    if let Some(problem) = no_number(text) {
+        return Some(problem);
+    }
     if let Some(price) = price(text) {
         return Some(say::price(text, certain(price)));
     }
@@ -152,6 +155,28 @@ pub(super) fn problem(text: &str) -> Option<Problem> {
         .or_else(|| text.contains(['/', '⁄']).then(|| divided(text)))
         .or_else(|| grouped(text))
         .or_else(|| points(text))
+}
+
+/// Digits that are no number: `02-123-1234`, `0812345678 ต่อ 5`, and numbers of programs, `0x1F`.
+pub(super) fn no_number(text: &str) -> Option<Problem> {
+    let behind = text.trim_start_matches(|c: char| is_digit(c) || matches!(c, '-' | '–' | ' '));
+    let digits = text[..text.len() - behind.len()].chars().filter(|c| is_digit(*c)).count();
+    let first = text.chars().next().and_then(thai::digit);
+    if first == Some(0)
+        && (9..=10).contains(&digits)
+        && (behind.is_empty() || behind.starts_with([',', '/']) || behind.starts_with("ต่อ"))
+    {
+        return Some(say::telephone(text));
+    }
+    let (letter, digits) = text.strip_prefix('0')?.split_at_checked(1)?;
+    let base = match letter {
+        "o" | "O" => 8,
+        "x" | "X" => 16,
+        "b" | "B" => 2,
+        _ => return None,
+    };
+    let number = u64::from_str_radix(digits, base).ok()?;
+    Some(say::other_base(text, number, digits.parse().ok().filter(|_| base == 8)))
 }
 
 /// `14½`
@@ -167,8 +192,17 @@ fn broken_up(text: &str) -> Option<Problem> {
     Some(say::fraction(text, value.map(|value| value.to_string()).as_deref(), true))
 }
 
-/// `14 1/2`, `1/2`, and `4/2567`, which may be anything.
+/// `14 1/2`, `1/2`, `33/4`, which may be anything, and `3/2562`, which is none.
 fn divided(text: &str) -> Problem {
+    let is_year =
+        |year: &str| Number::plain(year).is_ok_and(|number| number.or_year(year).is_year());
+    if let Some((count, year)) = text.split_once('/')
+        && !count.is_empty()
+        && count.chars().all(is_digit)
+        && is_year(year)
+    {
+        return say::occasion(text);
+    }
     let value = text.split_once(['/', '⁄']).and_then(|(above, below)| {
         let (whole, above) = match above.trim().rsplit_once(char::is_whitespace) {
             Some((whole, above)) => (exact(whole.trim())?, above),

@@ -46,6 +46,22 @@ say! {
         "“{text}” ขึ้นต้นด้วย 0 ซึ่งจะไม่พิมพ์ออก", "“{text}” begins with a 0, which would not be printed"
         => "ถ้าเป็นจำนวน พิมพ์ {number} ถ้าเป็นรหัสหรือหมายเลขโทรศัพท์ ให้ขึ้นต้นด้วยคำ ไม่ใช่ตัวเลข",
         "write {number} for a number; a code or a telephone has to start with a word";
+    /// `02-123-1234`
+    telephone(text) = BadNumber:
+        "“{text}” เป็นหมายเลขโทรศัพท์หรือรหัส ไม่ใช่จำนวน", "“{text}” is a telephone or a code, not a number"
+        => "พิมพ์คำข้างหน้า เช่น โทร. {text}", "put a word before it, like โทร. {text}";
+    /// `3/2562`
+    occasion(text) = BadNumber:
+        "“{text}” เป็นลำดับของปี ไม่ใช่จำนวน", "“{text}” counts something of a year and is no number"
+        => "พิมพ์คำข้างหน้า เช่น ครั้งที่ {text}", "put a word before it, like ครั้งที่ {text}";
+    /// `0x1F`, `0o17`; `typed` is what it says where its letter was meant as a nought.
+    other_base(text, number: u64, typed: Option<u64>) = BadNumber:
+        "“{text}” เป็นเลขฐานอื่นแบบโปรแกรม", "“{text}” is a number of programs, to another base"
+        match typed {
+            Some(typed) => "ตรวจกับต้นเรื่อง แล้วพิมพ์ {typed} หรือ {number}",
+            "check it against its source and write {typed} or {number}";
+            None => "พิมพ์เลขฐานสิบ คือ {number}", "write it to the base of ten: {number}";
+        };
     /// Commas that do not stand before every third digit.
     bad_commas(text, whole: &str) {
         let fraction = text.split_once('.').map(|(_, f)| format!(".{f}")).unwrap_or_default();
@@ -170,10 +186,16 @@ pub fn fraction(text: &str, decimal: Option<&str>, certain: bool) -> Problem {
     match certain {
         true => other_number(text, what, decimal),
         false => {
-            let decimal = decimal.unwrap_or("0.5");
-            other_number(text, what, None).help(
-                format!("พิมพ์เป็นทศนิยม เช่น {decimal} ถ้าเป็นข้อความ ให้ขึ้นต้นด้วยคำ ไม่ใช่ตัวเลข"),
-                format!("write a decimal, like {decimal}; a text has to start with a word"),
+            let (th, en) = match decimal {
+                Some(decimal) => (format!(" {decimal}"), decimal.to_owned()),
+                None => ("เป็นทศนิยม".to_owned(), "a decimal".to_owned()),
+            };
+            let text = short(text);
+            other_number(&text, what, None).help(
+                format!("ถ้าเป็นผลหาร พิมพ์{th} ถ้าเป็นข้อความ ให้ขึ้นต้นด้วยคำ เช่น เลขที่ {text}"),
+                format!(
+                    "write {en} for the quotient; a text has to start with a word, like เลขที่ {text}"
+                ),
             )
         }
     }

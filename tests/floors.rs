@@ -22,6 +22,21 @@ fn no_floor_names_a_higher_one() {
 }
 
 #[test]
+fn what_the_documentation_points_at_is_there() {
+    let docs = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs");
+    for name in ["architecture.md", "adding.md"] {
+        let text = fs::read_to_string(docs.join(name)).unwrap();
+        let links = text.split("](").skip(1).filter_map(|rest| rest.split(')').next());
+        let links: Vec<&str> = links.filter(|link| !link.contains("://")).collect();
+        assert!(links.len() > 5, "{name} points at {links:?}");
+        for link in links {
+            let path = link.split('#').next().unwrap_or_default();
+            assert!(docs.join(path).exists(), "{name} points at {link}, which is not there");
+        }
+    }
+}
+
+#[test]
 fn names_are_read_however_they_are_written() {
     let text = "use crate::{a, b::{c, d}};\nfn f() { crate::e::g(); }\n// crate::no\n\
                 #[cfg(test)]\nmod tests {\n    use crate::no;\n}\n";

@@ -60,6 +60,7 @@ fn paragraphs(blocks: &mut [Block], next: &mut usize) {
             hyphenate(&mut line.0);
         }
         if let Block::Table(table) = block {
+            table.place_cells();
             table.key = *next;
             *next += 1;
         }

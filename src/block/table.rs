@@ -136,6 +136,8 @@ pub struct Cell {
     pub rows: usize,
     /// What it is a head of.
     pub head: HeadOf,
+    /// Its first column; worked out when it is drawn.
+    pub at: usize,
 }
 
 /// What a cell is a head of.
@@ -264,7 +266,7 @@ impl Head {
 
 impl From<Body> for Cell {
     fn from(body: Body) -> Self {
-        Cell { body, cols: 1, rows: 1, head: HeadOf::None }
+        Cell { body, cols: 1, rows: 1, head: HeadOf::None, at: 0 }
     }
 }
 
@@ -359,8 +361,49 @@ impl Table {
         self.groups.iter_mut().flat_map(|group| &mut group.rows).chain(&mut self.foot)
     }
 
+    /// Says of every cell in which column it begins: behind those before it, and beside those from above
+    /// that cover its row.
+    pub(super) fn place_cells(&mut self) {
+        let mut covered = vec![0_usize; self.columns.len()];
+        for row in self.rows() {
+            let mut at = 0;
+            let mut open = covered.clone();
+            for cell in &mut row.cells {
+                while covered.get(at).is_some_and(|rows| *rows > 0) {
+                    at += 1;
+                }
+                cell.at = at;
+                let columns = open.iter_mut().skip(at).take(cell.cols);
+                columns.for_each(|rows| *rows = cell.rows);
+                at += cell.cols;
+            }
+            covered = open.into_iter().map(|rows| rows.saturating_sub(1)).collect();
+        }
+    }
+
     /// As a block.
     pub fn block(self) -> Block {
         Block::Table(Box::new(self))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn cells_stand_beside_those_that_cover_their_row() {
+        let cell = || Cell::line("ก");
+        let rows = [
+            vec![cell().tall(2), cell(), cell().wide(2)],
+            vec![cell(), cell().tall(2), cell()],
+            vec![cell().wide(2), cell()],
+        ];
+        let rows = rows.into_iter().map(Row::of).collect();
+        let mut table = Table::new("", vec![Column::SHARED; 4], Vec::new()).with(rows);
+        table.place_cells();
+        let at: Vec<Vec<usize>> =
+            table.rows().map(|row| row.cells.iter().map(|cell| cell.at).collect()).collect();
+        assert_eq!(at, [vec![0, 1, 2], vec![1, 2, 3], vec![0, 3]]);
     }
 }

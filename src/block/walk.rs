@@ -222,6 +222,7 @@ impl Block {
     /// Says of every table in it what its columns are called: the heads over each, without their notes.
     pub fn name_columns(&mut self) {
         if let Block::Table(table) = self {
+            table.place_cells();
             let mut labels = vec![String::new(); table.columns.len()];
             // For each column, the rows of heads below that one from above covers.
             let mut covered = vec![0_usize; labels.len()];

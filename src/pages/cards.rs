@@ -81,11 +81,12 @@ fn summary(page: &Page<'_>, indicator: &IndicatorView) -> Block {
         false => criteria_table(page, criteria, "criterion", (120, 300)),
     };
     let mut result = page.word("indicator_result").strong();
-    result = result.and("\u{2003}").and(Run::Symbol {
+    let rating = Run::Symbol {
         state: "",
         symbol: (&indicator.rating.symbol).into(),
         name: (&indicator.rating.name).into(),
-    });
+    };
+    result = result.and("\u{2003}").and(Line::from(rating).strong());
     if indicator.judged {
         let judged = Line::from(" (").and(page.word("judged")).and(")");
         result = result.and(Run::quiet("where", judged));

@@ -71,6 +71,10 @@ impl<'t> Mark<'t> {
         let latin = |c: Option<char>| c.is_some_and(|c| c.is_ascii_alphanumeric());
         let found = match (sign, run) {
             (b'*' | b'~', 2) | (b'*', 3) => return self.frame(before),
+            (b'*', 4) if self.is_alone() => {
+                let range = self.start..self.inner;
+                return Some((range.clone(), say::nothing_framed(&self.words[range])));
+            }
             // Where it ends is no block of HTML, and it is shown.
             (b'<', 1) if self.words[self.inner..].starts_with("!--") => {
                 return Some((self.start..self.inner + "!--".len(), prose::unended_comment()));
@@ -118,6 +122,15 @@ impl<'t> Mark<'t> {
         let (inner, problem) = found;
         let end = self.inner + inner.len() + if sign == b'[' { 2 } else { run };
         Some((self.start..end.min(self.words.len()), problem))
+    }
+
+    /// Whether nothing else stands in its line or its cell.
+    fn is_alone(&self) -> bool {
+        let blank = [' ', '\t'];
+        let before = self.text[..self.start].trim_end_matches(blank);
+        let after = self.text[self.inner..].trim_start_matches(blank);
+        (before.is_empty() || before.ends_with(['\n', '|', '>']))
+            && (after.is_empty() || after.starts_with(['\n', '|']))
     }
 
     /// What stands before the next such sign, on the same line.
@@ -197,6 +210,7 @@ mod tests {
             ("ก ** หนา** ข", &["** หนา**"]),
             ("**หนา", &["**"]),
             ("หนา** ต่อ", &["**"]),
+            ("ก\n****\n| **** |", &["****", "****"]),
             ("***หนา *** ~~ขีด ~~", &["***หนา ***", "~~ขีด ~~"]),
             ("ก__หนา__ข", &["__หนา__"]),
             (
@@ -213,6 +227,7 @@ mod tests {
         for text in [
             "10**2 ผลงาน*",
             "** หมายเหตุ",
+            "นายส**** 1234****5678 ก **** ข",
             "10~20~30 ก~ข~ค A~B",
             "ราคา $100 ถึง $200 US$5 และ US$",
             "เวลา 10:30:45 https://a:b@c อัตรา 1:2:3 a:b:c",

@@ -211,7 +211,14 @@ impl<'f> Reader<'f> {
             Event::SoftBreak => self.inline(Inline::Text(line_ends::LINE_END.to_owned())),
             Event::HardBreak => self.inline(Inline::Break),
             Event::TaskListMarker(done) => self.tick(done),
-            Event::Rule => self.block(Block::Rule),
+            Event::Rule => {
+                let mark = self.text.get(range.clone()).unwrap_or_default().trim_end();
+                if mark == "****" {
+                    let place = range.start..range.start + mark.len();
+                    self.say(place, say::as_typed::nothing_framed(mark));
+                }
+                self.block(Block::Rule);
+            }
             Event::FootnoteReference(label) => self.footnote(&label, range),
             _ => {}
         }

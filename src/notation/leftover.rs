@@ -11,6 +11,8 @@ use crate::thai;
 pub enum Leftover {
     /// `#DIV/0!`.
     Fault,
+    /// `Error! Reference source not found.`
+    Link,
     /// `####`: a column was too narrow.
     Narrow,
     /// `=SUM(A1:A3)`, `+A1`.
@@ -27,6 +29,15 @@ pub enum Leftover {
 const FAULTS: [&str; 12] = [
     "#n/a", "#na", "#div/0!", "#div/0", "#ref!", "#value!", "#name?", "#num!", "#null!", "#spill!",
     "#calc!", "#error!",
+];
+/// What Word prints where it has lost what a text refers to.
+const LINKS: [&str; 6] = [
+    "Error! Reference source not found",
+    "Error! Bookmark not defined",
+    "Error! Hyperlink reference not valid",
+    "Error! No text of specified style in document",
+    "ผิดพลาด! ไม่พบแหล่งการอ้างอิง",
+    "ผิดพลาด! ไม่ได้กำหนดบุ๊กมาร์ก",
 ];
 /// Words of programs for no value, or for a truth.
 const MACHINE: [&str; 11] =
@@ -45,6 +56,8 @@ impl Leftover {
             None
         } else if whole.split_whitespace().any(is_fault) {
             Some(Leftover::Fault)
+        } else if !links(whole).is_empty() {
+            Some(Leftover::Link)
         } else if whole.len() > 1 && whole.chars().all(|c| c == '#') {
             Some(Leftover::Narrow)
         } else if is_formula(whole) {
@@ -62,7 +75,9 @@ impl Leftover {
 
     /// What is said of a text that is no value.
     pub fn problem(text: &str) -> Option<Problem> {
-        Leftover::of(text).map(|left| say::leftover(text.trim(), left))
+        let left = Leftover::of(text)?;
+        let link = links(text).into_iter().next().map(|range| &text[range]);
+        Some(say::leftover(link.unwrap_or(text.trim()), left))
     }
 }
 
@@ -71,13 +86,16 @@ impl Leftover {
 pub fn in_prose(text: &str) -> Vec<(Range<usize>, Leftover)> {
     let place = |part: &str| part.as_ptr() as usize - text.as_ptr() as usize;
     let range = |part: &str| place(part)..place(part) + part.len();
-    let mut found = Vec::new();
+    let mut found: Vec<_> = links(text).into_iter().map(|at| (at, Leftover::Link)).collect();
     for line in text.lines().filter(|line| line.contains(['#', '|'])) {
         let table = line.trim_start().starts_with('|');
         let cells = line.split('|').map(str::trim).filter(|_| table);
         let cells = cells.filter_map(|cell| {
             let left = Leftover::of(cell)?;
-            let sure = !matches!(left, Leftover::Gap | Leftover::Machine | Leftover::Fault);
+            let sure = !matches!(
+                left,
+                Leftover::Gap | Leftover::Machine | Leftover::Fault | Leftover::Link
+            );
             sure.then(|| (range(cell), left))
         });
         found.extend(cells);
@@ -85,6 +103,14 @@ pub fn in_prose(text: &str) -> Vec<(Range<usize>, Leftover)> {
         found.extend(words.map(|word| (range(word), Leftover::Fault)));
     }
     found
+}
+
+/// Where Word has lost what a text refers to.
+fn links(text: &str) -> Vec<Range<usize>> {
+    let whole = |(at, link): (usize, &str)| {
+        at - if text[..at].ends_with("ข้อ") { "ข้อ".len() } else { 0 }..at + link.len()
+    };
+    LINKS.iter().flat_map(|link| text.match_indices(link)).map(whole).collect()
 }
 
 /// `#REF!`, on its own or in a text: nobody writes one.

@@ -22,6 +22,9 @@ say! {
         let shown = short(text);
         let (th, en) = match left {
             Leftover::Fault => ("เป็นข้อผิดพลาดของตารางคำนวณ", "is an error of a spreadsheet"),
+            Leftover::Link => {
+                ("เป็นการอ้างอิงของ Word ที่ไม่พบปลายทาง", "is a reference of Word that leads nowhere")
+            }
             Leftover::Narrow => (
                 "คือช่องของตารางคำนวณที่แคบกว่าตัวเลข",
                 "is a cell of a spreadsheet too narrow for its number",
@@ -35,6 +38,8 @@ say! {
         "“{shown}” {th} ไม่ใช่ค่า", "“{shown}” {en}, not a value"
         match left {
             Leftover::Short => "พิมพ์ตัวเลขให้ครบทุกหลัก", "write all the digits";
+            Leftover::Link => "พิมพ์สิ่งที่อ้างถึง เช่น ตารางที่ 1 หรือลบออก",
+            "write what it refers to, like ตารางที่ 1, or take it out";
             _ => "พิมพ์ค่าจริง ถ้ายังไม่มี พิมพ์สถานะ เช่น ไม่มีข้อมูล หรือลบหัวข้อนี้",
             "write the value itself, a state such as no-data, or delete the key";
         };
@@ -166,7 +171,10 @@ say! {
 /// A slip of pasted text.
 pub fn pasted(text: &str, slip: &Slip) -> Problem {
     let found = text.get(slip.range.clone()).unwrap_or_default();
-    let codes: Vec<String> = found.chars().take(3).map(|c| format!("U+{:04X}", c as u32)).collect();
+    // Between brackets of full width stand plain letters.
+    let odd = |c: &char| slip.kind != Kind::Wide || *c >= '！';
+    let codes: Vec<String> =
+        found.chars().take_while(odd).take(3).map(|c| format!("U+{:04X}", c as u32)).collect();
     let codes = codes.join(" ");
     let (th, en) = match slip.kind {
         Kind::Stack => return stacked(found, slip.mend.as_deref()),

@@ -234,6 +234,9 @@ fn foreign(c: char, base: char, rest: &str) -> Found {
     if CodePointSetData::new::<BidiControl>().contains(c) {
         return found(Kind::Direction, Some(String::new()));
     }
+    if let Some(reference) = wide_reference(rest) {
+        return Some((Kind::Wide, reference.len(), Some(keyboard(reference).into_owned())));
+    }
     if is_ignorable(c) {
         let hidden = !belongs(c, base, rest);
         return hidden.then(|| (Kind::Invisible, c.len_utf8(), Some(String::new())));
@@ -271,6 +274,16 @@ fn foreign(c: char, base: char, rest: &str) -> Found {
         }
         _ => None,
     }
+}
+
+/// A reference at the start of a text whose brackets are of full width: `（（ผล eva））`.
+fn wide_reference(text: &str) -> Option<&str> {
+    const CLOSING: [char; 2] = ['）', ')'];
+    let inner = text.strip_prefix('（')?.strip_prefix(['（', '('])?;
+    let (words, behind) = inner.split_once(CLOSING)?;
+    let end = text.len() - behind.strip_prefix(CLOSING)?.len();
+    let plain = !words.trim().is_empty() && !words.contains(['\n', '（', '(']);
+    plain.then(|| &text[..end])
 }
 
 /// How far letters and marks of full width stand behind the plain ones.
@@ -348,6 +361,7 @@ mod tests {
         assert_eq!(mended("นำ้"), (Kind::Misordered, "น้ำ".into()));
         assert_eq!(mended("ปี ２๕๖๒"), (Kind::Digit, "ปี 2๕๖๒".into()));
         assert_eq!(mended("9.13\u{a0}ล้านบาท"), (Kind::Space, "9.13 ล้านบาท".into()));
+        assert_eq!(mended("ได้ （（ผล x）)"), (Kind::Wide, "ได้ ((ผล x))".into()));
         assert_eq!(mended("เวลา 10：30 น."), (Kind::Wide, "เวลา 10:30 น.".into()));
     }
 

@@ -124,6 +124,33 @@ content/2562/narratives/story.md:6:2 ควรตรวจ: มีเว้น�
 }
 
 #[test]
+fn what_word_processors_leave() {
+    all(&[
+        ("ดู Error! Reference source not found. ต่อ", &["1 no-value"]),
+        ("| ก |\n|---|\n| ตาม ข้อผิดพลาด! ไม่พบแหล่งการอ้างอิง |", &["3 no-value"]),
+        ("เมื่อพบข้อผิดพลาด! ระบบจะแจ้ง Error! ทันที", &[]),
+        ("****", &["1 as-typed"]),
+        ("- ก\n- ****", &["2 as-typed"]),
+        ("| ก |\n|---|\n| **** |", &["3 as-typed"]),
+        ("นาย ก**** ข**** ลงชื่อ", &[]),
+        ("ก\n\n***\n\n---\n\nข", &[]),
+        ("ได้ （（ผล one）） แล้ว", &["1 pasted-text"]),
+        ("ได้ （ก） แล้ว", &["1 pasted-text", "1 pasted-text"]),
+    ]);
+    let yaml = Project::minimal().one("ตัวชี้วัดทดสอบ", "ตาม Error! Bookmark not defined. ของแผน");
+    assert_eq!(yaml.check().codes(), ["no-value"]);
+    finds(
+        &narrative("ได้ （（ผล one）） แล้ว"),
+        r#"
+content/2562/narratives/story.md:6:4 ควรตรวจ: มีอักขระเต็มความกว้าง (U+FF08 U+FF08) → พิมพ์ “((ผล one))” แทน [pasted-text]
+  ╭▸
+6 │ ได้ （（ผล one）） แล้ว
+  ╰╴   ━━━━━━━━━━━━━
+"#,
+    );
+}
+
+#[test]
 fn digits_that_are_no_numbers() {
     for (value, meant) in [
         ("3/2562", "เป็นลำดับของปี ไม่ใช่จำนวน → พิมพ์คำข้างหน้า เช่น ครั้งที่ 3/2562"),

@@ -57,6 +57,11 @@ say! {
         "“{mark}” has a blank inside, so it is printed as typed"
         => ("พิมพ์ “{}”", short(&mended)), ("write “{}”", short(&mended))
         fix format!("{before}{mended}{after}");
+    /// `****` alone.
+    nothing_framed(mark: &str) = AsTyped:
+        "“{mark}” ไม่มีคำข้างใน จึงไม่เป็นตัวหนา", "“{mark}” has no words inside, so nothing is bold"
+        => "ใส่คำไว้ตรงกลาง หรือลบออก เส้นคั่นพิมพ์ ---",
+        "put words in the middle, or take it out; a rule is ---";
     /// A mark of emphasis whose other one is missing.
     no_pair(mark: &str) = AsTyped:
         "“{mark}” ไม่มีคู่ จึงพิมพ์ตามเดิม", "“{mark}” has no pair, so it is printed as typed"

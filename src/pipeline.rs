@@ -145,7 +145,7 @@ fn papers<'a, R>(
 impl Paper<'_> {
     /// The name of its file, which is the same in both editions.
     fn name(&self) -> String {
-        format!("{}/{}.pdf", self.year.number(), self.document.kind)
+        format!("{}/{}.pdf", self.year.number(), self.document.id)
     }
 
     /// With what is attached to it. Two documents with the same attachment have the same pages.

@@ -384,7 +384,7 @@ fn as_plain(year: &ShownYear<'_>, document: &DocumentView) -> DocumentData {
     let about = year.indicators().flat_map(|at| year.narratives_about(at));
     let all = year.narratives().into_iter().chain(about);
     let numbers = Numbers::of(year, Some(&document));
-    let page = Page { year, document: Some(&document), numbers: &numbers };
+    let page = Page { year, document: Some(&document), numbers: &numbers, arguments: None };
     let shown = all.filter(|one| one.slug != "probe").enumerate().flat_map(|(number, one)| {
         let titled = NarrativeView { title: format!("qq{number}qq"), ..one };
         pages::narrative(&page, &titled)

@@ -3027,6 +3027,11 @@ fn document(status: &str, parts: &str, rest: &str) -> Project {
     Project::minimal().with("content/2562/year.yaml", &format!("{year}{rest}"))
 }
 
+/// A project whose table of results has these columns.
+fn columns(asked: &str) -> Project {
+    document("ร่าง", &format!("ปก, {{ตารางผล: {{คอลัมน์: [{asked}]}}}}"), "")
+}
+
 /// A project with one channel of complaint and the facts that count it.
 fn complaints(mechanism: &str, total: &str, closed: &str) -> Project {
     let facts = format!(
@@ -3080,6 +3085,20 @@ fn papers() -> Vec<(&'static str, Outcome, Outcome)> {
             "unused-key",
             document("ร่าง", "ปก", "    ความเห็น: ดี\n"),
             document("ร่าง", parts, &format!("    ความเห็น: ดี\n{UNNAMED}")),
+        ),
+        ("unknown-word", columns("ชื่อ, น้ำหนก"), columns("ชื่อ, เป้าหมาย")),
+        ("duplicate-key", columns("ชื่อ, ผล, ชื่อ"), columns("องค์ประกอบ, ชื่อ, ผล")),
+        ("missing-key", columns("องค์ประกอบ, ผล"), columns("องค์ประกอบ, ผลรายองค์ประกอบ")),
+        ("missing-key", document("ร่าง", "ปก, {ตารางผล: {}}", ""), columns("ชื่อ")),
+        ("empty-part", columns("ชื่อ, น้ำหนัก"), columns("ชื่อ")),
+        ("unknown-key", document("ร่าง", "ปก, {ตารางผล: {คอลัม: [ชื่อ]}}", ""), columns("ชื่อ")),
+        ("unknown-key", document("ร่าง", "{ปก: {คอลัมน์: [ชื่อ]}}", ""), document("ร่าง", "ปก", "")),
+        ("unknown-word", document("ร่าง", "{ตารางผน: {คอลัมน์: [ชื่อ]}}", ""), columns("ชื่อ")),
+        ("wrong-type", columns("{ชื่อ: 1}"), columns("ชื่อ")),
+        (
+            "wrong-type",
+            document("ร่าง", "{ตารางผล: {คอลัมน์: [ชื่อ]}, ปก: 1}", ""),
+            document("ร่าง", "ปก, {ตารางผล: {คอลัมน์: [ชื่อ]}}", ""),
         ),
         ("signature", document("ลงนาม", parts, UNNAMED), document("ลงนาม", parts, SIGNED)),
         ("signature", document("เสนอ", parts, SIGNED), document("เสนอ", parts, UNNAMED)),

@@ -4,7 +4,6 @@
 mod common;
 
 use common::{Project, mutate};
-use raingan::diagnostic::Locale;
 use raingan::pipeline::{self, Wanted};
 use raingan::render::{gathered, templates};
 
@@ -22,7 +21,7 @@ fn accepted_mutants_become_pages() {
         assert!(has("site/index.html"), "seed {seed}: no site");
         for (number, year) in &scored.model.years {
             for document in &year.documents {
-                let path = format!("{number}/{}.pdf", document.kind.word(Locale::En));
+                let path = format!("{number}/{}.pdf", document.slug);
                 assert!(has(&path) && has(&format!("site/{path}")), "seed {seed}: no {path}");
             }
         }

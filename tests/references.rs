@@ -28,7 +28,7 @@ fn shown(text: &str) -> String {
     let story = narratives.iter().find(|n| n.slug == "forms").unwrap();
     let document = year.leading().unwrap();
     let numbers = Numbers::of(year, Some(&document));
-    let page = Page { year, document: Some(&document), numbers: &numbers };
+    let page = Page { year, document: Some(&document), numbers: &numbers, arguments: None };
     let [_, text] = pages::narrative(&page, story);
     let mut blocks: Vec<Block> = vec![text];
     write_digits(&mut blocks, document.table_digits, document.prose_digits);

@@ -214,7 +214,7 @@ fn the_content_builds_without_a_remark() {
         let files = site.files();
         for year in &site.years(Edition::Public) {
             let documents =
-                year.documents().into_iter().map(|document| format!("{}.pdf", document.kind));
+                year.documents().into_iter().map(|document| format!("{}.pdf", document.id));
             for path in documents.chain(["index.html".to_owned()]) {
                 let path = format!("site/{}/{path}", year.number());
                 assert!(files.contains_key(path.as_str()), "{name}: no {path}");

@@ -25,7 +25,7 @@ pub struct Table {
     pub foot: Vec<Row>,
     /// What stands beneath it.
     pub beneath: Beneath,
-    /// Whether it needs a page of its own, turned.
+    /// Whether it has turned pages of its own, with the headings before it.
     pub wide: bool,
     /// Its number among the tables of a document, by which it counts its pages.
     pub key: usize,

@@ -82,9 +82,10 @@ pub fn data_with(
 ) -> DocumentData {
     let shown = year.shown();
     let numbers = Numbers::of(year, Some(document));
-    let page = Page { year, document: Some(document), numbers: &numbers };
+    let page = Page { year, document: Some(document), numbers: &numbers, arguments: None };
     let (tables, prose) = (document.table_digits, document.prose_digits);
-    let part = |id: &String| {
+    let part = |(at, id): (usize, &String)| {
+        let page = Page { arguments: document.arguments.get(&at), ..page };
         let mut blocks = pages::on_paper(id, &page).unwrap_or_default();
         write_digits(&mut blocks, tables, prose);
         PartData { id: id.clone(), blocks }
@@ -102,7 +103,7 @@ pub fn data_with(
         words: labels.collect(),
         ordinals: ordinals.collect(),
         cover: Cover::of(year, document),
-        parts: document.parts.iter().map(part).collect(),
+        parts: document.parts.iter().enumerate().map(part).collect(),
         attached: Some(attached),
     };
     for leaf in data.cover.leaves() {

@@ -13,9 +13,10 @@ mod sheets;
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use crate::diagnostic::Locale;
 use crate::markdown::Block;
 use crate::notation::{FiscalYear, Numbering, Period, Slug, ThaiDate};
-use crate::records::year::{Digits, DocumentKind, DocumentPart, Status};
+use crate::records::year::{Digits, DocumentKind, DocumentPart, ResultColumn, Status};
 use crate::records::{self, Text, Visibility};
 use crate::source::Span;
 
@@ -268,6 +269,8 @@ pub struct Person {
 /// A document to build.
 #[derive(Debug, Clone)]
 pub struct Document {
+    /// Its id: the name of its file.
+    pub slug: Slug,
     /// Its kind.
     pub kind: DocumentKind,
     /// Title on the cover.
@@ -281,7 +284,7 @@ pub struct Document {
     /// Day of the status.
     pub date: Option<ThaiDate>,
     /// Its parts.
-    pub parts: Vec<DocumentPart>,
+    pub parts: Vec<(DocumentPart, Arguments)>,
     /// Digits in tables.
     pub table_digits: Digits,
     /// Digits in narratives.
@@ -294,6 +297,18 @@ pub struct Document {
     pub signatories: Vec<Signatory>,
     /// The comment of those who sign.
     pub comment: Option<Text>,
+}
+
+/// What is asked of a part of a document; nothing where it is as it always is.
+#[derive(Debug, Clone, Default, PartialEq, Eq, serde::Serialize)]
+pub struct Arguments {
+    /// Columns of the table of results.
+    #[serde(serialize_with = "in_english")]
+    pub columns: Vec<ResultColumn>,
+}
+
+fn in_english<S: serde::Serializer>(columns: &[ResultColumn], to: S) -> Result<S::Ok, S::Error> {
+    to.collect_seq(columns.iter().map(|column| column.word(Locale::En)))
 }
 
 /// What a published document prints of something.

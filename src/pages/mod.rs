@@ -18,6 +18,7 @@ mod signatures;
 pub mod site;
 
 use crate::block::{Block, Line, Medium, on};
+use crate::model::Arguments;
 use crate::view::label;
 use crate::view::{DocumentView, ShownYear};
 
@@ -33,6 +34,8 @@ pub struct Page<'a> {
     pub document: Option<&'a DocumentView>,
     /// The numbers of texts.
     pub numbers: &'a Numbers,
+    /// What is asked of the part, where it is not as it always is.
+    pub arguments: Option<&'a Arguments>,
 }
 
 impl Page<'_> {

@@ -3,7 +3,9 @@
 pub use crate::notation::reference::Digits;
 use crate::notation::{FiscalYear, Numbering, Slug, ThaiDate};
 use crate::source::Spanned;
-use crate::yaml::field::Entries;
+use crate::yaml::field::{Decode, Decoder, Entries, Shape};
+use crate::yaml::say;
+use crate::yaml::tree::{Kind, Node};
 use crate::{record, words};
 
 use super::{Text, Visibility};
@@ -59,6 +61,81 @@ words! {
         Complaints = "เรื่องร้องเรียน" | "complaints";
         /// Remarks of the auditor, year by year.
         Audit = "ข้อสังเกตของผู้สอบบัญชี" | "audit";
+    }
+
+    /// A column of the table of results; the keys are those of indicators.
+    pub enum ResultColumn("คอลัมน์ของตารางผล") {
+        /// The component, merged over its indicators.
+        Component = "องค์ประกอบ" | "component";
+        /// Number and name of the indicator.
+        Name = "ชื่อ" | "name";
+        /// Output or outcome.
+        Kind = "ประเภท" | "kind";
+        /// The weight in the component.
+        Weight = "น้ำหนัก" | "weight";
+        /// The target.
+        Target = "เป้าหมาย" | "target";
+        /// The levels of the target side by side.
+        Levels = "ขั้นเป้าหมาย" | "levels";
+        /// The result.
+        Result = "ผล" | "result";
+        /// The rating.
+        Rating = "ผลประเมิน" | "rating";
+        /// The grade of the component, merged over its indicators.
+        ComponentResult = "ผลรายองค์ประกอบ" | "component-result";
+        /// Where the data are from.
+        Source = "แหล่งข้อมูล" | "source";
+        /// Who collects them.
+        Collector = "ผู้จัดเก็บข้อมูล" | "collector";
+        /// Who answers for the indicator.
+        Owner = "ผู้รับผิดชอบ" | "owner";
+        /// How often it is measured.
+        Frequency = "ความถี่" | "frequency";
+    }
+}
+
+impl ResultColumn {
+    /// Whether it says one thing of all indicators of a component.
+    pub fn merged(self) -> bool {
+        matches!(self, ResultColumn::Component | ResultColumn::ComponentResult)
+    }
+}
+
+/// A part of a document: its name, or its name over its arguments.
+#[derive(Debug, Clone, PartialEq)]
+pub struct AskedPart {
+    /// Which.
+    pub part: Spanned<DocumentPart>,
+    /// What is asked of it.
+    pub arguments: Option<PartArguments>,
+}
+
+impl Decode for AskedPart {
+    fn shape() -> Shape {
+        Shape::Any(vec![<Spanned<DocumentPart>>::shape(), PartArguments::shape()])
+    }
+
+    fn decode(node: &Node, decoder: &mut Decoder<'_>) -> Option<Self> {
+        let Kind::Map(pairs) = &node.kind else {
+            return Some(AskedPart { part: Decode::decode(node, decoder)?, arguments: None });
+        };
+        let mut parts = pairs.iter().map(|(key, _)| key);
+        let key = parts.next()?;
+        if let Some(second) = parts.next() {
+            decoder.report(say::one_key_an_item(key.scalar().unwrap_or_default()), second.span);
+        }
+        let part = <Spanned<DocumentPart>>::decode(key, decoder)?;
+        let takes = PartArguments::TABLE.fields;
+        if !takes.iter().any(|field| DocumentPart::from_word(field.th) == Some(part.value)) {
+            let names: Vec<_> = takes.iter().map(|field| (field.th, field.en)).collect();
+            decoder.report(
+                say::takes_no_arguments(key.scalar().unwrap_or_default(), &names),
+                key.span,
+            );
+            return Some(AskedPart { part, arguments: None });
+        }
+        let arguments = PartArguments::decode(node, decoder)?;
+        Some(AskedPart { part, arguments: Some(arguments) })
     }
 }
 
@@ -132,12 +209,17 @@ record! {
     บทบาท: ผู้ประเมิน
 "#) {
         kind: Spanned<DocumentKind> = "ชนิด" | "kind", required: "ชนิดเอกสาร" | "kind of the document";
+        slug: Spanned<Slug> = "รหัสถาวร" | "slug":
+            "ชื่อไฟล์ของเอกสาร ไม่ซ้ำในปีเดียวกัน (ค่าปริยาย: ชนิดเอกสาร เช่น report)" |
+            "names its file, unique in its year (default: its kind, such as report)";
         title: Text = "ชื่อ" | "title", required: "ชื่อบนปก" | "title on the cover";
         status: Spanned<Status> = "สถานะ" | "status", required: "สถานะ" | "how far it has come";
         visibility: Spanned<Visibility> = "การเผยแพร่" | "visibility": "ใครเห็นได้ (ค่าปริยาย: สาธารณะ)" | "who may see it (default: public)";
         meeting: Text = "การประชุม" | "meeting": "การประชุมที่พิจารณา" | "the meeting that dealt with it";
         date: Spanned<ThaiDate> = "วันที่" | "date": "วันที่ของสถานะ" | "day of the status";
-        parts: Vec<Spanned<DocumentPart>> = "ส่วน" | "parts", required: "ส่วนตามลำดับ" | "its parts in order";
+        parts: Vec<AskedPart> = "ส่วน" | "parts", required:
+            "ส่วนตามลำดับ ส่วนที่กำหนดได้พิมพ์ต่อจากชื่อ เช่น {ตารางผล: {คอลัมน์: [ชื่อ, เป้าหมาย]}}" |
+            "its parts in order; what is asked of a part stands behind its name, such as {results: {columns: [name, target]}}";
         table_digits: Spanned<Digits> = "เลขในตาราง" | "table-digits": "เลขในตาราง" | "digits in tables";
         prose_digits: Spanned<Digits> = "เลขในบทบรรยาย" | "prose-digits": "เลขในบทบรรยาย" | "digits in narratives";
         heading_numbers: Vec<Spanned<Numbering>> = "เลขหัวข้อ" | "heading-numbers":
@@ -150,6 +232,23 @@ record! {
             "ผู้ลงนามในเอกสารตามลำดับ (แสดงในส่วน ลายมือชื่อ)" | "who signs it, in order (shown in the part signatures)";
         comment: Text = "ความเห็น" | "comment":
             "ความเห็นเพิ่มเติมของผู้ลงนาม (ไม่ระบุ = กรอบว่างไว้เขียน)" | "the comment of those who sign (default: room to write one)";
+    }
+
+    /// Parts that take arguments, each under its name.
+    pub struct PartArguments("ส่วนที่กำหนดได้", "part with arguments", r#"
+ตารางผล:
+  คอลัมน์: [องค์ประกอบ, ชื่อ, น้ำหนัก, ขั้นเป้าหมาย, ผู้รับผิดชอบ]
+"#) {
+        results: ResultsArguments = "ตารางผล" | "results": "ตารางผลรายตัวชี้วัด" | "the table of results";
+    }
+
+    /// What can be asked of the table of results.
+    pub struct ResultsArguments("ข้อกำหนดของตารางผล", "arguments of results", r#"
+คอลัมน์: [องค์ประกอบ, ชื่อ, เป้าหมาย, ผล, ผลประเมิน]
+"#) {
+        columns: Vec<Spanned<ResultColumn>> = "คอลัมน์" | "columns", required:
+            "คอลัมน์ตามลำดับ (ค่าปริยาย: [องค์ประกอบ, ชื่อ, เป้าหมาย, ผล, ผลประเมิน, ผลรายองค์ประกอบ])" |
+            "its columns in order (default: [component, name, target, result, rating, component-result])";
     }
 
     /// Somebody who signs a document.

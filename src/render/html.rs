@@ -103,7 +103,7 @@ fn downloads(years: &[SiteYear<'_>], artifacts: &[Artifact]) -> Vec<Download> {
         let year = years.iter().find(|year| year.year.number() == artifact.year);
         let document = year.and_then(|year| {
             let mut own = year.year.documents().into_iter();
-            own.find(|document| artifact.href == format!("{}/{}.pdf", artifact.year, document.kind))
+            own.find(|document| artifact.href == format!("{}/{}.pdf", artifact.year, document.id))
         });
         Download {
             // A year that is not known any more is not named.

@@ -4,10 +4,13 @@ use std::collections::BTreeMap;
 
 use crate::diagnostic::{Findings, Locale};
 use crate::formula::Formula;
-use crate::model::{Channel, Complaints, Count, FactSheet, Input, StatementGroup, StatementLine};
+use crate::model::{
+    Arguments, Channel, Complaints, Count, FactSheet, Indicator, Input, StatementGroup,
+    StatementLine,
+};
 use crate::notation::{FiscalYear, Slug};
 use crate::records::papers::{self as record, AuditStatus};
-use crate::records::year::{Document, DocumentPart, Status};
+use crate::records::year::{AskedPart, Document, DocumentPart, ResultColumn, Status};
 use crate::resolve::say as say_structure;
 use crate::resolve::say::papers as say;
 use crate::source::{Span, Spanned};
@@ -116,7 +119,8 @@ pub(super) fn parts(
     binder: Binder<'_>,
     findings: &mut Findings,
 ) {
-    for part in document.parts.iter().flatten().filter(|part| !there(part.value)) {
+    let parts = document.parts.iter().flatten().map(|asked| &asked.part);
+    for part in parts.filter(|part| !there(part.value)) {
         let path = format!("content/{year}/{}.yaml", part.value.word(Locale::En));
         if !binder.broken.path(&path) {
             let problem = say::empty_part(part.value.word(Locale::Th), part.value.word(Locale::En));
@@ -125,10 +129,60 @@ pub(super) fn parts(
     }
 }
 
+/// What is asked of a part.
+pub(super) fn arguments(part: AskedPart) -> Arguments {
+    let asked = part.arguments.and_then(|asked| asked.results).and_then(|asked| asked.columns);
+    Arguments { columns: asked.into_iter().flatten().map(|column| column.value).collect() }
+}
+
+/// Checks the columns that are asked for. `whole` says that every indicator could be read.
+pub(super) fn columns(
+    document: &Document,
+    indicators: &[Indicator],
+    whole: bool,
+    findings: &mut Findings,
+) {
+    let asked = document.parts.iter().flatten().filter_map(|part| part.arguments.as_ref());
+    for columns in asked.filter_map(|asked| asked.results.as_ref()?.columns.as_ref()) {
+        for (at, column) in columns.iter().enumerate() {
+            let words = (column.value.word(Locale::Th), column.value.word(Locale::En));
+            let first = columns[..at].iter().find(|first| first.value == column.value);
+            if let Some(first) = first {
+                findings.push(say::duplicate_column(words.0, words.1).at(column.span).related(
+                    first.span,
+                    "เขียนครั้งแรกที่นี่",
+                    "first written here",
+                ));
+            } else if whole && !indicators.iter().any(|one| has(one, column.value)) {
+                findings.push(say::empty_column(words.0, words.1).at(column.span));
+            }
+        }
+        let named = columns.iter().any(|column| column.value == ResultColumn::Name);
+        let own = columns.iter().find(|column| !column.value.merged());
+        super::report(findings, own.filter(|_| !named).map(|own| own.span), say::no_name_column());
+    }
+}
+
+/// Whether an indicator has something for a column; where each should have it, its absence is told elsewhere.
+fn has(indicator: &Indicator, column: ResultColumn) -> bool {
+    let details = &indicator.details;
+    match column {
+        ResultColumn::Kind => indicator.kind.is_some(),
+        ResultColumn::Weight => indicator.weight.is_some(),
+        ResultColumn::Levels => !indicator.level_places.is_empty(),
+        ResultColumn::Source => details.source.is_some(),
+        ResultColumn::Collector => details.collector.is_some(),
+        ResultColumn::Owner => details.owner.is_some(),
+        ResultColumn::Frequency => details.frequency.is_some(),
+        _ => true,
+    }
+}
+
 /// Checks signatures: whether a page shows them, and whether they agree with the document's status.
 pub(super) fn signatures(document: &Document, findings: &mut Findings) {
     let Some(parts) = &document.parts else { return };
-    let part = parts.iter().find(|part| part.value == DocumentPart::Signatures);
+    let mut parts = parts.iter().map(|asked| &asked.part);
+    let part = parts.find(|part| part.value == DocumentPart::Signatures);
     let signatories = document.signatories.as_deref().unwrap_or_default();
     match (part, signatories.first()) {
         (Some(part), None) => findings.push(say::no_signatories().at(part.span)),

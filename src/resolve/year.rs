@@ -8,9 +8,9 @@ use crate::markdown::say::as_typed as say_typed;
 use crate::model::framework::{Framework, ancestors};
 use crate::model::{Calculation, Document, FactSheet, Index, Narrative, Person, Signatory, Year};
 use crate::notation::say as say_notation;
-use crate::notation::{Asked, FiscalYear, Number, Numbering, Slug, ThaiDate, reference};
+use crate::notation::{Asked, FiscalYear, Notation, Number, Numbering, Slug, ThaiDate, reference};
 use crate::parse::YearFiles;
-use crate::records::year::{Digits, DocumentKind, DocumentPart, Status};
+use crate::records::year::{Digits, DocumentPart, Status};
 use crate::records::{Text, year as record};
 use crate::resolve::say;
 use crate::resolve::say::framework as say_framework;
@@ -205,13 +205,17 @@ pub(super) fn resolve(
         }
         _ => true,
     };
+    let incomplete = binder.broken.below(&format!("content/{folder}/indicators/"))
+        || indicators.len() < files_of_indicators;
     for document in record.documents.iter().flatten() {
         papers::parts(document, folder, there, binder, findings);
+        papers::columns(document, &indicators, !incomplete, findings);
         if !binder.broken.file(file) {
             papers::signatures(document, findings);
         }
     }
-    let documents = documents(record.documents.unwrap_or_default(), findings);
+    let whole = !binder.broken.file(file);
+    let documents = documents(record.documents.unwrap_or_default(), whole, findings);
     if let Some(day) = &record.as_of {
         as_of(day, folder, binder, findings);
     }
@@ -229,8 +233,7 @@ pub(super) fn resolve(
         shown,
         published,
         documents,
-        incomplete: binder.broken.below(&format!("content/{folder}/indicators/"))
-            || indicators.len() < files_of_indicators,
+        incomplete,
         indicators,
         board: files.board,
         complaints,
@@ -295,25 +298,29 @@ fn person(person: record::Person) -> Option<Person> {
     Some(Person { name: person.name?, position: person.position, visibility })
 }
 
-/// The documents of a year, one of a kind: a second one would be written over the first.
-fn documents(records: Vec<record::Document>, findings: &mut Findings) -> Vec<Document> {
-    let mut kinds: Vec<Spanned<DocumentKind>> = Vec::new();
+/// The documents of a year, each under an id of its own: a second one would be written over the first. Where
+/// the file is not `whole`, an id may stand unread in it.
+fn documents(
+    records: Vec<record::Document>,
+    whole: bool,
+    findings: &mut Findings,
+) -> Vec<Document> {
+    let mut ids: Vec<Spanned<Slug>> = Vec::new();
     let mut documents = Vec::new();
     for record in records {
-        let kind = record.kind.clone();
-        if let Some(kind) = kind {
-            if let Some(first) = kinds.iter().find(|first| first.value == kind.value) {
-                let words = (kind.word(Locale::Th), kind.word(Locale::En));
-                findings.push(say::duplicate_document(words.0, words.1).at(kind.span).related(
-                    first.span,
-                    "ชุดแรกอยู่ที่นี่",
-                    "the first one is here",
-                ));
-                continue;
-            }
-            kinds.push(kind);
+        let of_kind = || {
+            let kind = record.kind.as_ref()?;
+            Some(Spanned::new(Slug::read(kind.value.word(Locale::En)).ok()?, kind.span))
+        };
+        let Some(id) = record.slug.clone().or_else(of_kind) else { continue };
+        if let Some(first) = ids.iter().find(|first| first.value == id.value) {
+            let problem = say::duplicate_document(id.value.as_str()).at(id.span);
+            let problem = problem.related(first.span, "ชุดแรกอยู่ที่นี่", "the first one is here");
+            findings.extend_one((whole || record.slug.is_some()).then_some(problem));
+            continue;
         }
-        documents.extend(document(record));
+        ids.push(id.clone());
+        documents.extend(document(record, id.value));
     }
     documents
 }
@@ -338,15 +345,20 @@ fn forms(written: Option<Vec<Spanned<Numbering>>>) -> Vec<Numbering> {
     written.into_iter().flatten().map(|form| form.value).collect()
 }
 
-fn document(document: record::Document) -> Option<Document> {
+fn document(document: record::Document, slug: Slug) -> Option<Document> {
     Some(Document {
+        slug,
         kind: document.kind?.value,
         title: document.title?,
         status: document.status.map_or(Status::Draft, |s| s.value),
         visibility: super::visibility(&document.visibility),
         meeting: document.meeting,
         date: document.date.map(|d| d.value),
-        parts: document.parts?.into_iter().map(|p| p.value).collect(),
+        parts: document
+            .parts?
+            .into_iter()
+            .map(|asked| (asked.part.value, papers::arguments(asked)))
+            .collect(),
         table_digits: document.table_digits.map_or(Digits::Arabic, |d| d.value),
         prose_digits: document.prose_digits.map_or(Digits::Arabic, |d| d.value),
         heading_numbers: forms(document.heading_numbers),

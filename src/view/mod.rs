@@ -18,9 +18,12 @@ mod shown;
 mod worked;
 mod year;
 
+use std::collections::BTreeMap;
+
 use serde::Serialize;
 
 use crate::diagnostic::Locale;
+use crate::model::Arguments;
 use crate::notation::Numbering;
 use crate::records::year::Digits;
 
@@ -80,7 +83,9 @@ pub struct PersonView {
 /// A document to build.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct DocumentView {
-    /// `report`, `form`, `indicator-list`: names the file.
+    /// Its id, which names its file.
+    pub id: String,
+    /// `report`, `form`, `indicator-list`.
     pub kind: String,
     /// Title on the cover.
     pub title: String,
@@ -97,6 +102,9 @@ pub struct DocumentView {
     /// Ids of its parts in order: `cover`, `basics`, `board`, `scoreboard`, `legend`, `results`,
     /// `narratives`, `calculations`, `cards`, `signatures`, `complaints`, `audit`, `reasons`.
     pub parts: Vec<String>,
+    /// What is asked of them, by their places, where they are not as they always are.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub arguments: BTreeMap<usize, Arguments>,
     /// Digits in tables and page numbers: `thai` or `arabic`.
     #[serde(serialize_with = "english")]
     pub table_digits: Digits,
@@ -280,6 +288,9 @@ pub struct IndicatorView {
 /// A label and a text.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct DetailView {
+    /// The key of its label.
+    #[serde(skip)]
+    pub key: &'static str,
     /// Label.
     pub label: String,
     /// Text.

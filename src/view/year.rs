@@ -4,8 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::diagnostic::Locale;
 use crate::model::framework::Framework;
-use crate::model::{Assessment, Narrative, Person, Year};
-use crate::notation::{FiscalYear, ThaiDate};
+use crate::model::{Arguments, Assessment, Narrative, Person, Year};
+use crate::notation::{FiscalYear, Number, ThaiDate};
 use crate::records::year::Status;
 use crate::scoring::{ScoredYear, YearScore};
 use crate::source::Sources;
@@ -15,7 +15,7 @@ use super::reasons::Teller;
 use super::shown::Shown;
 use super::{
     AuditView, BoardView, CalculationView, ComplaintsView, DocumentView, FactView, IndicatorView,
-    LegendView, NarrativeView, PartView, PersonView, SheetView, papers, run, sheets,
+    LegendView, LineView, NarrativeView, PartView, PersonView, SheetView, papers, run, sheets,
 };
 
 /// A fiscal year.
@@ -219,6 +219,11 @@ impl<'a> ShownYear<'a> {
         evaluation::indicator(self, at)
     }
 
+    /// What each level of the target of an indicator asks for, in the order of their points.
+    pub fn levels(&self, at: usize) -> Vec<(Number, Vec<LineView>)> {
+        evaluation::levels(self, at)
+    }
+
     /// The stable id of an indicator.
     pub fn slug(&self, at: usize) -> &'a str {
         self.year.indicators[at].slug.as_str()
@@ -293,6 +298,7 @@ pub(crate) fn year_label(number: &str, locale: Locale) -> String {
 
 fn document(document: &crate::model::Document, locale: Locale) -> DocumentView {
     DocumentView {
+        id: document.slug.to_string(),
         kind: document.kind.word(Locale::En).to_owned(),
         title: document.title.get(locale).to_owned(),
         status: document.status.word(locale).to_owned(),
@@ -300,7 +306,11 @@ fn document(document: &crate::model::Document, locale: Locale) -> DocumentView {
         self_assessed: document.status != Status::Signed,
         meeting: text(&document.meeting, locale),
         date: document.date.map(|d| d.long(locale)).unwrap_or_default(),
-        parts: document.parts.iter().map(|p| p.word(Locale::En).to_owned()).collect(),
+        parts: document.parts.iter().map(|(part, _)| part.word(Locale::En).to_owned()).collect(),
+        arguments: {
+            let asked = document.parts.iter().map(|(_, arguments)| arguments.clone()).enumerate();
+            asked.filter(|(_, arguments)| *arguments != Arguments::default()).collect()
+        },
         table_digits: document.table_digits,
         prose_digits: document.prose_digits,
         heading_numbers: document.heading_numbers.clone(),

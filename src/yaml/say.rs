@@ -355,6 +355,17 @@ pub fn needs_text(th: &str, en: &str, node: &Node) -> Problem {
 }
 
 say! {
+    /// Several keys where an item has one.
+    one_key_an_item(first) = WrongType:
+        "รายการหนึ่งมีได้หัวข้อเดียว ที่นี่มีหัวข้ออื่นต่อจาก “{first}”",
+        "an item has one key, and another one follows “{first}”"
+        => "แยกเป็นรายการใหม่ ขึ้นต้นด้วย -", "make an item of its own, with - before it";
+    /// Arguments of a part that takes none.
+    takes_no_arguments(part, parts: &[(&str, &str)])
+        { let (th, en): (Vec<_>, Vec<_>) = parts.iter().copied().unzip(); } = UnknownKey:
+        "“{part}” ไม่มีข้อกำหนด", "“{part}” takes no arguments"
+        => ("พิมพ์ {part} อย่างเดียว ส่วนที่กำหนดได้: {}", list(&th, "และ")),
+        ("write {part} alone; parts with arguments: {}", list(&en, "and"));
     /// A word that the choice does not have.
     unknown_word(text, nearest: Option<&str>, th: &[&str], en: &[&str]) = UnknownWord:
         "ไม่รู้จักคำ “{text}”", "unknown word “{text}”"

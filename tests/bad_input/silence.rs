@@ -145,18 +145,20 @@ fn a_narrative_without_a_whole_head_is_said() {
 // Documents and ids.
 
 #[test]
-fn one_document_of_a_kind() {
-    let second = "  - {ชนิด: รายงาน, ชื่อ: ก, สถานะ: ร่าง, ส่วน: ปก}\n";
-    let year = format!("{}{second}", common::YEAR);
-    fires(
-        &Project::minimal().with("content/2562/year.yaml", &year),
-        &["2562/year.yaml:8 duplicate-id"],
-        "ไฟล์ PDF ชื่อเดียวกัน",
-    );
-    silent(
-        &Project::minimal()
-            .with("content/2562/year.yaml", &year.replace("{ชนิด: รายงาน", "{ชนิด: แบบประเมิน")),
-    );
+fn one_document_of_an_id() {
+    let with = |second: &str| {
+        let year = format!("{}  - {{{second}, ชื่อ: ก, สถานะ: ร่าง, ส่วน: ปก}}\n", common::YEAR);
+        Project::minimal().with("content/2562/year.yaml", &year)
+    };
+    let twice = &["2562/year.yaml:8 duplicate-id"];
+    fires(&with("ชนิด: รายงาน"), twice, "พิมพ์ รหัสถาวร ที่ไม่ซ้ำให้ชุดหนึ่ง");
+    fires(&with("ชนิด: แบบประเมิน, รหัสถาวร: report"), twice, "ไฟล์ PDF ชื่อเดียวกัน");
+    let named = |id: &str| with(&format!("ชนิด: รายงาน, รหัสถาวร: {id}"));
+    for id in ["a/b", "รายงาน", "..", "con"] {
+        fires(&named(id), &["2562/year.yaml:8 bad-slug"], id);
+    }
+    silent(&named("annex"));
+    silent(&with("ชนิด: แบบประเมิน"));
 }
 
 #[test]

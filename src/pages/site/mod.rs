@@ -81,7 +81,7 @@ impl<'a> SiteYear<'a> {
 
     fn page(&self) -> Page<'_> {
         let document = self.leading.as_ref();
-        Page { year: &self.year, document, numbers: &self.numbers }
+        Page { year: &self.year, document, numbers: &self.numbers, arguments: None }
     }
 
     fn word(&self, key: &str) -> &'static str {

@@ -1,7 +1,15 @@
 //! Problems with what a report tells beside the results: complaints, the audit, signatures, and the
 //! table that breaks a formula down.
 
+use crate::diagnostic::Locale;
 use crate::diagnostic::phrase::say;
+use crate::records::year::ResultColumn;
+
+/// The columns of the table of results.
+fn columns(locale: Locale) -> String {
+    let words: Vec<&str> = ResultColumn::ALL.iter().map(|column| column.word(locale)).collect();
+    words.join(", ")
+}
 
 say! {
     /// A part of a document that would be empty.
@@ -9,6 +17,21 @@ say! {
         "ส่วน “{th}” ไม่มีเนื้อหา", "there is nothing for the part {en}"
         => "เพิ่มไฟล์ {en}.yaml ในโฟลเดอร์ของปี หรือลบส่วนนี้",
         "add {en}.yaml to the folder of the year, or drop the part";
+    /// A column that is asked for twice.
+    duplicate_column(th: &str, en: &str) = DuplicateKey:
+        "คอลัมน์ “{th}” ซ้ำ", "the column {en} is written twice"
+        => ("ลบคอลัมน์ที่ซ้ำ คอลัมน์ที่มี: {}", columns(Locale::Th)),
+        ("drop one of them; the columns there are: {}", columns(Locale::En));
+    /// A column in which nothing would stand.
+    empty_column(th: &str, en: &str) = EmptyPart:
+        "คอลัมน์ “{th}” ว่างทั้งคอลัมน์ เพราะไม่มีตัวชี้วัดใดมีหัวข้อนี้",
+        "the column {en} would be empty: no indicator has this key"
+        => "เพิ่มหัวข้อ {th} ในไฟล์ตัวชี้วัด หรือลบคอลัมน์นี้",
+        "add {en} to the files of indicators, or drop the column";
+    /// Columns of indicators that nobody can tell apart.
+    no_name_column() = MissingKey:
+        "คอลัมน์ของตัวชี้วัดไม่มี “ชื่อ”", "there are columns of indicators, and name is not among them"
+        => "เพิ่ม ชื่อ ในหัวข้อ คอลัมน์", "add name to the columns";
     /// Signatures that nobody gives.
     no_signatories() = EmptyPart:
         "ส่วน “ลายมือชื่อ” ไม่มีผู้ลงนาม", "there is nobody to sign in the part signatures"

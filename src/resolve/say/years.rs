@@ -67,11 +67,12 @@ say! {
         "the as-of date {date} does not belong to the fiscal year {year}"
         => ("พิมพ์วันที่ตั้งแต่ 1 ตุลาคม {} เช่น 30 กันยายน {year}", year - 1),
         ("write a day from 1 ตุลาคม {} on, like 30 กันยายน {year}", year - 1);
-    /// A second document of a kind.
-    duplicate_document(th: &str, en: &str) = DuplicateId:
-        "ปีนี้มีเอกสารชนิด “{th}” แล้ว ทั้งสองจะเขียนลงไฟล์ PDF ชื่อเดียวกัน",
-        "this year has a document of the kind “{en}” already, and both would be one PDF file"
-        => "เหลือไว้ชุดเดียว หรือเปลี่ยนชนิด", "keep one of them, or change its kind";
+    /// A second document with an id.
+    duplicate_document(id) = DuplicateId:
+        "ปีนี้มีเอกสารรหัส “{id}” แล้ว ทั้งสองจะเขียนลงไฟล์ PDF ชื่อเดียวกัน",
+        "this year has a document with the id “{id}” already, and both would be one PDF file"
+        => "พิมพ์ รหัสถาวร ที่ไม่ซ้ำให้ชุดหนึ่ง หรือเหลือไว้ชุดเดียว",
+        "give one of them a slug of its own, or keep one of them";
     /// A term that ends before it starts.
     ends_before_start(from: &str, until: &str) = BadDate:
         "สิ้นสุด {until} ก่อนเริ่ม {from}", "it ends on {until}, before it starts on {from}"

@@ -7,7 +7,7 @@ use crate::records::indicator::Evidence;
 use crate::scoring::claims::Difference;
 
 use super::super::shown::Shown;
-use super::super::{ClaimView, DetailView};
+use super::super::{ClaimView, DetailView, label};
 use super::marks::pick;
 use super::text;
 
@@ -88,20 +88,20 @@ pub(super) fn details(indicator: &Indicator, locale: Locale) -> Vec<DetailView> 
     let weight = indicator.weight.map(|w| w.to_string()).unwrap_or_default();
     let chosen = choices(&indicator.choices, locale).join("; ");
     let rows = [
-        (pick(locale, "ประเภท", "Kind"), kind),
-        (pick(locale, "น้ำหนัก", "Weight"), weight),
-        (pick(locale, "แหล่งข้อมูล", "Source of the data"), text(&d.source, locale)),
-        (pick(locale, "ผู้จัดเก็บข้อมูล", "Collected by"), text(&d.collector, locale)),
-        (pick(locale, "ผู้รับผิดชอบ", "Owner"), text(&d.owner, locale)),
-        (pick(locale, "ความถี่ในการวัด", "Measured"), frequency),
-        (pick(locale, "ปัญหาอุปสรรค", "Obstacles"), text(&d.obstacles, locale)),
-        (pick(locale, "แนวทางแก้ไข", "Remedies"), text(&d.remedies, locale)),
-        (pick(locale, "ครั้งที่ทำ", "Done on"), occasions(&indicator.occasions, locale)),
-        (pick(locale, "ทางเลือกของหน่วยงาน", "Chosen by the agency"), chosen),
-        (pick(locale, "หมายเหตุ", "Remark"), text(&d.note, locale)),
+        ("kind", kind),
+        ("weight", weight),
+        ("data_source", text(&d.source, locale)),
+        ("collector", text(&d.collector, locale)),
+        ("owner", text(&d.owner, locale)),
+        ("frequency", frequency),
+        ("obstacles", text(&d.obstacles, locale)),
+        ("remedies", text(&d.remedies, locale)),
+        ("occasions", occasions(&indicator.occasions, locale)),
+        ("own_choices", chosen),
+        ("note", text(&d.note, locale)),
     ];
     rows.into_iter()
         .filter(|(_, text)| !text.is_empty())
-        .map(|(label, text)| DetailView { label: label.to_owned(), text })
+        .map(|(key, text)| DetailView { key, label: label(key, locale).to_owned(), text })
         .collect()
 }

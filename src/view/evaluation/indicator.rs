@@ -214,6 +214,36 @@ fn lines(of: &ShownYear<'_>, indicator: &Indicator, score: &IndicatorScore) -> L
     }
 }
 
+/// What each level of the target of an indicator asks for, in the order of their points.
+pub(in crate::view) fn levels(of: &ShownYear<'_>, at: usize) -> Vec<(Number, Vec<LineView>)> {
+    let indicator = &of.year.indicators[at];
+    let line = |name: Option<&String>, target| {
+        let name = name.cloned().unwrap_or_default();
+        LineView { name, runs: of.shown.requirement(target) }
+    };
+    let absent = indicator.absent_levels.iter();
+    let mut levels: Vec<(Number, Vec<LineView>)> = absent
+        .map(|points| {
+            (
+                *points,
+                vec![LineView { name: String::new(), ..no_such_step(*points, of.shown.locale()) }],
+            )
+        })
+        .collect();
+    match &indicator.assessment {
+        Assessment::Levels { levels: own, .. } => {
+            levels.extend(own.iter().map(|(points, target)| (*points, vec![line(None, target)])));
+        }
+        Assessment::Milestones { steps, .. } => levels.extend(steps.iter().map(|step| {
+            let criteria = step.criteria.iter();
+            (step.points, criteria.map(|c| line(c.name.as_ref(), &c.target)).collect())
+        })),
+        _ => levels.clear(),
+    }
+    levels.sort_by_key(|(points, _)| points.exact());
+    levels
+}
+
 /// What a level of a target is called.
 pub(in crate::view) fn level_name(points: Number, locale: Locale) -> String {
     match locale {

@@ -16,7 +16,7 @@ use super::{ComponentView, HeadView, PartView, PersonView, ShownYear, WithinView
 use details::choices;
 
 pub(super) use details::claims;
-pub(super) use indicator::{indicator, is_money, level_name};
+pub(super) use indicator::{indicator, is_money, level_name, levels};
 pub(super) use legends::legends;
 pub(crate) use marks::{awaited, indicator_mark};
 pub(super) use marks::{mark, rating_name};

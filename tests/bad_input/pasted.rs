@@ -145,7 +145,7 @@ fn what_word_processors_leave() {
 content/2562/narratives/story.md:6:4 ควรตรวจ: มีอักขระเต็มความกว้าง (U+FF08 U+FF08) → พิมพ์ “((ผล one))” แทน [pasted-text]
   ╭▸
 6 │ ได้ （（ผล one）） แล้ว
-  ╰╴   ━━━━━━━━━━━━━
+  ╰╴   ━━━━━━━━━━━━━━
 "#,
     );
 }

@@ -167,7 +167,9 @@ impl Read {
             .into_iter()
             .partition(|slip| slip.kind == hygiene::Kind::Stack);
         let endless = stacks.iter().any(|stack| stack.range.len() > LONGEST_STACK);
-        for slip in stacks.into_iter().take(MOST_SLIPS).chain(slips.into_iter().take(MOST_SLIPS)) {
+        let misread = hygiene::misread(&file.text).take(MOST_SLIPS);
+        let slips = slips.into_iter().take(MOST_SLIPS).chain(misread);
+        for slip in stacks.into_iter().take(MOST_SLIPS).chain(slips) {
             read.slips.push(say_text::pasted(&file.text, &slip).at(Span::new(id, slip.range)));
         }
         if endless {

@@ -171,13 +171,18 @@ say! {
 /// A slip of pasted text.
 pub fn pasted(text: &str, slip: &Slip) -> Problem {
     let found = text.get(slip.range.clone()).unwrap_or_default();
-    // Between brackets of full width stand plain letters.
-    let odd = |c: &char| slip.kind != Kind::Wide || *c >= '！';
+    // Beside what is odd stand plain letters.
+    let odd = |c: &char| match slip.kind {
+        Kind::Wide => *c >= '！',
+        Kind::Misread => *c == 'ำ',
+        _ => true,
+    };
     let codes: Vec<String> =
-        found.chars().take_while(odd).take(3).map(|c| format!("U+{:04X}", c as u32)).collect();
+        found.chars().filter(odd).take(3).map(|c| format!("U+{:04X}", c as u32)).collect();
     let codes = codes.join(" ");
     let (th, en) = match slip.kind {
         Kind::Stack => return stacked(found, slip.mend.as_deref()),
+        Kind::Misread => ("มี ำ แทน า เพราะคัดลอกจาก PDF", "ำ for า, as a page of a PDF is copied"),
         Kind::Invisible => ("มีอักขระที่มองไม่เห็น", "a character that nobody sees"),
         Kind::Direction => ("มีอักขระกลับทิศการเขียน", "a mark that turns the direction of writing"),
         Kind::PrivateUse => ("มีอักษรของแบบอักษรเก่า", "a letter of an old font"),

@@ -11,7 +11,7 @@ use icu_properties::props::{
 };
 use icu_properties::{CodePointMapData, CodePointSetData};
 
-use super::{is_stacked_vowel, is_thai, is_tone};
+use super::{is_stacked_vowel, is_thai, is_tone, words};
 
 /// A slip in a text.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -49,6 +49,8 @@ pub enum Kind {
     Stray,
     /// A vowel or tone mark that a blank parts from its letter, as text of a PDF has it.
     Parted,
+    /// ำ for า, as some pages of a PDF are copied.
+    Misread,
     /// More marks on one letter than any writing has.
     Stack,
     /// A digit that is neither Arabic nor Thai.
@@ -142,6 +144,11 @@ pub fn slips(text: &str) -> Vec<Slip> {
         slips.extend(found.map(|(kind, _, mend)| Slip { kind, range, mend }));
     }
     slips
+}
+
+/// Words of a text in which ำ stands for า: `กำร`.
+pub fn misread(text: &str) -> impl Iterator<Item = Slip> {
+    words::misread(text).map(|(range, word)| Slip { kind: Kind::Misread, range, mend: Some(word) })
 }
 
 fn ascii(c: char) -> Found {
@@ -363,6 +370,24 @@ mod tests {
         assert_eq!(mended("9.13\u{a0}ล้านบาท"), (Kind::Space, "9.13 ล้านบาท".into()));
         assert_eq!(mended("ได้ （（ผล x）)"), (Kind::Wide, "ได้ ((ผล x))".into()));
         assert_eq!(mended("เวลา 10：30 น."), (Kind::Wide, "เวลา 10:30 น.".into()));
+    }
+
+    #[test]
+    fn vowels_of_a_pdf_are_mended_by_the_words_they_stand_in() {
+        let found = |text: &str| -> Vec<String> {
+            let shown = |slip: Slip| format!("{}→{}", &text[slip.range], slip.mend.unwrap());
+            misread(text).map(shown).collect()
+        };
+        assert_eq!(found("ดำเนินกำรตำมแผน 5 รำย"), ["กำร→การ", "ตำม→ตาม", "รำย→ราย"]);
+        assert_eq!(found("รำยงำน|หน้ำที่"), ["รำยงำน→รายงาน", "หน้ำที่→หน้าที่"]);
+        for text in [
+            "สำนักงานกำหนดแผนจำนวนมากและทำงานประจำปี",
+            "นายดำรงค์ จำนงค์ นายกำพล คำภีระ นางอำไพ ธำรงนาวาสวัสดิ์",
+            "ลำทะเมนชัย คำชะอี น้ำหนาว ซำสูง",
+            "ำร กำ ตำ",
+        ] {
+            assert_eq!(found(text), [""; 0], "{text}");
+        }
     }
 
     #[test]

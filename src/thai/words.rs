@@ -327,6 +327,83 @@ impl WordBreaker for Dictionary {
     }
 }
 
+/// Bytes of the longest piece in which misread vowels are looked for; no sentence goes on that long without
+/// a blank.
+const LONGEST_MISREAD: usize = 512;
+
+/// Words in which ำ stands for า, as pages of a PDF have it that are copied, with what was printed: `กำร`,
+/// `สำนักงำน`. The word is none of the dictionary, and with its neighbours it becomes one.
+pub(super) fn misread(text: &str) -> impl Iterator<Item = (Range<usize>, String)> {
+    static WORDS: OnceLock<Dictionary> = OnceLock::new();
+    let place = |piece: &str| piece.as_ptr() as usize - text.as_ptr() as usize;
+    let pieces = text.split(|c: char| !is_thai(c) || super::digit(c).is_some());
+    pieces.filter(|piece| piece.len() <= LONGEST_MISREAD).flat_map(move |piece| {
+        let vowels: Vec<usize> = vowels_inside(piece).collect();
+        if vowels.is_empty() {
+            return Vec::new();
+        }
+        let words = WORDS.get_or_init(|| Dictionary::new([], []));
+        let found = words.misread(piece, &vowels).into_iter();
+        found.map(|(at, word)| (place(piece) + at.start..place(piece) + at.end, word)).collect()
+    })
+}
+
+/// Where ำ stands before a consonant.
+fn vowels_inside(piece: &str) -> impl Iterator<Item = usize> {
+    let closed = |at: &usize| piece[at + 'ำ'.len_utf8()..].starts_with(|c| matches!(c, 'ก'..='ฮ'));
+    piece.match_indices('ำ').map(|(at, _)| at).filter(closed)
+}
+
+impl Dictionary {
+    /// The words of a text without blanks, and whether each is known.
+    fn known(&self, text: &str) -> Vec<(Range<usize>, bool)> {
+        let mut from = 0;
+        let word = |end| {
+            let word = std::mem::replace(&mut from, end)..end;
+            let known = self.full.trie().contains(&text[word.clone()]);
+            (word, known)
+        };
+        self.ends(text).into_iter().map(word).collect()
+    }
+
+    fn misread(&self, piece: &str, vowels: &[usize]) -> Vec<(Range<usize>, String)> {
+        let unknown = |words: &[(Range<usize>, bool)]| -> usize {
+            words.iter().filter(|(_, known)| !known).map(|(word, _)| word.len()).sum()
+        };
+        let (mut mended, mut words) = (piece.to_owned(), self.known(piece));
+        let mut places = Vec::new();
+        for at in vowels {
+            let left = unknown(&words);
+            if left == 0 {
+                break;
+            }
+            let mut tried = mended.clone();
+            tried.replace_range(*at..at + 'ำ'.len_utf8(), "า");
+            let cut = self.known(&tried);
+            if unknown(&cut) < left {
+                (mended, words) = (tried, cut);
+                places.push(*at);
+            }
+        }
+        let mut found: Vec<(Range<usize>, String)> = Vec::new();
+        for at in places {
+            let Some(index) = words.iter().position(|(word, _)| word.contains(&at)) else {
+                continue;
+            };
+            let word = words[index].0.clone();
+            let near = &words[index.saturating_sub(1)..words.len().min(index + 2)];
+            // The vowel is inside of the word, and what stands beside it is known, too.
+            if word.end > at + 'า'.len_utf8()
+                && near.iter().all(|(_, known)| *known)
+                && found.last().is_none_or(|(last, _)| *last != word)
+            {
+                found.push((word.clone(), mended[word].to_owned()));
+            }
+        }
+        found
+    }
+}
+
 /// A breaker that remembers what it found: sentences of a report differ by their numbers, and most of
 /// what stands between two spaces was seen before.
 #[derive(Debug)]

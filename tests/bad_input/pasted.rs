@@ -107,6 +107,8 @@ fn vowels_that_a_pdf_parted_from_their_letters() {
         ("ส ำนักงาน", &["1 pasted-text"]),
         ("ก ารเงิน", &["1 pasted-text"]),
         ("| น ้ำ |\n|---|\n| ก |", &["1 pasted-text"]),
+        ("ดำเนินกำรตำมแผน", &["1 pasted-text", "1 pasted-text"]),
+        ("กำหนดการทำงานประจำปีของกรมชลประทาน", &[]),
         ("สระ ำ ในคำ", &[]),
         ("สำนักงาน จำนวน ๆ", &[]),
     ]);
@@ -142,7 +144,7 @@ fn what_word_processors_leave() {
     finds(
         &narrative("ได้ （（ผล one）） แล้ว"),
         r#"
-content/2562/narratives/story.md:6:4 ควรตรวจ: มีอักขระเต็มความกว้าง (U+FF08 U+FF08) → พิมพ์ “((ผล one))” แทน [pasted-text]
+content/2562/narratives/story.md:6:4 ควรตรวจ: มีอักขระเต็มความกว้าง (U+FF08 U+FF08 U+FF09) → พิมพ์ “((ผล one))” แทน [pasted-text]
   ╭▸
 6 │ ได้ （（ผล one）） แล้ว
   ╰╴   ━━━━━━━━━━━━━━

@@ -229,3 +229,22 @@ fn the_appendix_says_why_and_nothing_else_says_it_again() {
     let Some(pages) = Built::of(&without).pages() else { return };
     assert_eq!((count(&pages, &head), count(&pages, &words)), (0, 1));
 }
+
+#[test]
+fn a_second_report_has_its_own_file_and_its_own_columns() {
+    let asked = "  - {ชนิด: รายงาน, รหัสถาวร: annex, ชื่อ: ก, สถานะ: ร่าง, การเผยแพร่: ภายใน, ส่วน: [{ตารางผล: {คอลัมน์: [ชื่อ, ผลประเมิน]}}]}\n";
+    let year = format!("{}{asked}", common::YEAR);
+    let built = Built::of(&Project::minimal().with("content/2562/year.yaml", &year));
+    for path in ["2562/report.pdf", "site/2562/report.pdf", "2562/annex.pdf"] {
+        assert!(built.has(path), "no {path}");
+    }
+    assert!(!built.has("site/2562/annex.pdf"), "an internal document on the site");
+    let file = built.files.iter().find(|file| file.path == "2562/annex.pdf").unwrap();
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("annex.pdf");
+    std::io::Write::write_all(&mut std::fs::File::create(&path).unwrap(), &file.bytes).unwrap();
+    let Some(pages) = pdf_pages(&path) else { return };
+    let text = pages.concat();
+    assert!(text.contains("ประเด็นการประเมิน") && text.contains("ผลประเมิน"), "{text}");
+    assert!(!text.contains("เป้าหมาย") && !text.contains("ผลการดำเนินงาน"), "{text}");
+}

@@ -294,9 +294,10 @@ impl Cell {
         Body::Blank.into()
     }
 
-    /// A line.
+    /// A line; an empty one is nothing.
     pub fn line(line: impl Into<Line>) -> Self {
-        line.into().into()
+        let line = line.into();
+        if line.is_empty() { Cell::blank() } else { line.into() }
     }
 
     /// The head of its row.

@@ -1,7 +1,9 @@
 //! Calculations: each item with its formula in words and with numbers, what goes in, what comes out, and what
 //! was printed where that differs.
 
-use crate::block::{Block, Cell, Column, Field, Head, HeadOf, Kind, Line, Row, Run, Table};
+use crate::block::{
+    Block, Cell, Column, Field, Head, HeadOf, Kind, Line, Row, RowKind, Run, Table,
+};
 use crate::view::{CalculationGroup, CalculationItemView, CalculationView, ClaimView, InputView};
 
 use super::{Page, common};
@@ -56,10 +58,11 @@ fn table(page: &Page<'_>, calculation: &CalculationView, group: &CalculationGrou
     table.unit = (&group.unit).into();
     if !group.total.is_empty() && group.items.len() > 1 {
         let strong = Line::from(&group.total).strong();
-        let value = group.figure.as_ref().map_or_else(|| Cell::line(strong), common::figure);
+        let figure = group.figure.as_ref();
+        let value = figure.map_or_else(|| Cell::line(strong), common::figure);
         let mut cells = vec![Cell::line(page.word("total").strong()), value];
         cells.extend(claimed.then(Cell::blank));
-        table.foot.push(Row::of(cells));
+        table.foot.push(Row::is(RowKind::Total, cells));
     }
     table.block()
 }

@@ -110,6 +110,7 @@ pub(super) fn text(narrative: &NarrativeView, page: &Page<'_>, shift: u8) -> Tex
         lists: document.map_or(&[], |document| &document.list_numbers),
         shift,
         open: Vec::new(),
+        quoted: 0,
         path: Vec::new(),
         told: BTreeMap::new(),
     };
@@ -153,6 +154,8 @@ struct Writer<'a> {
     shift: u8,
     /// The levels of headings that are open, and how many headings each has had.
     open: Vec<(u8, u64)>,
+    /// How many quotations are open.
+    quoted: usize,
     /// The numbers of the items around.
     path: Vec<u64>,
     /// The notes so far, each with the places that refer to it.
@@ -186,7 +189,12 @@ impl Writer<'_> {
             Told::List { numbers, numbering, labels, items } => {
                 self.list(numbers, *numbering, labels, items)
             }
-            Told::Quote { blocks } => Block::Quote { blocks: self.blocks(blocks) },
+            Told::Quote { blocks } => {
+                self.quoted += 1;
+                let blocks = self.blocks(blocks);
+                self.quoted -= 1;
+                Block::Quote { blocks }
+            }
             Told::Table { head, rows, numeric, rooms } => self.table(head, rows, numeric, rooms),
             Told::Code { text } => Block::Code { text: text.into() },
             Told::Picture { file, asset, alt, caption, source, width, height } => {
@@ -214,6 +222,17 @@ impl Writer<'_> {
     }
 
     fn heading(&mut self, level: u8, id: &str, runs: &[Run]) -> Block {
+        // Numbers of headings run over the text and not over what it quotes.
+        if self.quoted > 0 {
+            let (line, level, id) = (self.line(runs), level + self.shift, id.to_owned());
+            return Block::Heading(Heading {
+                level,
+                id,
+                line,
+                unlisted: true,
+                ..Heading::default()
+            });
+        }
         let mut last = 0;
         while let Some((_, count)) = self.open.pop_if(|(known, _)| *known >= level) {
             last = count;
@@ -222,7 +241,6 @@ impl Writer<'_> {
         let own = self.open.iter().map(|(_, count)| *count);
         let path: Vec<u64> = std::iter::once(self.counts.own).chain(own).collect();
         let mut line = self.line(runs);
-        // Numbers of headings run over the text and not over what it quotes.
         if let Some(form) = self.headings.get(self.open.len()).filter(|_| !self.headings.is_empty())
         {
             line = self.labelled(*form, &path, line);
@@ -371,9 +389,9 @@ mod tests {
 
     fn writer<'a>(headings: &'a [Numbering], lists: &'a [Numbering]) -> Writer<'a> {
         let counts = Counts { own: 7, pictures: 1, notes: 2 };
-        let (open, path, told) = Default::default();
+        let (open, quoted, path, told) = Default::default();
         let digits = Digits::Thai;
-        Writer { slug: "b", counts, digits, headings, lists, shift: 1, open, path, told }
+        Writer { slug: "b", counts, digits, headings, lists, shift: 1, open, quoted, path, told }
     }
 
     fn forms(written: &[&str]) -> Vec<Numbering> {
@@ -395,6 +413,12 @@ mod tests {
         let labels: Vec<String> = writer(&asked, &[]).blocks(&told).iter().map(label).collect();
         assert_eq!(labels, ["๗.๑ ", "๑) ", "(๑) ", "(๒) ", "", "๒) ", "๗.๒ ", "๑) ", "๗.๓ "]);
         assert!(writer(&[], &[]).blocks(&told).iter().all(|block| label(block).is_empty()));
+        // What is quoted is not counted, and has no number.
+        let quote = Told::Quote { blocks: vec![heading(2)] };
+        let blocks = writer(&asked, &[]).blocks(&[heading(2), quote, heading(2)]);
+        let [first, Block::Quote { blocks: quoted }, last] = blocks.as_slice() else { panic!() };
+        let labels = [first, &quoted[0], last].map(label);
+        assert_eq!(labels, ["๗.๑ ", "", "๗.๒ "]);
     }
 
     #[test]

@@ -105,6 +105,9 @@ fn holds(name: &str, said: &[Said], texts: &[String]) -> bool {
     missing.is_empty()
 }
 
+/// Keys whose texts are names, or are printed in another form.
+const UNSEEN: [&str; 7] = ["written", "id", "href", "place", "room", "number", "amount"];
+
 /// The texts of the pages that are in Thai; a formula is set as mathematics.
 fn collect(data: &Value, texts: &mut Vec<String>) {
     fn each(value: &Value, texts: &mut Vec<String>) {
@@ -112,7 +115,7 @@ fn collect(data: &Value, texts: &mut Vec<String>) {
             Value::String(text) => texts.push(text.clone()),
             Value::Array(items) => items.iter().for_each(|item| each(item, texts)),
             Value::Object(map) => {
-                let seen = map.iter().filter(|(key, _)| *key != "written");
+                let seen = map.iter().filter(|(key, _)| !UNSEEN.contains(&key.as_str()));
                 seen.for_each(|(_, value)| each(value, texts));
             }
             _ => {}

@@ -5,9 +5,6 @@ use std::ops::Deref;
 
 use serde::{Serialize, Serializer};
 
-use crate::diagnostic::Locale;
-use crate::records::Text;
-use crate::source::Span;
 use crate::thai::is_thai;
 use crate::unit::Unit;
 
@@ -23,30 +20,13 @@ pub enum Role {
     Fixed,
 }
 
-/// A text that people read: what it is for, where it was written, its language. In JSON it is its text.
+/// A text that people read, and what it is for. In JSON it is its text.
 #[derive(Clone, Default, PartialEq, Eq)]
 pub struct Leaf {
     /// The text.
     pub text: String,
     /// What it is for.
     pub role: Role,
-    /// Where it was written; what the program says itself was written nowhere.
-    pub place: Option<Span>,
-    /// Its language.
-    pub lang: Locale,
-}
-
-impl Leaf {
-    /// A text of the content, in a language or else in Thai.
-    pub fn of(text: &Text, locale: Locale) -> Self {
-        let lang = if text.en.is_some() { locale } else { Locale::Th };
-        Leaf { text: text.get(locale).to_owned(), place: Some(text.span), lang, ..Leaf::default() }
-    }
-
-    /// The same text, written at a place.
-    pub fn at(self, place: Span) -> Self {
-        Leaf { place: Some(place), ..self }
-    }
 }
 
 impl fmt::Debug for Leaf {
@@ -374,5 +354,41 @@ impl Run {
             }
             other => other.inner().into_iter().flatten().for_each(|run| run.leaves(see)),
         }
+    }
+}
+
+/// Runs as one text: a number and its unit stay on one line, and what a note says stands elsewhere.
+pub fn words_of(runs: &[Run]) -> String {
+    let mut out = String::new();
+    for run in runs {
+        match run {
+            Run::Text { text } | Run::Code { text } => out.push_str(text),
+            Run::State { text, note } => {
+                out.push_str(text);
+                bracketed(note, &mut out);
+            }
+            Run::Symbol { symbol, name, .. } => out.push_str(&format!("{symbol} {name}")),
+            Run::Strong { runs }
+            | Run::Emphasis { runs }
+            | Run::Struck { runs }
+            | Run::Fixed { runs }
+            | Run::Quiet { runs, .. }
+            | Run::Link { runs, .. } => out.push_str(&words_of(runs)),
+            // What a note says belongs to the foot of the page.
+            Run::Note { .. } => {}
+            Run::Break => out.push(' '),
+            Run::Quantity { lead, amount, note, .. } => {
+                out.push_str(lead);
+                out.push_str(amount);
+                bracketed(note, &mut out);
+            }
+        }
+    }
+    out
+}
+
+fn bracketed(note: &str, out: &mut String) {
+    if !note.is_empty() {
+        out.push_str(&format!(" ({note})"));
     }
 }

@@ -13,13 +13,13 @@ mod walk;
 use serde::Serialize;
 
 pub use digits::{in_words, write as write_digits, write_line};
-pub use line::{Leaf, Line, Numbered, Role, Run, Within};
+pub use line::{Leaf, Line, Numbered, Role, Run, Within, words_of};
 pub use marked::{ENGLISH, ENGLISH_END, KEEP, KEPT, LINE_END, MAY, Marked, for_paper};
 pub use table::{
     Beneath, Body, Cell, Column, Group, Head, HeadOf, Kind, Mark, MarkLook, NoteBeneath, Row,
     RowKind, Table, Width,
 };
-pub use walk::{on, plain};
+pub use walk::on;
 
 /// What a page is drawn on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

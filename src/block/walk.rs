@@ -1,6 +1,6 @@
 //! The one walk over blocks, which knows all of them: passes are functions of lines.
 
-use super::{Block, Body, Leaf, Line, Mark, Medium, Run, Table};
+use super::{Block, Body, Leaf, Line, Mark, Medium, Run, Table, words_of};
 
 impl Block {
     /// Shows a function every line of the block, in the order of reading.
@@ -233,7 +233,7 @@ impl Block {
                         covered[at] -= 1;
                         at += 1;
                     }
-                    let words = plain(&head.line.0);
+                    let words = words_of(&head.line.0);
                     for column in at..(at + head.cols).min(labels.len()) {
                         let between = if labels[column].is_empty() { "" } else { " " };
                         labels[column] = format!("{}{between}{words}", labels[column]);
@@ -248,28 +248,4 @@ impl Block {
             block.name_columns();
         }
     }
-}
-
-/// The words of runs; what a note says stands elsewhere.
-pub fn plain(runs: &[Run]) -> String {
-    let mut out = String::new();
-    for run in runs {
-        match run {
-            Run::Text { text } | Run::State { text, .. } | Run::Code { text } => out.push_str(text),
-            Run::Quantity { lead, amount, .. } => {
-                out.push_str(lead);
-                out.push_str(amount);
-            }
-            Run::Symbol { name, .. } => out.push_str(name),
-            Run::Break => out.push(' '),
-            Run::Note { .. } => {}
-            Run::Strong { runs }
-            | Run::Emphasis { runs }
-            | Run::Struck { runs }
-            | Run::Fixed { runs }
-            | Run::Quiet { runs, .. }
-            | Run::Link { runs, .. } => out.push_str(&plain(runs)),
-        }
-    }
-    out
 }

@@ -57,14 +57,9 @@ fn member_cells(page: &Page<'_>, member: &MemberView) -> [Cell; 5] {
     let day = |text: &str| Line::from(if text.is_empty() { "–" } else { text });
     [
         Cell::line(&member.number),
-        Cell::line(remark(name_held(&member.name), Line::default(), &member.note)),
+        Cell::line(remark((&member.name).into(), Line::default(), &member.note)),
         Cell::line(remark((&member.position).into(), delegate, &member.delegate)),
         Cell::line(day(&member.from)),
         Cell::line(if member.until.is_empty() { page.word("no_data") } else { day(&member.until) }),
     ]
-}
-
-/// A name, which ends lines between its words only.
-fn name_held(name: &str) -> Line {
-    name.into()
 }

@@ -99,29 +99,23 @@ pub(super) struct Text {
     pub(super) notes: Option<Block>,
 }
 
+/// The title of a text, with its number.
+pub(super) fn title(narrative: &NarrativeView, page: &Page<'_>) -> Line {
+    let writer = Writer::of(narrative, page, 0);
+    let title = prose(vec![Run::text(&narrative.title)]);
+    match writer.headings.first() {
+        Some(form) => writer.labelled(*form, &[writer.counts.own], title),
+        None => title,
+    }
+}
+
 /// A text as a page has it; `shift` is added to the level of its headings.
 pub(super) fn text(narrative: &NarrativeView, page: &Page<'_>, shift: u8) -> Text {
-    let document = page.document;
-    let mut writer = Writer {
-        slug: &narrative.slug,
-        counts: page.numbers.0.get(&narrative.slug).copied().unwrap_or_default(),
-        digits: document.map_or(Digits::Arabic, |document| document.prose_digits),
-        headings: document.map_or(&[], |document| &document.heading_numbers),
-        lists: document.map_or(&[], |document| &document.list_numbers),
-        shift,
-        open: Vec::new(),
-        quoted: 0,
-        path: Vec::new(),
-        told: BTreeMap::new(),
-    };
-    let mut title = prose(vec![Run::text(&narrative.title)]);
-    if let Some(form) = writer.headings.first() {
-        title = writer.labelled(*form, &[writer.counts.own], title);
-    }
+    let mut writer = Writer::of(narrative, page, shift);
     let blocks = writer.blocks(&narrative.blocks);
     let notes: Vec<Note> = writer.told.into_values().collect();
     let notes = (!notes.is_empty()).then_some(Block::Notes { notes });
-    Text { title, blocks, notes }
+    Text { title: title(narrative, page), blocks, notes }
 }
 
 /// Blocks that no document numbers: a description.
@@ -160,6 +154,24 @@ struct Writer<'a> {
     path: Vec<u64>,
     /// The notes so far, each with the places that refer to it.
     told: BTreeMap<usize, Note>,
+}
+
+impl<'a> Writer<'a> {
+    fn of(narrative: &'a NarrativeView, page: &Page<'a>, shift: u8) -> Self {
+        let document = page.document;
+        Writer {
+            slug: &narrative.slug,
+            counts: page.numbers.0.get(&narrative.slug).copied().unwrap_or_default(),
+            digits: document.map_or(Digits::Arabic, |document| document.prose_digits),
+            headings: document.map_or(&[], |document| &document.heading_numbers),
+            lists: document.map_or(&[], |document| &document.list_numbers),
+            shift,
+            open: Vec::new(),
+            quoted: 0,
+            path: Vec::new(),
+            told: BTreeMap::new(),
+        }
+    }
 }
 
 impl Writer<'_> {
@@ -385,7 +397,7 @@ fn notes_in(runs: &[Run], notes: &mut Vec<NoteBeneath>) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::block::plain as words;
+    use crate::block::words_of as words;
 
     fn writer<'a>(headings: &'a [Numbering], lists: &'a [Numbering]) -> Writer<'a> {
         let counts = Counts { own: 7, pictures: 1, notes: 2 };

@@ -387,8 +387,3 @@ pub(crate) fn result_mark(
         (marks[*at].symbol.clone(), marks[*at].name.get(locale).to_owned())
     })
 }
-
-/// Runs as one plain text.
-pub fn plain(runs: &[Run]) -> String {
-    runs::sentence(runs)
-}

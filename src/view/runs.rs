@@ -139,39 +139,3 @@ impl Shown<'_> {
         vec![Run::State { text: text.into(), note: "".into() }]
     }
 }
-
-/// Runs as one text, for a sentence: a number and its unit stay on one line.
-pub(super) fn sentence(runs: &[Run]) -> String {
-    let mut out = String::new();
-    for run in runs {
-        match run {
-            Run::Text { text } | Run::Code { text } => out.push_str(text),
-            Run::State { text, note } => {
-                out.push_str(text);
-                bracketed(note, &mut out);
-            }
-            Run::Symbol { symbol, name, .. } => out.push_str(&format!("{symbol} {name}")),
-            Run::Strong { runs }
-            | Run::Emphasis { runs }
-            | Run::Struck { runs }
-            | Run::Fixed { runs }
-            | Run::Quiet { runs, .. }
-            | Run::Link { runs, .. } => out.push_str(&sentence(runs)),
-            // What a note says belongs to the foot of the page.
-            Run::Note { .. } => {}
-            Run::Break => out.push(' '),
-            Run::Quantity { lead, amount, note, .. } => {
-                out.push_str(lead);
-                out.push_str(amount);
-                bracketed(note, &mut out);
-            }
-        }
-    }
-    out
-}
-
-fn bracketed(note: &str, out: &mut String) {
-    if !note.is_empty() {
-        out.push_str(&format!(" ({note})"));
-    }
-}

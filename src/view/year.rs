@@ -4,10 +4,10 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::diagnostic::Locale;
 use crate::model::framework::Framework;
-use crate::model::{Arguments, Assessment, Narrative, Person, Year};
+use crate::model::{Arguments, Assessment, Calculation, Narrative, Person, Year};
 use crate::notation::{FiscalYear, Number, ThaiDate};
 use crate::records::year::Status;
-use crate::scoring::{ScoredYear, YearScore};
+use crate::scoring::{CalculationScore, ScoredYear, YearScore};
 use crate::source::Sources;
 
 use super::evaluation::{self, text};
@@ -248,24 +248,42 @@ impl<'a> ShownYear<'a> {
 
     /// Calculations.
     pub fn calculations(&self) -> Vec<CalculationView> {
+        self.open_calculations().map(|(one, score)| self.calculation(one, score)).collect()
+    }
+
+    /// One of them, by its place among them.
+    pub fn calculation_at(&self, at: usize) -> Option<CalculationView> {
+        self.open_calculations().nth(at).map(|(one, score)| self.calculation(one, score))
+    }
+
+    fn open_calculations(&self) -> impl Iterator<Item = (&Calculation, &CalculationScore)> {
         let calculations = self.year.calculations.iter().zip(&self.scores.calculations);
-        calculations
-            .filter(|(calculation, _)| self.shown.opens(calculation.visibility))
-            .map(|(calculation, score)| sheets::calculation(calculation, score, self.shown))
-            .collect()
+        calculations.filter(|(calculation, _)| self.shown.opens(calculation.visibility))
+    }
+
+    fn calculation(&self, one: &Calculation, score: &CalculationScore) -> CalculationView {
+        sheets::calculation(one, score, self.shown)
     }
 
     /// Narratives that belong to no indicator.
     pub fn narratives(&self) -> Vec<NarrativeView> {
-        let narratives = self.year.narratives.iter().filter(|one| one.about.is_none());
-        let narratives = narratives.filter(|one| self.shown.opens(one.visibility));
-        narratives.map(|one| self.narrative(one)).collect()
+        self.own_narratives().map(|one| self.narrative(one)).collect()
     }
 
     /// Narratives about an indicator.
     pub fn narratives_about(&self, at: usize) -> Vec<NarrativeView> {
         let narratives = self.about.get(&at).into_iter().flatten();
         narratives.map(|one| self.narrative(one)).collect()
+    }
+
+    /// One of the narratives that belong to no indicator, by its place among them.
+    pub fn narrative_at(&self, at: usize) -> Option<NarrativeView> {
+        self.own_narratives().nth(at).map(|one| self.narrative(one))
+    }
+
+    fn own_narratives(&self) -> impl Iterator<Item = &Narrative> {
+        let narratives = self.year.narratives.iter().filter(|one| one.about.is_none());
+        narratives.filter(|one| self.shown.opens(one.visibility))
     }
 
     fn narrative(&self, narrative: &Narrative) -> NarrativeView {

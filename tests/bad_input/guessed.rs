@@ -2,7 +2,8 @@
 //! otherwise, what lies after the day of the data; and that what is said is true, names the key that is missing
 //! and stands in the file that has the slip.
 
-use raingan::view::{self, Edition};
+use raingan::block::words_of;
+use raingan::view::Edition;
 
 use super::common::{FRAMEWORK, INDICATOR, ONE, Project, YEAR, assert_text};
 
@@ -189,7 +190,7 @@ fn history(project: &Project, edition: Edition) -> Vec<String> {
     let years = outcome.years(edition);
     let newer = years.iter().find(|year| year.number() == "2563").expect("the newer year");
     let all = newer.indicators().flat_map(|at| newer.indicator(at).history);
-    all.map(|past| format!("{} {}", past.year, view::plain(&past.runs).replace('\u{a0}', " ")))
+    all.map(|past| format!("{} {}", past.year, words_of(&past.runs).replace('\u{a0}', " ")))
         .collect()
 }
 

@@ -13,7 +13,9 @@ pub(super) fn plan(plan: &mut Plan<'_>, at: usize, part: &PartView) {
     let year = plan.year;
     let path = part_at(&year.year, part, "");
     let about = format!("{}: {} {}", part.name, part.overall.name, year.year.agency_name());
-    plan.add("part", path.clone(), &part.name, about, &path, move |page, _| of_part(page, at));
+    plan.add("part", path.clone(), &part.name, about, &path, move |page, site| {
+        of_part(page, &site.parts[at])
+    });
     let pages: Vec<(String, String)> = part
         .components
         .iter()
@@ -28,10 +30,10 @@ pub(super) fn plan(plan: &mut Plan<'_>, at: usize, part: &PartView) {
         let title = format!("{name} · {}", part.short);
         let about = format!("{name}: {} {}", component.grade.name, year.year.agency_name());
         let (before, after) = neighbours(&pages, c);
-        plan.add("component", own, &title, about, "", move |page, _| Made {
+        plan.add("component", own, &title, about, "", move |page, site| Made {
             before: before.clone(),
             after: after.clone(),
-            ..of_component(page, at, c)
+            ..of_component(page, &site.parts[at], c)
         });
     }
 }
@@ -61,9 +63,8 @@ fn grounds(list: &[crate::view::ReasonView]) -> Block {
     Block::List { look: "grounds", labels: Vec::new(), items: list.iter().map(item).collect() }
 }
 
-fn of_part(page: &Page<'_>, at: usize) -> Made {
+fn of_part(page: &Page<'_>, part: &PartView) -> Made {
     let year = page.year;
-    let Some(part) = year.parts().into_iter().nth(at) else { return Made::default() };
     let mut person = Line::from(&part.person.name);
     if !part.person.name.is_empty() && !part.person.position.is_empty() {
         person = person.and(Run::quiet("remark", &part.person.position));
@@ -93,7 +94,7 @@ fn of_part(page: &Page<'_>, at: usize) -> Made {
     if !why.is_empty() {
         blocks.push(under("score", 2, "reasons", page.word("reasons_title"), why));
     }
-    let components = part.components.iter().map(|one| component_head(page, &part, one)).collect();
+    let components = part.components.iter().map(|one| component_head(page, part, one)).collect();
     blocks.push(under("part", 2, "components", page.word("component_result"), components));
     Made { blocks, ..Made::default() }
 }
@@ -135,10 +136,9 @@ pub(super) fn trail(page: &Page<'_>, part: &PartView, component: &ComponentView)
     trail
 }
 
-fn of_component(page: &Page<'_>, at: usize, c: usize) -> Made {
+fn of_component(page: &Page<'_>, part: &PartView, c: usize) -> Made {
     let year = page.year;
-    let Some(part) = year.parts().into_iter().nth(at) else { return Made::default() };
-    let Some(component) = part.components.get(c) else { return Made::default() };
+    let component = &part.components[c];
     let name = code_and_name(&component.number, &component.name);
     let lead = (component.title != component.name).then(|| said("lead", &component.title));
     let above = vec![("kicker", (&part.name).into()), ("under", (&component.group).into())];
@@ -161,7 +161,7 @@ fn of_component(page: &Page<'_>, at: usize, c: usize) -> Made {
         blocks.push(under("score", 2, "reasons", page.word("reasons_title"), why));
     }
     if component.made_of {
-        let list = vec![grades(year, &part, Some(&component.id))];
+        let list = vec![grades(year, part, Some(&component.id))];
         blocks.push(under("component", 2, "made-of", page.word("made_of"), list));
     }
     if !component.indicators.is_empty() {
@@ -170,7 +170,7 @@ fn of_component(page: &Page<'_>, at: usize, c: usize) -> Made {
         let inner = [Some(table), choices(page, &part.choices)].into_iter().flatten().collect();
         blocks.push(under("component", 2, "indicators", words, inner));
     }
-    let mut way = trail(page, &part, component);
+    let mut way = trail(page, part, component);
     way.push(common::component(component));
     Made { blocks, trail: way, ..Made::default() }
 }

@@ -2,9 +2,9 @@
 
 use std::sync::Arc;
 
-use crate::block::{Block, Cell, Column, Head, Line, Row, Run, Table};
+use crate::block::{Block, Cell, Column, Head, Line, Row, Run, Table, words_of};
 use crate::view::{
-    ComponentView, CriterionView, HistoryView, IndicatorView, LineView, StatementView, plain,
+    ComponentView, CriterionView, HistoryView, IndicatorView, LineView, PartView, StatementView,
 };
 
 use super::super::prose;
@@ -24,9 +24,9 @@ pub(super) fn plan(plan: &mut Plan<'_>, (part, c): (usize, usize), component: &C
         let (path, name) = pages[place].clone();
         let pages = pages.clone();
         let about = about(year, at, &name);
-        plan.add("indicator", path, &name, about, "", move |page, _| {
+        plan.add("indicator", path, &name, about, "", move |page, site| {
             let (before, after) = neighbours(&pages, place);
-            Made { before, after, ..of(page, (part, c), at) }
+            Made { before, after, ..of(page, (&site.parts[part], c), at) }
         });
     }
 }
@@ -38,7 +38,7 @@ fn about(year: &super::SiteYear<'_>, at: usize, name: &str) -> String {
         return format!("{name} {} {}", year.year.label(), year.year.agency_name());
     }
     let values = |lines: &[LineView]| {
-        lines.iter().map(|line| plain(&line.runs)).collect::<Vec<_>>().join(", ")
+        lines.iter().map(|line| words_of(&line.runs)).collect::<Vec<_>>().join(", ")
     };
     format!(
         "{name}: {} {} {} {} ({}) {}",
@@ -65,10 +65,9 @@ pub(super) fn lines(values: &[LineView], words: &str) -> Vec<Block> {
     }
 }
 
-fn of(page: &Page<'_>, (part, c): (usize, usize), at: usize) -> Made {
+fn of(page: &Page<'_>, (part, c): (&PartView, usize), at: usize) -> Made {
     let year = page.year;
-    let Some(part) = year.parts().into_iter().nth(part) else { return Made::default() };
-    let Some(component) = part.components.get(c) else { return Made::default() };
+    let component = &part.components[c];
     let indicator = year.indicator(at);
     let kicker = Line::from(format!("{} · ", part.name)).and(common::component(component));
     let mut above = vec![("kicker", kicker)];
@@ -80,11 +79,11 @@ fn of(page: &Page<'_>, (part, c): (usize, usize), at: usize) -> Made {
         false => blocks.push(outcome(page, &indicator)),
     }
     blocks.push(Block::framed("div", "body", body(page, &indicator)));
-    let mut way = trail(page, &part, component);
-    let own = super::overview::part_at(year, &part, &format!("/{}", component.id));
+    let mut way = trail(page, part, component);
+    let own = super::overview::part_at(year, part, &format!("/{}", component.id));
     way.push(Run::to(own, common::component(component)).into());
     way.push((&indicator.number).into());
-    let mut aside = vec![component_beside(page, &part, component)];
+    let mut aside = vec![component_beside(page, part, component)];
     aside.extend(beside(page, &indicator));
     Made { trail: way, blocks, aside, ..Made::default() }
 }

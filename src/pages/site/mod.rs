@@ -8,10 +8,10 @@ mod papers;
 
 use serde::Serialize;
 
-use crate::block::{Block, Leaf, Line, Medium, Role, Run, on};
+use crate::block::{Block, Leaf, Line, Medium, Role, Run, on, words_of};
 use crate::diagnostic::Locale;
 use crate::notation::reference::Digits;
-use crate::view::{DocumentView, For, Public, Shown, ShownYear, label};
+use crate::view::{DocumentView, For, PartView, Public, Shown, ShownYear, label};
 
 use super::{Numbers, Page, common};
 
@@ -58,6 +58,8 @@ pub struct SiteYear<'a> {
     pub leading: Option<DocumentView>,
     /// The numbers of its texts.
     numbers: Numbers,
+    /// The parts of its evaluation, which most of its pages lead to; indicators are not among them.
+    parts: Vec<PartView>,
     /// Whether it has anything to say of money: its indicators that are measured in it.
     money: Option<Vec<usize>>,
 }
@@ -71,7 +73,8 @@ impl<'a> SiteYear<'a> {
         let money = !measured.is_empty()
             || year.basics().iter().any(|sheet| sheet.money)
             || year.calculations().iter().any(|calculation| calculation.money);
-        SiteYear { year, leading, numbers, money: money.then_some(measured) }
+        let parts = year.parts();
+        SiteYear { year, leading, numbers, parts, money: money.then_some(measured) }
     }
 
     /// The digits of its running text.
@@ -101,8 +104,8 @@ impl<'a> SiteYear<'a> {
     /// The sections of the year: addresses and what each is called.
     pub fn sections(&self) -> Vec<(String, Line)> {
         let mut sections = vec![(self.at("index"), self.word("evaluation").into())];
-        for part in self.year.parts() {
-            sections.push((self.at(&format!("parts/{}", part.id)), part.short.into()));
+        for part in &self.parts {
+            sections.push((self.at(&format!("parts/{}", part.id)), (&part.short).into()));
         }
         let has = [
             ("finance", self.money.is_some()),
@@ -220,7 +223,7 @@ impl<'a> Plan<'a> {
         self.add("year", path.clone(), &year.year.label(), about, &path, move |page, year| {
             overview::year(page, year, downloads)
         });
-        for (at, part) in year.year.parts().iter().enumerate() {
+        for (at, part) in year.parts.iter().enumerate() {
             evaluation::plan(self, at, part);
         }
         if year.money.is_some() {
@@ -259,8 +262,7 @@ impl<'a> Plan<'a> {
         }
         for (at, calculation) in year.year.calculations().iter().enumerate() {
             let path = format!("{number}/calculations/{}.html", calculation.slug);
-            let total =
-                format!("{} {}", year.word("total"), crate::view::plain(&calculation.total));
+            let total = format!("{} {}", year.word("total"), words_of(&calculation.total));
             let about = year.about(&format!("{} {total}", calculation.name));
             self.add("calculation", path, &calculation.name, about, "", move |page, _| {
                 papers::calculation(page, at)

@@ -2,7 +2,9 @@
 
 use serde::Serialize;
 
-use crate::block::{Block, Cell, Column, Field, Head, Kind, Leaf, Line, MarkLook, Row, Run, Table};
+use crate::block::{
+    Block, Cell, Column, Field, Head, Kind, Leaf, Line, MarkLook, Row, Run, Table, words_of,
+};
 use crate::view::{LegendView, MarkView, NarrativeView, PartView, Shown, ShownYear, label};
 
 use super::super::prose;
@@ -96,7 +98,7 @@ pub(super) fn home(
     let offered = downloads(shown, own.into_iter().chain(others));
     blocks.extend(offered.map(|list| under("", 2, "downloads", word("downloads"), vec![list])));
     if years.len() > 1 {
-        let items = years.iter().map(|one| year_item(&one.year)).collect();
+        let items = years.iter().map(year_item).collect();
         let list = Block::List { look: "year-list", labels: Vec::new(), items };
         blocks.push(under("", 2, "years", word("all_years"), vec![list]));
     }
@@ -143,7 +145,7 @@ fn newest_year(newest: &SiteYear<'_>) -> Block {
         inner.extend(chosen(&page, part));
         Block::framed("section", "verdict", inner)
     };
-    let verdicts = year.parts().iter().map(verdict).collect();
+    let verdicts = newest.parts.iter().map(verdict).collect();
     blocks.push(Block::framed("div", "verdicts", verdicts));
     let shown = year.facts_shown();
     if !shown.is_empty() {
@@ -173,8 +175,9 @@ pub(super) fn chosen(page: &Page<'_>, part: &PartView) -> Option<Block> {
     (!part.choices.is_empty()).then(|| Block::styled("remark", link))
 }
 
-fn year_item(year: &ShownYear<'_>) -> Vec<Block> {
-    let marks = year.parts().into_iter().map(|part| field(&part.short, symbol(&part.overall)));
+fn year_item(site: &SiteYear<'_>) -> Vec<Block> {
+    let year = &site.year;
+    let marks = site.parts.iter().map(|part| field(&part.short, symbol(&part.overall)));
     let index = format!("{}/index.html", year.number());
     vec![Block::paragraph(Run::to(index, year.label())), fields("marks", marks.collect())]
 }
@@ -190,7 +193,7 @@ pub(super) fn year(page: &Page<'_>, site: &SiteYear<'_>, all: &[Download]) -> Ma
         year.label().into(),
         vec![Block::styled("lead", year.agency_name()), Block::styled("standing-note", note)],
     );
-    let mut blocks = vec![head, scoreboard(page)];
+    let mut blocks = vec![head, scoreboard(page, &site.parts)];
     let legends = year.legends();
     if !legends.is_empty() {
         let columns = legends.iter().map(legend).collect();
@@ -201,7 +204,7 @@ pub(super) fn year(page: &Page<'_>, site: &SiteYear<'_>, all: &[Download]) -> Ma
     if !narratives.is_empty() {
         let links = narratives.iter().map(|one| {
             let path = format!("{}/narratives/{}.html", year.number(), one.slug);
-            Run::to(path, prose::text(one, page, 0).title).into()
+            Run::to(path, prose::title(one, page)).into()
         });
         let list = vec![Block::lines_of("links", links)];
         blocks.push(under("", 2, "narratives", page.word("narratives"), list));
@@ -221,18 +224,18 @@ pub(super) fn year(page: &Page<'_>, site: &SiteYear<'_>, all: &[Download]) -> Ma
     Made { blocks, trail: vec![year.label().into()], ..Made::default() }
 }
 
-fn scoreboard(page: &Page<'_>) -> Block {
+fn scoreboard(page: &Page<'_>, parts: &[PartView]) -> Block {
     let mut blocks = Vec::new();
-    for part in page.year.parts() {
+    for part in parts {
         let id = format!("score-{}", part.id);
-        let mut inner = vec![super::evaluation::scoreboard(page, &part)];
+        let mut inner = vec![super::evaluation::scoreboard(page, part)];
         inner.extend(said("sublevel", &part.sublevel));
         if !part.reasons.is_empty() {
             inner.push(Block::heading(4, page.word("reasons_title")));
             inner.push(common::sentences(&part.reasons));
         }
         inner.extend(choices(page, &part.choices));
-        let link = Run::to(part_at(page.year, &part, ""), &part.name);
+        let link = Run::to(part_at(page.year, part, ""), &part.name);
         blocks.push(under("score", 3, &id, link, inner));
     }
     let shown = page.year.facts_shown();
@@ -302,17 +305,17 @@ fn of_agency(page: &Page<'_>, site: &SiteYear<'_>) -> Option<Block> {
 /// The title of a text as the pages of its year have it.
 pub(super) fn title_of(page: &Page<'_>, narrative: &NarrativeView) -> String {
     let digits = page.document.map(|document| document.prose_digits);
-    let mut title = prose::text(narrative, page, 0).title;
+    let mut title = prose::title(narrative, page);
     let of = |role| match role {
         crate::block::Role::Prose => digits,
         _ => None,
     };
     crate::block::write_line(&mut title, of);
-    crate::view::plain(&title.0)
+    words_of(&title.0)
 }
 
 pub(super) fn narrative(page: &Page<'_>, at: usize) -> Made {
-    let Some(narrative) = page.year.narratives().into_iter().nth(at) else {
+    let Some(narrative) = page.year.narrative_at(at) else {
         return Made::default();
     };
     let text = prose::text(&narrative, page, 0);

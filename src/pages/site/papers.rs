@@ -225,7 +225,7 @@ fn audited_year(page: &Page<'_>, audited: &AuditYearView) -> Block {
 }
 
 pub(super) fn calculation(page: &Page<'_>, at: usize) -> Made {
-    let Some(calculation) = page.year.calculations().into_iter().nth(at) else {
+    let Some(calculation) = page.year.calculation_at(at) else {
         return Made::default();
     };
     let kicker = page.word("calculation").and(format!(" · {}", page.year.label()));

@@ -9,10 +9,11 @@ use crate::scoring::reasons::{Change, Flips, Outcome, Step};
 use crate::scoring::{Verdict, exact};
 
 use super::super::Run;
-use super::super::runs::{bound_word, sentence};
+use super::super::runs::bound_word;
 use super::component::ends;
 use super::indicator::criterion_at;
 use super::{About, Teller, level, plain, say, spaced, written};
+use crate::block::words_of;
 
 impl Teller<'_> {
     /// What has to become so, and what it would give.
@@ -157,7 +158,7 @@ impl Teller<'_> {
                 let shown = Run::quantity(bound_word(*bound, locale), number, Some(unit), &None);
                 let by = by.as_ref().filter(|_| !unit.is_level());
                 let by = by.map(|by| self.by(*bound, by, &|by| self.amount(by, unit, *places)));
-                format!("{subject}{}{}", sentence(&[shown]), by.unwrap_or_default())
+                format!("{subject}{}{}", words_of(&[shown]), by.unwrap_or_default())
             }
             Step::Reached(Some(step)) => match about {
                 About::Indicator(indicator, _) => {
@@ -171,7 +172,7 @@ impl Teller<'_> {
                 let name = criterion_name(*criterion, about);
                 let day = match about {
                     About::Indicator(indicator, _) => criterion_at(indicator, *criterion)
-                        .map(|criterion| sentence(&self.words.requirement(&criterion.target))),
+                        .map(|criterion| words_of(&self.words.requirement(&criterion.target))),
                     _ => None,
                 };
                 let day = day.unwrap_or_default();

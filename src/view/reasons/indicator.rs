@@ -7,8 +7,8 @@ use crate::scoring::reasons::{Comparison, Kind, Reason};
 use crate::scoring::{IndicatorScore, Met, Open, Verdict, possible_points, state_of};
 
 use super::super::evaluation::rating_name;
-use super::super::runs::sentence;
 use super::{Teller, level, plain, say, spaced, written};
+use crate::block::words_of;
 
 impl Teller<'_> {
     pub(super) fn of_indicator(
@@ -124,7 +124,7 @@ impl Teller<'_> {
         let (points, asked) = match &indicator.assessment {
             Assessment::Levels { levels, .. } => {
                 let (points, asked) = &levels[at];
-                (points, format!(" ({})", sentence(&self.words.requirement(asked))))
+                (points, format!(" ({})", words_of(&self.words.requirement(asked))))
             }
             Assessment::Milestones { steps, .. } => (&steps[at].points, String::new()),
             _ => return String::new(),
@@ -228,8 +228,8 @@ impl Teller<'_> {
     ) -> String {
         let (locale, words) = (self.locale(), self.words);
         let name = criterion.name.as_ref().map(|n| format!("{n}: ")).unwrap_or_default();
-        let target = sentence(&words.requirement(&criterion.target));
-        let result = sentence(&words.reported(&criterion.result, Some(whole)));
+        let target = words_of(&words.requirement(&criterion.target));
+        let result = words_of(&words.reported(&criterion.result, Some(whole)));
         if let (Requirement::Text(_), Some(judgement)) = (&criterion.target, &criterion.judgement) {
             let verdict = judgement.verdict.word(locale);
             let by = judgement.by.get(locale);

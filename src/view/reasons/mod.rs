@@ -16,8 +16,8 @@ use crate::scoring::reasons::{Change, Kind, Reason, Step, YearReasons, of_compon
 use crate::scoring::{IndicatorScore, ScoredYear, Verdict, WhyNot, YearScore, possible_points};
 use crate::thai::is_thai;
 
-use super::runs::sentence;
 use super::shown::Shown;
+use crate::block::words_of;
 use component::ends;
 
 /// A sentence, and those that it rests on.
@@ -120,7 +120,7 @@ impl<'a> Teller<'a> {
         let result = FactRef { year: self.year.year, of: FactOf::Result(at) };
         let supposed = self.year.indicators[at].supposed.is_some();
         let runs = self.words.fact(result).filter(|_| !supposed).unwrap_or_default();
-        sentence(&runs)
+        words_of(&runs)
     }
 
     /// The points that an indicator may have, where they are not decided.

@@ -8,8 +8,7 @@ use crate::thai;
 
 use super::super::shown::Shown;
 use super::super::{Block, Run, Within, figures};
-use super::sentence;
-use crate::block::in_words;
+use crate::block::{in_words, words_of};
 
 impl Shown<'_> {
     /// A text of the tree. A reference to what the edition must not show is a dash.
@@ -51,7 +50,7 @@ impl Shown<'_> {
                     Block::Picture {
                         file: shown.path.clone(),
                         asset: picture::site_name(&shown.path),
-                        alt: sentence(&caption),
+                        alt: words_of(&caption),
                         caption,
                         source: shown.source.clone(),
                         width: shown.size.0,
